@@ -7,7 +7,7 @@ const anyFen = fc.oneof(
   fc.integer({ min: 0, max: 100_000 }),
   // Digits that are mostly zero, since every difficulty of the writing lies in its zeros.
   fc
-    .array(fc.constantFrom(0, 0, 0, 1, 5), { minLength: 1, maxLength: 13 })
+    .array(fc.constantFrom<number>(0, 0, 0, 1, 5), { minLength: 1, maxLength: 13 })
     .map((digits) => digits.reduce((value, digit) => value * 10 + digit, 0)),
 );
 

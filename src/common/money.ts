@@ -32,5 +32,5 @@ export function chineseAmount(fen: number): string {
   // Nzh takes '0.00' for a fraction and then leaves 整 out, so a whole amount goes in without its decimals.
   const text = yuanText(fen);
   if (fen === 0) return '人民币零元整';
-  return Nzh.cn.toMoney(text.replace(/\.00$/, ''), { ww: false });
+  return Nzh.cn.toMoney(text.replace(/\.00$/, ''));
 }
