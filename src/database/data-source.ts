@@ -1,0 +1,41 @@
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { EmbeddedDatabase } from './embedded.js';
+import { ENTITIES } from './entities.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { SnakeNaming } from './snake-naming.js';
+
+const INT8 = 20;
+const DATE = 1082;
+
+// Totals are bigint columns and fit a JavaScript integer by far; a value that did not would be wrong money, so it throws.
+pg.types.setTypeParser(INT8, (value) => {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new Error(`bigint ${value} is beyond a safe integer`);
+  return number;
+});
+// A day has no time zone; the driver's own Date would move it by the machine's.
+pg.types.setTypeParser(DATE, (value) => value);
+
+export type DatabaseTarget = { url: string; poolSize: number } | { embedded: EmbeddedDatabase };
+
+/** The data source for either database: same entities, same migrations, same SQL. */
+export function buildDataSource(target: DatabaseTarget): DataSource {
+  const common = {
+    type: 'postgres',
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    applicationName: 'social-workers',
+  } satisfies Partial<DataSourceOptions>;
+  if ('url' in target) return new DataSource({ ...common, url: target.url, poolSize: target.poolSize });
+  return new DataSource({
+    ...common,
+    // PGlite is one connection; it must neither be closed for idleness nor opened twice.
+    extra: { ...createPgConfig(target.embedded.engine), max: 1, idleTimeoutMillis: 0 },
+  });
+}

@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+
+/** Another process holds the data folder, or the folder was copied from a machine where one did. */
+export class DataFolderInUseError extends Error {
+  constructor(dataDir: string, owner: LockOwner) {
+    super(
+      `${dataDir} is in use by process ${owner.pid} on ${owner.host} since ${owner.since}. ` +
+        'Stop that process first, or choose another DATA_DIR.',
+    );
+    this.name = 'DataFolderInUseError';
+  }
+}
+
+interface LockOwner {
+  pid: number;
+  host: string;
+  since: string;
+}
+
+/**
+ * The embedded database: PostgreSQL in this process, its files in `<dataDir>/db`. One process at a time: two would
+ * each write the same files and destroy them, so a lock file names its owner. A lock whose process no longer lives
+ * (it was killed) is taken over.
+ */
+export class EmbeddedDatabase {
+  private constructor(
+    readonly engine: PGlite,
+    private readonly lockPath: string | null,
+  ) {}
+
+  static async open(dataDir: string): Promise<EmbeddedDatabase> {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const lockPath = join(dataDir, 'lock.json');
+    takeLock(dataDir, lockPath);
+    try {
+      const engine = await PGlite.create({ dataDir: join(dataDir, 'db') });
+      return new EmbeddedDatabase(engine, lockPath);
+    } catch (error) {
+      rmSync(lockPath, { force: true });
+      throw error;
+    }
+  }
+
+  /** A database in memory, from the dump of another one where given. For tests. */
+  static async inMemory(dump?: Blob): Promise<EmbeddedDatabase> {
+    const engine = await PGlite.create(dump ? { loadDataDir: dump } : {});
+    return new EmbeddedDatabase(engine, null);
+  }
+
+  async close(): Promise<void> {
+    if (!this.engine.closed) await this.engine.close();
+    if (this.lockPath) rmSync(this.lockPath, { force: true });
+  }
+}
+
+function takeLock(dataDir: string, path: string): void {
+  const mine: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      writeFileSync(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const owner = readOwner(path);
+    if (owner && isAlive(owner)) throw new DataFolderInUseError(dataDir, owner);
+    rmSync(path, { force: true });
+  }
+  throw new Error(`${dataDir}: the lock could not be taken; another process is starting there`);
+}
+
+function readOwner(path: string): LockOwner | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as LockOwner;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(owner: LockOwner): boolean {
+  if (owner.host !== hostname()) return true;
+  if (owner.pid === process.pid) return false;
+  try {
+    process.kill(owner.pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

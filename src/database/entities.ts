@@ -1,0 +1,43 @@
+import { AuditEvent } from '../audit/audit-event.entity.js';
+import { RefreshToken } from '../auth/refresh-token.entity.js';
+import { User } from '../auth/user.entity.js';
+import { Certificate } from '../certificates/certificate.entity.js';
+import { Registration } from '../certificates/registration.entity.js';
+import { ImportChange } from '../imports/import-change.entity.js';
+import { Import } from '../imports/import.entity.js';
+import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
+import { LiveAttempt } from '../ledger/live-attempt.entity.js';
+import { PayoutLine } from '../ledger/payout-line.entity.js';
+import { Payout } from '../ledger/payout.entity.js';
+import { Policy } from '../policies/policy.entity.js';
+import { Region, RegionSetting } from '../regions/region.entity.js';
+import { BankAccount } from '../workers/bank-account.entity.js';
+import { Organization } from '../workers/organization.entity.js';
+import { Post } from '../workers/post.entity.js';
+import { Suspension } from '../workers/suspension.entity.js';
+import { Worker } from '../workers/worker.entity.js';
+import { Installation } from './installation.entity.js';
+
+/** Every table of the system, so that migrations, drift check and tests see the same list. */
+export const ENTITIES = [
+  Installation,
+  Region,
+  RegionSetting,
+  User,
+  RefreshToken,
+  AuditEvent,
+  Worker,
+  Organization,
+  Post,
+  Suspension,
+  BankAccount,
+  Certificate,
+  Registration,
+  Policy,
+  HistoricalPayment,
+  Payout,
+  PayoutLine,
+  LiveAttempt,
+  Import,
+  ImportChange,
+];

@@ -1,0 +1,6 @@
+import { LayGround1764000000000 } from './1764000000000-lay-ground.js';
+import { LayRegister1764000001000 } from './1764000001000-lay-register.js';
+import { LayMoney1764000002000 } from './1764000002000-lay-money.js';
+
+/** In the order in which they run. A migration that has run anywhere is never edited. */
+export const MIGRATIONS = [LayGround1764000000000, LayRegister1764000001000, LayMoney1764000002000];

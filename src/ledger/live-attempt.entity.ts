@@ -1,0 +1,33 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Worker } from '../workers/worker.entity.js';
+import { PayoutLine } from './payout-line.entity.js';
+import { Payout } from './payout.entity.js';
+import { SUBJECT_CHECK, type Subject } from './subject.js';
+
+/**
+ * The money in flight: one row for each line of a live payout, and by its key never more than one per person and
+ * subject. A row goes when its attempt ends (paid, returned, removed, cancelled); the line itself stays for ever.
+ */
+@Entity('live_attempts')
+@Check('live_attempts_subject', SUBJECT_CHECK)
+@Index('live_attempts_line', ['lineId'], { unique: true })
+@Index('live_attempts_payout', ['payoutId'])
+export class LiveAttempt {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'live_attempts_pkey' })
+  @ForeignKey(() => Worker, { name: 'live_attempts_worker_fk' })
+  workerId: string;
+
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'live_attempts_pkey' })
+  subject: Subject;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey(() => PayoutLine, { name: 'live_attempts_line_fk' })
+  lineId: string;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey(() => Payout, { name: 'live_attempts_payout_fk' })
+  payoutId: string;
+
+  @Column({ type: 'int' })
+  amountFen: number;
+}

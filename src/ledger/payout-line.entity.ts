@@ -1,0 +1,95 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Certificate } from '../certificates/certificate.entity.js';
+import type { Level } from '../certificates/level.js';
+import { Policy } from '../policies/policy.entity.js';
+import type { Reason } from '../policies/worker-facts.js';
+import { Worker } from '../workers/worker.entity.js';
+import { Payout } from './payout.entity.js';
+import { SUBJECT_CHECK, type Subject } from './subject.js';
+
+/**
+ * One amount for one person and subject, with the decision that led to it, as they stood when the line was made.
+ * Append-only: the database refuses UPDATE and DELETE; what happens to a line later is told by further rows.
+ */
+@Entity('payout_lines')
+@Check('payout_lines_subject', SUBJECT_CHECK)
+@Check('payout_lines_amount', 'amount_fen > 0 AND amount_fen = owed_fen - paid_fen - in_flight_fen')
+@Index('payout_lines_number', ['payoutId', 'lineNo'], { unique: true })
+@Index('payout_lines_subject_once', ['payoutId', 'workerId', 'subject'], { unique: true })
+@Index('payout_lines_worker', ['workerId', 'subject'])
+export class PayoutLine {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payout_lines_pkey' })
+  id: string;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey(() => Payout, { name: 'payout_lines_payout_fk' })
+  payoutId: string;
+
+  @Column({ type: 'int' })
+  lineNo: number;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey(() => Worker, { name: 'payout_lines_worker_fk' })
+  workerId: string;
+
+  @Column({ type: 'text' })
+  subject: Subject;
+
+  @Column({ type: 'int' })
+  owedFen: number;
+
+  @Column({ type: 'int' })
+  paidFen: number;
+
+  @Column({ type: 'int' })
+  inFlightFen: number;
+
+  @Column({ type: 'int' })
+  amountFen: number;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey(() => Policy, { name: 'payout_lines_policy_fk' })
+  policyId: string;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey(() => Certificate, { name: 'payout_lines_certificate_fk' })
+  certificateId: string;
+
+  @Column({ type: 'text' })
+  level: Level;
+
+  /** The policy's rate for the level, before anything was taken off. */
+  @Column({ type: 'int' })
+  rateFen: number;
+
+  @Column({ type: 'jsonb' })
+  reasons: Reason[];
+
+  @Column({ type: 'text' })
+  workerName: string;
+
+  @Column({ type: 'bytea' })
+  identityCipher: Buffer;
+
+  @Column({ type: 'text' })
+  organizationName: string;
+
+  /** The organization's county, or the city for city units. */
+  @Column({ type: 'text' })
+  countyName: string;
+
+  @Column({ type: 'text', nullable: true })
+  townshipName: string | null;
+
+  @Column({ type: 'text' })
+  certificateNo: string;
+
+  @Column({ type: 'date' })
+  approvedOn: string;
+
+  @Column({ type: 'text', nullable: true })
+  bankName: string | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  accountCipher: Buffer | null;
+}
