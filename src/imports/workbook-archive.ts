@@ -88,7 +88,7 @@ export class WorkbookArchive {
       stream = await this.zip.openReadStreamPromise(entry);
       let checksum = 0;
       let bytes = 0;
-      let decoder: TextDecoder | null = null;
+      let decoder: InstanceType<typeof TextDecoder> | null = null;
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length;
         this.inflatedBytes += chunk.length;

@@ -25,11 +25,7 @@ export async function readOutline(archive: WorkbookArchive): Promise<WorkbookOut
   if (!workbookPart || !archive.has(workbookPart)) throw new WorkbookRefused('not-a-workbook', 'no workbook part');
 
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
-  const relations = await readRelations(
-    archive,
-    `${folder}_rels/${workbookPart.slice(folder.length)}.rels`,
-    folder,
-  );
+  const relations = await readRelations(archive, `${folder}_rels/${workbookPart.slice(folder.length)}.rels`, folder);
   const partOf = (type: string): string | null => {
     const target = [...relations.values()].find((it) => it.type === type)?.target;
     return target !== undefined && archive.has(target) ? target : null;

@@ -66,11 +66,10 @@ export class Workbook {
     this.dateStyles ??= await readDateStyles(this.archive, this.outline.stylesPart);
     this.sharedStrings ??= await readSharedStrings(this.archive, this.outline.sharedStringsPart);
     const handler = new SheetHandler(this.dateStyles, this.sharedStrings, this.archive.limits.maxRows);
-    for await (const _piece of readXml(this.archive, sheet.part, handler)) {
-      if (handler.done.length > 0) yield handler.takeRows();
+    for await (const rows of readXml(this.archive, sheet.part, handler, () => handler.takeRows())) {
+      if (rows.length > 0) yield rows;
     }
     if (!handler.sawSheet) throw new WorkbookRefused('damaged', `${sheet.part} is no worksheet`);
-    if (handler.done.length > 0) yield handler.takeRows();
   }
 
   close(): void {
@@ -80,7 +79,7 @@ export class Workbook {
 
 /** Turns the tags of a worksheet part into rows (ECMA-376 part 1, 18.3.1: sheetData, row, c, v, f, is). */
 class SheetHandler implements XmlHandler {
-  done: RawRow[] = [];
+  private done: RawRow[] = [];
   sawSheet = false;
   private row: RawRow | null = null;
   private lastRow = 0;

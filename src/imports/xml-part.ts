@@ -13,15 +13,15 @@ export interface XmlHandler {
 const MAX_DEPTH = 64;
 
 /**
- * Reads one part through a streaming parser and yields after each piece, so that the caller can hand on what it has
- * gathered. A DTD is refused at sight, hence no entity beyond XML's own five and no external file is ever resolved.
+ * Reads one part through a streaming parser and yields what `take` has gathered after each piece. A DTD is refused at sight, hence no entity beyond XML's own five and no external file is ever resolved.
  */
-export async function* readXml(
+export async function* readXml<T>(
   archive: WorkbookArchive,
   part: string,
   handler: XmlHandler,
-): AsyncGenerator<void, void, undefined> {
-  const parser = new SaxesParser({ position: false });
+  take: () => T,
+): AsyncGenerator<T, void, undefined> {
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const localNames = new Map<string, string>();
   let depth = 0;
   let charsSinceEvent = 0;
@@ -62,13 +62,13 @@ export async function* readXml(
     // Text, comments and half-read tags pile up inside the parser until they end.
     if (charsSinceEvent > archive.limits.maxTokenChars) throw new WorkbookRefused('damaged', `${part}: endless token`);
     parser.write(piece);
-    yield;
+    yield take();
   }
   parser.close();
 }
 
 /** Reads a small part to its end. */
 export async function readWholeXml(archive: WorkbookArchive, part: string, handler: XmlHandler): Promise<void> {
-  const pieces = readXml(archive, part, handler);
+  const pieces = readXml(archive, part, handler, () => null);
   while (!(await pieces.next()).done);
 }
