@@ -4,7 +4,13 @@ import type { AwardPolicyTerms } from '../policies/policy-terms.js';
 import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/reason-names.js';
 import type { CertificateFact, PostFact, Reason } from '../policies/worker-facts.js';
 import { ORGANIZATION_KIND_NAMES } from '../workers/organization-kind.js';
-import type { EarlierAward } from './award-rules.js';
+
+/** What a level's claims brought so far: the larger of what was owed and what was paid, and the claim that stands for it. */
+export interface EarlierAward {
+  level: Level;
+  certificateNo: string;
+  amountFen: number;
+}
 
 /** The sentences of award decisions (domain rule §6); the conditions themselves are in award-rules.ts. */
 function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {

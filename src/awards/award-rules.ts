@@ -26,13 +26,6 @@ export interface Claim {
   claimedOn: string;
 }
 
-/** What a level's claims brought so far: the larger of what was owed and what was paid, and the claim that stands for it. */
-export interface EarlierAward {
-  level: Level;
-  certificateNo: string;
-  amountFen: number;
-}
-
 type Paid = Map<Level, { paidFen: number; paidOn: string }>;
 
 /**
@@ -45,7 +38,7 @@ export function assessAwards(facts: WorkerFacts, policies: readonly AwardPolicyT
   const relevant = policies.filter((policy) => isRelevantPolicy(policy, facts.posts)).sort(byPreference);
   const paid = paidByLevel(facts.awardsPaid);
   const awarded = new Map<Level, string>();
-  const earlier = new Map<Level, EarlierAward>();
+  const earlier = new Map<Level, because.EarlierAward>();
   const decisions: AwardDecision[] = [];
   for (const claim of claimsInOrder(facts.certificates, paid)) {
     const { certificate } = claim;
@@ -180,7 +173,7 @@ function decide(
   workerId: string,
   certificate: CertificateFact,
   { chosen, passedOver, failures, posts }: Verdict,
-  earlier: readonly EarlierAward[],
+  earlier: readonly because.EarlierAward[],
 ): AwardDecision {
   const { id: certificateId, certificateNo, level } = certificate;
   const heading = { workerId, certificateId, certificateNo, level };
@@ -216,14 +209,18 @@ function reasonsToPay(policy: AwardPolicyTerms, certificate: CertificateFact, po
  * What was paid for the level itself is not taken off here: what is owed is gross, and §7 takes payments of
  * the same level off. So only the other levels' earlier claims count.
  */
-function earlierOfOtherLevels(earlier: ReadonlyMap<Level, EarlierAward>, level: Level): EarlierAward[] {
+function earlierOfOtherLevels(earlier: ReadonlyMap<Level, because.EarlierAward>, level: Level): because.EarlierAward[] {
   return LEVELS.filter((other) => other !== level && (earlier.get(other)?.amountFen ?? 0) > 0).map((other) =>
     earlier.get(other)!,
   );
 }
 
 /** A level's payment is one sum whatever the number of its certificates, so the larger amount replaces the smaller. */
-function remember(earlier: Map<Level, EarlierAward>, { level, certificateNo }: CertificateFact, amountFen: number) {
+function remember(
+  earlier: Map<Level, because.EarlierAward>,
+  { level, certificateNo }: CertificateFact,
+  amountFen: number,
+) {
   const known = earlier.get(level);
   if (known === undefined || known.amountFen < amountFen) earlier.set(level, { level, certificateNo, amountFen });
 }

@@ -14,9 +14,9 @@ import {
   type PolicyCase,
   servedLongEnough,
   suspensionCovers,
-} from './stipend-rules.js';
+} from './stipend-case.js';
 
-/** The sentences of stipend decisions (domain rule §6); the conditions themselves are in stipend-rules.ts. */
+/** The sentences of stipend decisions (domain rule §6); the conditions themselves are in stipend-case.ts. */
 function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
   return { code, message, facts };
 }
@@ -76,14 +76,14 @@ export function reasonsToPay(winner: Candidate, { facts, month, owed }: MonthCas
 }
 
 /** Why the month is not owed: every condition that failed, of the month itself and of each relevant policy. */
-export function reasonsToRefuse({ facts, month, cases, owed, options }: MonthCase): Reason[] {
+export function reasonsToRefuse({ facts, month, cases, owed, asOf }: MonthCase): Reason[] {
   const text = monthFromIndex(month);
   const reasons: Reason[] = [];
-  if (text > options.asOf.slice(0, 7)) {
+  if (text > asOf.slice(0, 7)) {
     reasons.push(
-      reason('MONTH_AFTER_AS_OF', `${text}晚于核定截至日${options.asOf}所在月份。`, {
+      reason('MONTH_AFTER_AS_OF', `${text}晚于核定截至日${asOf}所在月份。`, {
         month: text,
-        asOf: options.asOf,
+        asOf,
       }),
     );
   }
@@ -210,7 +210,10 @@ function capReason(policy: StipendPolicyTerms, owedMonths: number): Reason {
 }
 
 function registered(month: string, { registrations }: CertificateFact): Reason {
-  const held = registrations.map(({ startOn, endOn }) => `${startOn}至${endOn}`).join('、');
+  const held = registrations
+    .filter(({ startOn, endOn }) => startOn <= lastDayOfMonth(month) && endOn >= firstDay(month))
+    .map(({ startOn, endOn }) => `${startOn}至${endOn}`)
+    .join('、');
   return reason('REGISTERED_IN_MONTH', `证书登记在${month}有效(${held})。`, { month, registrations: held });
 }
 

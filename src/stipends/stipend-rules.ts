@@ -1,9 +1,22 @@
-import { type Level, levelRank } from '../certificates/level.js';
-import { dayBefore, monthFromIndex, monthIndex } from '../common/months.js';
-import { isEligibleEmployer, isRelevantPolicy } from '../policies/eligibility.js';
-import { coveredMonths, type Interval, joinIntervals, type MonthSpan, spanCovers } from '../policies/intervals.js';
+import type { Level } from '../certificates/level.js';
+import { monthFromIndex, monthIndex } from '../common/months.js';
+import { isRelevantPolicy } from '../policies/eligibility.js';
+import { spanCovers } from '../policies/intervals.js';
 import type { StipendPolicyTerms } from '../policies/policy-terms.js';
 import type { CertificateFact, Reason, SuspensionFact, WorkerFacts } from '../policies/worker-facts.js';
+import {
+  byRank,
+  type Candidate,
+  capReached,
+  casePolicy,
+  compare,
+  isRegistered,
+  type MonthCase,
+  type OwedByRegion,
+  type PolicyCase,
+  servedLongEnough,
+  suspensionCovers,
+} from './stipend-case.js';
 import { paidByOtherCounty, reasonsToPay, reasonsToRefuse } from './stipend-reasons.js';
 
 /** What one worker is owed for one month, and why (domain rules §5 and §6). */
@@ -39,47 +52,9 @@ export interface StipendOptions {
   asOf: string;
   /** Also answer the months that are not owed, each with every condition that failed. */
   includeRefused?: boolean;
-  /** Build the sentences; true unless said otherwise. Off, a decision takes a third of the time. */
+  /** Build the sentences; true unless said otherwise. They take most of the time: a long walk is several times faster without. */
   explain?: boolean;
 }
-
-/** A joined interval of eligible posts, with the months that it covers under one policy. */
-export interface Service extends Interval {
-  span: MonthSpan;
-  startMonth: number;
-}
-
-/** One certificate under one policy: the months it covers, and those its registrations cover. */
-export interface CertificateCover {
-  certificate: CertificateFact;
-  span: MonthSpan;
-  /** Null where the policy asks for no registration. */
-  registered: MonthSpan[] | null;
-}
-
-/** One policy applied to one worker: all that does not depend on the month, worked out once. */
-export interface PolicyCase {
-  policy: StipendPolicyTerms;
-  first: number;
-  last: number;
-  /** Latest start first. */
-  services: Service[];
-  /** Highest level first, then the latest approved. */
-  certificates: CertificateCover[];
-}
-
-/** A policy that would pay the month. */
-export interface Candidate {
-  policy: StipendPolicyTerms;
-  case: PolicyCase;
-  service: Service;
-  certificate: CertificateFact;
-  level: Level;
-  rateFen: number;
-}
-
-/** Months owed so far under the policies of each region, for `maxMonths`. */
-export type OwedByRegion = ReadonlyMap<string, number>;
 
 /**
  * Decides the months asked for, one worker at a time (domain rule §5). Intervals are joined once per policy, so
@@ -98,14 +73,14 @@ export function assessStipends(
   const to = includeRefused ? monthIndex(options.toMonth) : Math.min(asOf, monthIndex(options.toMonth));
   const cases = policies
     .filter((policy) => isRelevantPolicy(policy, facts.posts))
-    .map((policy) => policyCase(policy, facts));
+    .map((policy) => casePolicy(policy, facts));
   if (cases.length > 1) cases.sort(byHeading);
   const owed = new Map<string, number>();
   const decisions: StipendDecision[] = [];
   for (let month = firstMonthToWalk(cases, from); month <= to; month++) {
     const candidates = month > asOf || isSuspended(facts.suspensions, month) ? [] : candidatesFor(cases, month, owed);
     if (month >= from && (includeRefused || candidates.length > 0)) {
-      decisions.push(decide({ facts, month, cases, candidates, owed, options }));
+      decisions.push(decide({ facts, month, cases, candidates, owed, asOf: options.asOf }, options.explain ?? true));
     }
     const winner = candidates[0];
     if (winner) owed.set(winner.policy.regionCode, (owed.get(winner.policy.regionCode) ?? 0) + 1);
@@ -123,58 +98,6 @@ function byHeading(a: PolicyCase, b: PolicyCase): number {
   );
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function policyCase(policy: StipendPolicyTerms, facts: WorkerFacts): PolicyCase {
-  const services = joinIntervals(facts.posts.filter((post) => isEligibleEmployer(policy, post)))
-    .map((interval) => ({
-      ...interval,
-      span: coveredMonths(interval, policy)!,
-      startMonth: monthIndex(interval.startOn),
-    }))
-    .reverse();
-  const certificates = facts.certificates
-    .map((certificate) => certificateCover(policy, certificate))
-    .filter((cover) => cover !== null);
-  if (certificates.length > 1) certificates.sort((a, b) => byRank(a.certificate, b.certificate));
-  return {
-    policy,
-    first: monthIndex(policy.effectiveFrom),
-    last: policy.effectiveTo === null ? Infinity : monthIndex(policy.effectiveTo),
-    services,
-    certificates,
-  };
-}
-
-/** Highest level, then the latest approved; number and id only make the order total. */
-function byRank(a: CertificateFact, b: CertificateFact): number {
-  return (
-    levelRank(b.level) - levelRank(a.level) ||
-    compare(b.approvedOn, a.approvedOn) ||
-    compare(b.certificateNo, a.certificateNo) ||
-    compare(b.id, a.id)
-  );
-}
-
-/** Condition 3: from approval to the day before revocation; a void certificate covers nothing. */
-function certificateCover(policy: StipendPolicyTerms, certificate: CertificateFact): CertificateCover | null {
-  if (certificate.void) return null;
-  const { approvedOn, revokedOn, registrations } = certificate;
-  const endOn = revokedOn === null ? null : dayBefore(revokedOn);
-  const span = coveredMonths({ startOn: approvedOn, endOn }, policy);
-  if (span === null) return null;
-  const registered = policy.requiresRegistration
-    ? joinIntervals(registrations).map((interval) => coveredMonths(interval, policy)!)
-    : null;
-  return { certificate, span, registered };
-}
-
-export function isRegistered({ registered }: CertificateCover, month: number): boolean {
-  return registered === null || registered.some((span) => spanCovers(span, month));
-}
-
 /** Where no policy has a cap, earlier months decide nothing. */
 function firstMonthToWalk(cases: readonly PolicyCase[], from: number): number {
   if (cases.every(({ policy }) => policy.maxMonths === null)) return from;
@@ -184,25 +107,11 @@ function firstMonthToWalk(cases: readonly PolicyCase[], from: number): number {
   }, from);
 }
 
-export function suspensionCovers(suspension: SuspensionFact, month: string): boolean {
-  return suspension.fromMonth <= month && (suspension.toMonth === null || month <= suspension.toMonth);
-}
-
 /** Condition 6. */
 function isSuspended(suspensions: readonly SuspensionFact[], month: number): boolean {
   if (suspensions.length === 0) return false;
   const text = monthFromIndex(month);
   return suspensions.some((suspension) => suspensionCovers(suspension, text));
-}
-
-/** Conditions 4: served `minServiceMonths` since the month in which the (joined) interval began. */
-export function servedLongEnough({ policy }: PolicyCase, service: Service, month: number): boolean {
-  return month - service.startMonth >= policy.minServiceMonths;
-}
-
-/** Condition 5: earlier months under any version of the region's policy count, whoever paid them. */
-export function capReached({ policy }: PolicyCase, owed: OwedByRegion): boolean {
-  return policy.maxMonths !== null && (owed.get(policy.regionCode) ?? 0) >= policy.maxMonths;
 }
 
 /** The policies that would pay the month, the one that does first. */
@@ -212,9 +121,7 @@ function candidatesFor(cases: readonly PolicyCase[], month: number, owed: OwedBy
     const { policy, first, last, services, certificates } = policyCase;
     if (month < first || last < month || capReached(policyCase, owed)) continue;
     // Of two separate intervals in one month the later one speaks for the policy, if it has served long enough.
-    const service = services.find(
-      ({ span }, n) => spanCovers(span, month) && servedLongEnough(policyCase, services[n]!, month),
-    );
+    const service = services.find((each) => spanCovers(each.span, month) && servedLongEnough(policyCase, each, month));
     if (service === undefined) continue;
     const cover = certificates.find((each) => spanCovers(each.span, month) && isRegistered(each, month));
     if (cover === undefined) continue;
@@ -236,21 +143,10 @@ function byChoice(a: Candidate, b: Candidate): number {
   );
 }
 
-/** All that a month's decision rests on; the sentences are built from the same. */
-export interface MonthCase {
-  facts: WorkerFacts;
-  month: number;
-  cases: readonly PolicyCase[];
-  candidates: readonly Candidate[];
-  owed: OwedByRegion;
-  options: StipendOptions;
-}
-
-function decide(monthCase: MonthCase): StipendDecision {
-  const { facts, month, candidates, options } = monthCase;
+function decide(monthCase: MonthCase, explain: boolean): StipendDecision {
+  const { facts, month, candidates } = monthCase;
   const [winner, ...losers] = candidates;
   const certificate = winner ? winner.certificate : certificateHeldIn(facts, month);
-  const explain = options.explain ?? true;
   return {
     workerId: facts.workerId,
     month: monthFromIndex(month),
