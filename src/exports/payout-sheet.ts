@@ -1,11 +1,18 @@
-import type { Level } from '../certificates/level.js';
+import { sumFen, chineseAmount } from '../common/money.js';
+import { LEVEL_NAMES, type Level } from '../certificates/level.js';
 import type { Reason } from '../policies/worker-facts.js';
-
-/**
- * Rows that can be read more than once: an array, or an object whose iterator starts again each time
- * (a query that is run again). A generator object is not enough, because each sheet reads them anew.
- */
-export type RowSource<T> = Iterable<T> | AsyncIterable<T>;
+import { groupedBy, personsOf, type Agreement } from './payout-lines.js';
+import {
+  blanks,
+  dateInWords,
+  monthsText,
+  rowsOf,
+  titledAs,
+  type RowSource,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+} from './sheet.js';
 
 /** One ledger line as the sheets show it: one person and one subject. */
 export interface PayoutSheetLine {
@@ -92,4 +99,100 @@ export interface PayoutSheetInput {
   variance?: VarianceSheetInput;
   /** Given once the payout is sent; a draft says 未封存. */
   seal?: PayoutSeal;
+}
+
+/** The columns of 发放表, in the order of domain §9. */
+export const PAYOUT_COLUMNS: readonly SheetColumn[] = [
+  { title: '序号', kind: 'count', width: 5.5, align: 'center' },
+  { title: '姓名', kind: 'text', width: 9, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 20.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 22 },
+  { title: '所属县(市、区)', kind: 'text', width: 10, align: 'center' },
+  { title: '乡镇(街道)', kind: 'text', width: 11, align: 'center' },
+  { title: '证书级别', kind: 'text', width: 6, align: 'center' },
+  { title: '证书管理号', kind: 'text', width: 20.5, align: 'center' },
+  { title: '批准日期', kind: 'text', width: 11.5, align: 'center' },
+  { title: '发放标准(元)', kind: 'money', width: 10 },
+  { title: '发放月份', kind: 'text', width: 11, align: 'center' },
+  { title: '本次金额(元)', kind: 'money', width: 13.5 },
+  { title: '开户行', kind: 'text', width: 16 },
+  { title: '银行账号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '备注', kind: 'text', width: 12 },
+];
+
+/** 发放表: one row for each payee, and for each rate where one person has several; what finance signs and the bank pays. */
+export function payoutSheet(input: PayoutSheetInput, agreement: Agreement): Sheet {
+  return {
+    name: '发放表',
+    title: titledAs(input.title, '发放表'),
+    info: [
+      `发放单位：${input.departmentName}`,
+      `批次号：${input.payoutNo}`,
+      `制表日期：${dateInWords(input.preparedOn)}`,
+      '金额单位：元',
+    ],
+    columns: PAYOUT_COLUMNS,
+    rows: rowsOf(() => payoutRows(input, agreement)),
+    footer: `批次号 ${input.payoutNo}`,
+  };
+}
+
+async function* payoutRows(input: PayoutSheetInput, agreement: Agreement): AsyncGenerator<SheetRow> {
+  let [rowNo, people, lineCount, totalFen] = [0, 0, 0, 0];
+  for await (const lines of personsOf(input.lines)) {
+    people += 1;
+    lineCount += lines.length;
+    totalFen = sumFen([totalFen, ...lines.map((line) => line.amountFen)]);
+    for (const run of runsOf(lines)) yield { kind: 'line', cells: payeeCells(++rowNo, run) };
+  }
+  agreement('发放表', lineCount, totalFen);
+  const label = `合计（${people} 人，${rowNo} 行）`;
+  yield { kind: 'total', labelSpan: 11, cells: [label, ...blanks(10), totalFen, ...blanks(3)] };
+  yield { kind: 'band', framed: true, text: `合计金额（大写）：${chineseAmount(totalFen)}` };
+  yield { kind: 'signatures', texts: [`制表人：${input.madeBy}`, '审核人：', '负责人（盖章）：'] };
+  yield { kind: 'band', framed: false, text: sealText(input) };
+}
+
+/**
+ * One person's lines as payee rows. Months that agree in everything printed become one row, so that on each row the
+ * amount is a number of months times one amount; a change of rate, level, policy, employer or account starts another.
+ */
+function runsOf(lines: readonly PayoutSheetLine[]): Iterable<PayoutSheetLine[]> {
+  const printed = (line: PayoutSheetLine) =>
+    JSON.stringify([
+      [line.name, line.organizationName, line.countyName, line.townshipName],
+      [line.level, line.certificateNo, line.approvedOn, line.rateFen, line.amountFen],
+      [line.policyTitle, line.documentNo, line.policyVersion],
+      [line.bankName, line.bankAccount],
+    ]);
+  return groupedBy(lines, printed).values();
+}
+
+function payeeCells(rowNo: number, run: readonly PayoutSheetLine[]): (string | number)[] {
+  const first = run[0]!;
+  const months = run.flatMap((line) => line.months);
+  const remarks = [...new Set(run.map((line) => line.remark.trim()).filter((remark) => remark !== ''))];
+  return [
+    rowNo,
+    first.name,
+    first.identityNumber,
+    first.organizationName,
+    first.countyName,
+    first.townshipName,
+    LEVEL_NAMES[first.level],
+    first.certificateNo,
+    first.approvedOn,
+    first.rateFen,
+    // An award belongs to no month; an empty cell would look forgotten.
+    months.length > 0 ? monthsText(months) : '一次性',
+    sumFen(run.map((line) => line.amountFen)),
+    first.bankName,
+    first.bankAccount,
+    remarks.join('；'),
+  ];
+}
+
+function sealText({ seal }: PayoutSheetInput): string {
+  if (!seal) return '本表尚未封存，不作为发放依据。';
+  return `封存日期：${dateInWords(seal.sealedOn)}　明细行数：${seal.lineCount}　校验值（SHA-256）：${seal.sha256}`;
 }

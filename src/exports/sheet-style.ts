@@ -1,0 +1,93 @@
+import type { Alignment, Borders, Font, PageSetup, Style } from 'exceljs';
+import type { SheetColumn } from './sheet.js';
+
+/** 宋体 is on every office machine that will open these sheets; elsewhere another Chinese face steps in for it. */
+function font(size: number, bold = false): Partial<Font> {
+  return { name: '宋体', size, bold, charset: 134 };
+}
+
+const FRAME: Partial<Borders> = {
+  top: { style: 'thin' },
+  left: { style: 'thin' },
+  bottom: { style: 'thin' },
+  right: { style: 'thin' },
+};
+
+const BODY_SIZE = 10;
+
+/** Text format, so that a long number typed over the cell stays text as well. */
+const FORMATS = { text: '@', count: '0', money: '#,##0.00', date: 'yyyy-mm-dd' } as const;
+
+function alignment(column: SheetColumn): Partial<Alignment> {
+  // A wrapped number would be cut to its first digits, so only text wraps; a number that does not fit shows as ###.
+  const wrapText = column.kind === 'text';
+  const horizontal = column.kind === 'money' ? 'right' : (column.align ?? 'left');
+  return { horizontal, vertical: 'middle', wrapText };
+}
+
+export function cellStyle(column: SheetColumn, bold: boolean): Partial<Style> {
+  return { font: font(BODY_SIZE, bold), numFmt: FORMATS[column.kind], alignment: alignment(column), border: FRAME };
+}
+
+function textStyle(size: number, bold: boolean, align: Partial<Alignment>, border?: Partial<Borders>): Partial<Style> {
+  return { font: font(size, bold), numFmt: '@', alignment: { vertical: 'middle', ...align }, border };
+}
+
+export const TITLE_STYLE = textStyle(18, true, { horizontal: 'center' });
+export const HEADER_STYLE = textStyle(BODY_SIZE, true, { horizontal: 'center', wrapText: true }, FRAME);
+export const LABEL_STYLE = textStyle(BODY_SIZE, true, { horizontal: 'center' }, FRAME);
+export const BAND_STYLE = textStyle(11, true, { horizontal: 'left', wrapText: true }, FRAME);
+export const NOTE_STYLE = textStyle(9, false, { horizontal: 'left', wrapText: true });
+export const SIGNATURE_STYLE = textStyle(11, false, { horizontal: 'left' });
+
+/** The first of several texts spread over a line starts at the left edge, the last ends at the right one. */
+export function infoStyle(index: number, count: number): Partial<Style> {
+  const horizontal = index === 0 ? 'left' : index === count - 1 ? 'right' : 'center';
+  return textStyle(BODY_SIZE, false, { horizontal });
+}
+
+/** Rows above the data: title, info line, header. They stay in view and are printed on every page. */
+export const HEADING_ROWS = 3;
+
+/** A4 landscape, one page wide, as many pages long as it takes. */
+export const PAGE_SETUP: Partial<PageSetup> = {
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- exceljs declares PaperSize.A4 but exports no value
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: `1:${HEADING_ROWS}`,
+  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.65, header: 0.3, footer: 0.3 },
+};
+
+/** Pixels of a character at the body size: Chinese ones are square, the rest take just over half. */
+const WIDE = 13.4;
+const NARROW = 7.4;
+/** A column of width 1 holds one digit of the default font, 7 pixels. */
+const COLUMN_UNIT = 7;
+
+function isWide(character: string): boolean {
+  return character.codePointAt(0)! > 0x2e7f;
+}
+
+function linesOf(text: string, columnWidth: number): number {
+  const room = columnWidth * COLUMN_UNIT;
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let pixels = 0;
+    for (const character of paragraph) pixels += isWide(character) ? WIDE : NARROW;
+    lines += Math.max(1, Math.ceil(pixels / room));
+  }
+  return lines;
+}
+
+/**
+ * Height in points that shows every wrapped text of a row whole. It is stated in the file, because not every office
+ * program works it out on opening; 409 points are the most that a row may have.
+ */
+export function rowHeight(texts: Iterable<readonly [text: string, columnWidth: number]>): number {
+  let lines = 1;
+  for (const [text, width] of texts) lines = Math.max(lines, linesOf(text, width));
+  return Math.min(409, 8 + lines * 13.5);
+}

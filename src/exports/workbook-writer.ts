@@ -1,0 +1,204 @@
+import { once } from 'node:events';
+import { PassThrough, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import ExcelJS from 'exceljs';
+import { yuanNumber } from '../common/money.js';
+import { guardCell } from './cell-guard.js';
+import {
+  BAND_STYLE,
+  cellStyle,
+  HEADER_STYLE,
+  HEADING_ROWS,
+  infoStyle,
+  LABEL_STYLE,
+  NOTE_STYLE,
+  PAGE_SETUP,
+  rowHeight,
+  SIGNATURE_STYLE,
+  TITLE_STYLE,
+} from './sheet-style.js';
+import type { CellValue, Sheet, SheetColumn, SheetRow } from './sheet.js';
+
+/** After so many rows the writer waits for whoever reads, so that a slow reader holds the rows back, not the memory. */
+const ROWS_BETWEEN_WAITS = 200;
+
+/** Excel opens no workbook with a longer text in a cell. */
+const LONGEST_TEXT = 32_767;
+
+/**
+ * Writes sheets as an xlsx file, row by row, and ends `output`. If a row cannot be had, `output` is destroyed, so that half
+ * a workbook never looks like a whole one; if `output` goes away, reading of rows stops.
+ */
+export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, creator: string): Promise<void> {
+  const xlsx = new PassThrough();
+  const broken = new AbortController();
+  // exceljs listens for errors of its stream only at the very end; until then they would take the process down.
+  const delivered = pipeline(xlsx, output);
+  delivered.catch((reason: unknown) => broken.abort(reason));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: xlsx, useStyles: true, useSharedStrings: false });
+  workbook.creator = creator;
+  workbook.lastModifiedBy = creator;
+  try {
+    for (const sheet of sheets) await new SheetWriter(workbook, sheet, broken.signal).write();
+    // commit() itself would wait for ever on a stream that has broken off.
+    await Promise.race([workbook.commit(), delivered]);
+  } catch (error) {
+    xlsx.destroy(error instanceof Error ? error : new Error(String(error)));
+    await delivered.catch(() => undefined);
+    throw error;
+  }
+  await delivered;
+}
+
+/** The streams behind a sheet of the streaming writer, which its types leave out. */
+interface Piped {
+  stream: { pipes: Writable[] };
+}
+
+function isPiped(worksheet: ExcelJS.Worksheet): worksheet is ExcelJS.Worksheet & Piped {
+  return 'stream' in worksheet;
+}
+
+class SheetWriter {
+  private readonly worksheet: ExcelJS.Worksheet & Piped;
+  private readonly styles: Record<'line' | 'total', Partial<ExcelJS.Style>[]>;
+  private rowNo = 0;
+
+  constructor(
+    workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+    private readonly sheet: Sheet,
+    private readonly broken: AbortSignal,
+  ) {
+    const { columns } = sheet;
+    const footer = `&L${sheet.footer.replaceAll('&', '&&')}&C第 &P 页 共 &N 页`;
+    const worksheet = workbook.addWorksheet(sheet.name, {
+      pageSetup: PAGE_SETUP,
+      headerFooter: { oddFooter: footer },
+      views: [{ state: 'frozen', ySplit: HEADING_ROWS, showGridLines: false }],
+    });
+    if (!isPiped(worksheet)) throw new Error('exceljs no longer shows the streams of a sheet');
+    this.worksheet = worksheet;
+    this.worksheet.columns = columns.map(({ width }) => ({ width }));
+    // One style object per column: exceljs finds a style's number by the object, and a new one per cell costs half the time.
+    this.styles = {
+      line: columns.map((column) => cellStyle(column, false)),
+      total: columns.map((column) => cellStyle(column, true)),
+    };
+  }
+
+  async write(): Promise<void> {
+    this.writeHeading();
+    for await (const row of this.sheet.rows) {
+      this.writeRow(row);
+      if (this.rowNo % ROWS_BETWEEN_WAITS === 0) await this.waitForReader();
+    }
+    this.worksheet.commit();
+  }
+
+  private writeHeading(): void {
+    const { title, info, columns } = this.sheet;
+    this.writeSpread([title], 34, () => TITLE_STYLE);
+    this.writeSpread(info, 20, (index) => infoStyle(index, info.length));
+    const height = rowHeight(columns.map((column) => [column.title, column.width]));
+    const row = this.nextRow(height);
+    columns.forEach((column, index) => setCell(row.getCell(index + 1), column.title, HEADER_STYLE));
+    row.commit();
+  }
+
+  private writeRow(row: SheetRow): void {
+    switch (row.kind) {
+      case 'line':
+        return this.writeCells(row.cells, this.styles.line);
+      case 'total':
+        return this.writeCells(row.cells, this.styles.total, row.labelSpan);
+      case 'band':
+        return this.writeSpread([row.text], row.framed ? 26 : 20, () => (row.framed ? BAND_STYLE : NOTE_STYLE));
+      case 'signatures':
+        return this.writeSpread(row.texts, 40, () => SIGNATURE_STYLE);
+    }
+  }
+
+  private writeCells(cells: readonly CellValue[], styles: readonly Partial<ExcelJS.Style>[], labelSpan = 1): void {
+    const { columns } = this.sheet;
+    const texts = columns.flatMap((column, index): [string, number][] => {
+      const value = cells[index];
+      return column.kind === 'text' && index >= labelSpan - 1 && typeof value === 'string'
+        ? [[value, column.width]]
+        : [];
+    });
+    const row = this.nextRow(rowHeight(texts));
+    if (labelSpan > 1) this.worksheet.mergeCells(this.rowNo, 1, this.rowNo, labelSpan);
+    columns.forEach((column, index) => {
+      if (labelSpan > 1 && index < labelSpan) {
+        if (index === 0) setCell(row.getCell(1), String(cells[0] ?? ''), LABEL_STYLE);
+      } else setCell(row.getCell(index + 1), cellValue(column, cells[index] ?? null), styles[index]!);
+    });
+    row.commit();
+  }
+
+  /** Texts side by side over the whole width, each in cells merged to about its share. */
+  private writeSpread(
+    texts: readonly string[],
+    height: number,
+    styleOf: (index: number) => Partial<ExcelJS.Style>,
+  ): void {
+    const row = this.nextRow(height);
+    spans(this.sheet.columns, texts.length).forEach(([first, last], index) => {
+      if (last > first) this.worksheet.mergeCells(this.rowNo, first, this.rowNo, last);
+      setCell(row.getCell(first), guardCell(texts[index]!), styleOf(index));
+    });
+    row.commit();
+  }
+
+  private nextRow(height: number): ExcelJS.Row {
+    const row = this.worksheet.getRow(++this.rowNo);
+    row.height = height;
+    return row;
+  }
+
+  private async waitForReader(): Promise<void> {
+    this.broken.throwIfAborted();
+    // exceljs writes on however far behind the reader is, so its streams have to be asked.
+    for (const pipe of this.worksheet.stream.pipes) {
+      if (pipe.writableNeedDrain) await once(pipe, 'drain', { signal: this.broken });
+    }
+  }
+}
+
+function setCell(cell: ExcelJS.Cell, value: ExcelJS.CellValue, style: Partial<ExcelJS.Style>): void {
+  cell.value = value;
+  cell.style = style;
+}
+
+function cellValue(column: SheetColumn, value: CellValue): ExcelJS.CellValue {
+  if (value === null || value === '') return null;
+  switch (column.kind) {
+    case 'text':
+      return guardCell(String(value)).slice(0, LONGEST_TEXT);
+    case 'count':
+      return Number(value);
+    case 'money':
+      return yuanNumber(Number(value));
+    default:
+      // exceljs counts the days of a date in UTC, so midnight UTC is the day itself in every zone.
+      return new Date(`${value}T00:00:00Z`);
+  }
+}
+
+/** First and last column of `count` neighbouring parts of about equal width. */
+function spans(columns: readonly SheetColumn[], count: number): [number, number][] {
+  const parts = Math.min(count, columns.length);
+  const share = columns.reduce((sum, column) => sum + column.width, 0) / parts;
+  const result: [number, number][] = [];
+  let [first, width] = [1, 0];
+  columns.forEach((column, index) => {
+    width += column.width;
+    const partsLeft = parts - result.length - 1;
+    const columnsLeft = columns.length - index - 1;
+    if (partsLeft > 0 && (width >= share * (result.length + 1) || columnsLeft === partsLeft)) {
+      result.push([first, index + 1]);
+      first = index + 2;
+    }
+  });
+  return [...result, [first, columns.length]];
+}
