@@ -3,3 +3,15 @@ export function maskIdentityNumber(identityNumber: string): string {
   if (identityNumber.length <= 10) return '*'.repeat(identityNumber.length);
   return identityNumber.slice(0, 6) + '*'.repeat(identityNumber.length - 10) + identityNumber.slice(-4);
 }
+
+/** Phone with the first three and the last four shown (domain §11). */
+export function maskPhone(phone: string): string {
+  if (phone.length <= 7) return '*'.repeat(phone.length);
+  return phone.slice(0, 3) + '*'.repeat(phone.length - 7) + phone.slice(-4);
+}
+
+/** Account with only the last four shown (domain §11). */
+export function maskAccount(account: string): string {
+  if (account.length <= 4) return '*'.repeat(account.length);
+  return '*'.repeat(account.length - 4) + account.slice(-4);
+}
