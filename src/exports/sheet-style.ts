@@ -61,9 +61,9 @@ export const PAGE_SETUP: Partial<PageSetup> = {
   margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.65, header: 0.3, footer: 0.3 },
 };
 
-/** Pixels of a character at the body size: Chinese ones are square, the rest take just over half. */
+/** Pixels of a character at the body size, rounded up: Chinese ones are square, the rest take half. */
 const WIDE = 13.4;
-const NARROW = 7.4;
+const NARROW = 7;
 /** A column of width 1 holds one digit of the default font, 7 pixels. */
 const COLUMN_UNIT = 7;
 
@@ -75,9 +75,16 @@ function linesOf(text: string, columnWidth: number): number {
   const room = columnWidth * COLUMN_UNIT;
   let lines = 0;
   for (const paragraph of text.split('\n')) {
+    lines += 1;
     let pixels = 0;
-    for (const character of paragraph) pixels += isWide(character) ? WIDE : NARROW;
-    lines += Math.max(1, Math.ceil(pixels / room));
+    for (const character of paragraph) {
+      const width = isWide(character) ? WIDE : NARROW;
+      pixels += width;
+      if (pixels > room) {
+        lines += 1;
+        pixels = width;
+      }
+    }
   }
   return lines;
 }

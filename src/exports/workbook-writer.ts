@@ -118,21 +118,18 @@ class SheetWriter {
     }
   }
 
-  private writeCells(cells: readonly CellValue[], styles: readonly Partial<ExcelJS.Style>[], labelSpan = 1): void {
+  private writeCells(cells: readonly CellValue[], styles: readonly Partial<ExcelJS.Style>[], labelSpan = 0): void {
     const { columns } = this.sheet;
     const texts = columns.flatMap((column, index): [string, number][] => {
       const value = cells[index];
-      return column.kind === 'text' && index >= labelSpan - 1 && typeof value === 'string'
-        ? [[value, column.width]]
-        : [];
+      return column.kind === 'text' && index >= labelSpan && typeof value === 'string' ? [[value, column.width]] : [];
     });
     const row = this.nextRow(rowHeight(texts));
-    if (labelSpan > 1) this.worksheet.mergeCells(this.rowNo, 1, this.rowNo, labelSpan);
     columns.forEach((column, index) => {
-      if (labelSpan > 1 && index < labelSpan) {
-        if (index === 0) setCell(row.getCell(1), String(cells[0] ?? ''), LABEL_STYLE);
-      } else setCell(row.getCell(index + 1), cellValue(column, cells[index] ?? null), styles[index]!);
+      if (index < labelSpan) return;
+      setCell(row.getCell(index + 1), cellValue(column, cells[index] ?? null), styles[index]!);
     });
+    if (labelSpan > 0) this.writeMerged(row, 1, labelSpan, String(cells[0] ?? ''), LABEL_STYLE);
     row.commit();
   }
 
@@ -144,10 +141,21 @@ class SheetWriter {
   ): void {
     const row = this.nextRow(height);
     spans(this.sheet.columns, texts.length).forEach(([first, last], index) => {
-      if (last > first) this.worksheet.mergeCells(this.rowNo, first, this.rowNo, last);
-      setCell(row.getCell(first), guardCell(texts[index]!), styleOf(index));
+      this.writeMerged(row, first, last, texts[index]!, styleOf(index));
     });
     row.commit();
+  }
+
+  private writeMerged(
+    row: ExcelJS.Row,
+    first: number,
+    last: number,
+    text: string,
+    style: Partial<ExcelJS.Style>,
+  ): void {
+    setCell(row.getCell(first), guardCell(text), style);
+    // The cells merged in take over the style as it is now, and with it the frame on their outer side.
+    if (last > first) this.worksheet.mergeCells(row.number, first, row.number, last);
   }
 
   private nextRow(height: number): ExcelJS.Row {
@@ -172,17 +180,10 @@ function setCell(cell: ExcelJS.Cell, value: ExcelJS.CellValue, style: Partial<Ex
 
 function cellValue(column: SheetColumn, value: CellValue): ExcelJS.CellValue {
   if (value === null || value === '') return null;
-  switch (column.kind) {
-    case 'text':
-      return guardCell(String(value)).slice(0, LONGEST_TEXT);
-    case 'count':
-      return Number(value);
-    case 'money':
-      return yuanNumber(Number(value));
-    default:
-      // exceljs counts the days of a date in UTC, so midnight UTC is the day itself in every zone.
-      return new Date(`${value}T00:00:00Z`);
-  }
+  if (column.kind === 'text') return guardCell(String(value)).slice(0, LONGEST_TEXT);
+  if (column.kind === 'money') return yuanNumber(Number(value));
+  // exceljs counts the days of a date in UTC, so midnight UTC is the day itself in every zone.
+  return column.kind === 'date' ? new Date(`${value}T00:00:00Z`) : Number(value);
 }
 
 /** First and last column of `count` neighbouring parts of about equal width. */

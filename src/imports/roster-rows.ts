@@ -56,6 +56,8 @@ export interface RosterRow extends RowPlace {
 /** One row of 停发登记. */
 export interface SuspensionRow extends RowPlace {
   identityNumber: string;
+  /** The further sheets may carry a 姓名 column; it must agree with the person's name. */
+  name: string | null;
   fromMonth: string;
   /** Null: until further notice. */
   toMonth: string | null;
@@ -65,6 +67,7 @@ export interface SuspensionRow extends RowPlace {
 /** One row of 证书撤销; it means the person's latest certificate of that level. */
 export interface RevocationRow extends RowPlace {
   identityNumber: string;
+  name: string | null;
   level: Level;
   /** First day on which the certificate no longer holds. */
   revokedOn: string;
@@ -76,6 +79,7 @@ export interface RevocationRow extends RowPlace {
 /** One row of 历史发放: what was paid before this system existed. */
 export interface HistoricalPaymentRow extends RowPlace {
   identityNumber: string;
+  name: string | null;
   kind: 'award' | 'stipend';
   /** Stated for every award; a stipend may leave it out. */
   level: Level | null;
@@ -143,6 +147,7 @@ export const IMPORT_ISSUE_CODES = [
   'amount-unreadable',
   'yes-no-unreadable',
   'payment-kind-unknown',
+  'payment-in-future',
   // one row
   'leave-before-entry',
   'approval-in-future',
@@ -182,7 +187,7 @@ export type ImportIssueCode = (typeof IMPORT_ISSUE_CODES)[number];
 export interface UnresolvedReference {
   /**
    * `person`: is this identity number in the register?
-   * `certificate`: does this person hold a certificate of this level?
+   * `certificate`: does this person hold a certificate of this level, approved on or before `onOrBefore` if that is given?
    * `revocation`: was `certificateNo` revoked on or before `onOrBefore`, so that another at the same level may follow?
    */
   kind: 'person' | 'certificate' | 'revocation';
@@ -209,9 +214,9 @@ export interface RosterReading {
   suspensions: SuspensionRow[];
   revocations: RevocationRow[];
   historicalPayments: HistoricalPaymentRow[];
-  /** In the order of sheets, rows and columns; at most `MAX_ISSUES`, errors first when there are more. */
+  /** In the order of sheets, rows and columns; at most `MAX_ERRORS` and `MAX_WARNINGS` (issue-log.ts). */
   issues: ImportIssue[];
-  /** How often each code was found, counted before the cut at `MAX_ISSUES`. */
+  /** How often each code was found, counted before the cut. */
   issueCounts: Partial<Record<ImportIssueCode, number>>;
   /** True when the workbook as a whole cannot be used: a header is wrong, a sheet is missing. */
   unusable: boolean;

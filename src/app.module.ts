@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { GroundModule, type Runtime } from './ground.module.js';
+import { HealthController } from './health.controller.js';
+import { RegionsModule } from './regions/regions.module.js';
+
+@Module({})
+export class AppModule {
+  static with(runtime: Runtime): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        GroundModule.with(runtime),
+        TerminusModule.forRoot({ logger: false }),
+        AuditModule,
+        AuthModule,
+        RegionsModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { AuditEvent } from './audit-event.entity.js';
+
+/** The parts of a caller that the log keeps. */
+export interface AuditActor {
+  id: string;
+  displayName: string;
+  requestId: string;
+  address: string | null;
+}
+
+export interface AuditEntry {
+  /** `<object>.<verb>` */
+  action: string;
+  objectType: string;
+  objectId: string;
+  regionCode?: string | null;
+  reason?: string | null;
+  /** Never a whole identity number, phone or account. */
+  details?: Record<string, unknown> | null;
+}
+
+@Injectable()
+export class AuditService {
+  /** Writes in the transaction of what it tells of: neither stands without the other. */
+  async record(tx: EntityManager, actor: AuditActor | null, entry: AuditEntry): Promise<void> {
+    await tx.insert(AuditEvent, {
+      id: newId(),
+      actorId: actor?.id ?? null,
+      actorName: actor?.displayName ?? null,
+      requestId: actor?.requestId ?? null,
+      address: actor?.address ?? null,
+      action: entry.action,
+      objectType: entry.objectType,
+      objectId: entry.objectId,
+      regionCode: entry.regionCode ?? null,
+      reason: entry.reason ?? null,
+      details: (entry.details ?? null) as AuditEvent['details'] & object,
+    });
+  }
+}

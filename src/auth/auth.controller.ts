@@ -1,0 +1,47 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { requestIdOf } from '../common/request-id.js';
+import { LoginRequest, LoginResponse, PasswordRequest, RefreshRequest } from './auth.dto.js';
+import { AuthService } from './auth.service.js';
+import { CurrentCaller, type Caller } from './caller.js';
+import { Permit, Public } from './route-access.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(private readonly auth: AuthService) {}
+
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @ApiOkResponse({ type: LoginResponse })
+  login(@Body() body: LoginRequest, @Req() request: Request): Promise<LoginResponse> {
+    return this.auth.login(body.username, body.password, requestIdOf(request), request.ip ?? null);
+  }
+
+  @Post('refresh')
+  @Public()
+  @HttpCode(200)
+  @ApiOkResponse({ type: LoginResponse })
+  refresh(@Body() body: RefreshRequest): Promise<LoginResponse> {
+    return this.auth.refresh(body.refreshToken);
+  }
+
+  /** Ends the session that the refresh token belongs to; its access token runs out by itself within minutes. */
+  @Post('logout')
+  @Public()
+  @HttpCode(204)
+  logout(@Body() body: RefreshRequest): Promise<void> {
+    return this.auth.logout(body.refreshToken);
+  }
+
+  @Post('password')
+  @Permit('self.use')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: LoginResponse })
+  password(@CurrentCaller() caller: Caller, @Body() body: PasswordRequest): Promise<LoginResponse> {
+    return this.auth.changePassword(caller, body.currentPassword, body.newPassword);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Role } from './roles.js';
+
+/**
+ * The matrix of who may do what; where (the caller's region) is the scope's matter. Every route names one of these, or
+ * says that it is public; a route that names nothing answers nobody.
+ *
+ * admin also does what an officer does, since the smallest bureaux have one person for both; that never breaks the
+ * separation of duties, which is held by person and not by role: whoever wrote a policy or made a payout does not
+ * approve it.
+ */
+export const PERMISSIONS = {
+  'self.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'regions.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'users.manage': ['admin'],
+  'settings.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  'settings.write': ['admin'],
+  'workers.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  'workers.write': ['admin', 'officer'],
+  'workers.reveal': ['admin', 'officer', 'finance'],
+  'imports.read': ['admin', 'officer', 'reviewer', 'auditor'],
+  'imports.run': ['admin', 'officer'],
+  'policies.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  'policies.write': ['admin', 'officer'],
+  'policies.approve': ['admin', 'reviewer'],
+  'entitlements.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  'payouts.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  'payouts.create': ['admin', 'officer'],
+  /** The sheet with whole identity numbers and accounts. */
+  'payouts.workbook': ['admin', 'officer', 'reviewer', 'finance'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,65 @@
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { ChoiceField, FlagField, IdField, RegionCodeField, TextField } from '../common/fields.js';
+import { Page, PageQuery } from '../common/paging.js';
+import { SignedInUser, toSignedInUser } from './auth.dto.js';
+import { ROLES, type Role } from './roles.js';
+import type { User } from './user.entity.js';
+
+export class UsersQuery extends PageQuery {
+  @TextField({ optional: true, max: 64, description: 'Part of the user name or display name' })
+  search?: string;
+
+  @ChoiceField(ROLES, { optional: true })
+  role?: Role;
+}
+
+export class CreateUserRequest {
+  @ApiProperty({ pattern: '^[A-Za-z0-9._-]{2,64}$' })
+  @Matches(/^[A-Za-z0-9._-]{2,64}$/)
+  username: string;
+
+  @ApiProperty({ format: 'password' })
+  @IsString()
+  @MaxLength(128)
+  password: string;
+
+  @TextField({ max: 64 })
+  displayName: string;
+
+  @ChoiceField(ROLES)
+  role: Role;
+
+  @RegionCodeField()
+  regionCode: string;
+
+  @IdField({ optional: true, nullable: true })
+  stationId?: string | null;
+
+  @FlagField({ optional: true, description: 'Whether the first login must set a new password; false unless stated' })
+  mustChangePassword?: boolean;
+}
+
+export class UpdateUserRequest extends PartialType(
+  PickType(CreateUserRequest, ['password', 'displayName', 'role', 'regionCode', 'stationId'] as const),
+) {
+  @FlagField({ optional: true })
+  disabled?: boolean;
+}
+
+export class UserResponse extends SignedInUser {
+  @ApiProperty()
+  disabled: boolean;
+
+  @ApiProperty()
+  version: number;
+}
+
+export class UserPage extends Page {
+  @ApiProperty({ type: [UserResponse] })
+  items: UserResponse[];
+}
+
+export function toUser(user: User): UserResponse {
+  return { ...toSignedInUser(user), disabled: user.disabledAt !== null, version: user.version };
+}

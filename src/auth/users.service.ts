@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../common/clock.js';
+import { notFound, Refusal } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { stale } from '../common/if-match.js';
+import { pageOffset } from '../common/paging.js';
+import { Conditions } from '../database/conditions.js';
+import { constraintName, inTransaction } from '../database/transaction.js';
+import { authorize, type Caller } from './caller.js';
+import { hashPassword, requireGoodPassword } from './password.js';
+import { regionWithin, requireRegion } from './region-scope.js';
+import { User } from './user.entity.js';
+import type { CreateUserRequest, UpdateUserRequest, UsersQuery } from './users.dto.js';
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(caller: Caller, query: UsersQuery): Promise<{ items: User[]; total: number }> {
+    authorize(caller, 'users.manage');
+    const conditions = new Conditions().add(regionWithin('region_code'), caller.regionCode);
+    if (query.role) conditions.add('role = ?', query.role);
+    if (query.search) {
+      const search = query.search.toLowerCase();
+      conditions.add('strpos(username, ?) > 0 OR strpos(lower(display_name), ?) > 0', search, search);
+    }
+    const [ids, [{ total }]] = [
+      (await this.dataSource.query(
+        `SELECT id FROM users ${conditions.where()} ORDER BY username LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`,
+        conditions.parameters,
+      )) as { id: string }[],
+      (await this.dataSource.query(
+        `SELECT count(*)::int AS total FROM users ${conditions.where()}`,
+        conditions.parameters,
+      )) as [{ total: number }],
+    ];
+    const found = await this.dataSource.manager.find(User, {
+      where: ids.map(({ id }) => ({ id })),
+      order: { username: 'ASC' },
+    });
+    return { items: ids.length > 0 ? found : [], total };
+  }
+
+  async create(caller: Caller, request: CreateUserRequest): Promise<User> {
+    authorize(caller, 'users.manage');
+    requireGoodPassword(request.password, request.username);
+    const passwordHash = await hashPassword(request.password);
+    return inTransaction(this.dataSource, async (tx) => {
+      await requireRegion(tx, caller, request.regionCode);
+      const user = tx.create(User, {
+        id: newId(),
+        username: request.username.toLowerCase(),
+        passwordHash,
+        displayName: request.displayName,
+        role: request.role,
+        regionCode: request.regionCode,
+        stationId: request.stationId ?? null,
+        mustChangePassword: request.mustChangePassword ?? false,
+        tokenGeneration: 0,
+        disabledAt: null,
+      });
+      await saveUser(tx, user);
+      const { username, role, regionCode } = user;
+      await this.audit.record(tx, caller, {
+        action: 'user.create',
+        objectType: 'user',
+        objectId: user.id,
+        regionCode,
+        details: { username, role, regionCode },
+      });
+      return user;
+    });
+  }
+
+  async update(caller: Caller, id: string, version: number, request: UpdateUserRequest): Promise<User> {
+    authorize(caller, 'users.manage');
+    const passwordHash = request.password === undefined ? null : await hashPassword(request.password);
+    return inTransaction(this.dataSource, async (tx) => {
+      const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!user) throw notFound('用户');
+      await requireRegion(tx, caller, user.regionCode);
+      if (user.version !== version) throw stale('用户');
+      if (request.regionCode !== undefined) await requireRegion(tx, caller, request.regionCode);
+      if (user.id === caller.id && (request.disabled || (request.role && request.role !== user.role))) {
+        throw new Refusal('refused', 'OWN_ACCOUNT', '不能停用自己的账号或更改自己的角色,请由另一位管理员办理。');
+      }
+      const before = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
+      if (passwordHash !== null) {
+        requireGoodPassword(request.password ?? '', user.username);
+        Object.assign(user, { passwordHash, mustChangePassword: true });
+      }
+      if (request.displayName !== undefined) user.displayName = request.displayName;
+      if (request.role !== undefined) user.role = request.role;
+      if (request.regionCode !== undefined) user.regionCode = request.regionCode;
+      if (request.stationId !== undefined) user.stationId = request.stationId;
+      if (request.disabled !== undefined) user.disabledAt = request.disabled ? this.clock.now() : null;
+      user.tokenGeneration += 1;
+      await saveUser(tx, user);
+      const after = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
+      await this.audit.record(tx, caller, {
+        action: 'user.update',
+        objectType: 'user',
+        objectId: user.id,
+        regionCode: user.regionCode,
+        details: { before, after, passwordReset: passwordHash !== null },
+      });
+      return user;
+    });
+  }
+}
+
+async function saveUser(tx: EntityManager, user: User): Promise<void> {
+  try {
+    await tx.save(user);
+  } catch (error) {
+    if (constraintName(error) === 'users_username') {
+      throw new Refusal('conflict', 'USERNAME_TAKEN', '该用户名已被使用,请换一个。');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,10 @@
+import { ApiHeader } from '@nestjs/swagger';
+
+/** Documents the version that a change must name. */
+export function ApiIfMatch(): MethodDecorator {
+  return ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'The version that was read, in quotes: "3". 412 when somebody has changed the row since.',
+  });
+}

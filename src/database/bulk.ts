@@ -1,0 +1,85 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+
+/** Rows in one statement: few enough that its parameters stay a few megabytes. */
+const CHUNK = 5_000;
+
+interface BulkColumn {
+  property: string;
+  name: string;
+  type: string;
+  /** unnest() would take an array of arrays apart, so such a value travels in its text form. */
+  isArray: boolean;
+}
+
+/**
+ * Inserts rows with one statement per {@link CHUNK} rows and one array parameter per column, so that neither the
+ * statement's text nor its plan grows with the rows. Columns that no row names take their default.
+ */
+export async function bulkInsert<T extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const metadata = tx.connection.getMetadata(entity);
+  const columns = bulkColumns(tx, entity).filter((column) => rows.some((row) => row[column.property] !== undefined));
+  const names = columns.map((column) => `"${column.name}"`).join(', ');
+  const arrays = columns.map((column, index) => `$${index + 1}::${column.isArray ? 'text' : column.type}[]`).join(', ');
+  const values = columns.map((c) => (c.isArray ? `u."${c.name}"::${c.type}[]` : `u."${c.name}"`)).join(', ');
+  const sql = `INSERT INTO "${metadata.tableName}" (${names}) SELECT ${values} FROM unnest(${arrays}) AS u(${names})`;
+  await inChunks(rows, async (chunk) => {
+    await tx.query(sql, columnArrays(columns, chunk));
+  });
+}
+
+/** Updates the given columns of many rows by their id, counting their version up. */
+export async function bulkUpdate<T extends ObjectLiteral & { id: string; version: number }>(
+  tx: EntityManager,
+  entity: EntityTarget<T>,
+  properties: readonly (keyof T & string)[],
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const metadata = tx.connection.getMetadata(entity);
+  const all = bulkColumns(tx, entity);
+  const columns = all.filter((column) => column.property === 'id' || properties.includes(column.property));
+  const names = columns.map((column) => `"${column.name}"`).join(', ');
+  const arrays = columns.map((column, index) => `$${index + 1}::${column.type}[]`).join(', ');
+  const sets = columns
+    .filter((column) => column.property !== 'id')
+    .map((column) => `"${column.name}" = u."${column.name}"`)
+    .join(', ');
+  const sql =
+    `UPDATE "${metadata.tableName}" t SET ${sets}, version = t.version + 1 ` +
+    `FROM unnest(${arrays}) AS u(${names}) WHERE t.id = u.id`;
+  await inChunks(rows, async (chunk) => {
+    await tx.query(sql, columnArrays(columns, chunk));
+  });
+}
+
+function bulkColumns<T extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<T>): BulkColumn[] {
+  const driver = tx.connection.driver;
+  return tx.connection.getMetadata(entity).columns.map((column) => ({
+    property: column.propertyName,
+    name: column.databaseName,
+    type: driver.normalizeType(column),
+    isArray: column.isArray,
+  }));
+}
+
+function columnArrays<T extends ObjectLiteral>(columns: BulkColumn[], rows: readonly Partial<T>[]): unknown[][] {
+  return columns.map((column) =>
+    rows.map((row) => {
+      const value: unknown = row[column.property];
+      if (value === undefined || value === null) return column.property === 'version' ? 1 : null;
+      if (column.isArray) return `{${(value as string[]).map((item) => JSON.stringify(item)).join(',')}}`;
+      return column.type === 'jsonb' ? JSON.stringify(value) : value;
+    }),
+  );
+}
+
+async function inChunks<T>(rows: readonly T[], work: (chunk: readonly T[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await work(from === 0 && rows.length <= CHUNK ? rows : rows.slice(from, from + CHUNK));
+  }
+}

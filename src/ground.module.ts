@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { Clock } from './common/clock.js';
+import { PersonalData } from './common/personal-data.js';
+import { CONFIG } from './config.token.js';
+import type { Config } from './config.js';
+
+export interface Runtime {
+  config: Config;
+  /** Open and migrated. */
+  dataSource: DataSource;
+  clock: Clock;
+}
+
+/** What every room stands on: configuration, clock, encryption of personal data, the database. */
+@Global()
+@Module({})
+export class GroundModule {
+  static with({ config, dataSource, clock }: Runtime): DynamicModule {
+    return {
+      module: GroundModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => dataSource.options as DataSourceOptions,
+          dataSourceFactory: () => Promise.resolve(dataSource),
+        }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: PersonalData, useFactory: () => new PersonalData(config.keys) },
+      ],
+      exports: [CONFIG, Clock, PersonalData],
+    };
+  }
+}

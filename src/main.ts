@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { log } from './common/log.js';
+import { ConfigError, readConfig } from './config.js';
+import { DataFolderInUseError } from './database/embedded.js';
+import { openService, type Service } from './service.js';
+
+try {
+  const config = readConfig();
+  const service = await openService(config);
+  stopOnSignal(service);
+  await service.app.listen(config.port, config.host);
+  const address = `http://${config.host}:${config.port}`;
+  log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
+  if (config.databaseUrl && !config.keys.fromEnvironment) {
+    log.warn('keys come from a file in DATA_DIR: other instances of this database need the same file or DATA_KEY, …');
+  }
+  if (service.generatedPassword !== null) {
+    // Not through the log: it is shown to whoever starts the service, once.
+    process.stdout.write(`\n首次启动:用户名 admin,初始密码 ${service.generatedPassword}(登录后须修改)\n\n`);
+  }
+} catch (error) {
+  if (error instanceof ConfigError || error instanceof DataFolderInUseError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  throw error;
+}
+
+/** Stops taking requests, ends the running ones, closes the database; a second signal does not wait. */
+export function stopOnSignal(service: Service): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      service.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

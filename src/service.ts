@@ -1,0 +1,70 @@
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { Clock } from './common/clock.js';
+import { NestLog, log } from './common/log.js';
+import { PersonalData } from './common/personal-data.js';
+import { ProblemFilter } from './common/problem.filter.js';
+import { requestLog } from './common/request-id.js';
+import { requestValidation } from './common/validation.js';
+import type { Config } from './config.js';
+import { buildDataSource } from './database/data-source.js';
+import { EmbeddedDatabase } from './database/embedded.js';
+import { migrate } from './database/migrate.js';
+import { type FirstStart, prepareFirstStart } from './first-start.js';
+import { serveOpenApi } from './openapi.js';
+
+export interface Service extends FirstStart {
+  app: INestApplication;
+  dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/** Opens the database (PostgreSQL, or the embedded one in the data folder), brings it up to date and builds the application. */
+export async function openService(
+  config: Config,
+  options: { clock?: Clock; database?: EmbeddedDatabase } = {},
+): Promise<Service> {
+  log.level = config.logLevel;
+  const embedded = config.databaseUrl ? null : (options.database ?? (await EmbeddedDatabase.open(config.dataDir)));
+  let dataSource: DataSource | null = null;
+  try {
+    dataSource = await buildDataSource(
+      embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
+    ).initialize();
+    await migrate(dataSource);
+    const firstStart = await prepareFirstStart(dataSource, config, new PersonalData(config.keys));
+    const app = await buildApplication(config, dataSource, options.clock ?? new Clock());
+    const close = async (): Promise<void> => {
+      await app.close();
+      await embedded?.close();
+    };
+    return { ...firstStart, app, dataSource, close };
+  } catch (error) {
+    if (dataSource?.isInitialized) await dataSource.destroy();
+    await embedded?.close();
+    throw error;
+  }
+}
+
+async function buildApplication(config: Config, dataSource: DataSource, clock: Clock): Promise<INestApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, dataSource, clock }), {
+    logger: new NestLog(),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestLog);
+  app.use(helmet());
+  app.useBodyParser('json', { limit: '1mb' });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter());
+  serveOpenApi(app);
+  await app.init();
+  return app;
+}
