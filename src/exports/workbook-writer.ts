@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import ExcelJS from 'exceljs';
@@ -31,15 +30,14 @@ const LONGEST_TEXT = 32_767;
  */
 export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, creator: string): Promise<void> {
   const xlsx = new PassThrough();
-  const broken = new AbortController();
   // exceljs listens for errors of its stream only at the very end; until then they would take the process down.
   const delivered = pipeline(xlsx, output);
-  delivered.catch((reason: unknown) => broken.abort(reason));
+  delivered.catch(() => undefined);
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: xlsx, useStyles: true, useSharedStrings: false });
   workbook.creator = creator;
   workbook.lastModifiedBy = creator;
   try {
-    for (const sheet of sheets) await new SheetWriter(workbook, sheet, broken.signal).write();
+    for (const sheet of sheets) await new SheetWriter(workbook, sheet, delivered).write();
     // commit() itself would wait for ever on a stream that has broken off.
     await Promise.race([workbook.commit(), delivered]);
   } catch (error) {
@@ -67,7 +65,8 @@ class SheetWriter {
   constructor(
     workbook: ExcelJS.stream.xlsx.WorkbookWriter,
     private readonly sheet: Sheet,
-    private readonly broken: AbortSignal,
+    /** Rejects when the reader goes away. */
+    private readonly delivered: Promise<void>,
   ) {
     const { columns } = sheet;
     const footer = `&L${sheet.footer.replaceAll('&', '&&')}&C第 &P 页 共 &N 页`;
@@ -164,11 +163,16 @@ class SheetWriter {
     return row;
   }
 
+  /**
+   * exceljs writes on however far behind the reader is. Its streams take chunks in order, so an empty one is through
+   * when all before it are; waiting for it also gives other requests their turn.
+   */
   private async waitForReader(): Promise<void> {
-    this.broken.throwIfAborted();
-    // exceljs writes on however far behind the reader is, so its streams have to be asked.
     for (const pipe of this.worksheet.stream.pipes) {
-      if (pipe.writableNeedDrain) await once(pipe, 'drain', { signal: this.broken });
+      const through = new Promise<void>((resolve) => {
+        pipe.write('', () => resolve());
+      });
+      await Promise.race([through, this.delivered]);
     }
   }
 }
