@@ -19,7 +19,9 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, places)) return true;
     await super.canActivate(context);
     const permission = this.reflector.get<Permission | undefined>(PERMISSION_KEY, context.getHandler());
-    const caller = context.switchToHttp().getRequest<Request & { user: Caller & { mustChangePassword: boolean } }>().user;
+    const caller = context
+      .switchToHttp()
+      .getRequest<Request & { user: Caller & { mustChangePassword: boolean } }>().user;
     if (!permission) throw new Refusal('forbidden', 'ROUTE_CLOSED', '此功能未开放。');
     if (caller.mustChangePassword && permission !== 'self.use') {
       throw new Refusal('forbidden', 'PASSWORD_CHANGE_REQUIRED', '首次登录请先修改密码(POST /auth/password)。');

@@ -38,7 +38,9 @@ function field(options: FieldOptions, api: ApiPropertyOptions, ...checks: Proper
   } as ApiPropertyOptions;
   return applyDecorators(
     ApiProperty(described),
-    ValidateIf((_object, value) => !((options.optional && value === undefined) || (options.nullable && value === null))),
+    ValidateIf(
+      (_object, value) => !((options.optional && value === undefined) || (options.nullable && value === null)),
+    ),
     ...checks,
   );
 }

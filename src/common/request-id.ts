@@ -22,7 +22,10 @@ export function requestLog(request: Request, response: Response, next: NextFunct
     // The route's pattern, not the address: an address may hold a name or number that somebody searched for.
     const route = (request.route as { path?: string } | undefined)?.path ?? '-';
     const whole = response.writableFinished;
-    log.info({ requestId: id, method: request.method, route, status: response.statusCode, milliseconds, whole }, 'request');
+    log.info(
+      { requestId: id, method: request.method, route, status: response.statusCode, milliseconds, whole },
+      'request',
+    );
   });
   next();
 }

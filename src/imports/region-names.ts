@@ -90,8 +90,8 @@ export function nearestOf(text: string, options: readonly string[]): string | nu
 
 /** Levenshtein's distance; the names are short. */
 export function editDistance(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   let previous = right.map((_, index) => index + 1);
   previous.unshift(0);
   left.forEach((character, row) => {

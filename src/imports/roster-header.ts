@@ -82,12 +82,16 @@ function headerKey(text: string, withoutNotes = false): string {
   );
 }
 
-const HEADER_WORDS = Object.fromEntries(
-  Object.entries(ROSTER_FIELDS).map(([kind, fields]) => [
-    kind,
-    new Map(fields.flatMap((field) => [field.header, ...field.aliases].map((word) => [headerKey(word), field]))),
-  ]),
-) as Record<RosterSheetKind, Map<string, RosterField>>;
+const HEADER_WORDS: Readonly<Record<RosterSheetKind, ReadonlyMap<string, RosterField>>> = {
+  roster: wordsOf(ROSTER_FIELDS.roster),
+  suspensions: wordsOf(ROSTER_FIELDS.suspensions),
+  revocations: wordsOf(ROSTER_FIELDS.revocations),
+  historicalPayments: wordsOf(ROSTER_FIELDS.historicalPayments),
+};
+
+function wordsOf(fields: readonly RosterField[]): Map<string, RosterField> {
+  return new Map(fields.flatMap((field) => [field.header, ...field.aliases].map((word) => [headerKey(word), field])));
+}
 
 function notFound(sheet: string, required: readonly RosterField[]): ImportIssue {
   return sheetIssue(sheet, null, {

@@ -1,0 +1,13 @@
+/**
+ * SQL that holds for the people who exist for a region: registered in it, or serving there at any time (their past
+ * months may still be owed there). `column` is a worker's id; the two `?` both take the region's code.
+ *
+ * A post with an employer of another region does not exist for the caller: see `postWithin`.
+ */
+export function workerWithin(column: string): string {
+  return `${column} IN (
+    SELECT w_.id FROM workers w_ WHERE w_.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[])
+    UNION
+    SELECT p_.worker_id FROM posts p_ JOIN organizations o_ ON o_.id = p_.organization_id
+    WHERE o_.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[]))`;
+}
