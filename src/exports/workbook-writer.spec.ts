@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
@@ -58,7 +59,11 @@ describe('the workbook as Excel reads it', () => {
   it('prints on A4 landscape, one page wide, with header and page number on every page', async () => {
     const sheet = (await writtenAndRead([aSheet([aLine()])])).getWorksheet('发放表')!;
     expect(sheet.pageSetup).toMatchObject({
-      ...{ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
       printTitlesRow: '1:3',
     });
     expect(sheet.headerFooter.oddFooter).toBe('&LA&&B&C第 &P 页 共 &N 页');
@@ -109,15 +114,16 @@ describe('streaming', () => {
     expect(rowCount).toBeLessThan(20_000);
   });
 
+  // Text that does not compress, since a few megabytes fit between the rows and the reader.
   it('a slow reader holds the rows back', async () => {
     let rowCount = 0;
     const rows = rowsOf(async function* () {
-      for (; rowCount < 50_000; rowCount++) yield aLine(`${Math.random()}`);
+      for (; rowCount < 50_000; rowCount++) yield aLine(randomBytes(500).toString('hex'));
     });
     const file = new Writable({ write: () => undefined });
     const writing = writeWorkbook([aSheet(rows)], file, '民政局').catch((error: Error) => error.message);
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect(rowCount).toBeLessThan(50_000);
+    expect(rowCount).toBeLessThan(20_000);
     file.destroy(new Error('enough'));
     expect(await writing).toBe('enough');
   });
@@ -131,22 +137,25 @@ describe('花名册', () => {
       preparedOn: '2024-04-01',
       rows: [
         {
-          ...{ name: '测试甲', identityNumber: '341800199001010011', phone: null, organizationName: '锦城社区' },
-          ...{
-            organizationKind: 'urban_community',
-            registrarName: null,
-            countyName: '宣州区',
-            townshipName: '鳌峰街道',
-          },
-          ...{ startOn: '2021-07-01', endOn: null, level: 'junior', certificateNo: '001', approvedOn: '2022-11-08' },
-          ...{
-            declaredOn: null,
-            registeredOn: null,
-            registrationEndOn: null,
-            bankName: null,
-            bankAccount: '6217',
-            remark: '',
-          },
+          name: '测试甲',
+          identityNumber: '341800199001010011',
+          phone: null,
+          organizationName: '锦城社区',
+          organizationKind: 'urban_community',
+          registrarName: null,
+          countyName: '宣州区',
+          townshipName: '鳌峰街道',
+          startOn: '2021-07-01',
+          endOn: null,
+          level: 'junior',
+          certificateNo: '001',
+          approvedOn: '2022-11-08',
+          declaredOn: null,
+          registeredOn: null,
+          registrationEndOn: null,
+          bankName: null,
+          bankAccount: '6217',
+          remark: '',
         },
       ],
       suspensions: [{ identityNumber: '341800199001010011', fromMonth: '2024-01', toMonth: null, reason: '停薪留职' }],
