@@ -245,6 +245,7 @@ export function sealSheet(input: PayoutSheetInput, seal: PayoutSeal): Sheet {
   return {
     name: '封存信息',
     ...heading(input, '封存信息'),
+    info: [`发放单位：${input.departmentName}`, `批次号：${input.payoutNo}`],
     columns: SEAL_COLUMNS,
     rows: facts.map((cells) => ({ kind: 'line', cells })),
   };
