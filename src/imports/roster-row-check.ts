@@ -3,6 +3,7 @@ import { hasLuhnDigit, isCreditCode } from '../common/check-digits.js';
 import { addDays, addMonthsToDate } from '../common/months.js';
 import { ORGANIZATION_KIND_NAMES, ORGANIZATION_KINDS, type OrganizationKind } from '../workers/organization-kind.js';
 import { cleanName, cleanOrganizationName } from './cell-values.js';
+import type { IssueWords } from './issue-log.js';
 import { nearestOf, type RegionNames } from './region-names.js';
 import type { RosterRow, RowPlace } from './roster-rows.js';
 import { RowCells, wordKey, type SheetContext } from './row-cells.js';
@@ -89,7 +90,7 @@ function phoneOf(cells: RowCells): string | null {
     cells.issue('phone', {
       severity: 'warning',
       code: 'phone-odd',
-      message: `不是 11 位手机号，也不是带区号的固定电话。${/000$/.test(phone) && phone.length > 11 ? '末尾为 000，可能被 Excel 按数值保存过。' : ''}`,
+      message: `不是 11 位手机号，也不是带区号的固定电话。${phone.endsWith('000') && phone.length > 11 ? '末尾为 000，可能被 Excel 按数值保存过。' : ''}`,
       suggestion: '请核对联系电话。',
       value: phone,
     });
@@ -226,7 +227,7 @@ function accountOf(cells: RowCells): string | null {
     cells.issue('bankAccount', {
       severity: 'warning',
       code: 'account-check-digit',
-      message: `银行卡号校验位不符。${/000$/.test(account) ? '末三位为 000，很可能被 Excel 按数值保存，后几位已丢失。' : ''}`,
+      message: `银行卡号校验位不符。${account.endsWith('000') ? '末三位为 000，很可能被 Excel 按数值保存，后几位已丢失。' : ''}`,
       suggestion: '请与银行卡核对；存折账号或个别银行卡不符合校验规则，核对无误可不处理。',
       value: account,
     });
@@ -284,6 +285,7 @@ function checkOrderOfDates(cells: RowCells, draft: RosterDraft, today: string, s
       value: draft.approvedOn,
     });
   }
+  checkAgainstApproval(draft, draft.approvedOn, (field, words) => cells.issue(field, words));
   if (draft.declaredOn !== null && draft.declaredOn > today) {
     cells.issue('declaredOn', {
       severity: 'warning',
@@ -299,6 +301,31 @@ function checkOrderOfDates(cells: RowCells, draft: RosterDraft, today: string, s
       message: `登记有效期至早于登记日期 ${draft.registeredOn}。`,
       suggestion: '请核对登记日期和登记有效期至。',
       value: statedEnd,
+    });
+  }
+}
+
+/** A certificate is declared and registered after it was obtained; `approvedOn` may be stated in another row. */
+export function checkAgainstApproval(
+  draft: RosterDraft,
+  approvedOn: string | null,
+  tell: (field: string, words: IssueWords) => void,
+): void {
+  if (approvedOn === null) return;
+  if (draft.declaredOn !== null && draft.declaredOn < approvedOn) {
+    tell('declaredOn', {
+      code: 'declaration-before-approval',
+      message: `申报日期早于批准日期 ${approvedOn}。`,
+      suggestion: '请核对批准日期和申报日期。',
+      value: draft.declaredOn,
+    });
+  }
+  if (draft.registeredOn !== null && draft.registeredOn < approvedOn) {
+    tell('registeredOn', {
+      code: 'registration-before-approval',
+      message: `登记日期早于批准日期 ${approvedOn}。`,
+      suggestion: '请核对批准日期和登记日期。',
+      value: draft.registeredOn,
     });
   }
 }

@@ -6,7 +6,7 @@ import {
   normalizeIdentityNumber,
 } from '../common/identity-number.js';
 import { isDate } from '../common/months.js';
-import { cleanText, dateOfCell, digitsOfCell, monthOfCell } from './cell-values.js';
+import { cleanText, dateOfCell, dateOfSerial, digitsOfCell, monthOfCell } from './cell-values.js';
 import type { IssueLog, IssueWords } from './issue-log.js';
 import type { Header } from './roster-header.js';
 import type { RawCell, RawRow } from './workbook-reader.js';
@@ -96,7 +96,7 @@ export class RowCells {
   text(field: string, maxLength: number): string | null {
     const cell = this.cell(field);
     if (!cell) return null;
-    const text = cleanText(cell.text);
+    const text = this.words(cell);
     if (text.length > maxLength) {
       this.issue(field, {
         code: 'text-too-long',
@@ -232,6 +232,12 @@ export class RowCells {
     return own;
   }
 
+  /** A date that stands in a column of words reads as it looks, not as a serial number. */
+  private words(cell: RawCell): string {
+    if (cell.kind !== 'date') return cleanText(cell.text);
+    return dateOfSerial(Number(cell.text), this.context.date1904) ?? cell.text;
+  }
+
   private cellOf(field: string): RawCell | undefined {
     const index = this.context.header.indexes[field];
     return index === undefined ? undefined : this.raw.cells[index];
@@ -248,7 +254,7 @@ function formHint(number: string): string {
 }
 
 function checkDigitHint(number: string): string {
-  if (/000$/.test(number)) return '末三位为 000，很可能被 Excel 按数值保存，后三位已丢失。';
+  if (number.endsWith('000')) return '末三位为 000，很可能被 Excel 按数值保存，后三位已丢失。';
   const hint = identityCheckCharacter(number) === 'X' ? '按前 17 位推算末位应为 X，可能录入时丢失了 X。' : '';
   return isDate(birthDateOf(number)) ? hint : `${hint}其中的出生日期 ${birthDateOf(number)} 也不存在。`;
 }
