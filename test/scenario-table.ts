@@ -60,8 +60,8 @@ export function scenarioFiles(): ScenarioFile[] {
     .map((name) => readScenarioFile(name, readFileSync(`${FOLDER}${name}`, 'utf8')));
 }
 
-export function readScenarioFile(file: string, text: string): ScenarioFile {
-  const top = mapping(file, parse(text));
+export function readScenarioFile(file: string, yaml: string): ScenarioFile {
+  const top = mapping(file, parse(yaml));
   onlyKeys(top, ['类别', '说明', '政策库', '情形表']);
   const kind = oneOf(top, '类别', { 一次性奖励: '一次性奖励', 职业津贴: '职业津贴' } as const);
   const policies = mapping(`${file} 的「政策库」`, top.value['政策库']);
@@ -103,7 +103,7 @@ export function readStipendScenario({ node, policies }: Scenario) {
         level: has(row, '级别') ? level(row) : null,
         certificateNo: has(row, '证书') ? word(row, '证书') : null,
         policyId: word(row, '政策'),
-        others: has(row, '其他符合') ? words(row, '其他符合') : null,
+        others: has(row, '其他符合') ? texts(row, '其他符合') : null,
         reasons: reasons(row, '说明'),
       };
       return months(row).map((month) => ({ month, ...said }));
@@ -164,7 +164,7 @@ function certificate(row: Node): CertificateFact {
     declaredOn: day(row, has(row, '申报') ? '申报' : '批准'),
     revokedOn: has(row, '撤销') ? day(row, '撤销') : null,
     void: has(row, '自始无效') && yes(row, '自始无效'),
-    registrations: words(row, '登记').map((each) => {
+    registrations: texts(row, '登记').map((each) => {
       const [startOn, endOn] = range({ at: row.at, value: { 登记: each } }, '登记', isDate);
       return { startOn: startOn!, endOn: endOn ?? addDays(addMonthsToDate(startOn!, 36), -1) };
     }),
@@ -254,7 +254,9 @@ const REASON_CODES = reversed<string>(REASON_NAMES);
 const REGIONS = parseRegionTree(readSeed('regions.csv'));
 
 function reversed<K extends string>(names: Record<K, string>): Record<string, K> {
-  return Object.fromEntries(Object.entries(names).map(([key, name]) => [name, key])) as Record<string, K>;
+  const words: Record<string, K> = {};
+  for (const key in names) words[names[key]] = key;
+  return words;
 }
 
 function mapping(at: string, value: unknown): Node {
@@ -288,7 +290,7 @@ function word({ at, value }: Node, key: string): string {
   return String(found);
 }
 
-function words({ at, value }: Node, key: string): string[] {
+function texts({ at, value }: Node, key: string): string[] {
   const found = value[key] ?? [];
   if (!Array.isArray(found)) throw new Error(`${at}:「${key}」应为列表`);
   return found.map(String);
@@ -352,7 +354,7 @@ function oneOf<T extends string>(node: Node, key: string, allowed: Record<string
 
 function reasons(row: Node, key: string): string[] | null {
   if (!has(row, key)) return null;
-  return words(row, key).map((name) => oneOf({ at: row.at, value: { [key]: name } }, key, REASON_CODES));
+  return texts(row, key).map((name) => oneOf({ at: row.at, value: { [key]: name } }, key, REASON_CODES));
 }
 
 /** 宣城市, 郎溪县, or 郎溪县/建平镇. */

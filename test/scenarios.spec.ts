@@ -75,11 +75,13 @@ for (const { file, kind, about, scenarios } of scenarioFiles()) {
   });
 }
 
-describe('情形表的书写错误', () => {
-  const table = (row: string) =>
-    readScenarioFile('例.yaml', `类别: 一次性奖励\n说明: 例\n政策库: {}\n情形表:\n  - 情形: 甲\n    政策: []\n${row}`);
-  const read = (row: string) => readAwardScenario(table(row).scenarios[0]!);
+/** A table of one scenario, with this row added to it. */
+function read(row: string) {
+  const head = '类别: 一次性奖励\n说明: 例\n政策库: {}\n情形表:\n  - 情形: 甲\n    政策: []\n';
+  return readAwardScenario(readScenarioFile('例.yaml', head + row).scenarios[0]!);
+}
 
+describe('情形表的书写错误', () => {
   it('不认识的键指出文件、位置和键名', () => {
     expect(() => read('    任值: []')).toThrow('例.yaml 情形「甲」:不认识的键「任值」');
     expect(() => read('    任职:\n      - {入职日: 2022-01-01}')).toThrow(
@@ -89,8 +91,9 @@ describe('情形表的书写错误', () => {
   });
 
   it('不存在的日期、原因、政策都指出位置', () => {
-    const post = (startOn: string) => `    任职:\n      - {类别: 村, 地区: 泾县, 入职: ${startOn}}`;
-    expect(() => read(post('2023-02-30'))).toThrow('「入职」的「2023-02-30」不是日期');
+    expect(() => read('    任职:\n      - {类别: 村, 地区: 泾县, 入职: 2023-02-30}')).toThrow(
+      '「入职」的「2023-02-30」不是日期',
+    );
     expect(() => read('    不发:\n      - {证书: 初级, 原因: [没钱]}')).toThrow('「原因」的「没钱」应为');
     const missing = '类别: 一次性奖励\n说明: 例\n政策库: {}\n情形表:\n  - {情形: 甲, 政策: [乙]}';
     expect(() => readAwardScenario(readScenarioFile('例.yaml', missing).scenarios[0]!)).toThrow(

@@ -133,7 +133,7 @@ function serviceFailures(policyCase: PolicyCase, posts: readonly PostFact[], mon
     );
   }
   const covering = services.filter(({ span }) => spanCovers(span, month));
-  if (services.length === 0) {
+  if (!posts.some((post) => isEligibleEmployer(policy, post))) {
     const employers = allEmployers(posts);
     failed.push(
       reason('EMPLOYER_NOT_ELIGIBLE', `任职单位不是${policyWords(policy)}的发放对象(${employers})。`, {
@@ -142,7 +142,11 @@ function serviceFailures(policyCase: PolicyCase, posts: readonly PostFact[], mon
       }),
     );
   } else if (covering.length === 0) {
-    const served = services.map(({ startOn, endOn }) => `${startOn}至${endOn ?? '今'}`).join('、');
+    const served = posts
+      .filter((post) => isEligibleEmployer(policy, post))
+      .map(({ startOn, endOn }) => `${startOn}至${endOn ?? '今'}`)
+      .toSorted()
+      .join('、');
     failed.push(
       reason('NOT_SERVING_IN_MONTH', `按${policyWords(policy)}的起止规则,${text}不在岗(任职:${served})。`, {
         ...policyFacts(policy),
