@@ -48,9 +48,17 @@ export function dateOfSerial(serial: number, date1904: boolean): string | null {
   if (date1904) day += 1462;
   // The 1900 count holds a 29 February 1900 that never was (kept from Lotus 1-2-3), so earlier days are one off.
   else if (day < 60) day += 1;
-  if (day < 2 || day > 109_574) return null;
-  return new Date(Date.UTC(1899, 11, 30) + day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  if (!(day >= 2 && day <= 109_574)) return null;
+  // A roster of 100 000 rows holds 500 000 dates and a few thousand days.
+  let date = DAYS.get(day);
+  if (date === undefined) {
+    date = new Date(Date.UTC(1899, 11, 30) + day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+    DAYS.set(day, date);
+  }
+  return date;
 }
+
+const DAYS = new Map<number, string>();
 
 const DATE_TEXT =
   /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))$/;

@@ -67,9 +67,9 @@ export class RegionNames {
 const SUFFIX = /(民政局|社会工作部|人民政府|街道办事处|街道办|街道|开发区|市|县|区|镇|乡)$/;
 
 function stem(name: string): string {
-  let short = name.replace(/^(安徽省|宣城市)(?=.)/, '');
+  let short = name;
   while (short.length > 2 && SUFFIX.test(short)) short = short.replace(SUFFIX, '');
-  return short;
+  return short.replace(/^(安徽省|宣城市?)(?=.{2})/, '');
 }
 
 /** The one option that is plainly meant, or null: same stem, or one character off. */

@@ -229,10 +229,11 @@ export class RosterCrossCheck {
         const against = holderOf(row) === holderOf(first) ? other : first;
         this.log.at(this.layout, row.row, 'certificateNo', {
           code: 'certificate-no-twice',
-          message:
+          message: `${
             row.identityNumber === against.identityNumber
               ? `同一证书管理号在第 ${against.row} 行用于此人的另一级别。`
-              : `同一证书管理号在第 ${against.row} 行用于另一人。`,
+              : `同一证书管理号在第 ${against.row} 行用于另一人。`
+          }${/\d{12}000$/.test(row.certificateNo!) ? '末三位为 000，很可能被 Excel 按数值保存，后三位已丢失。' : ''}`,
           suggestion: '证书管理号一证一号，请按证书核对。',
           value: row.certificateNo,
         });

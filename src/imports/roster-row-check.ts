@@ -200,14 +200,6 @@ function certificateNoOf(cells: RowCells): string | null {
       suggestion: '请与证书核对；如证书上确实如此，可不处理。',
       value: text,
     });
-  } else if (/^\d{15,}000$/.test(number)) {
-    cells.issue('certificateNo', {
-      severity: 'warning',
-      code: 'certificate-no-odd',
-      message: '证书管理号末三位为 000，可能被 Excel 按数值保存，后三位已丢失。',
-      suggestion: '请与证书核对；如证书上确实如此，可不处理。',
-      value: text,
-    });
   }
   return number;
 }

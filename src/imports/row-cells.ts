@@ -131,7 +131,7 @@ export class RowCells {
         value: cell.text,
       });
     }
-    return this.shared(reading.date);
+    return reading.date;
   }
 
   month(field: string, aside = ''): string | null {
@@ -147,7 +147,7 @@ export class RowCells {
       });
       return null;
     }
-    return this.shared(month);
+    return month;
   }
 
   /** A number kept as text. Null, with an error, when Excel has spoiled it. */
