@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
 import { HealthController } from './health.controller.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { RegionsModule } from './regions/regions.module.js';
 
 @Module({})
@@ -17,6 +18,7 @@ export class AppModule {
         AuditModule,
         AuthModule,
         RegionsModule,
+        ImportsModule,
       ],
       controllers: [HealthController],
     };

@@ -17,18 +17,27 @@ export class PersonalData {
   constructor(private readonly keys: Pick<Keys, 'data' | 'lookup'>) {}
 
   encrypt(plain: string): Buffer {
+    return this.encryptBytes(Buffer.from(plain, 'utf8'));
+  }
+
+  encryptBytes(plain: Buffer): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.keys.data, nonce);
-    const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([Buffer.of(PersonalData.KEY_VERSION), nonce, body, cipher.getAuthTag()]);
   }
 
   /** @throws when the bytes were changed or were written under another key */
   decrypt(stored: Buffer): string {
+    return this.decryptBytes(stored).toString('utf8');
+  }
+
+  /** @throws when the bytes were changed or were written under another key */
+  decryptBytes(stored: Buffer): Buffer {
     if (stored[0] !== PersonalData.KEY_VERSION) throw new Error(`unknown key version ${stored[0]}`);
     const decipher = createDecipheriv('aes-256-gcm', this.keys.data, stored.subarray(1, 13));
     decipher.setAuthTag(stored.subarray(-16));
-    return decipher.update(stored.subarray(13, -16), undefined, 'utf8') + decipher.final('utf8');
+    return Buffer.concat([decipher.update(stored.subarray(13, -16)), decipher.final()]);
   }
 
   /** 32 bytes by which the same number is found again without being readable. */

@@ -22,7 +22,9 @@ export async function bulkInsert<T extends ObjectLiteral>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const metadata = tx.connection.getMetadata(entity);
-  const columns = bulkColumns(tx, entity).filter((column) => rows.some((row) => row[column.property] !== undefined));
+  const columns = bulkColumns(tx, entity).filter(
+    (column) => column.property === 'version' || rows.some((row) => row[column.property] !== undefined),
+  );
   const names = columns.map((column) => `"${column.name}"`).join(', ');
   const arrays = columns.map((column, index) => `$${index + 1}::${column.isArray ? 'text' : column.type}[]`).join(', ');
   const values = columns.map((c) => (c.isArray ? `u."${c.name}"::${c.type}[]` : `u."${c.name}"`)).join(', ');

@@ -35,7 +35,7 @@ const TEST_ENVIRONMENT = {
   LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
   TOKEN_KEY: Buffer.alloc(32, 3).toString('base64'),
   ADMIN_PASSWORD: 'Administrator-of-tests',
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
 };
 process.env.TEST_ENVIRONMENT = JSON.stringify(TEST_ENVIRONMENT);
 

@@ -1,0 +1,115 @@
+import type { EntityManager } from 'typeorm';
+import { sqlState } from '../database/transaction.js';
+import { notUndoable } from './imports-errors.js';
+
+/** Tables an import writes, those that rest on others first. */
+const TABLES = [
+  'historical_payments',
+  'suspensions',
+  'registrations',
+  'certificates',
+  'bank_accounts',
+  'posts',
+  'workers',
+  'organizations',
+] as const;
+
+const TABLE_NAMES: Record<(typeof TABLES)[number], string> = {
+  historical_payments: '历史发放',
+  suspensions: '停发登记',
+  registrations: '登记',
+  certificates: '证书',
+  bank_accounts: '银行账户',
+  posts: '任职',
+  workers: '人员',
+  organizations: '单位',
+};
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/**
+ * Takes an import back whole: what it made is deleted, what it changed is set to what it was.
+ *
+ * @throws {Refusal} conflict, while anything rests on it: a row changed since, a row added to its people or employers, a payout
+ */
+export async function undoChanges(tx: EntityManager, importId: string): Promise<void> {
+  await refuseIfChangedSince(tx, importId);
+  await refuseIfPaidOn(tx, importId);
+  for (const table of TABLES) await deleteMade(tx, importId, table);
+  for (const table of TABLES.toReversed()) await restoreChanged(tx, importId, table);
+}
+
+async function refuseIfChangedSince(tx: EntityManager, importId: string): Promise<void> {
+  for (const table of TABLES) {
+    const [{ changed }] = (await tx.query(
+      `SELECT count(*)::int AS changed FROM import_changes c LEFT JOIN "${table}" t ON t.id = c.row_id
+       WHERE c.import_id = $1 AND c.table_name = $2 AND t.version IS DISTINCT FROM c.version_after`,
+      [importId, table],
+    )) as [{ changed: number }];
+    if (changed > 0) {
+      throw notUndoable(
+        'IMPORT_CHANGED_SINCE',
+        `导入之后,有 ${changed} 条${TABLE_NAMES[table]}记录又被修改,不能整批撤销。请先撤销其后的导入或修改,或逐条更正。`,
+      );
+    }
+  }
+}
+
+async function refuseIfPaidOn(tx: EntityManager, importId: string): Promise<void> {
+  const rows: { number: string }[] = await tx.query(
+    `SELECT DISTINCT p.number FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
+     JOIN imports i ON i.id = $1
+     WHERE p.created_at >= i.created_at AND l.worker_id IN (
+       SELECT row_id FROM import_changes WHERE import_id = $1 AND table_name = 'workers'
+       UNION SELECT t.worker_id FROM import_changes c JOIN posts t ON t.id = c.row_id
+         WHERE c.import_id = $1 AND c.table_name = 'posts'
+       UNION SELECT t.worker_id FROM import_changes c JOIN certificates t ON t.id = c.row_id
+         WHERE c.import_id = $1 AND c.table_name = 'certificates'
+       UNION SELECT k.worker_id FROM import_changes c JOIN registrations t ON t.id = c.row_id
+         JOIN certificates k ON k.id = t.certificate_id
+         WHERE c.import_id = $1 AND c.table_name = 'registrations'
+       UNION SELECT t.worker_id FROM import_changes c JOIN suspensions t ON t.id = c.row_id
+         WHERE c.import_id = $1 AND c.table_name = 'suspensions'
+       UNION SELECT t.worker_id FROM import_changes c JOIN historical_payments t ON t.id = c.row_id
+         WHERE c.import_id = $1 AND c.table_name = 'historical_payments'
+       UNION SELECT t.worker_id FROM import_changes c JOIN bank_accounts t ON t.id = c.row_id
+         WHERE c.import_id = $1 AND c.table_name = 'bank_accounts'
+       UNION SELECT t.worker_id FROM import_changes c JOIN posts t ON t.organization_id = c.row_id
+         WHERE c.import_id = $1 AND c.table_name = 'organizations')
+     ORDER BY p.number LIMIT 5`,
+    [importId],
+  );
+  if (rows.length === 0) return;
+  const numbers = rows.map((row) => row.number).join('、');
+  throw notUndoable('IMPORT_PAID_ON', `发放批次 ${numbers} 已依据这次导入的数据计算,不能撤销。有误的记录请逐条更正。`);
+}
+
+async function deleteMade(tx: EntityManager, importId: string, table: (typeof TABLES)[number]): Promise<void> {
+  try {
+    await tx.query(
+      `DELETE FROM "${table}" t USING import_changes c
+       WHERE c.import_id = $1 AND c.table_name = $2 AND c.before IS NULL AND t.id = c.row_id`,
+      [importId, table],
+    );
+  } catch (error) {
+    if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
+    throw notUndoable(
+      'IMPORT_RELIED_ON',
+      `导入之后,又有其他记录登记在这批${TABLE_NAMES[table]}之下,不能整批撤销。请先删除那些记录所在的导入,或逐条更正。`,
+    );
+  }
+}
+
+async function restoreChanged(tx: EntityManager, importId: string, table: (typeof TABLES)[number]): Promise<void> {
+  const metadata = tx.connection.entityMetadatas.find((entity) => entity.tableName === table);
+  const sets = (metadata?.columns ?? [])
+    .filter((column) => column.databaseName !== 'id')
+    .map((column) => `"${column.databaseName}" = b."${column.databaseName}"`)
+    .join(', ');
+  await tx.query(
+    `UPDATE "${table}" t SET ${sets}
+     FROM import_changes c CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", c.before) b
+     WHERE c.import_id = $1 AND c.table_name = $2 AND c.before IS NOT NULL AND t.id = c.row_id`,
+    [importId, table],
+  );
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { TextField } from '../common/fields.js';
+import { toPage } from '../common/paging.js';
+import { PathId } from '../common/path-id.js';
+import { contentDisposition } from '../exports/file-name.js';
+import { fileMissing } from './imports-errors.js';
+import {
+  ImportPage,
+  ImportQuery,
+  ImportResponse,
+  ImportsQuery,
+  ImportSummary,
+  toImport,
+  toImportSummary,
+} from './imports.dto.js';
+import { ImportsService } from './imports.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+class UndoRequest {
+  @TextField({ optional: true, max: 500 })
+  reason?: string;
+}
+
+@ApiTags('imports')
+@ApiBearerAuth()
+@Controller('imports')
+export class ImportsController {
+  constructor(private readonly imports: ImportsService) {}
+
+  @Get()
+  @Permit('imports.read')
+  @ApiOkResponse({ type: ImportPage })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ImportsQuery): Promise<ImportPage> {
+    const { items, total } = await this.imports.list(caller, query);
+    return toPage(items.map(toImportSummary), total, query);
+  }
+
+  @Get('roster/template.xlsx')
+  @Permit('imports.read')
+  @ApiProduces(XLSX)
+  async template(@Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
+    response.setHeader('content-disposition', contentDisposition('社会工作人才花名册模板.xlsx'));
+    return new StreamableFile(await this.imports.template(), { type: XLSX });
+  }
+
+  @Post('roster')
+  @Permit('imports.run')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ type: ImportResponse })
+  @ApiUnprocessableEntityResponse({ type: ImportResponse, description: 'The same, when nothing was written' })
+  async roster(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ImportQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<ImportResponse> {
+    if (!file) throw fileMissing();
+    // Browsers send the name in UTF-8; multer reads the header as Latin-1.
+    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
+    return this.imports.run(caller, query.mode ?? 'all', { name, content: file.buffer });
+  }
+
+  @Get(':id')
+  @Permit('imports.read')
+  @ApiOkResponse({ type: ImportResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<ImportResponse> {
+    return toImport(await this.imports.get(caller, id));
+  }
+
+  @Get(':id/annotated.xlsx')
+  @Permit('imports.run')
+  @ApiProduces(XLSX)
+  async annotated(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { name, content } = await this.imports.annotated(caller, id);
+    response.setHeader('content-disposition', contentDisposition(name));
+    return new StreamableFile(content, { type: XLSX });
+  }
+
+  @Post(':id/undo')
+  @Permit('imports.run')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ImportSummary })
+  async undo(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: UndoRequest,
+  ): Promise<ImportSummary> {
+    return toImportSummary(await this.imports.undo(caller, id, body.reason ?? null));
+  }
+}

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { authorize, type Caller } from '../auth/caller.js';
+import { regionWithin } from '../auth/region-scope.js';
+import { Clock } from '../common/clock.js';
+import { notFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { pageOffset } from '../common/paging.js';
+import { PersonalData } from '../common/personal-data.js';
+import { inTransaction } from '../database/transaction.js';
+import type { Region } from '../regions/region.entity.js';
+import { RegionsService } from '../regions/regions.service.js';
+import { Import, type ImportCounts, type ImportMode } from './import.entity.js';
+import { undoChanges } from './import-undo.js';
+import { notUndoable, nothingWritten, workbookRefusal } from './imports-errors.js';
+import { type ImportResponse, type ImportsQuery, toImport } from './imports.dto.js';
+import { hashKey, readSnapshot, type Asked } from './register-snapshot.js';
+import { writePlan } from './register-writer.js';
+import { issueAt } from './issue-log.js';
+import { readRoster } from './roster-check.js';
+import { RosterPlan, type PlanRefusal } from './roster-plan.js';
+import type { ImportIssue, RegionNode, RosterReading } from './roster-rows.js';
+import { runRoster } from './roster-run.js';
+
+/** Any number that nothing else in this database locks: imports write one after the other. */
+const IMPORT_LOCK = 3_418_000_003;
+
+export interface UploadedWorkbook {
+  name: string;
+  content: Buffer;
+}
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly personalData: PersonalData,
+    private readonly regions: RegionsService,
+  ) {}
+
+  /**
+   * Reads a roster workbook and, unless `mode` is `check`, writes it to the register in one transaction.
+   *
+   * @throws {Refusal} 413, 415 or 422 for a file that cannot be read; 422 with the whole answer when nothing was written
+   */
+  async run(caller: Caller, mode: ImportMode, file: UploadedWorkbook): Promise<ImportResponse> {
+    authorize(caller, 'imports.run');
+    const regions = await this.regions.all(this.dataSource.manager);
+    const today = this.clock.today();
+    // Read before the transaction opens: a large file takes seconds, and the embedded database has one connection.
+    const reading = await readRoster(file.content, { regions: regions.filter(isNode), today }).catch((error: unknown) => {
+      throw workbookRefusal(error);
+    });
+    const hashes = new Map<string, string>();
+    const hash = (kind: 'identity' | 'phone' | 'account', plain: string): string => {
+      const key = `${kind} ${plain}`;
+      const known = hashes.get(key) ?? hashKey(this.personalData, kind, plain);
+      hashes.set(key, known);
+      return known;
+    };
+    const answer = await inTransaction(this.dataSource, async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      const snapshot = await readSnapshot(tx, caller.regionCode, askedOf(reading, hash));
+      const plan = new RosterPlan({
+        snapshot,
+        today,
+        now: this.clock.now(),
+        regionIsOwn: ownRegions(regions, caller.regionCode),
+        hash,
+      });
+      const { counts, refusals } = runRoster(reading, plan);
+      const issues = allIssues(reading, refusals);
+      const clean = !reading.unusable && counts.rejected === 0 && reading.errorCount === 0;
+      const taken = counts.created + counts.updated + counts.unchanged > 0;
+      const applied = mode === 'all' ? clean : mode === 'valid' && !reading.unusable && taken;
+      const row = await this.save(tx, caller, { mode, applied, file, counts, issues });
+      if (applied) await writePlan(tx, row.id, plan, this.personalData);
+      return toImport(row);
+    });
+    if (!answer.applied && mode !== 'check') throw nothingWritten(answer);
+    return answer;
+  }
+
+  async list(caller: Caller, query: ImportsQuery): Promise<{ items: Import[]; total: number }> {
+    authorize(caller, 'imports.read');
+    const [items, total] = await this.dataSource.manager
+      .createQueryBuilder(Import, 'i')
+      .where(regionWithin('i.region_code').replace('?', ':own'), { own: caller.regionCode })
+      .orderBy('i.createdAt', 'DESC')
+      .addOrderBy('i.id', 'DESC')
+      .offset(pageOffset(query))
+      .limit(query.pageSize)
+      .getManyAndCount();
+    return { items, total };
+  }
+
+  async get(caller: Caller, id: string): Promise<Import> {
+    authorize(caller, 'imports.read');
+    return this.find(this.dataSource.manager, caller, id);
+  }
+
+  /** The workbook as it was uploaded. */
+  async file(caller: Caller, id: string): Promise<{ row: Import; content: Buffer }> {
+    authorize(caller, 'imports.run');
+    const row = await this.find(this.dataSource.manager, caller, id);
+    const stored = await this.dataSource.manager.findOneOrFail(Import, { where: { id }, select: { fileCipher: true } });
+    return { row, content: this.personalData.decryptBytes(stored.fileCipher) };
+  }
+
+  async undo(caller: Caller, id: string, reason: string | null): Promise<Import> {
+    authorize(caller, 'imports.run');
+    return inTransaction(this.dataSource, async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      const row = await this.find(tx, caller, id);
+      if (!row.applied) throw notUndoable('IMPORT_NOT_APPLIED', '这次导入没有写入任何数据,无须撤销。');
+      if (row.undoneAt) throw notUndoable('IMPORT_ALREADY_UNDONE', '这次导入已经撤销过了。');
+      await undoChanges(tx, id);
+      row.undoneAt = this.clock.now();
+      row.undoneBy = caller.id;
+      await tx.update(Import, { id }, { undoneAt: row.undoneAt, undoneBy: row.undoneBy });
+      const { regionCode, counts } = row;
+      await this.audit.record(tx, caller, {
+        action: 'import.undo',
+        objectType: 'import',
+        objectId: id,
+        regionCode,
+        reason,
+        details: { counts },
+      });
+      return row;
+    });
+  }
+
+  private async find(tx: EntityManager, caller: Caller, id: string): Promise<Import> {
+    const row = await tx
+      .createQueryBuilder(Import, 'i')
+      .where('i.id = :id', { id })
+      .andWhere(regionWithin('i.region_code').replace('?', ':own'), { own: caller.regionCode })
+      .getOne();
+    if (!row) throw notFound('导入记录');
+    return row;
+  }
+
+  private async save(
+    tx: EntityManager,
+    caller: Caller,
+    what: {
+      mode: ImportMode;
+      applied: boolean;
+      file: UploadedWorkbook;
+      counts: ImportCounts;
+      issues: ImportIssue[];
+    },
+  ): Promise<Import> {
+    const { mode, applied, file, counts, issues } = what;
+    const fileSha256 = createHash('sha256').update(file.content).digest();
+    const row = tx.create(Import, {
+      id: newId(),
+      mode,
+      applied,
+      fileName: file.name,
+      fileSha256,
+      fileCipher: this.personalData.encryptBytes(file.content),
+      regionCode: caller.regionCode,
+      counts,
+      issues,
+      createdBy: caller.id,
+      createdAt: this.clock.now(),
+      undoneAt: null,
+      undoneBy: null,
+    });
+    await tx.insert(Import, row);
+    await this.audit.record(tx, caller, {
+      action: applied ? 'import.apply' : 'import.check',
+      objectType: 'import',
+      objectId: row.id,
+      regionCode: row.regionCode,
+      details: { mode, counts, fileSha256: fileSha256.toString('hex') },
+    });
+    return row;
+  }
+}
+
+function isNode(region: Region): region is Region & RegionNode {
+  return region.level !== 'province';
+}
+
+function ownRegions(regions: readonly Region[], top: string): (code: string) => boolean {
+  const own = new Set(regions.filter((region) => region.path.includes(top)).map((region) => region.code));
+  return (code) => own.has(code);
+}
+
+function askedOf(reading: RosterReading, hash: (kind: 'identity', plain: string) => string): Asked {
+  const people = new Set<string>();
+  for (const rows of [reading.rows, reading.suspensions, reading.revocations, reading.historicalPayments]) {
+    for (const row of rows) people.add(hash('identity', row.identityNumber));
+  }
+  const organizations = new Map<string, { name: string; countyCode: string }>();
+  const certificateNos = new Set<string>();
+  for (const { organizationName: name, countyCode, certificateNo } of reading.rows) {
+    organizations.set(`${countyCode} ${name}`, { name, countyCode });
+    if (certificateNo !== null) certificateNos.add(certificateNo);
+  }
+  return {
+    identityHashes: [...people],
+    organizations: [...organizations.values()],
+    certificateNos: [...certificateNos],
+  };
+}
+
+/** What the workbook says against itself and what the register says against it, in the order of sheets and rows. */
+function allIssues(reading: RosterReading, refusals: readonly PlanRefusal[]): ImportIssue[] {
+  const found = refusals.map((refusal) => {
+    const layout = reading.layouts.find((candidate) => candidate.sheet === refusal.place.sheet);
+    if (!layout) throw new Error(`no layout for sheet ${refusal.place.sheet}`);
+    const { code, message, suggestion, value } = refusal;
+    return issueAt(layout, refusal.place.row, refusal.field, { code, message, suggestion, value });
+  });
+  if (found.length === 0) return reading.issues;
+  const sheets = new Map(reading.layouts.map((layout, index) => [layout.sheet, index]));
+  const order = (issue: ImportIssue): number => (sheets.get(issue.sheet) ?? -1) * 10_000_000 + (issue.row ?? 0);
+  return [...reading.issues, ...found].sort((a, b) => order(a) - order(b));
+}

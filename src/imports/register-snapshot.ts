@@ -1,0 +1,244 @@
+import type { EntityManager } from 'typeorm';
+import type { PersonalData } from '../common/personal-data.js';
+import type { Level } from '../certificates/level.js';
+import type { Subject } from '../ledger/subject.js';
+import type { OrganizationKind } from '../workers/organization-kind.js';
+import { workerWithin } from '../workers/worker-scope.js';
+import { Conditions } from '../database/conditions.js';
+
+/** The rows of the register that a workbook may touch, as an import compares and changes them. */
+export interface KnownWorker {
+  id: string;
+  name: string;
+  /** Hex of the keyed hash. */
+  identityHash: string;
+  phoneHash: string | null;
+  regionCode: string;
+  remark: string | null;
+  /** False for a person who does not exist for the importer. */
+  visible: boolean;
+  /** Set when the import states a new number, to be encrypted when it is written. */
+  identityNumber?: string;
+  phone?: string;
+}
+
+export interface KnownOrganization {
+  id: string;
+  name: string;
+  kind: OrganizationKind;
+  regionCode: string;
+  countyCode: string;
+  registrarCode: string | null;
+}
+
+export interface KnownPost {
+  id: string;
+  workerId: string;
+  organizationId: string;
+  startOn: string;
+  endOn: string | null;
+}
+
+export interface KnownCertificate {
+  id: string;
+  workerId: string;
+  level: Level;
+  certificateNo: string;
+  approvedOn: string;
+  declaredOn: string;
+  revokedOn: string | null;
+  void: boolean;
+  revocationReason: string | null;
+}
+
+export interface KnownRegistration {
+  id: string;
+  certificateId: string;
+  startOn: string;
+  endOn: string;
+}
+
+export interface KnownSuspension {
+  id: string;
+  workerId: string;
+  fromMonth: string;
+  toMonth: string | null;
+  reason: string;
+}
+
+export interface KnownAccount {
+  id: string;
+  workerId: string;
+  bankName: string | null;
+  /** Hex of the keyed hash. */
+  accountHash: string;
+  account?: string;
+  replacedAt: Date | null;
+}
+
+export interface KnownPayment {
+  id: string;
+  workerId: string;
+  subject: Subject;
+  amountFen: number;
+  paidOn: string;
+}
+
+/** Everything of one person. */
+export interface Dossier {
+  worker: KnownWorker;
+  posts: KnownPost[];
+  certificates: KnownCertificate[];
+  registrations: KnownRegistration[];
+  suspensions: KnownSuspension[];
+  account: KnownAccount | null;
+  payments: KnownPayment[];
+}
+
+export interface RegisterSnapshot {
+  /** By the hex of the identity number's keyed hash. */
+  people: Map<string, Dossier>;
+  /** By {@link organizationKey}. */
+  organizations: Map<string, KnownOrganization>;
+  /** Who holds each certificate number that the workbook names, by number. */
+  certificateHolders: Map<string, string>;
+}
+
+export function organizationKey(name: string, countyCode: string): string {
+  return `${countyCode} ${name}`;
+}
+
+/** What the workbook names, by which the register is asked. */
+export interface Asked {
+  /** Hex of keyed hashes. */
+  identityHashes: string[];
+  organizations: { name: string; countyCode: string }[];
+  certificateNos: string[];
+}
+
+/** Parameters stay below a few megabytes however large the workbook is. */
+const CHUNK = 10_000;
+
+/** Reads what the register knows of the workbook's people, employers and certificates; a fixed number of statements per chunk. */
+export async function readSnapshot(tx: EntityManager, regionCode: string, asked: Asked): Promise<RegisterSnapshot> {
+  const people = new Map<string, Dossier>();
+  const byId = new Map<string, Dossier>();
+  for (const hashes of chunks(asked.identityHashes)) {
+    for (const worker of await readWorkers(tx, regionCode, hashes)) {
+      const dossier: Dossier = {
+        worker,
+        posts: [],
+        certificates: [],
+        registrations: [],
+        suspensions: [],
+        account: null,
+        payments: [],
+      };
+      people.set(worker.identityHash, dossier);
+      byId.set(worker.id, dossier);
+    }
+  }
+  for (const ids of chunks([...byId.keys()])) await fillDossiers(tx, ids, byId);
+  return {
+    people,
+    organizations: await readOrganizations(tx, asked.organizations),
+    certificateHolders: await readHolders(tx, asked.certificateNos),
+  };
+}
+
+async function readWorkers(tx: EntityManager, regionCode: string, hashes: string[]): Promise<KnownWorker[]> {
+  const conditions = new Conditions();
+  const visible = conditions.bind(workerWithin('w.id'), regionCode, regionCode);
+  conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, hashes);
+  return tx.query(
+    `SELECT w.id, w.name, encode(w.identity_hash, 'hex') AS "identityHash", encode(w.phone_hash, 'hex') AS "phoneHash",
+            w.region_code AS "regionCode", w.remark, ${visible} AS visible
+     FROM workers w ${conditions.where()}`,
+    conditions.parameters,
+  );
+}
+
+async function fillDossiers(tx: EntityManager, ids: string[], byId: Map<string, Dossier>): Promise<void> {
+  const of = (row: { workerId: string }): Dossier | undefined => byId.get(row.workerId);
+  const posts: KnownPost[] = await tx.query(
+    `SELECT id, worker_id AS "workerId", organization_id AS "organizationId", start_on AS "startOn", end_on AS "endOn"
+     FROM posts WHERE worker_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  for (const post of posts) of(post)?.posts.push(post);
+  const certificates: KnownCertificate[] = await tx.query(
+    `SELECT id, worker_id AS "workerId", level, certificate_no AS "certificateNo", approved_on AS "approvedOn",
+            declared_on AS "declaredOn", revoked_on AS "revokedOn", void, revocation_reason AS "revocationReason"
+     FROM certificates WHERE worker_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  for (const certificate of certificates) of(certificate)?.certificates.push(certificate);
+  const registrations: (KnownRegistration & { workerId: string })[] = await tx.query(
+    `SELECT r.id, r.certificate_id AS "certificateId", r.start_on AS "startOn", r.end_on AS "endOn", c.worker_id AS "workerId"
+     FROM registrations r JOIN certificates c ON c.id = r.certificate_id WHERE c.worker_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  for (const registration of registrations) of(registration)?.registrations.push(registration);
+  const suspensions: KnownSuspension[] = await tx.query(
+    `SELECT id, worker_id AS "workerId", from_month AS "fromMonth", to_month AS "toMonth", reason
+     FROM suspensions WHERE worker_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  for (const suspension of suspensions) of(suspension)?.suspensions.push(suspension);
+  const accounts: KnownAccount[] = await tx.query(
+    `SELECT id, worker_id AS "workerId", bank_name AS "bankName", encode(account_hash, 'hex') AS "accountHash",
+            replaced_at AS "replacedAt"
+     FROM bank_accounts WHERE replaced_at IS NULL AND worker_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  for (const account of accounts) {
+    const dossier = of(account);
+    if (dossier) dossier.account = account;
+  }
+  const payments: KnownPayment[] = await tx.query(
+    `SELECT id, worker_id AS "workerId", subject, amount_fen AS "amountFen", paid_on AS "paidOn"
+     FROM historical_payments WHERE worker_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  for (const payment of payments) of(payment)?.payments.push(payment);
+}
+
+async function readOrganizations(
+  tx: EntityManager,
+  asked: Asked['organizations'],
+): Promise<Map<string, KnownOrganization>> {
+  const found = new Map<string, KnownOrganization>();
+  for (const chunk of chunks(asked)) {
+    const rows: KnownOrganization[] = await tx.query(
+      `SELECT o.id, o.name, o.kind, o.region_code AS "regionCode", o.county_code AS "countyCode",
+              o.registrar_code AS "registrarCode"
+       FROM unnest($1::text[], $2::text[]) AS a(name, county_code)
+       JOIN organizations o ON o.name = a.name AND o.county_code = a.county_code`,
+      [chunk.map((item) => item.name), chunk.map((item) => item.countyCode)],
+    );
+    for (const row of rows) found.set(organizationKey(row.name, row.countyCode), row);
+  }
+  return found;
+}
+
+async function readHolders(tx: EntityManager, certificateNos: string[]): Promise<Map<string, string>> {
+  const holders = new Map<string, string>();
+  for (const chunk of chunks(certificateNos)) {
+    const rows: { certificateNo: string; workerId: string }[] = await tx.query(
+      `SELECT certificate_no AS "certificateNo", worker_id AS "workerId" FROM certificates
+       WHERE certificate_no = ANY($1::text[])`,
+      [chunk],
+    );
+    for (const row of rows) holders.set(row.certificateNo, row.workerId);
+  }
+  return holders;
+}
+
+function* chunks<T>(items: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
+}
+
+/** The keyed hash of a number as the snapshot's maps are keyed by it. */
+export function hashKey(personalData: PersonalData, kind: 'identity' | 'phone' | 'account', plain: string): string {
+  return personalData.lookup(kind, plain).toString('hex');
+}
