@@ -8,6 +8,7 @@ import {
   type SuspensionDraft,
 } from './further-sheets-check.js';
 import { IssueLog, sheetIssue } from './issue-log.js';
+import { ISSUES_SHEET } from './roster-fields.js';
 import { RegionNames } from './region-names.js';
 import { RosterCrossCheck } from './roster-cross-check.js';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './roster-header.js';
@@ -127,7 +128,7 @@ class RosterReader {
 
     for (const sheet of others) {
       // Hidden sheets hold the lists behind drop-downs; nobody expects them to be read.
-      if (sheet === roster || sheet.hidden) continue;
+      if (sheet === roster || sheet.hidden || sheet.name === ISSUES_SHEET) continue;
       this.log.add(
         sheetIssue(sheet.name, null, {
           severity: 'warning',

@@ -281,5 +281,6 @@ export const ROSTER_FIELDS: Readonly<Record<RosterSheetKind, readonly RosterFiel
   historicalPayments: HISTORICAL_PAYMENTS,
 };
 
-/** The column that the annotated copy adds; read again, it is passed over in silence. */
+/** The column and the sheet that the annotated copy adds; read again, both are passed over in silence. */
 export const NOTE_HEADER = '问题说明';
+export const ISSUES_SHEET = '问题清单';
