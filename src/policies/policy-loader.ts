@@ -1,0 +1,72 @@
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import { monthOf } from '../common/months.js';
+import { Policy, type PolicyKind } from './policy.entity.js';
+import type { AwardPolicyTerms, StipendPolicyTerms } from './policy-terms.js';
+import type { RegionPaths } from './region-view.js';
+
+/**
+ * Every policy of a kind that was approved, whatever its state today: a retired one still counts inside its period. One
+ * that was withdrawn whole has no day in it and is left out.
+ */
+export async function loadApproved(tx: EntityManager, kind: PolicyKind): Promise<Policy[]> {
+  const approved = await tx.find(Policy, {
+    where: { kind, approvedAt: Not(IsNull()) },
+    order: { regionCode: 'ASC', effectiveFrom: 'ASC', id: 'ASC' },
+  });
+  return approved.filter(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveFrom <= effectiveTo);
+}
+
+export async function loadAwardTerms(tx: EntityManager, paths: RegionPaths): Promise<AwardPolicyTerms[]> {
+  return (await loadApproved(tx, 'award')).map((policy) => awardTerms(policy, paths));
+}
+
+export async function loadStipendTerms(tx: EntityManager, paths: RegionPaths): Promise<StipendPolicyTerms[]> {
+  return (await loadApproved(tx, 'stipend')).map((policy) => stipendTerms(policy, paths));
+}
+
+type PolicyRow = Omit<Policy, 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version' | 'state'>;
+
+function heading(policy: PolicyRow, paths: RegionPaths) {
+  const { id, versionNo, regionCode, title, documentNo, ratesFen, eligibleEmployers, requiresRegistration } = policy;
+  const regionDepth = (paths.get(regionCode)?.length ?? 1) - 1;
+  return {
+    id,
+    versionNo,
+    regionCode,
+    regionDepth,
+    title,
+    documentNo,
+    ratesFen,
+    eligibleEmployers,
+    requiresRegistration,
+  };
+}
+
+export function awardTerms(policy: PolicyRow, paths: RegionPaths): AwardPolicyTerms {
+  const { upgrade, claimWithinMonths, mustStillServe, effectiveFrom, effectiveTo } = policy;
+  if (upgrade === null || mustStillServe === null) throw new Error(`award policy ${policy.id} lacks its settings`);
+  return { ...heading(policy, paths), effectiveFrom, effectiveTo, upgrade, claimWithinMonths, mustStillServe };
+}
+
+export function stipendTerms(policy: PolicyRow, paths: RegionPaths): StipendPolicyTerms {
+  const { start, stop, minServiceMonths, maxMonths, effectiveFrom, effectiveTo } = policy;
+  if (start === null || stop === null || minServiceMonths === null) {
+    throw new Error(`stipend policy ${policy.id} lacks its settings`);
+  }
+  return {
+    ...heading(policy, paths),
+    effectiveFrom: monthOf(effectiveFrom),
+    effectiveTo: effectiveTo === null ? null : monthOf(effectiveTo),
+    start,
+    stop,
+    minServiceMonths,
+    maxMonths,
+  };
+}
+
+/** The registrars that policies name: their organizations are paid wherever they work. */
+export function registrarsOf(policies: readonly Pick<Policy, 'eligibleEmployers'>[]): string[] {
+  return [
+    ...new Set(policies.flatMap(({ eligibleEmployers }) => eligibleEmployers.flatMap((e) => e.registrarCode ?? []))),
+  ];
+}
