@@ -12,6 +12,8 @@ import { Workbook, type RawCell, type RawRow } from './workbook-reader.js';
 
 /** Beyond, only the rows with findings are copied, each in the row where it stood. */
 export const MAX_COPIED_ROWS = 100_000;
+/** An Excel sheet ends here. */
+const EXCEL_ROWS = 1_048_576;
 /** Excel shows no more than this many characters of a comment without trouble. */
 const MAX_NOTE_CHARS = 1_000;
 
@@ -80,10 +82,13 @@ async function copySheet(
   target.columns = Array.from({ length: noteColumn }, (_, index) => ({
     width: index === noteColumn - 1 ? 60 : (header.widths[index] ?? 14),
   }));
+  let written = 0;
   for await (const batch of workbook.rows(sheet)) {
     for (const raw of batch) {
       const found = findings.get(raw.row);
-      if (affectedOnly && !found && raw.row > header.row) continue;
+      if (raw.row > EXCEL_ROWS || (affectedOnly && !found && raw.row > header.row)) continue;
+      // The streaming writer shifts its buffer once for each row of a gap, so a gap is passed row by row.
+      while (++written < raw.row) target.getRow(written).commit();
       copyRow(target, raw, found, workbook.date1904, raw.row === header.row, noteColumn);
     }
   }

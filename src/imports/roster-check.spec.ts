@@ -24,8 +24,18 @@ async function findings(workbook: RosterWorkbook): Promise<string[]> {
   );
 }
 
-/** A second row of the same person and employer. */
-const ANOTHER_ROW: RowOf = {};
+async function firstMessage(cells: RowOf): Promise<string> {
+  return (await reading(rosterWorkbook().person(cells))).issues[0]!.message;
+}
+
+async function firstSuggestion(cells: RowOf): Promise<string> {
+  return (await reading(rosterWorkbook().person(cells))).issues[0]!.suggestion;
+}
+
+/** A certified person's row, and another of the same person that differs in what a test names. */
+function twoRows(cells: RowOf): RosterWorkbook {
+  return rosterWorkbook().certified().certified(cells);
+}
 
 describe('a roster without faults', () => {
   it('reads as typed rows', async () => {
@@ -258,20 +268,16 @@ describe('one cell', () => {
   });
 
   it('names the likely cause where the check digit fails', async () => {
-    const messages = async (number: string): Promise<string> =>
-      (await reading(rosterWorkbook().person({ 身份证号: number }))).issues[0]!.message;
-    expect(await messages('341800198506070000')).toContain('末三位为 000');
-    expect(await messages('11010519491231002')).toContain('X 可能丢失');
-    expect(await messages('110105194912310020')).toContain('末位应为 X');
+    expect(await firstMessage({ 身份证号: '341800198506070000' })).toContain('末三位为 000');
+    expect(await firstMessage({ 身份证号: '11010519491231002' })).toContain('X 可能丢失');
+    expect(await firstMessage({ 身份证号: '110105194912310020' })).toContain('末位应为 X');
   });
 
   it('names the region that was plainly meant', async () => {
-    const suggestion = async (cells: RowOf): Promise<string> =>
-      (await reading(rosterWorkbook().person(cells))).issues[0]!.suggestion;
-    expect(await suggestion({ '所属县(市、区)': '宁国', '乡镇(街道)': null })).toContain('“宁国市”');
-    expect(await suggestion({ '所属县(市、区)': '广德县', '乡镇(街道)': null })).toContain('“广德市”');
-    expect(await suggestion({ '乡镇(街道)': '西林' })).toContain('“西林街道”');
-    expect(await suggestion({ 登记机关: '宣城市民政局' })).toContain('“宣城市”');
+    expect(await firstSuggestion({ '所属县(市、区)': '宁国', '乡镇(街道)': null })).toContain('“宁国市”');
+    expect(await firstSuggestion({ '所属县(市、区)': '广德县', '乡镇(街道)': null })).toContain('“广德市”');
+    expect(await firstSuggestion({ '乡镇(街道)': '西林' })).toContain('“西林街道”');
+    expect(await firstSuggestion({ 登记机关: '宣城市民政局' })).toContain('“宣城市”');
   });
 
   it('masks personal numbers in what it quotes, in whatever column they stand', async () => {
@@ -296,11 +302,6 @@ describe('one cell', () => {
 });
 
 describe('rows beside each other', () => {
-  const twoRows = (cells: RowOf): RosterWorkbook =>
-    rosterWorkbook()
-      .certified()
-      .certified({ ...ANOTHER_ROW, ...cells });
-
   it.each<[string, RowOf, string[]]>([
     ['the same row again', {}, []],
     ['another name', { 姓名: '张小方' }, ['!B2 rows-contradict', '!B3 rows-contradict']],

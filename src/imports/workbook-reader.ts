@@ -162,6 +162,7 @@ class SheetHandler implements XmlHandler {
     const number = stated === undefined ? this.lastRow + 1 : Number(stated);
     // Rows out of order or twice would let two programs see two different sheets.
     if (!Number.isSafeInteger(number) || number <= this.lastRow) throw new WorkbookRefused('damaged', 'row numbers');
+    if (number > this.maxRows) throw new WorkbookRefused('too-many-rows');
     this.lastRow = number;
     this.column = -1;
     this.row = { row: number, hidden: attributes['hidden'] === '1' || attributes['hidden'] === 'true', cells: [] };
