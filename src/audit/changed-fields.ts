@@ -11,11 +11,15 @@ export interface ChangedFields {
  * that a change which the mask hides (two phones with the same ends) is still told.
  */
 export function changedFields<T extends object>(before: T, after: T, show: Show<T> = {}): ChangedFields | null {
-  const fields = (Object.keys(after) as (keyof T & string)[]).filter((field) => before[field] !== after[field]);
-  if (fields.length === 0) return null;
-  const shown = (row: T): Record<string, unknown> =>
-    Object.fromEntries(fields.map((field) => [field, shownValue(row[field], show[field])]));
-  return { before: shown(before), after: shown(after) };
+  const changes: ChangedFields = { before: {}, after: {} };
+  let changed = false;
+  for (const field in after) {
+    if (before[field] === after[field]) continue;
+    changed = true;
+    changes.before[field] = shownValue(before[field], show[field]);
+    changes.after[field] = shownValue(after[field], show[field]);
+  }
+  return changed ? changes : null;
 }
 
 function shownValue<V>(value: V, show: ((value: NonNullable<V>) => string) | undefined): unknown {

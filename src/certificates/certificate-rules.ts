@@ -90,12 +90,7 @@ export function checkRegistration(
   const { startOn, endOn } = registration;
   const { approvedOn, revokedOn } = certificate;
   rules
-    .that(
-      startOn >= approvedOn,
-      'startOn',
-      'registration-before-approval',
-      `登记日期不能早于批准日期 ${approvedOn}`,
-    )
+    .that(startOn >= approvedOn, 'startOn', 'registration-before-approval', `登记日期不能早于批准日期 ${approvedOn}`)
     .that(endOn >= startOn, 'endOn', 'registration-end-before-start', `登记有效期至不能早于登记日期 ${startOn}`)
     .that(!certificate.void, 'startOn', 'registration-of-void', '该证书自始无效,不能登记')
     .that(

@@ -9,7 +9,11 @@ export function NestedField(
   options: { optional?: boolean; description?: string } = {},
 ): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type, required: !options.optional, ...(options.description && { description: options.description }) }),
+    ApiProperty({
+      type,
+      required: !options.optional,
+      ...(options.description && { description: options.description }),
+    }),
     ValidateIf((_object, value) => !(options.optional && value === undefined)),
     // ValidateNested alone lets an empty list pass for an object.
     IsObject(),

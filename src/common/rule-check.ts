@@ -6,7 +6,7 @@ import { type FieldError, Refusal } from './errors.js';
  * Messages are Chinese clauses without a full stop: what is wrong, and what to do.
  */
 export class RuleCheck {
-  private readonly errors: FieldError[] = [];
+  readonly errors: FieldError[] = [];
 
   /** @param refusalCode the problem document's `code` when a rule is broken */
   constructor(private readonly refusalCode: string) {}

@@ -41,13 +41,13 @@ export async function buildOrganization(
   prefix = '',
 ): Promise<Organization> {
   const name = organizationName(request.name);
-  const registrarCode = request.registrarCode ?? null;
-  const place = await checkPlaces(tx, { ...request, name, registrarCode }, prefix);
+  const { kind, regionCode, registrarCode = null } = request;
+  const place = await checkPlaces(tx, { name, kind, regionCode, registrarCode }, prefix);
   await requireRegion(tx, caller, place.code);
   return tx.create(Organization, {
     id: newId(),
     name,
-    kind: request.kind,
+    kind,
     regionCode: place.code,
     countyCode: countyCodeOf(place),
     registrarCode,

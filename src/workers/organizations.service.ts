@@ -21,8 +21,8 @@ import type {
 } from './organizations.dto.js';
 
 const ORDERS: Record<(typeof ORGANIZATION_SORTS)[number], string> = {
-  'name:asc': 'name, id',
-  'name:desc': 'name DESC, id DESC',
+  'name:asc': 'name COLLATE "C", id',
+  'name:desc': 'name COLLATE "C" DESC, id DESC',
   'id:asc': 'id',
   'id:desc': 'id DESC',
 };
@@ -71,12 +71,7 @@ export class OrganizationsService {
     });
   }
 
-  async update(
-    caller: Caller,
-    id: string,
-    version: number,
-    request: UpdateOrganizationRequest,
-  ): Promise<Organization> {
+  async update(caller: Caller, id: string, version: number, request: UpdateOrganizationRequest): Promise<Organization> {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
       const organization = await requireOrganization(tx, caller, id, { lock: true });

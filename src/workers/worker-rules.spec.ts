@@ -1,4 +1,5 @@
 import { RuleCheck } from '../common/rule-check.js';
+import type { OrganizationKind } from './organization-kind.js';
 import { checkOrganization, countyCodeOf, type Place } from './organization-rules.js';
 import { checkPerson, checkPostDays, checkSuspension, holdsPersonalNumber, monthsOverlap } from './worker-rules.js';
 
@@ -11,12 +12,7 @@ const township: Place = { code: '341802001', level: 'township', parentCode: '341
 function broken(check: (rules: RuleCheck) => void): string[] {
   const rules = new RuleCheck('TEST');
   check(rules);
-  try {
-    rules.done();
-    return [];
-  } catch (error) {
-    return (error as { errors: { field: string; code: string }[] }).errors.map((it) => `${it.field} ${it.code}`);
-  }
+  return rules.errors.map(({ field, code }) => `${field} ${code}`);
 }
 
 describe('a person', () => {
@@ -80,26 +76,27 @@ describe('a post', () => {
   });
 });
 
-describe('an organization', () => {
-  const check = (kind: Parameters<typeof checkOrganization>[1]['kind'], place: Place, registrar: string | null = null) =>
-    broken((rules) => checkOrganization(rules, { name: '某单位', kind, place, registrarCode: registrar }));
+function brokenOf(kind: OrganizationKind, place: Place, registrarCode: string | null = null): string[] {
+  return broken((rules) => checkOrganization(rules, { name: '某单位', kind, place, registrarCode }));
+}
 
+describe('an organization', () => {
   it('is known by its county, by the city where it lies there', () => {
     expect([township, county, city].map(countyCodeOf)).toEqual(['341802', '341802', '341800']);
   });
 
   it('of the city lies in the city', () => {
-    expect(check('city_unit', city)).toEqual([]);
-    expect(check('city_unit', county)).toEqual(['regionCode city-unit-outside-city']);
+    expect(brokenOf('city_unit', city)).toEqual([]);
+    expect(brokenOf('city_unit', county)).toEqual(['regionCode city-unit-outside-city']);
   });
 
   it('of a community or village lies in a county or township', () => {
-    expect(check('village', township)).toEqual([]);
-    expect(check('urban_community', city)).toEqual(['regionCode region-level-unfit']);
+    expect(brokenOf('village', township)).toEqual([]);
+    expect(brokenOf('urban_community', city)).toEqual(['regionCode region-level-unfit']);
   });
 
   it('has a registrar only as a social organization', () => {
-    expect(check('social_organization', city, '341800')).toEqual([]);
-    expect(check('village', township, '341802')).toEqual(['registrarCode registrar-unfit']);
+    expect(brokenOf('social_organization', city, '341800')).toEqual([]);
+    expect(brokenOf('village', township, '341802')).toEqual(['registrarCode registrar-unfit']);
   });
 });

@@ -22,7 +22,7 @@ export function parseWorkerSearch(text: string): WorkerSearch {
     phone: isPhone(packed) ? packed : null,
     certificateNo: /[\dA-Za-z]/.test(packed) ? packed.toUpperCase() : null,
     namePattern: isName ? `${escapeLike(name)}%` : null,
-    reversedNamePattern: isName ? `${escapeLike([...name].reverse().join(''))}%` : null,
+    reversedNamePattern: isName ? `${escapeLike(Array.from(name).reverse().join(''))}%` : null,
   };
 }
 

@@ -1,0 +1,66 @@
+import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { ApiIfMatch } from '../common/api-headers.js';
+import { IfMatch } from '../common/if-match.js';
+import { PathId } from '../common/path-id.js';
+import {
+  CertificateRequest,
+  CertificateResponse,
+  RegistrationRequest,
+  RegistrationResponse,
+  RevocationRequest,
+  UpdateCertificateRequest,
+} from './certificates.dto.js';
+import { CertificatesService } from './certificates.service.js';
+
+@ApiTags('certificates')
+@ApiBearerAuth()
+@Controller('certificates')
+export class CertificatesController {
+  constructor(private readonly certificates: CertificatesService) {}
+
+  @Post()
+  @Permit('workers.write')
+  @ApiCreatedResponse({ type: CertificateResponse })
+  create(@CurrentCaller() caller: Caller, @Body() body: CertificateRequest): Promise<CertificateResponse> {
+    return this.certificates.create(caller, body);
+  }
+
+  @Patch(':id')
+  @Permit('workers.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CertificateResponse })
+  update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateCertificateRequest,
+  ): Promise<CertificateResponse> {
+    return this.certificates.update(caller, id, version, body);
+  }
+
+  @Post(':id/registrations')
+  @Permit('workers.write')
+  @ApiCreatedResponse({ type: RegistrationResponse })
+  register(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: RegistrationRequest,
+  ): Promise<RegistrationResponse> {
+    return this.certificates.register(caller, id, body);
+  }
+
+  @Post(':id/revocation')
+  @Permit('workers.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CertificateResponse })
+  revoke(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: RevocationRequest,
+  ): Promise<CertificateResponse> {
+    return this.certificates.revoke(caller, id, body);
+  }
+}

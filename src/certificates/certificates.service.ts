@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, Not } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { changedFields } from '../audit/changed-fields.js';
+import { authorize, type Caller } from '../auth/caller.js';
+import { Clock } from '../common/clock.js';
+import { notFound, Refusal } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { stale } from '../common/if-match.js';
+import { RuleCheck } from '../common/rule-check.js';
+import { refusingConflicts } from '../database/conflicts.js';
+import { inTransaction } from '../database/transaction.js';
+import { lockWorker } from '../workers/worker-lookup.js';
+import { checkFreeText } from '../workers/worker-rules.js';
+import type { Worker } from '../workers/worker.entity.js';
+import {
+  checkCertificate,
+  checkRegistration,
+  checkRevocation,
+  checkSuccession,
+  defaultRegistrationEnd,
+  normalizeCertificateNo,
+} from './certificate-rules.js';
+import { Certificate } from './certificate.entity.js';
+import {
+  type CertificateRequest,
+  type CertificateResponse,
+  type RegistrationRequest,
+  type RegistrationResponse,
+  type RevocationRequest,
+  toCertificate,
+  toRegistration,
+  type UpdateCertificateRequest,
+} from './certificates.dto.js';
+import { Registration } from './registration.entity.js';
+
+@Injectable()
+export class CertificatesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(caller: Caller, request: CertificateRequest): Promise<CertificateResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, request.workerId);
+      const certificate = tx.create(Certificate, {
+        id: newId(),
+        workerId: worker.id,
+        level: request.level,
+        certificateNo: normalizeCertificateNo(request.certificateNo),
+        approvedOn: request.approvedOn,
+        declaredOn: request.declaredOn ?? this.clock.today(),
+        revokedOn: null,
+        void: false,
+        revocationReason: null,
+      });
+      await this.check(tx, certificate, []);
+      await saveCertificate(tx, certificate);
+      await this.record(tx, caller, worker, certificate, 'certificate.create', { after: factsOf(certificate) });
+      return toCertificate(certificate, []);
+    });
+  }
+
+  async update(
+    caller: Caller,
+    id: string,
+    version: number,
+    request: UpdateCertificateRequest,
+  ): Promise<CertificateResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const { worker, certificate } = await lockCertificate(tx, caller, id);
+      if (certificate.version !== version) throw stale('证书');
+      const registrations = await registrationsOf(tx, id);
+      const before = factsOf(certificate);
+      const { certificateNo, approvedOn, declaredOn } = request;
+      if (certificateNo !== undefined) certificate.certificateNo = normalizeCertificateNo(certificateNo);
+      if (approvedOn !== undefined) certificate.approvedOn = approvedOn;
+      if (declaredOn !== undefined) certificate.declaredOn = declaredOn;
+      const changes = changedFields(before, factsOf(certificate));
+      if (!changes) return toCertificate(certificate, registrations);
+      await this.check(tx, certificate, registrations);
+      await saveCertificate(tx, certificate);
+      await this.record(tx, caller, worker, certificate, 'certificate.update', { ...changes });
+      return toCertificate(certificate, registrations);
+    });
+  }
+
+  async register(caller: Caller, id: string, request: RegistrationRequest): Promise<RegistrationResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const { worker, certificate } = await lockCertificate(tx, caller, id);
+      const { startOn, endOn = defaultRegistrationEnd(startOn) } = request;
+      const rules = new RuleCheck('REGISTRATION_REFUSED');
+      checkRegistration(rules, { startOn, endOn }, certificate);
+      rules.done();
+      const registration = tx.create(Registration, { id: newId(), certificateId: id, startOn, endOn });
+      await refusingConflicts({ registrations_one_per_start: registrationExists }, () => tx.save(registration));
+      const details = { registrationId: registration.id, after: { startOn, endOn } };
+      await this.record(tx, caller, worker, certificate, 'registration.create', details);
+      return toRegistration(registration);
+    });
+  }
+
+  /** A revocation stands once made: what it took away, and what it did not, follows from the day it names. */
+  async revoke(caller: Caller, id: string, request: RevocationRequest): Promise<CertificateResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const { worker, certificate } = await lockCertificate(tx, caller, id);
+      if (certificate.revokedOn !== null) throw alreadyRevoked(certificate.revokedOn);
+      const { revokedOn, reason } = request;
+      const rules = new RuleCheck('REVOCATION_REFUSED');
+      checkRevocation(rules, revokedOn, certificate.approvedOn);
+      checkFreeText(rules, 'reason', reason);
+      rules.done();
+      Object.assign(certificate, { revokedOn, void: request.void, revocationReason: reason });
+      await saveCertificate(tx, certificate);
+      const details = { after: { revokedOn, void: request.void } };
+      await this.record(tx, caller, worker, certificate, 'certificate.revoke', details, reason);
+      return toCertificate(certificate, await registrationsOf(tx, id));
+    });
+  }
+
+  /** The person is locked, so nobody records another certificate of theirs meanwhile. */
+  private async check(tx: EntityManager, certificate: Certificate, registrations: Registration[]): Promise<void> {
+    const { id, workerId, level } = certificate;
+    const rules = new RuleCheck('CERTIFICATE_REFUSED');
+    checkCertificate(rules, certificate, registrations, this.clock.today());
+    checkSuccession(rules, certificate, await tx.findBy(Certificate, { workerId, level, id: Not(id) }));
+    rules.done();
+  }
+
+  private record(
+    tx: EntityManager,
+    caller: Caller,
+    worker: Worker,
+    certificate: Certificate,
+    action: string,
+    details: Record<string, unknown>,
+    reason: string | null = null,
+  ): Promise<void> {
+    return this.audit.record(tx, caller, {
+      action,
+      objectType: 'certificate',
+      objectId: certificate.id,
+      regionCode: worker.regionCode,
+      reason,
+      details: { workerId: worker.id, ...details },
+    });
+  }
+}
+
+function factsOf({ level, certificateNo, approvedOn, declaredOn }: Certificate) {
+  return { level, certificateNo, approvedOn, declaredOn };
+}
+
+function registrationsOf(tx: EntityManager, certificateId: string): Promise<Registration[]> {
+  return tx.find(Registration, { where: { certificateId }, order: { startOn: 'ASC' } });
+}
+
+/** The certificate and its holder, locked through the holder; it exists for those for whom the holder exists. */
+async function lockCertificate(
+  tx: EntityManager,
+  caller: Caller,
+  id: string,
+): Promise<{ worker: Worker; certificate: Certificate }> {
+  const found = await tx.findOneBy(Certificate, { id });
+  if (!found) throw notFound('证书');
+  const worker = await lockWorker(tx, caller, found.workerId).catch((error: unknown) => {
+    throw error instanceof Refusal && error.kind === 'not-found' ? notFound('证书') : error;
+  });
+  // Read again: it may have been changed while the lock was waited for.
+  return { worker, certificate: await tx.findOneByOrFail(Certificate, { id }) };
+}
+
+async function saveCertificate(tx: EntityManager, certificate: Certificate): Promise<void> {
+  await refusingConflicts({ certificates_number: numberTaken }, () => tx.save(certificate));
+}
+
+/** Says nothing of whose it is: the holder may be registered outside the caller's region. */
+function numberTaken(): Refusal {
+  return new Refusal(
+    'conflict',
+    'CERTIFICATE_NO_TAKEN',
+    '该证书管理号已登记,一证一号,请按证书核对;如确认无误,请联系市局办理。',
+  );
+}
+
+function registrationExists(): Refusal {
+  return new Refusal('conflict', 'REGISTRATION_EXISTS', '该证书同一登记日期的登记已存在,请核对登记日期。');
+}
+
+function alreadyRevoked(revokedOn: string): Refusal {
+  return new Refusal('conflict', 'CERTIFICATE_REVOKED', `该证书已于 ${revokedOn} 撤销,不能重复撤销。`);
+}

@@ -1,0 +1,114 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LEVELS, type Level } from '../certificates/level.js';
+import { OrganizationResponse } from './organizations.dto.js';
+import { PostResponse } from './posts.dto.js';
+import { SuspensionResponse } from './suspensions.dto.js';
+import { WorkerItem } from './workers.dto.js';
+
+export class RegistrationDetail {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date' })
+  startOn: string;
+
+  @ApiProperty({ format: 'date' })
+  endOn: string;
+
+  @ApiProperty()
+  version: number;
+}
+
+export class CertificateDetail {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: LEVELS })
+  level: Level;
+
+  @ApiProperty()
+  certificateNo: string;
+
+  @ApiProperty({ format: 'date' })
+  approvedOn: string;
+
+  @ApiProperty({ format: 'date' })
+  declaredOn: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The first day on which it no longer holds',
+  })
+  revokedOn: string | null;
+
+  @ApiProperty({ description: 'Never held, whatever the day it was revoked' })
+  void: boolean;
+
+  @ApiProperty({ type: String, nullable: true })
+  revocationReason: string | null;
+
+  @ApiProperty()
+  version: number;
+
+  @ApiProperty({ type: [RegistrationDetail] })
+  registrations: RegistrationDetail[];
+}
+
+export class BankAccountDetail {
+  @ApiProperty({ type: String, nullable: true })
+  bankName: string | null;
+
+  @ApiProperty({ description: 'Masked: the last four' })
+  account: string;
+}
+
+export class PaymentDetail {
+  @ApiProperty({ enum: ['history', 'payout'], description: 'Paid before the system existed, or a line of a payout' })
+  source: 'history' | 'payout';
+
+  @ApiProperty({ example: 'stipend:2024-03', description: '`award:<level>` or `stipend:<YYYY-MM>`' })
+  subject: string;
+
+  @ApiProperty()
+  amountFen: number;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Of history only' })
+  paidOn: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  payoutId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  payoutNumber: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'A line is paid only once its payout is settled' })
+  payoutState: string | null;
+}
+
+export class WorkerDetail extends WorkerItem {
+  @ApiProperty({ type: String, nullable: true })
+  remark: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ type: [OrganizationResponse], description: 'The employers of the posts, each once' })
+  organizations: OrganizationResponse[];
+
+  @ApiProperty({ type: [PostResponse], description: 'With employers in the caller’s region, latest first' })
+  posts: PostResponse[];
+
+  @ApiProperty({ type: [SuspensionResponse] })
+  suspensions: SuspensionResponse[];
+
+  @ApiProperty({ type: [CertificateDetail] })
+  certificates: CertificateDetail[];
+
+  @ApiProperty({ type: BankAccountDetail, nullable: true })
+  bankAccount: BankAccountDetail | null;
+
+  @ApiProperty({ type: [PaymentDetail], description: 'Payouts of the caller’s region only' })
+  payments: PaymentDetail[];
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { ApiIfMatch } from '../common/api-headers.js';
+import { IfMatch } from '../common/if-match.js';
+import { toPage } from '../common/paging.js';
+import { PathId } from '../common/path-id.js';
+import { WorkerDetail } from './worker-detail.dto.js';
+import {
+  CreateWorkerRequest,
+  RevealRequest,
+  RevealResponse,
+  UpdateWorkerRequest,
+  WorkerPage,
+  WorkersQuery,
+} from './workers.dto.js';
+import { WorkersService } from './workers.service.js';
+
+@ApiTags('workers')
+@ApiBearerAuth()
+@Controller('workers')
+export class WorkersController {
+  constructor(private readonly workers: WorkersService) {}
+
+  @Get()
+  @Permit('workers.read')
+  @ApiOkResponse({ type: WorkerPage })
+  async list(@CurrentCaller() caller: Caller, @Query() query: WorkersQuery): Promise<WorkerPage> {
+    const { items, total } = await this.workers.list(caller, query);
+    return toPage(items, total, query);
+  }
+
+  @Post()
+  @Permit('workers.write')
+  @ApiCreatedResponse({ type: WorkerDetail })
+  create(@CurrentCaller() caller: Caller, @Body() body: CreateWorkerRequest): Promise<WorkerDetail> {
+    return this.workers.create(caller, body);
+  }
+
+  @Get(':id')
+  @Permit('workers.read')
+  @ApiOkResponse({ type: WorkerDetail })
+  detail(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<WorkerDetail> {
+    return this.workers.detail(caller, id);
+  }
+
+  @Patch(':id')
+  @Permit('workers.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: WorkerDetail })
+  update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateWorkerRequest,
+  ): Promise<WorkerDetail> {
+    return this.workers.update(caller, id, version, body);
+  }
+
+  /** The numbers in clear. Every answer is recorded with its reason, and kept by no cache. */
+  @Post(':id/identity')
+  @Permit('workers.reveal')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: RevealResponse })
+  reveal(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: RevealRequest,
+  ): Promise<RevealResponse> {
+    return this.workers.reveal(caller, id, body.reason);
+  }
+}

@@ -1,0 +1,240 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { changedFields, type Show } from '../audit/changed-fields.js';
+import { authorize, type Caller } from '../auth/caller.js';
+import { narrowRegion, requireRegion } from '../auth/region-scope.js';
+import { Clock } from '../common/clock.js';
+import { Refusal } from '../common/errors.js';
+import { normalizeIdentityNumber } from '../common/identity-number.js';
+import { newId } from '../common/ids.js';
+import { stale } from '../common/if-match.js';
+import { maskAccount, maskIdentityNumber, maskPhone } from '../common/masking.js';
+import { personName } from '../common/names.js';
+import { PersonalData } from '../common/personal-data.js';
+import { RuleCheck } from '../common/rule-check.js';
+import { refusingConflicts } from '../database/conflicts.js';
+import { inTransaction } from '../database/transaction.js';
+import { BankAccount } from './bank-account.entity.js';
+import { requireKnownRegion } from './employers.js';
+import { recordPost } from './posts.service.js';
+import type { WorkerDetail } from './worker-detail.dto.js';
+import { currentAccount, readWorkerDetail, toWorkerItem } from './worker-detail.js';
+import { lockWorker, requireKeeper, requireWorker } from './worker-lookup.js';
+import { findWorkers } from './worker-queries.js';
+import { checkFreeText, checkPerson, withoutSpaces } from './worker-rules.js';
+import { Worker } from './worker.entity.js';
+import type {
+  BankAccountRequest,
+  CreateWorkerRequest,
+  RevealResponse,
+  UpdateWorkerRequest,
+  WorkerItem,
+  WorkersQuery,
+} from './workers.dto.js';
+
+/** A person's own facts in clear, as they are compared; the log shows them masked. */
+interface OwnFacts {
+  name: string;
+  phone: string | null;
+  regionCode: string;
+  remark: string | null;
+  bankName: string | null;
+  account: string | null;
+}
+
+const SHOWN: Show<OwnFacts> = { phone: maskPhone, account: maskAccount };
+
+@Injectable()
+export class WorkersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  async list(caller: Caller, query: WorkersQuery): Promise<{ items: WorkerItem[]; total: number }> {
+    authorize(caller, 'workers.read');
+    const tx = this.dataSource.manager;
+    const regionCode = await narrowRegion(tx, caller, query.regionCode);
+    const scope = { regionCode, callerRegion: caller.regionCode, today: this.clock.today() };
+    const { rows, total } = await findWorkers(tx, query, scope, this.personalData);
+    return { items: rows.map((row) => toWorkerItem(row, row, this.personalData)), total };
+  }
+
+  /** One snapshot, so that the version stands for all that is shown. */
+  async detail(caller: Caller, id: string): Promise<WorkerDetail> {
+    authorize(caller, 'workers.read');
+    return inTransaction(
+      this.dataSource,
+      async (tx) => this.readDetail(tx, caller, await requireWorker(tx, caller, id)),
+      'REPEATABLE READ',
+    );
+  }
+
+  async create(caller: Caller, request: CreateWorkerRequest): Promise<WorkerDetail> {
+    authorize(caller, 'workers.write');
+    const name = personName(request.name);
+    const identityNumber = normalizeIdentityNumber(request.identityNumber);
+    const facts = ownFactsOf(request);
+    this.checkFacts({ ...facts, name, identityNumber });
+    return inTransaction(this.dataSource, async (tx) => {
+      const { code: regionCode } = await requireKnownRegion(tx, request.regionCode, 'regionCode', 'WORKER_REFUSED');
+      await requireRegion(tx, caller, regionCode);
+      const worker = tx.create(Worker, {
+        id: newId(),
+        name,
+        identityCipher: this.personalData.encrypt(identityNumber),
+        identityHash: this.personalData.lookup('identity', identityNumber),
+        ...this.phoneColumns(facts.phone ?? null),
+        regionCode,
+        remark: facts.remark ?? null,
+      });
+      await refusingConflicts({ workers_identity: workerExists }, () => tx.save(worker));
+      if (request.bankAccount) await this.replaceAccount(tx, worker.id, request.bankAccount);
+      const recorded = request.post ? await recordPost(tx, caller, worker.id, request.post, 'post.') : null;
+      if (recorded && recorded.organization.regionCode !== regionCode) {
+        worker.regionCode = recorded.organization.regionCode;
+        await tx.update(Worker, { id: worker.id }, { regionCode: worker.regionCode });
+      }
+      await this.audit.record(tx, caller, {
+        action: 'worker.create',
+        objectType: 'worker',
+        objectId: worker.id,
+        regionCode: worker.regionCode,
+        details: {
+          after: {
+            name,
+            identityNumber: maskIdentityNumber(identityNumber),
+            phone: facts.phone ? maskPhone(facts.phone) : null,
+            regionCode: worker.regionCode,
+            ...(facts.account && {
+              bankName: request.bankAccount?.bankName ?? null,
+              account: maskAccount(facts.account),
+            }),
+            ...(recorded && { post: recorded.facts }),
+          },
+        },
+      });
+      return this.readDetail(tx, caller, await tx.findOneByOrFail(Worker, { id: worker.id }));
+    });
+  }
+
+  async update(caller: Caller, id: string, version: number, request: UpdateWorkerRequest): Promise<WorkerDetail> {
+    authorize(caller, 'workers.write');
+    const stated = ownFactsOf(request);
+    this.checkFacts(stated);
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, id);
+      if (worker.version !== version) throw stale('人员');
+      await requireKeeper(tx, caller, worker, this.clock.today());
+      if (request.regionCode !== undefined) {
+        await requireKnownRegion(tx, request.regionCode, 'regionCode', 'WORKER_REFUSED');
+        await requireRegion(tx, caller, request.regionCode);
+      }
+      const before = await this.storedFacts(tx, worker);
+      const after = { ...before, ...stated };
+      const changes = changedFields(before, after, SHOWN);
+      if (!changes) return this.readDetail(tx, caller, worker);
+      const { name, phone, regionCode, remark } = after;
+      // Also where only the account changes: the person's version stands for the account too.
+      const phoneColumns = phone === before.phone ? {} : this.phoneColumns(phone);
+      await tx.update(Worker, { id }, { name, regionCode, remark, ...phoneColumns });
+      const accountChanged = after.account !== before.account || after.bankName !== before.bankName;
+      if (request.bankAccount && accountChanged) await this.replaceAccount(tx, id, request.bankAccount);
+      await this.audit.record(tx, caller, {
+        action: 'worker.update',
+        objectType: 'worker',
+        objectId: id,
+        regionCode,
+        details: { ...changes },
+      });
+      return this.readDetail(tx, caller, await tx.findOneByOrFail(Worker, { id }));
+    });
+  }
+
+  /** The numbers in clear; who saw them, and why, stands in the log before they are shown (domain.md §11). */
+  async reveal(caller: Caller, id: string, reason: string): Promise<RevealResponse> {
+    authorize(caller, 'workers.reveal');
+    const rules = new RuleCheck('REVEAL_REFUSED');
+    checkFreeText(rules, 'reason', reason);
+    rules.done();
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await requireWorker(tx, caller, id);
+      const { phone, bankName, account } = await this.storedFacts(tx, worker);
+      await this.audit.record(tx, caller, {
+        action: 'worker.reveal',
+        objectType: 'worker',
+        objectId: id,
+        regionCode: worker.regionCode,
+        reason,
+      });
+      return { identityNumber: this.personalData.decrypt(worker.identityCipher), phone, bankName, account };
+    });
+  }
+
+  private checkFacts(facts: Parameters<typeof checkPerson>[1]): void {
+    const rules = new RuleCheck('WORKER_REFUSED');
+    checkPerson(rules, facts, this.clock.today());
+    rules.done();
+  }
+
+  private readDetail(tx: EntityManager, caller: Caller, worker: Worker): Promise<WorkerDetail> {
+    const scope = { callerRegion: caller.regionCode, today: this.clock.today() };
+    return readWorkerDetail(tx, worker, scope, this.personalData);
+  }
+
+  private async storedFacts(tx: EntityManager, worker: Worker): Promise<OwnFacts> {
+    const { name, regionCode, remark, phoneCipher } = worker;
+    const account = await currentAccount(tx, worker.id);
+    return {
+      name,
+      phone: phoneCipher ? this.personalData.decrypt(phoneCipher) : null,
+      regionCode,
+      remark,
+      bankName: account?.bankName ?? null,
+      account: account ? this.personalData.decrypt(account.accountCipher) : null,
+    };
+  }
+
+  private phoneColumns(phone: string | null): Pick<Worker, 'phoneCipher' | 'phoneHash'> {
+    if (phone === null) return { phoneCipher: null, phoneHash: null };
+    return { phoneCipher: this.personalData.encrypt(phone), phoneHash: this.personalData.lookup('phone', phone) };
+  }
+
+  /** The present account, if any, is kept with the moment it was replaced: payments made to it can still be told. */
+  private async replaceAccount(tx: EntityManager, workerId: string, request: BankAccountRequest): Promise<void> {
+    const current = await currentAccount(tx, workerId);
+    if (current) await tx.update(BankAccount, { id: current.id }, { replacedAt: this.clock.now() });
+    const account = withoutSpaces(request.account);
+    await tx.insert(BankAccount, {
+      id: newId(),
+      workerId,
+      bankName: request.bankName ?? null,
+      accountCipher: this.personalData.encrypt(account),
+      accountHash: this.personalData.lookup('account', account),
+    });
+  }
+}
+
+/** What a request states, in its stored form; empty text states that there is nothing. */
+function ownFactsOf(request: UpdateWorkerRequest): Partial<Omit<OwnFacts, 'account'>> & { account?: string } {
+  const { name, phone, regionCode, remark, bankAccount } = request;
+  return {
+    ...(name !== undefined && { name: personName(name) }),
+    ...(phone !== undefined && { phone: phone === null ? null : withoutSpaces(phone) }),
+    ...(regionCode !== undefined && { regionCode }),
+    ...(remark !== undefined && { remark: remark || null }),
+    ...(bankAccount && { account: withoutSpaces(bankAccount.account), bankName: bankAccount.bankName ?? null }),
+  };
+}
+
+/** Says nothing of who or where: the person may be registered outside the caller's region. */
+function workerExists(): Refusal {
+  return new Refusal(
+    'conflict',
+    'WORKER_EXISTS',
+    '该身份证号的人员已登记。请先在人员列表中查找;如查不到,请联系市局办理。',
+  );
+}
