@@ -27,6 +27,11 @@ export const PERMISSIONS = {
   'payouts.create': ['admin', 'officer'],
   /** The sheet with whole identity numbers and accounts. */
   'payouts.workbook': ['admin', 'officer', 'reviewer', 'finance'],
+  /** A station manager sees and reports for their own station only: see stations/station-scope.ts. */
+  'stations.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'stations.write': ['admin', 'officer'],
+  'stations.report': ['admin', 'officer', 'station_manager'],
+  'reports.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

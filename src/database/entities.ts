@@ -11,6 +11,10 @@ import { PayoutLine } from '../ledger/payout-line.entity.js';
 import { Payout } from '../ledger/payout.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Region, RegionSetting } from '../regions/region.entity.js';
+import { StationEvaluation, StationEvaluationScheme } from '../stations/station-evaluation.entity.js';
+import { StationReport } from '../stations/station-report.entity.js';
+import { StationStaff } from '../stations/station-staff.entity.js';
+import { Station } from '../stations/station.entity.js';
 import { BankAccount } from '../workers/bank-account.entity.js';
 import { Organization } from '../workers/organization.entity.js';
 import { Post } from '../workers/post.entity.js';
@@ -40,4 +44,9 @@ export const ENTITIES = [
   LiveAttempt,
   Import,
   ImportChange,
+  Station,
+  StationStaff,
+  StationReport,
+  StationEvaluationScheme,
+  StationEvaluation,
 ];

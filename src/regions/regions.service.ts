@@ -12,6 +12,12 @@ export interface RegionSettings {
   stipendBandFen: { minFen: number; maxFen: number };
   /** The department's name on sheets. */
   departmentName: string;
+  /** Where objections to a public notice are taken. */
+  objectionPhone: string;
+  /** The day of the following month by which a station's monthly report is due, 1 to 28. */
+  stationReportDueDay: number;
+  /** 星级: the most stars that the region's scheme gives a station. */
+  stationStars: { max: number };
 }
 
 @Injectable()
