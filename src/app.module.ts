@@ -2,11 +2,16 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AwardsModule } from './awards/awards.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { ExplainModule } from './explain/explain.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
 import { HealthController } from './health.controller.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { PayoutsModule } from './payouts/payouts.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
+import { StipendsModule } from './stipends/stipends.module.js';
 import { WorkersModule } from './workers/workers.module.js';
 
 @Module({})
@@ -22,7 +27,12 @@ export class AppModule {
         RegionsModule,
         WorkersModule,
         CertificatesModule,
+        PoliciesModule,
+        StipendsModule,
+        AwardsModule,
+        ExplainModule,
         ImportsModule,
+        PayoutsModule,
       ],
       controllers: [HealthController],
     };

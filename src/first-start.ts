@@ -35,9 +35,9 @@ export async function prepareFirstStart(
     await requireSameKeys(tx, personalData);
     await new RegionsService(dataSource).loadSeed(tx);
     if ((await tx.count(User)) > 0) return { generatedPassword: null };
-    const [top] = (await tx.query(`SELECT code FROM regions WHERE parent_code IS NULL ORDER BY code LIMIT 1`)) as {
-      code: string;
-    }[];
+    const [top] = await tx.query<{ code: string }[]>(
+      `SELECT code FROM regions WHERE parent_code IS NULL ORDER BY code LIMIT 1`,
+    );
     if (!top) throw new Error('the region tree is empty');
     const admin = await createAdmin(tx, top.code, password, config.adminPassword === null);
     await loadCityPolicy(tx, admin);

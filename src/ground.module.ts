@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Clock } from './common/clock.js';
 import { PersonalData } from './common/personal-data.js';
 import { CONFIG } from './config.token.js';
@@ -22,7 +22,7 @@ export class GroundModule {
       module: GroundModule,
       imports: [
         TypeOrmModule.forRootAsync({
-          useFactory: () => dataSource.options as DataSourceOptions,
+          useFactory: () => dataSource.options,
           dataSourceFactory: () => Promise.resolve(dataSource),
         }),
       ],

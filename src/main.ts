@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './config.js';
 import { DataFolderInUseError } from './database/embedded.js';
-import { openService, type Service } from './service.js';
+import { openService } from './service.js';
+import { stopOnSignal } from './stop-on-signal.js';
 
 try {
   const config = readConfig();
@@ -24,20 +25,4 @@ try {
     process.exit(1);
   }
   throw error;
-}
-
-/** Stops taking requests, ends the running ones, closes the database; a second signal does not wait. */
-export function stopOnSignal(service: Service): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      log.info({ signal }, 'stopping');
-      service.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
 }

@@ -28,7 +28,7 @@ describe('the sample roster', () => {
     const names = ['workers', 'organizations', 'posts', 'certificates', 'registrations', 'bank_accounts'];
     const counts: Record<string, number> = {};
     for (const name of names) {
-      const [{ n }] = (await service.dataSource.query(`SELECT count(*)::int AS n FROM ${name}`)) as [{ n: number }];
+      const [{ n }] = await service.dataSource.query<[{ n: number }]>(`SELECT count(*)::int AS n FROM ${name}`);
       counts[name] = n;
     }
     return counts;
@@ -47,7 +47,13 @@ describe('the sample roster', () => {
     expect(first.applied).toBe(true);
     expect(await tables()).toMatchObject({ workers: 4216 });
     const second = await upload('all');
-    expect(second.counts).toEqual({ rows: first.counts.rows, created: 0, updated: 0, unchanged: first.counts.rows, rejected: 0 });
+    expect(second.counts).toEqual({
+      rows: first.counts.rows,
+      created: 0,
+      updated: 0,
+      unchanged: first.counts.rows,
+      rejected: 0,
+    });
     await officer.post(`/imports/${second.id}/undo`, {}).expect(200);
     await officer.post(`/imports/${first.id}/undo`, {}).expect(200);
     expect(await tables()).toEqual(before);

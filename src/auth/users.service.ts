@@ -31,14 +31,14 @@ export class UsersService {
       conditions.add('strpos(username, ?) > 0 OR strpos(lower(display_name), ?) > 0', search, search);
     }
     const [ids, [{ total }]] = [
-      (await this.dataSource.query(
+      await this.dataSource.query<{ id: string }[]>(
         `SELECT id FROM users ${conditions.where()} ORDER BY username LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`,
         conditions.parameters,
-      )) as { id: string }[],
-      (await this.dataSource.query(
+      ),
+      await this.dataSource.query<[{ total: number }]>(
         `SELECT count(*)::int AS total FROM users ${conditions.where()}`,
         conditions.parameters,
-      )) as [{ total: number }],
+      ),
     ];
     const found = await this.dataSource.manager.find(User, {
       where: ids.map(({ id }) => ({ id })),

@@ -6,17 +6,14 @@ import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { SnakeNaming } from './snake-naming.js';
 
-const INT8 = 20;
-const DATE = 1082;
-
 // Totals are bigint columns and fit a JavaScript integer by far; a value that did not would be wrong money, so it throws.
-pg.types.setTypeParser(INT8, (value) => {
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new Error(`bigint ${value} is beyond a safe integer`);
   return number;
 });
 // A day has no time zone; the driver's own Date would move it by the machine's.
-pg.types.setTypeParser(DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export type DatabaseTarget = { url: string; poolSize: number } | { embedded: EmbeddedDatabase };
 
@@ -36,6 +33,6 @@ export function buildDataSource(target: DatabaseTarget): DataSource {
   return new DataSource({
     ...common,
     // PGlite is one connection; it must neither be closed for idleness nor opened twice.
-    extra: { ...createPgConfig(target.embedded.engine), max: 1, idleTimeoutMillis: 0 },
+    extra: Object.assign(createPgConfig(target.embedded.engine), { max: 1, idleTimeoutMillis: 0 }),
   });
 }

@@ -56,6 +56,12 @@ export class EmbeddedDatabase {
   }
 }
 
+/** @throws {DataFolderInUseError} while another process has the folder's database open */
+export function refuseIfInUse(dataDir: string): void {
+  const owner = readOwner(join(dataDir, 'lock.json'));
+  if (owner && isAlive(owner)) throw new DataFolderInUseError(dataDir, owner);
+}
+
 function takeLock(dataDir: string, path: string): void {
   const mine: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   for (let attempt = 0; attempt < 3; attempt++) {

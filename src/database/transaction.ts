@@ -24,6 +24,48 @@ export async function inTransaction<T>(
   }
 }
 
+/** A lock by name, held for a whole transaction and taken before its snapshot. */
+export interface NamedLock {
+  /** Hashed by the database into the lock's number. */
+  name: string;
+  shared?: boolean;
+}
+
+/**
+ * A transaction on one snapshot that begins only once the locks are held: with the lock taken inside, whoever waited
+ * for it would go on with a snapshot from before the other's work. Locks are the connection's (not the transaction's),
+ * so a pooler between service and server must give whole sessions.
+ */
+export async function inLockedSnapshot<T>(
+  dataSource: DataSource,
+  locks: readonly NamedLock[],
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  const held: NamedLock[] = [];
+  try {
+    for (const lock of locks) {
+      await runner.query(`SELECT pg_advisory_lock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`, [
+        lock.name,
+      ]);
+      held.push(lock);
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runner.manager.transaction('REPEATABLE READ', work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+      }
+    }
+  } finally {
+    for (const lock of held.toReversed()) {
+      const unlock = `SELECT pg_advisory_unlock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`;
+      await runner.query(unlock, [lock.name]);
+    }
+    await runner.release();
+  }
+}
+
 /** The SQLSTATE of a database error, wherever TypeORM put it. */
 export function sqlState(error: unknown): string | undefined {
   const candidate = error as { code?: unknown; driverError?: { code?: unknown } } | null;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { guardCell } from '../exports/cell-guard.js';
+import { PAGE_SETUP } from '../exports/sheet-style.js';
 import { dateOfSerial } from './cell-values.js';
 import { HEADER_SEARCH_ROWS, findHeader } from './roster-header.js';
 import { ISSUES_SHEET, NOTE_HEADER } from './roster-fields.js';
@@ -12,6 +13,8 @@ import { Workbook, type RawCell, type RawRow } from './workbook-reader.js';
 
 /** Beyond, only the rows with findings are copied, each in the row where it stood. */
 export const MAX_COPIED_ROWS = 100_000;
+/** Of the column 问题说明, in characters. */
+const NOTE_WIDTH = 60;
 /** An Excel sheet ends here. */
 const EXCEL_ROWS = 1_048_576;
 /** Excel shows no more than this many characters of a comment without trouble. */
@@ -78,9 +81,12 @@ async function copySheet(
   const header = await readHead(workbook, sheet);
   const findings = findingsByRow(issues);
   const noteColumn = (header.noteColumn ?? header.width) + 1;
-  const target = writer.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: header.row }] });
+  const target = writer.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', ySplit: header.row }],
+    pageSetup: { ...PAGE_SETUP, printTitlesRow: `${header.row}:${header.row}` },
+  });
   target.columns = Array.from({ length: noteColumn }, (_, index) => ({
-    width: index === noteColumn - 1 ? 60 : (header.widths[index] ?? 14),
+    width: index === noteColumn - 1 ? NOTE_WIDTH : (header.widths[index] ?? 14),
   }));
   let written = 0;
   for await (const batch of workbook.rows(sheet)) {
@@ -114,16 +120,25 @@ async function readHead(
   const body = head.filter((it) => it.row >= row);
   const width = Math.max(1, ...body.map((it) => it.cells.length));
   const widths = Array.from({ length: width }, (_, column) =>
-    Math.min(40, Math.max(6, ...body.map((it) => displayWidth(it.cells[column]) + 2))),
+    Math.min(40, Math.max(6, ...body.map((it) => cellWidth(it.cells[column]) + 2))),
   );
   return { row, width, noteColumn: noteColumn === -1 ? null : noteColumn, widths };
 }
 
-/** A Chinese character is two columns wide. */
-function displayWidth(cell: RawCell | undefined): number {
+function cellWidth(cell: RawCell | undefined): number {
   if (!cell) return 0;
-  if (cell.kind === 'date') return 10;
-  return cell.text.length + (cell.text.match(/[^\p{ASCII}]/gu)?.length ?? 0);
+  return cell.kind === 'date' ? 10 : textWidth(cell.text);
+}
+
+/** In columns; a Chinese character takes two. */
+function textWidth(text: string): number {
+  return text.length + (text.match(/[^\p{ASCII}]/gu)?.length ?? 0);
+}
+
+/** In points. Programs other than Excel do not fit a row to wrapped text by themselves. */
+function heightOf(texts: readonly string[], width: number): number {
+  const lines = texts.reduce((sum, text) => sum + Math.ceil((textWidth(text) + 1) / width), 0);
+  return Math.min(400, 15 * lines + 2);
 }
 
 function findingsByRow(issues: readonly ImportIssue[]): Map<number, RowFindings> {
@@ -164,7 +179,9 @@ function copyRow(
   }
   if (found && !isHeader) {
     const cell = row.getCell(noteColumn);
-    cell.value = guardCell(found.all.map((it) => `${it.column ? `【${it.column}】` : ''}${sentence(it)}`).join('\n'));
+    const lines = found.all.map((it) => `${it.column ? `【${it.column}】` : ''}${sentence(it)}`);
+    cell.value = guardCell(lines.join('\n'));
+    row.height = heightOf(lines, NOTE_WIDTH);
     cell.style = { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } };
   }
   row.commit();
@@ -224,7 +241,10 @@ function writeIssues(
   issues: readonly ImportIssue[],
   affectedOnly: boolean,
 ): void {
-  const sheet = writer.addWorksheet(ISSUES_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = writer.addWorksheet(ISSUES_SHEET, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { ...PAGE_SETUP, printTitlesRow: '1:1' },
+  });
   sheet.columns = LIST_COLUMNS.map(({ width }) => ({ width }));
   const header = sheet.addRow(LIST_COLUMNS.map((column) => column.header));
   header.eachCell((cell) => (cell.style = headerStyle()));
@@ -251,6 +271,7 @@ function writeIssues(
           alignment: { wrapText: true, vertical: 'top' },
         }),
     );
+    row.height = Math.max(heightOf([issue.message], 60), heightOf([issue.suggestion], 60));
     row.getCell(5).fill = issue.severity === 'error' ? RED : YELLOW;
     row.commit();
   }

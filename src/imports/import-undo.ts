@@ -41,11 +41,11 @@ export async function undoChanges(tx: EntityManager, importId: string): Promise<
 
 async function refuseIfChangedSince(tx: EntityManager, importId: string): Promise<void> {
   for (const table of TABLES) {
-    const [{ changed }] = (await tx.query(
+    const [{ changed }] = await tx.query<[{ changed: number }]>(
       `SELECT count(*)::int AS changed FROM import_changes c LEFT JOIN "${table}" t ON t.id = c.row_id
        WHERE c.import_id = $1 AND c.table_name = $2 AND t.version IS DISTINCT FROM c.version_after`,
       [importId, table],
-    )) as [{ changed: number }];
+    );
     if (changed > 0) {
       throw notUndoable(
         'IMPORT_CHANGED_SINCE',

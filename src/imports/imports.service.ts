@@ -13,6 +13,7 @@ import { inTransaction } from '../database/transaction.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { Import, type ImportCounts, type ImportMode } from './import.entity.js';
+import { annotatedCopy } from './annotated-copy.js';
 import { undoChanges } from './import-undo.js';
 import { notUndoable, nothingWritten, workbookRefusal } from './imports-errors.js';
 import { type ImportResponse, type ImportsQuery, toImport } from './imports.dto.js';
@@ -22,6 +23,7 @@ import { issueAt } from './issue-log.js';
 import { readRoster } from './roster-check.js';
 import { RosterPlan, type PlanRefusal } from './roster-plan.js';
 import type { ImportIssue, RegionNode, RosterReading } from './roster-rows.js';
+import { rosterTemplate } from './roster-template.js';
 import { runRoster } from './roster-run.js';
 
 /** Any number that nothing else in this database locks: imports write one after the other. */
@@ -52,9 +54,11 @@ export class ImportsService {
     const regions = await this.regions.all(this.dataSource.manager);
     const today = this.clock.today();
     // Read before the transaction opens: a large file takes seconds, and the embedded database has one connection.
-    const reading = await readRoster(file.content, { regions: regions.filter(isNode), today }).catch((error: unknown) => {
-      throw workbookRefusal(error);
-    });
+    const reading = await readRoster(file.content, { regions: regions.filter(isNode), today }).catch(
+      (error: unknown) => {
+        throw workbookRefusal(error);
+      },
+    );
     const hashes = new Map<string, string>();
     const hash = (kind: 'identity' | 'phone' | 'account', plain: string): string => {
       const key = `${kind} ${plain}`;
@@ -103,12 +107,29 @@ export class ImportsService {
     return this.find(this.dataSource.manager, caller, id);
   }
 
-  /** The workbook as it was uploaded. */
-  async file(caller: Caller, id: string): Promise<{ row: Import; content: Buffer }> {
+  /** An empty roster workbook with drop-downs. */
+  async template(): Promise<Buffer> {
+    const regions = await this.regions.all(this.dataSource.manager);
+    return rosterTemplate(regions.filter(isNode));
+  }
+
+  /** The workbook as it was uploaded, with every finding at its cell. It holds personal data, so taking it is logged. */
+  async annotated(caller: Caller, id: string): Promise<{ name: string; content: Buffer }> {
     authorize(caller, 'imports.run');
-    const row = await this.find(this.dataSource.manager, caller, id);
-    const stored = await this.dataSource.manager.findOneOrFail(Import, { where: { id }, select: { fileCipher: true } });
-    return { row, content: this.personalData.decryptBytes(stored.fileCipher) };
+    const { manager } = this.dataSource;
+    const row = await this.find(manager, caller, id);
+    const stored = await manager.findOneOrFail(Import, { where: { id }, select: { id: true, fileCipher: true } });
+    const content = await annotatedCopy(this.personalData.decryptBytes(stored.fileCipher), row.issues);
+    await inTransaction(this.dataSource, (tx) =>
+      this.audit.record(tx, caller, {
+        action: 'import.export',
+        objectType: 'import',
+        objectId: id,
+        regionCode: row.regionCode,
+        details: { sha256: createHash('sha256').update(content).digest('hex') },
+      }),
+    );
+    return { name: `${row.fileName.replace(/\.xlsx$/i, '')}_问题标注.xlsx`, content };
   }
 
   async undo(caller: Caller, id: string, reason: string | null): Promise<Import> {

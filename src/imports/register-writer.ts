@@ -36,7 +36,10 @@ export async function writePlan(
   await write.updates(Worker, calls, ['regionCode', 'remark', 'phoneCipher', 'phoneHash']);
   await write.table(Post, plan.posts, ['endOn'], (row) => row);
   await write.updates(BankAccount, [...plan.accounts.updated.values()].map(withoutNumber), ['bankName', 'replacedAt']);
-  await write.inserts(BankAccount, plan.accounts.inserted.map((row) => sealAccount(row, personalData)));
+  await write.inserts(
+    BankAccount,
+    plan.accounts.inserted.map((row) => sealAccount(row, personalData)),
+  );
   // Changes first: a revocation makes room for the next certificate of the level.
   const { certificates } = plan;
   const dates = ['approvedOn', 'declaredOn', 'revokedOn', 'void', 'revocationReason'] as const;

@@ -118,7 +118,13 @@ export class RosterPlan {
     const refusal = this.refusePerson(row, dossier);
     if (refusal) return refusal;
     if (row.kind === 'award' && !dossier.certificates.some((certificate) => certificate.level === row.level)) {
-      return refuse(row, 'level', 'certificate-unknown', '花名册和系统中都没有此人这一级别的证书', '请核对身份证号和证书级别');
+      return refuse(
+        row,
+        'level',
+        'certificate-unknown',
+        '花名册和系统中都没有此人这一级别的证书',
+        '请核对身份证号和证书级别',
+      );
     }
     const subject = row.kind === 'award' && row.level ? awardSubject(row.level) : stipendSubject(row.month ?? '');
     const known = dossier.payments.find((payment) => payment.subject === subject && payment.paidOn === row.paidOn);

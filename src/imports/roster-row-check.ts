@@ -95,7 +95,7 @@ function phoneOf(cells: RowCells): string | null {
       value: phone,
     });
   }
-  return phone === null ? null : cells.shared(phone);
+  return phone;
 }
 
 function organizationNameOf(cells: RowCells): string | null {

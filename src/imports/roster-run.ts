@@ -37,12 +37,18 @@ function earlyRevocations(reading: RosterReading, plan: RosterPlan): (row: Revoc
   const early = new Set(
     reading.revocations.filter((row) => {
       const known = plan.certificatesOf(row.identityNumber).filter((certificate) => certificate.level === row.level);
-      const latestKnown = latest(known.map((certificate) => certificate.approvedOn), row.revokedOn);
+      const latestKnown = latest(
+        known.map((certificate) => certificate.approvedOn),
+        row.revokedOn,
+      );
       const isNew = (candidate: RosterRow): boolean =>
         candidate.identityNumber === row.identityNumber &&
         candidate.level === row.level &&
         !known.some((certificate) => certificate.certificateNo === candidate.certificateNo);
-      const latestBrought = latest(brought.filter(isNew).map((candidate) => candidate.approvedOn ?? ''), row.revokedOn);
+      const latestBrought = latest(
+        brought.filter(isNew).map((candidate) => candidate.approvedOn ?? ''),
+        row.revokedOn,
+      );
       return latestKnown !== '' && latestKnown >= latestBrought;
     }),
   );

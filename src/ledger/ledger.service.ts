@@ -39,7 +39,7 @@ export class LedgerService {
     const narrowed = SOURCES.map(
       (source) => `${source} WHERE worker_id = ANY($1::uuid[]) AND subject COLLATE "C" BETWEEN $2 AND $3`,
     );
-    return (await tx.query(
+    return tx.query<Balance[]>(
       `SELECT m.worker_id AS "workerId", m.subject, sum(m.historical_fen)::int8 AS "historicalFen",
          sum(m.system_fen)::int8 AS "systemFen", sum(m.in_flight_fen)::int8 AS "inFlightFen",
          min(m.paid_on) AS "firstPaidOn", (array_agg(p.region_code ORDER BY l.id DESC) FILTER (WHERE l.id IS NOT NULL))[1]
@@ -49,7 +49,7 @@ export class LedgerService {
        LEFT JOIN policies p ON p.id = l.policy_id
        GROUP BY m.worker_id, m.subject`,
       [workerIds, first, last],
-    )) as Balance[];
+    );
   }
 }
 

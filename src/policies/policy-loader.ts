@@ -24,6 +24,14 @@ export async function loadStipendTerms(tx: EntityManager, paths: RegionPaths): P
   return (await loadApproved(tx, 'stipend')).map((policy) => stipendTerms(policy, paths));
 }
 
+/** First month of the first stipend policy ever approved, one since withdrawn included: it may have paid. */
+export async function firstStipendMonth(tx: EntityManager): Promise<string | null> {
+  const [{ first }] = await tx.query<[{ first: string | null }]>(
+    `SELECT min(effective_from) AS first FROM policies WHERE kind = 'stipend' AND approved_at IS NOT NULL`,
+  );
+  return first === null ? null : monthOf(first);
+}
+
 type PolicyRow = Omit<Policy, 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version' | 'state'>;
 
 function heading(policy: PolicyRow, paths: RegionPaths) {

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { toPage } from '../common/paging.js';
+import { AwardEntitlementPage, AwardEntitlementsQuery } from './awards.dto.js';
+import { AwardsService } from './awards.service.js';
+
+@ApiTags('awards')
+@ApiBearerAuth()
+@Controller('awards')
+export class AwardsController {
+  constructor(private readonly awards: AwardsService) {}
+
+  @Get('entitlements')
+  @Permit('entitlements.read')
+  @ApiOkResponse({ type: AwardEntitlementPage })
+  async entitlements(
+    @CurrentCaller() caller: Caller,
+    @Query() query: AwardEntitlementsQuery,
+  ): Promise<AwardEntitlementPage> {
+    const { items, total } = await this.awards.list(caller, query);
+    return toPage(items, total, query);
+  }
+}

@@ -1,0 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Page } from '../common/paging.js';
+import { EntitlementResponse, EntitlementsQuery } from '../policies/entitlements.dto.js';
+
+export class AwardEntitlementsQuery extends EntitlementsQuery {}
+
+export class AwardEntitlementPage extends Page {
+  @ApiProperty({ type: [EntitlementResponse] })
+  items: EntitlementResponse[];
+}

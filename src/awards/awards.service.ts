@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { authorize, type Caller } from '../auth/caller.js';
+import { narrowRegion } from '../auth/region-scope.js';
+import { Clock } from '../common/clock.js';
+import { pageOffset } from '../common/paging.js';
+import { inTransaction } from '../database/transaction.js';
+import type { Subject } from '../ledger/subject.js';
+import type { EntitlementResponse } from '../policies/entitlements.dto.js';
+import { belongsTo, pageOf, tell } from '../policies/entitlements.js';
+import { PeopleLoader } from '../policies/people.loader.js';
+import { loadAwardTerms, registrarsOf } from '../policies/policy-loader.js';
+import { loadRegionView } from '../policies/region-view.js';
+import { awardAssessor } from './award-entitlements.js';
+import type { AwardDecision } from './award-rules.js';
+import type { AwardEntitlementsQuery } from './awards.dto.js';
+
+/** One award with something to pay (or to recover, below zero), for a payout. */
+export interface DueAward {
+  workerId: string;
+  workerName: string;
+  subject: Subject;
+  /** With its sentences, to be frozen with the line. */
+  decision: AwardDecision;
+  owedFen: number;
+  paidFen: number;
+  inFlightFen: number;
+  dueFen: number;
+}
+
+@Injectable()
+export class AwardsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PeopleLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In the order of worker and level; nobody is written to, so one snapshot serves the whole walk. */
+  async list(caller: Caller, query: AwardEntitlementsQuery): Promise<{ items: EntitlementResponse[]; total: number }> {
+    authorize(caller, 'entitlements.read');
+    const { all = false, search, asOf = this.clock.today() } = query;
+    const work = async (tx: EntityManager) => {
+      const view = await loadRegionView(tx, await narrowRegion(tx, caller, query.regionCode));
+      const assessor = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
+      const { policies } = assessor;
+      const registrars = registrarsOf(policies.filter(({ regionCode }) => view.holds(regionCode)));
+      const { rows, total } = await pageOf(
+        this.people.chunks(tx, { kind: 'award', view, registrars, includeRefused: all, search }),
+        (person) => assessor.assess(person).filter((item) => belongsTo(view, person, item, all)),
+        { offset: pageOffset(query), size: query.pageSize },
+      );
+      const items = rows.map(({ person, item }) => ({ ...tell(view, assessor, person, item), month: null }));
+      return { items, total };
+    };
+    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+  }
+
+  /**
+   * Everything that policies of a region (and of those below it) still have to pay or to recover, by worker and level.
+   * The transaction is REPEATABLE READ, so that all of it is of one moment.
+   */
+  async *due(tx: EntityManager, { regionCode, asOf }: { regionCode: string; asOf: string }): AsyncGenerator<DueAward> {
+    const view = await loadRegionView(tx, regionCode);
+    const assessor = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
+    const registrars = registrarsOf(assessor.policies.filter((policy) => view.holds(policy.regionCode)));
+    const chunks = this.people.chunks(tx, { kind: 'award', view, registrars, includeRefused: false });
+    for await (const people of chunks) {
+      for (const person of people) {
+        for (const item of assessor.assess(person)) {
+          if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
+          const { subject, decision, owedFen, paidFen, inFlightFen, dueFen } = item;
+          yield {
+            workerId: person.id,
+            workerName: person.name,
+            subject,
+            decision,
+            owedFen,
+            paidFen,
+            inFlightFen,
+            dueFen,
+          };
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { log } from './common/log.js';
+import { ConfigError, readConfig } from './config.js';
+import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
+import { runDemo } from './demo/demo.js';
+import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
+import { buildOpenApi } from './openapi.js';
+import { openService } from './service.js';
+import { stopOnSignal } from './stop-on-signal.js';
+
+/** For a database that nobody keeps. */
+const IN_MEMORY_KEYS = Object.fromEntries(
+  ['DATA_KEY', 'LOOKUP_KEY', 'TOKEN_KEY'].map((name) => [name, Buffer.alloc(32).toString('base64')]),
+);
+
+const COMMANDS: Record<string, { what: string; run: () => Promise<void> }> = {
+  demo: { what: 'the main job on made-up data, then the service left running', run: demo },
+  openapi: { what: 'write docs/openapi.json', run: openapi },
+};
+
+try {
+  const command = COMMANDS[process.argv[2] ?? ''];
+  if (!command) {
+    const lines = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`);
+    process.stderr.write(`usage: npm run cli -- <command>\n${lines.join('\n')}\n`);
+    process.exit(2);
+  }
+  await command.run();
+} catch (error) {
+  const expected = [ConfigError, DataFolderInUseError, DemoDatabaseInUseError];
+  if (!expected.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+}
+
+/** In `data/demo` (or `DATABASE_URL`), made anew each time. */
+async function demo(): Promise<void> {
+  const dataDir = resolve(process.env.DATA_DIR ?? 'data', 'demo');
+  const before = readConfig({ ...process.env, DATA_DIR: dataDir });
+  await clearDemoDatabase(before.databaseUrl, dataDir);
+  const adminPassword = before.adminPassword ?? 'Demo-Xuancheng-2024';
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword });
+  const service = await openService(config);
+  stopOnSignal(service);
+  await service.app.listen(config.port, config.host);
+  const base = `http://${config.host}:${config.port}`;
+  process.stdout.write(await runDemo(base, adminPassword, join(dataDir, 'out')));
+  process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);
+  log.info({ address: base }, 'demo is ready');
+}
+
+/** From the code alone, on an empty database in memory. */
+async function openapi(): Promise<void> {
+  const database = await EmbeddedDatabase.inMemory();
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ADMIN_PASSWORD: 'unused', ...IN_MEMORY_KEYS });
+  const service = await openService(config, { database });
+  writeFileSync('docs/openapi.json', `${JSON.stringify(buildOpenApi(service.app), null, 2)}\n`);
+  await service.close();
+}

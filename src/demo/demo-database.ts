@@ -1,0 +1,41 @@
+import { rmSync } from 'node:fs';
+import pg from 'pg';
+import { refuseIfInUse } from '../database/embedded.js';
+
+const DEMO_MARK = 'made by the demo';
+
+/** The database of `DATABASE_URL` holds something that the demo did not make. */
+export class DemoDatabaseInUseError extends Error {
+  constructor() {
+    super('DATABASE_URL: this database is not empty and was not made by the demo; give the demo an empty one.');
+    this.name = 'DemoDatabaseInUseError';
+  }
+}
+
+/** The demo is made anew each time: on PostgreSQL only in an empty database, or in one that an earlier demo made. */
+export async function clearDemoDatabase(databaseUrl: string | null, dataDir: string): Promise<void> {
+  refuseIfInUse(dataDir);
+  if (!databaseUrl) {
+    rmSync(dataDir, { recursive: true, force: true });
+    return;
+  }
+  await withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ tables: number; mark: string | null }>(
+      `SELECT (SELECT count(*)::int FROM pg_tables WHERE schemaname = 'public') AS tables,
+              obj_description('public'::regnamespace, 'pg_namespace') AS mark`,
+    );
+    if (rows[0]?.tables && rows[0].mark !== DEMO_MARK) throw new DemoDatabaseInUseError();
+    await client.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMENT ON SCHEMA public IS '${DEMO_MARK}'`);
+  });
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function withClient(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

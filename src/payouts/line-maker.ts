@@ -1,0 +1,108 @@
+import type { EntityManager } from 'typeorm';
+import type { Level } from '../certificates/level.js';
+import { newId } from '../common/ids.js';
+import { sumFen } from '../common/money.js';
+import type { PayoutLine } from '../ledger/payout-line.entity.js';
+import type { Payout } from '../ledger/payout.entity.js';
+import type { Subject } from '../ledger/subject.js';
+import { Policy } from '../policies/policy.entity.js';
+import type { Reason } from '../policies/worker-facts.js';
+import { daysOfMonth, loadPayees, payingEmployer, type Payee } from './payee.js';
+
+/** One person's subject with money to move, as the awards and stipends answer it. */
+export interface DueSubject {
+  workerId: string;
+  subject: Subject;
+  decision: {
+    level: Level | null;
+    certificateId: string | null;
+    certificateNo: string | null;
+    policyId: string | null;
+    reasons: Reason[];
+  };
+  owedFen: number;
+  paidFen: number;
+  inFlightFen: number;
+  dueFen: number;
+}
+
+/** Makes a payout's lines from what is due, freezing the decision and the payee as they stand now. */
+export class LineMaker {
+  private readonly policies = new Map<string, Policy>();
+  private readonly payees = new Set<string>();
+  private lineNo = 0;
+  private totalFen = 0;
+
+  constructor(private readonly payout: Pick<Payout, 'id'>) {}
+
+  totals(): Pick<Payout, 'lineCount' | 'payeeCount' | 'totalFen'> {
+    return { lineCount: this.lineNo, payeeCount: this.payees.size, totalFen: this.totalFen };
+  }
+
+  async make(tx: EntityManager, due: readonly DueSubject[]): Promise<PayoutLine[]> {
+    if (due.length === 0) return [];
+    const payees = await loadPayees(tx, [...new Set(due.map((item) => item.workerId))]);
+    const approved = await this.approvalDays(tx, due);
+    const lines: PayoutLine[] = [];
+    for (const item of due) {
+      const payee = payees.get(item.workerId);
+      const approvedOn = approved.get(item.decision.certificateId ?? '');
+      if (!payee || approvedOn === undefined) throw new Error(`no facts for ${item.workerId} ${item.subject}`);
+      lines.push(this.line(item, payee, approvedOn, await this.policy(tx, item.decision.policyId ?? '')));
+    }
+    this.totalFen = sumFen([this.totalFen, ...lines.map((line) => line.amountFen)]);
+    return lines;
+  }
+
+  private line(item: DueSubject, payee: Payee, approvedOn: string, policy: Policy): PayoutLine {
+    const { level, certificateId, certificateNo, reasons } = item.decision;
+    if (level === null || certificateId === null || certificateNo === null) {
+      throw new Error(`${item.subject} of ${item.workerId} is due without a certificate`);
+    }
+    this.payees.add(item.workerId);
+    const [from, to] = item.subject.startsWith('stipend:')
+      ? daysOfMonth(item.subject.slice('stipend:'.length))
+      : [approvedOn, approvedOn];
+    const employer = payingEmployer(payee.posts, policy, from, to);
+    if (!employer) throw new Error(`no paying employer for ${item.workerId} ${item.subject}`);
+    return {
+      id: newId(),
+      payoutId: this.payout.id,
+      lineNo: ++this.lineNo,
+      workerId: item.workerId,
+      subject: item.subject,
+      owedFen: item.owedFen,
+      paidFen: item.paidFen,
+      inFlightFen: item.inFlightFen,
+      amountFen: item.dueFen,
+      policyId: policy.id,
+      certificateId,
+      level,
+      rateFen: policy.ratesFen[level],
+      reasons,
+      workerName: payee.name,
+      identityCipher: payee.identityCipher,
+      organizationName: employer.organizationName,
+      countyName: employer.countyName,
+      townshipName: employer.townshipName,
+      certificateNo,
+      approvedOn,
+      bankName: payee.bankName,
+      accountCipher: payee.accountCipher,
+    };
+  }
+
+  private async policy(tx: EntityManager, id: string): Promise<Policy> {
+    const known = this.policies.get(id) ?? (await tx.findOneByOrFail(Policy, { id }));
+    this.policies.set(id, known);
+    return known;
+  }
+
+  private async approvalDays(tx: EntityManager, due: readonly DueSubject[]): Promise<Map<string, string>> {
+    const rows: { id: string; approvedOn: string }[] = await tx.query(
+      'SELECT id, approved_on AS "approvedOn" FROM certificates WHERE id = ANY($1::uuid[])',
+      [[...new Set(due.map((item) => item.decision.certificateId))]],
+    );
+    return new Map(rows.map((row) => [row.id, row.approvedOn]));
+  }
+}

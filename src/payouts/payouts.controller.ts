@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { toPage } from '../common/paging.js';
+import { PathId } from '../common/path-id.js';
+import { PersonalData } from '../common/personal-data.js';
+import { contentDisposition } from '../exports/file-name.js';
+import { PayoutSheetsService, type SheetDownload } from './payout-sheets.service.js';
+import {
+  CreatePayoutRequest,
+  ExportQuery,
+  PayoutLinePage,
+  PayoutLinesQuery,
+  PayoutPage,
+  PayoutResponse,
+  PayoutsQuery,
+  toPayout,
+  toPayoutLine,
+} from './payouts.dto.js';
+import { PayoutsService } from './payouts.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@ApiTags('payouts')
+@ApiBearerAuth()
+@Controller('payouts')
+export class PayoutsController {
+  constructor(
+    private readonly payouts: PayoutsService,
+    private readonly sheets: PayoutSheetsService,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  @Get()
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: PayoutPage })
+  async list(@CurrentCaller() caller: Caller, @Query() query: PayoutsQuery): Promise<PayoutPage> {
+    const { items, total } = await this.payouts.list(caller, query);
+    return toPage(items.map(toPayout), total, query);
+  }
+
+  @Post()
+  @Permit('payouts.create')
+  @ApiCreatedResponse({ type: PayoutResponse })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreatePayoutRequest): Promise<PayoutResponse> {
+    return toPayout(await this.payouts.create(caller, body));
+  }
+
+  @Get(':id')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: PayoutResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PayoutResponse> {
+    return toPayout(await this.payouts.get(caller, id));
+  }
+
+  @Get(':id/lines')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: PayoutLinePage })
+  async lines(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: PayoutLinesQuery,
+  ): Promise<PayoutLinePage> {
+    const { items, total } = await this.payouts.lines(caller, id, query);
+    return toPage(
+      items.map((line) => toPayoutLine(line, this.personalData)),
+      total,
+      query,
+    );
+  }
+
+  @Get(':id/workbook.xlsx')
+  @Permit('payouts.workbook')
+  @ApiProduces(XLSX)
+  async workbook(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: ExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await send(await this.sheets.workbook(caller, id, query.reason ?? null), response);
+  }
+
+  @Get(':id/notice.xlsx')
+  @Permit('payouts.read')
+  @ApiProduces(XLSX)
+  async notice(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await send(await this.sheets.notice(caller, id), response);
+  }
+}
+
+async function send(download: SheetDownload, response: Response): Promise<void> {
+  response.setHeader('content-type', XLSX);
+  response.setHeader('content-disposition', contentDisposition(download.fileName));
+  await download.writeTo(response);
+}

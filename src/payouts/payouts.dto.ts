@@ -1,0 +1,203 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LEVELS, type Level } from '../certificates/level.js';
+import { ChoiceField, DateField, MonthField, RegionCodeField, TextField } from '../common/fields.js';
+import { maskAccount, maskIdentityNumber } from '../common/masking.js';
+import { Page, PageQuery } from '../common/paging.js';
+import type { PersonalData } from '../common/personal-data.js';
+import type { PayoutLine } from '../ledger/payout-line.entity.js';
+import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payout.entity.js';
+import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
+import type { Reason } from '../policies/worker-facts.js';
+
+export class CreatePayoutRequest {
+  @ChoiceField(PAY_KINDS)
+  kind: PayKind;
+
+  @RegionCodeField({ description: 'Lines are taken from what is due under policies of this region and those below it' })
+  regionCode: string;
+
+  @DateField({ optional: true, nullable: true, description: 'As of which day; today unless stated, never later' })
+  asOf?: string | null;
+
+  @MonthField({
+    optional: true,
+    nullable: true,
+    description: 'Stipends: first month of the batch; earlier months are arrears and are taken in',
+  })
+  fromMonth?: string | null;
+
+  @MonthField({ optional: true, nullable: true, description: 'Stipends: last month; that of asOf unless stated' })
+  toMonth?: string | null;
+
+  @TextField({ optional: true, nullable: true, max: 100 })
+  title?: string | null;
+}
+
+export class PayoutsQuery extends PageQuery {
+  @ChoiceField(PAY_KINDS, { optional: true })
+  kind?: PayKind;
+
+  @RegionCodeField({ optional: true })
+  regionCode?: string;
+
+  @ChoiceField(PAYOUT_STATES, { optional: true })
+  state?: PayoutState;
+}
+
+export class PayoutLinesQuery extends PageQuery {}
+
+export class ExportQuery {
+  @TextField({ optional: true, max: 200, description: 'Why the sheet is taken out; stands in the audit log' })
+  reason?: string;
+}
+
+export class PayoutResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'JT-341821-2024-0003' })
+  number: string;
+
+  @ApiProperty({ enum: PAYOUT_STATES })
+  state: PayoutState;
+
+  @ApiProperty({ enum: PAY_KINDS })
+  kind: PayKind;
+
+  @ApiProperty()
+  regionCode: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  fromMonth: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  toMonth: string | null;
+
+  @ApiProperty({ description: 'Lines: one per person and subject' })
+  lineCount: number;
+
+  @ApiProperty({ description: 'People' })
+  payeeCount: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  totalFen: number;
+
+  @ApiProperty({ format: 'uuid' })
+  createdBy: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty()
+  version: number;
+}
+
+export class PayoutPage extends Page {
+  @ApiProperty({ type: [PayoutResponse] })
+  items: PayoutResponse[];
+}
+
+export class PayoutLineResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  lineNo: number;
+
+  @ApiProperty({ format: 'uuid' })
+  workerId: string;
+
+  @ApiProperty()
+  workerName: string;
+
+  @ApiProperty({ description: 'Masked 6+4' })
+  identityNumber: string;
+
+  @ApiProperty({ example: 'stipend:2024-12' })
+  subject: string;
+
+  @ApiProperty({ enum: LEVELS })
+  level: Level;
+
+  @ApiProperty()
+  certificateNo: string;
+
+  @ApiProperty()
+  organizationName: string;
+
+  @ApiProperty()
+  countyName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  townshipName: string | null;
+
+  @ApiProperty({ format: 'uuid' })
+  policyId: string;
+
+  @ApiProperty({ type: 'integer' })
+  rateFen: number;
+
+  @ApiProperty({ type: 'integer' })
+  owedFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'Paid before this line' })
+  paidFen: number;
+
+  @ApiProperty({ type: 'integer' })
+  inFlightFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'owed − paid − in flight: what this line pays' })
+  amountFen: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  bankName: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Masked, last 4' })
+  bankAccount: string | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'The decision, frozen with the line' })
+  reasons: Reason[];
+}
+
+export class PayoutLinePage extends Page {
+  @ApiProperty({ type: [PayoutLineResponse] })
+  items: PayoutLineResponse[];
+}
+
+export function toPayout(payout: Payout): PayoutResponse {
+  const { createdAt, ...rest } = payout;
+  return { ...rest, createdAt: createdAt.toISOString() };
+}
+
+export function toPayoutLine(line: PayoutLine, personalData: PersonalData): PayoutLineResponse {
+  const { id, lineNo, workerId, workerName, subject, level, certificateNo, organizationName } = line;
+  const { countyName, townshipName, policyId, rateFen, owedFen, paidFen, inFlightFen, amountFen } = line;
+  return {
+    id,
+    lineNo,
+    workerId,
+    workerName,
+    identityNumber: maskIdentityNumber(personalData.decrypt(line.identityCipher)),
+    subject,
+    level,
+    certificateNo,
+    organizationName,
+    countyName,
+    townshipName,
+    policyId,
+    rateFen,
+    owedFen,
+    paidFen,
+    inFlightFen,
+    amountFen,
+    bankName: line.bankName,
+    bankAccount: line.accountCipher && maskAccount(personalData.decrypt(line.accountCipher)),
+    reasons: line.reasons,
+  };
+}

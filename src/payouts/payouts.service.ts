@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { authorize, type Caller } from '../auth/caller.js';
+import { narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
+import { AwardsService } from '../awards/awards.service.js';
+import { Clock } from '../common/clock.js';
+import { notFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { monthOf } from '../common/months.js';
+import { pageOffset } from '../common/paging.js';
+import { bulkInsert } from '../database/bulk.js';
+import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
+import { LiveAttempt } from '../ledger/live-attempt.entity.js';
+import { PayoutLine } from '../ledger/payout-line.entity.js';
+import { Payout } from '../ledger/payout.entity.js';
+import type { PayKind } from '../ledger/subject.js';
+import { Region } from '../regions/region.entity.js';
+import { StipendsService } from '../stipends/stipends.service.js';
+import { LineMaker, type DueSubject } from './line-maker.js';
+import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
+import type { CreatePayoutRequest, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
+
+/** Lines are made and stored in batches of so many, so that memory stays flat however many are due. */
+const BATCH = 5_000;
+
+const NUMBER_PREFIX: Record<PayKind, string> = { award: 'JL', stipend: 'JT' };
+const KIND_TITLES: Record<PayKind, string> = { award: '社会工作者一次性奖励', stipend: '社会工作者职业津贴' };
+
+/** What a payout is asked to hold, with its defaults filled in. */
+interface PayoutTerms {
+  kind: PayKind;
+  regionCode: string;
+  asOf: string;
+  fromMonth: string | null;
+  toMonth: string | null;
+}
+
+@Injectable()
+export class PayoutsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly awards: AwardsService,
+    private readonly stipends: StipendsService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes everything that is due and on no other payout into a new draft.
+   *
+   * @throws {Refusal} 404 for a region outside the caller's; 422 when nothing is due
+   */
+  async create(caller: Caller, request: CreatePayoutRequest): Promise<Payout> {
+    authorize(caller, 'payouts.create');
+    const terms = termsOf(request, this.clock.today());
+    await requireRegion(this.dataSource.manager, caller, terms.regionCode);
+    const region = await this.dataSource.manager.findOneByOrFail(Region, { code: terms.regionCode });
+    return inLockedSnapshot(this.dataSource, creationLocks(region, terms.kind), async (tx) => {
+      const title = request.title ?? `${region.name}${KIND_TITLES[terms.kind]}${periodWords(terms)}`;
+      const payout = tx.create(Payout, {
+        id: newId(),
+        ...terms,
+        number: await nextNumber(tx, terms),
+        title,
+        state: 'draft',
+        lineCount: 0,
+        payeeCount: 0,
+        totalFen: 0,
+        createdBy: caller.id,
+        createdAt: this.clock.now(),
+      });
+      await tx.save(payout);
+      await this.fill(tx, payout);
+      if (payout.lineCount === 0) throw nothingDue();
+      await tx.save(payout);
+      const { lineCount, payeeCount, totalFen, number } = payout;
+      await this.audit.record(tx, caller, {
+        action: 'payout.create',
+        objectType: 'payout',
+        objectId: payout.id,
+        regionCode: payout.regionCode,
+        details: { number, ...terms, lineCount, payeeCount, totalFen },
+      });
+      return payout;
+    });
+  }
+
+  async list(caller: Caller, query: PayoutsQuery): Promise<{ items: Payout[]; total: number }> {
+    authorize(caller, 'payouts.read');
+    const { manager } = this.dataSource;
+    const within = await narrowRegion(manager, caller, query.regionCode);
+    const builder = manager
+      .createQueryBuilder(Payout, 'p')
+      .where(regionWithin('p.region_code').replace('?', ':within'), { within });
+    if (query.kind) builder.andWhere('p.kind = :kind', { kind: query.kind });
+    if (query.state) builder.andWhere('p.state = :state', { state: query.state });
+    const [items, total] = await builder
+      .orderBy('p.createdAt', 'DESC')
+      .addOrderBy('p.id', 'DESC')
+      .offset(pageOffset(query))
+      .limit(query.pageSize)
+      .getManyAndCount();
+    return { items, total };
+  }
+
+  /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
+  async get(caller: Caller, id: string): Promise<Payout> {
+    authorize(caller, 'payouts.read');
+    const payout = await this.dataSource.manager
+      .createQueryBuilder(Payout, 'p')
+      .where('p.id = :id', { id })
+      .andWhere(regionWithin('p.region_code').replace('?', ':own'), { own: caller.regionCode })
+      .getOne();
+    if (!payout) throw notFound('发放批次');
+    return payout;
+  }
+
+  async lines(caller: Caller, id: string, query: PayoutLinesQuery): Promise<{ items: PayoutLine[]; total: number }> {
+    const payout = await this.get(caller, id);
+    const items = await this.dataSource.manager.find(PayoutLine, {
+      where: { payoutId: id },
+      order: { lineNo: 'ASC' },
+      skip: pageOffset(query),
+      take: query.pageSize,
+    });
+    return { items, total: payout.lineCount };
+  }
+
+  private async fill(tx: EntityManager, payout: Payout): Promise<void> {
+    const maker = new LineMaker(payout);
+    let batch: DueSubject[] = [];
+    const store = async (): Promise<void> => {
+      const lines = await maker.make(tx, batch);
+      batch = [];
+      await bulkInsert(tx, PayoutLine, lines);
+      await bulkInsert(
+        tx,
+        LiveAttempt,
+        lines.map(({ id: lineId, workerId, subject, amountFen }) => ({
+          workerId,
+          subject,
+          lineId,
+          payoutId: payout.id,
+          amountFen,
+        })),
+      );
+    };
+    for await (const due of this.due(tx, payout)) {
+      // A subject has one attempt at a time: what is owed on top of one in flight waits until that has ended.
+      if (due.dueFen <= 0 || due.inFlightFen > 0) continue;
+      batch.push(due);
+      if (batch.length >= BATCH) await store();
+    }
+    await store();
+    Object.assign(payout, maker.totals());
+  }
+
+  private due(tx: EntityManager, payout: Payout): AsyncIterable<DueSubject> {
+    const { kind, regionCode, asOf } = payout;
+    if (kind === 'award') return this.awards.due(tx, { regionCode, asOf });
+    return this.stipends.due(tx, { regionCode, asOf, toMonth: payout.toMonth ?? monthOf(asOf) });
+  }
+}
+
+function termsOf(request: CreatePayoutRequest, today: string): PayoutTerms {
+  const { kind, regionCode } = request;
+  const asOf = request.asOf ?? today;
+  if (asOf > today) throw asOfInFuture(asOf);
+  const { fromMonth = null, toMonth = null } = request;
+  if (kind === 'award') {
+    if (fromMonth !== null || toMonth !== null) throw monthsForAward();
+    return { kind, regionCode, asOf, fromMonth: null, toMonth: null };
+  }
+  const last = toMonth ?? monthOf(asOf);
+  if (last > monthOf(asOf)) throw monthInFuture(last);
+  if (fromMonth !== null && fromMonth > last) throw monthsReversed();
+  return { kind, regionCode, asOf, fromMonth: fromMonth ?? last, toMonth: last };
+}
+
+/**
+ * Payouts of one kind are made one after the other where their regions overlap: a region's own lock is held alone,
+ * those of the regions above it shared, so that counties do not wait for each other but each waits for the city.
+ */
+function creationLocks(region: Region, kind: PayKind): NamedLock[] {
+  return region.path.map((code) => ({ name: `payout ${kind} ${code}`, shared: code !== region.code }));
+}
+
+/** Counted up per kind, region and year; held unique by the creation lock and by the database. */
+async function nextNumber(tx: EntityManager, { kind, regionCode, asOf }: PayoutTerms): Promise<string> {
+  const prefix = `${NUMBER_PREFIX[kind]}-${regionCode}-${asOf.slice(0, 4)}-`;
+  const [{ last }] = await tx.query<[{ last: number }]>(
+    `SELECT coalesce(max(substr(number, $2)::int), 0) AS last FROM payouts
+     WHERE region_code = $3 AND kind = $4 AND starts_with(number, $1)`,
+    [prefix, prefix.length + 1, regionCode, kind],
+  );
+  return `${prefix}${String(last + 1).padStart(4, '0')}`;
+}
+
+function words(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+}
+
+function periodWords({ fromMonth, toMonth, asOf }: PayoutTerms): string {
+  if (fromMonth === null || toMonth === null) return `(截至${words(monthOf(asOf))})`;
+  return fromMonth === toMonth ? `(${words(toMonth)})` : `(${words(fromMonth)}至${words(toMonth)})`;
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { toPage } from '../common/paging.js';
+import { StipendEntitlementPage, StipendEntitlementsQuery } from './stipends.dto.js';
+import { StipendsService } from './stipends.service.js';
+
+@ApiTags('stipends')
+@ApiBearerAuth()
+@Controller('stipends')
+export class StipendsController {
+  constructor(private readonly stipends: StipendsService) {}
+
+  @Get('entitlements')
+  @Permit('entitlements.read')
+  @ApiOkResponse({ type: StipendEntitlementPage })
+  async entitlements(
+    @CurrentCaller() caller: Caller,
+    @Query() query: StipendEntitlementsQuery,
+  ): Promise<StipendEntitlementPage> {
+    const { items, total } = await this.stipends.list(caller, query);
+    return toPage(items, total, query);
+  }
+}
