@@ -202,6 +202,6 @@ function words(month: string): string {
 }
 
 function periodWords({ fromMonth, toMonth, asOf }: PayoutTerms): string {
-  if (fromMonth === null || toMonth === null) return `(截至${words(monthOf(asOf))})`;
-  return fromMonth === toMonth ? `(${words(toMonth)})` : `(${words(fromMonth)}至${words(toMonth)})`;
+  if (fromMonth === null || toMonth === null) return `（截至${words(monthOf(asOf))}）`;
+  return fromMonth === toMonth ? `（${words(toMonth)}）` : `（${words(fromMonth)}至${words(toMonth)}）`;
 }
