@@ -2,6 +2,8 @@ import { AuditEvent } from '../audit/audit-event.entity.js';
 import { RefreshToken } from '../auth/refresh-token.entity.js';
 import { User } from '../auth/user.entity.js';
 import { Certificate } from '../certificates/certificate.entity.js';
+import { EducationCredit } from '../certificates/education-credit.entity.js';
+import { RegistrationRenewal } from '../certificates/registration-renewal.entity.js';
 import { Registration } from '../certificates/registration.entity.js';
 import { ImportChange } from '../imports/import-change.entity.js';
 import { Import } from '../imports/import.entity.js';
@@ -15,6 +17,15 @@ import { StationEvaluation, StationEvaluationScheme } from '../stations/station-
 import { StationReport } from '../stations/station-report.entity.js';
 import { StationStaff } from '../stations/station-staff.entity.js';
 import { Station } from '../stations/station.entity.js';
+import { TrainingAttendance } from '../training/attendance.entity.js';
+import { CheckInFailure } from '../training/check-in-failure.entity.js';
+import { CompletionCertificate } from '../training/completion-certificate.entity.js';
+import { TrainingEnrolment } from '../training/enrolment.entity.js';
+import { ExamCohort } from '../training/exam-cohort.entity.js';
+import { TrainingProgramme } from '../training/programme.entity.js';
+import { TrainingQuota } from '../training/quota.entity.js';
+import { TrainingCandidate, TrainingSelection } from '../training/selection.entity.js';
+import { TrainingSession } from '../training/training-session.entity.js';
 import { BankAccount } from '../workers/bank-account.entity.js';
 import { Organization } from '../workers/organization.entity.js';
 import { Post } from '../workers/post.entity.js';
@@ -49,4 +60,16 @@ export const ENTITIES = [
   StationReport,
   StationEvaluationScheme,
   StationEvaluation,
+  TrainingProgramme,
+  TrainingSession,
+  TrainingQuota,
+  TrainingEnrolment,
+  TrainingAttendance,
+  CheckInFailure,
+  EducationCredit,
+  RegistrationRenewal,
+  CompletionCertificate,
+  ExamCohort,
+  TrainingSelection,
+  TrainingCandidate,
 ];

@@ -2,6 +2,7 @@ import { LayGround1764000000000 } from './1764000000000-lay-ground.js';
 import { LayRegister1764000001000 } from './1764000001000-lay-register.js';
 import { LayMoney1764000002000 } from './1764000002000-lay-money.js';
 import { LayStations1764000010000 } from './1764000010000-lay-stations.js';
+import { LayTraining1764000011000 } from './1764000011000-lay-training.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   LayRegister1764000001000,
   LayMoney1764000002000,
   LayStations1764000010000,
+  LayTraining1764000011000,
 ];
