@@ -11,6 +11,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
+import { SimulationModule } from './simulation/simulation.module.js';
 import { StipendsModule } from './stipends/stipends.module.js';
 import { WorkersModule } from './workers/workers.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         StipendsModule,
         AwardsModule,
         ExplainModule,
+        SimulationModule,
         ImportsModule,
         PayoutsModule,
       ],

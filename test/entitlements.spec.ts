@@ -1,5 +1,6 @@
 import type { EntitlementResponse } from '../src/policies/entitlements.dto.js';
 import { newId } from '../src/common/ids.js';
+import type { SimulationResponse } from '../src/simulation/simulation.dto.js';
 import { awardPolicy, putInForce, stipendPolicy } from './builders/policies.js';
 import { RegisterBuilder } from './builders/register.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
@@ -12,6 +13,21 @@ interface Page {
   total: number;
 }
 
+async function page(session: Session, path: string): Promise<Page> {
+  return (await session.get(path).expect(200)).body as Page;
+}
+
+async function explain(session: Session, workerId: string, query: string): Promise<EntitlementResponse> {
+  return (await session.get(`/workers/${workerId}/explain?${query}`).expect(200)).body as EntitlementResponse;
+}
+
+function codes({ reasons }: EntitlementResponse): string[] {
+  return reasons.map(({ code }) => code);
+}
+
+const of = (list: Page, workerId: string) => list.items.filter((item) => item.workerId === workerId);
+const serving = (at: string, startOn = '2022-05-01', endOn: string | null = null) => ({ at, startOn, endOn });
+
 describe('entitlements', () => {
   let service: TestService;
   let register: RegisterBuilder;
@@ -21,6 +37,7 @@ describe('entitlements', () => {
   let policies: { langxi: string; ningguo: string; award: string };
   let village: string;
   let otherVillage: string;
+  let thirdVillage: string | undefined;
 
   beforeAll(async () => {
     service = await openTestService('2024-12-31');
@@ -47,21 +64,6 @@ describe('entitlements', () => {
     await register.save();
   });
   afterAll(() => service.close());
-
-  async function page(session: Session, path: string): Promise<Page> {
-    return (await session.get(path).expect(200)).body as Page;
-  }
-
-  async function explain(session: Session, workerId: string, query: string): Promise<EntitlementResponse> {
-    return (await session.get(`/workers/${workerId}/explain?${query}`).expect(200)).body as EntitlementResponse;
-  }
-
-  function codes({ reasons }: EntitlementResponse): string[] {
-    return reasons.map(({ code }) => code);
-  }
-
-  const of = (list: Page, workerId: string) => list.items.filter((item) => item.workerId === workerId);
-  const serving = (at: string, startOn = '2022-05-01', endOn: string | null = null) => ({ at, startOn, endOn });
 
   it('of a month name the policy, the certificate and every reason', async () => {
     const { id } = register.worker({
@@ -248,10 +250,10 @@ describe('entitlements', () => {
     });
     await register.save();
     await putOnItsWay(id, certificateIds[0]!);
-    const month = () => page(langxi, '/stipends/entitlements?month=2024-06&pageSize=500');
-    expect(of(await month(), id)).toMatchObject([{ owedFen: 15_000, inFlightFen: 15_000, dueFen: 0 }]);
+    const month = '/stipends/entitlements?month=2024-06&pageSize=500';
+    expect(of(await page(langxi, month), id)).toMatchObject([{ owedFen: 15_000, inFlightFen: 15_000, dueFen: 0 }]);
     await service.dataSource.query(`UPDATE posts SET end_on = '2024-05-31' WHERE worker_id = $1`, [id]);
-    expect(of(await month(), id)).toMatchObject([
+    expect(of(await page(langxi, month), id)).toMatchObject([
       { owedFen: 0, inFlightFen: 15_000, dueFen: 0, policyId: null, reasons: [{ code: 'NOT_SERVING_IN_MONTH' }] },
     ]);
   });
@@ -300,4 +302,70 @@ describe('entitlements', () => {
     expect(codes(told)).toEqual(['PAID_BY_OTHER_REGION']);
     expect(JSON.stringify(told)).not.toContain('341800');
   });
+
+  it('under a policy on trial are what they are once it is approved', async () => {
+    for (let n = 0; n < 5; n++) {
+      register.worker({
+        regionCode: '341823',
+        posts: [serving(village3(), `2024-0${n + 1}-15`)],
+        certificates: [{ level: n < 2 ? 'junior' : 'senior', approvedOn: '2023-05-01' }],
+      });
+    }
+    await register.save();
+    const first = stipendPolicy({ regionCode: '341823', effectiveFrom: '2024-01' });
+    await putInForce(service, first);
+    const total = async () => {
+      const list = await page(city, '/stipends/entitlements?regionCode=341823&fromMonth=2024-01&pageSize=500');
+      return list.items.reduce((sum, { owedFen }) => sum + owedFen, 0);
+    };
+    const before = await total();
+    const policy = {
+      ...first,
+      effectiveFrom: '2024-06',
+      minServiceMonths: 3,
+      ratesFen: { junior: 20_000, intermediate: 30_000, senior: 60_000 },
+    };
+    const asked = { policy, regionCode: '341823', fromMonth: '2024-01', toMonth: '2024-12' };
+    const trial = (await city.post('/policies/simulate', asked).expect(200)).body as SimulationResponse;
+    expect(trial).toMatchObject({ today: { owedFen: before, people: 5 }, conflictIds: [] });
+    expect(trial.predecessorId).not.toBeNull();
+    const flat = await city
+      .post('/policies/simulate', { ...policy, period: { from: '2024-01', to: '2024-12' } })
+      .expect(200);
+    expect(flat.body).toEqual(trial);
+    expect(await total()).toBe(before);
+    const county = await service.as('officer', '341823');
+    expect((await county.post('/policies/simulate', asked).expect(200)).body).toEqual(trial);
+    await langxi.post('/policies/simulate', asked).expect(404);
+
+    await putInForce(service, policy);
+    expect(await total()).toBe(trial.simulated.owedFen);
+    expect(trial.differenceFen).toBe(trial.simulated.owedFen - before);
+    const sum = (rows: { simulatedFen: number }[]) => rows.reduce((fen, { simulatedFen }) => fen + simulatedFen, 0);
+    expect([sum(trial.byMonth), sum(trial.byLevel)]).toEqual([trial.simulated.owedFen, trial.simulated.owedFen]);
+    expect(trial.changed.people + trial.gained.people + trial.lost.people).toBe(5);
+    const again = (await city.post('/policies/simulate', asked).expect(200)).body as SimulationResponse;
+    expect(again).toMatchObject({ differenceFen: 0, today: trial.simulated });
+    expect(again.conflictIds).toHaveLength(1);
+  });
+
+  it('of awards can be tried too, and nothing is written', async () => {
+    const policy = awardPolicy({ effectiveFrom: '2023-01-01', ratesFen: { junior: 0, intermediate: 0, senior: 0 } });
+    const count = async () => service.dataSource.query('SELECT count(*) FROM policies');
+    const before: unknown = await count();
+    const trial = (await langxi.post('/policies/simulate', { policy }).expect(200)).body as SimulationResponse;
+    expect(trial.today.owedFen).toBeGreaterThan(0);
+    expect(trial.simulated.owedFen).toBe(0);
+    expect(trial.lost.people).toBe(trial.today.people);
+    expect(trial.lost.examples.length).toBeGreaterThan(0);
+    expect(await count()).toEqual(before);
+    await langxi.post('/policies/simulate', { policy: { ...policy, mustStillServe: undefined } }).expect(400);
+    await langxi.post('/policies/simulate', { ...policy, title: undefined }).expect(400);
+  });
+
+  /** A village of a county that no other test here uses. */
+  function village3(): string {
+    thirdVillage ??= register.organization({ name: '泾县丙村', regionCode: '341823' });
+    return thirdVillage;
+  }
 });

@@ -7,7 +7,7 @@ import { pageOffset } from '../common/paging.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Subject } from '../ledger/subject.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
-import { belongsTo, pageOf, tell } from '../policies/entitlements.js';
+import { belongsTo, pageOf, reasonsFor, tell } from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
 import { loadAwardTerms, registrarsOf } from '../policies/policy-loader.js';
 import { loadRegionView } from '../policies/region-view.js';
@@ -69,7 +69,8 @@ export class AwardsService {
       for (const person of people) {
         for (const item of assessor.assess(person)) {
           if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
-          const { subject, decision, owedFen, paidFen, inFlightFen, dueFen } = item;
+          const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
+          const decision = { ...item.decision, reasons: reasonsFor(view, item.decision.reasons) };
           yield {
             workerId: person.id,
             workerName: person.name,

@@ -92,7 +92,7 @@ export function tell<D extends Decided, P extends AwardPolicyTerms | StipendPoli
   if (view.holds(decision.policyRegionCode)) {
     const { level, certificateNo, policyId, policyRegionCode } = decision;
     const told = assessor.explain(person, assessor.policies, decision);
-    const reasons = (told?.reasons ?? []).filter(({ facts }) => namesNothingBeside(view, facts));
+    const reasons = reasonsFor(view, told?.reasons ?? []);
     const money = { owedFen, paidFen, inFlightFen, dueFen };
     return { ...who, certificateNo, level, regionCode: policyRegionCode!, policyId, ...money, reasons };
   }
@@ -123,9 +123,12 @@ const PAID_BY_OTHER_REGION: Reason = {
   facts: {},
 };
 
-function namesNothingBeside(view: RegionView, facts: Reason['facts']): boolean {
-  const regionCode = facts?.policyRegionCode;
-  return typeof regionCode !== 'string' || view.holds(regionCode);
+/** The reasons of something paid here, without those that speak of another region's policy. */
+export function reasonsFor(view: RegionView, reasons: readonly Reason[]): Reason[] {
+  return reasons.filter(({ facts }) => {
+    const regionCode = facts?.policyRegionCode;
+    return typeof regionCode !== 'string' || view.holds(regionCode);
+  });
 }
 
 /** The facts that exist for a view: its own posts, those that its policies pay, and payments that are not another region's. */

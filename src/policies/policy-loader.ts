@@ -32,7 +32,8 @@ export async function firstStipendMonth(tx: EntityManager): Promise<string | nul
   return first === null ? null : monthOf(first);
 }
 
-type PolicyRow = Omit<Policy, 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version' | 'state'>;
+/** A policy as far as the rules read it. */
+export type PolicyRow = Omit<Policy, 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version' | 'state'>;
 
 function heading(policy: PolicyRow, paths: RegionPaths) {
   const { id, versionNo, regionCode, title, documentNo, ratesFen, eligibleEmployers, requiresRegistration } = policy;

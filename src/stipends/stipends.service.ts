@@ -9,7 +9,7 @@ import { invalidRequest } from '../common/validation.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Subject } from '../ledger/subject.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
-import { belongsTo, pageOf, tell } from '../policies/entitlements.js';
+import { belongsTo, pageOf, reasonsFor, tell } from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
 import { firstStipendMonth, loadStipendTerms, registrarsOf } from '../policies/policy-loader.js';
 import { loadRegionView } from '../policies/region-view.js';
@@ -101,7 +101,8 @@ export class StipendsService {
           if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
           const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
           // Sentences take most of the time, so only what goes on to a payout has them.
-          const decision = assessor.explain(person, policies, item.decision) ?? item.decision;
+          const told = assessor.explain(person, policies, item.decision) ?? item.decision;
+          const decision = { ...told, reasons: reasonsFor(view, told.reasons) };
           yield {
             workerId: person.id,
             workerName: person.name,

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { authorize, type Caller } from '../auth/caller.js';
+import { narrowRegion } from '../auth/region-scope.js';
+import { assessAwards } from '../awards/award-rules.js';
+import { Clock } from '../common/clock.js';
+import { lastDayOfMonth, monthOf, monthsBetween } from '../common/months.js';
+import { invalidRequest, requestValidation } from '../common/validation.js';
+import { inTransaction } from '../database/transaction.js';
+import { isVisible } from '../policies/entitlements.js';
+import { PeopleLoader } from '../policies/people.loader.js';
+import { CreatePolicyRequest } from '../policies/policies.dto.js';
+import { PoliciesService } from '../policies/policies.service.js';
+import { awardTerms, loadApproved, type PolicyRow, registrarsOf, stipendTerms } from '../policies/policy-loader.js';
+import type { PolicyContent } from '../policies/policy-terms-check.js';
+import { loadRegionView, type RegionView } from '../policies/region-view.js';
+import type { WorkerFacts } from '../policies/worker-facts.js';
+import { assessStipends } from '../stipends/stipend-rules.js';
+import { Comparison, type Owed } from './comparison.js';
+import type { SimulatePolicyRequest, SimulationResponse } from './simulation.dto.js';
+import { withTrial } from './trial.js';
+
+const MAX_MONTHS = 120;
+
+interface Asked {
+  asOf: string;
+  fromMonth: string | null;
+  toMonth: string | null;
+}
+
+/** What a person is owed under a set of policies, of those that the view holds. */
+type Assess = (facts: WorkerFacts, policies: readonly PolicyRow[]) => Owed[];
+
+@Injectable()
+export class SimulationService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly policies: PoliciesService,
+    private readonly people: PeopleLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What would be owed if a policy were approved now, beside what is owed today. Writes nothing.
+   *
+   * @throws {Refusal} as for a draft of the same content
+   */
+  async simulate(caller: Caller, request: SimulatePolicyRequest): Promise<SimulationResponse> {
+    authorize(caller, 'entitlements.read');
+    const body = request.policy ?? (await flatPolicy(request));
+    const work = async (tx: EntityManager): Promise<SimulationResponse> => {
+      const content = await this.policies.checkedContent(tx, caller, body);
+      const asked = askedOf(request, content, this.clock.today());
+      const view = await loadRegionView(tx, await narrowRegion(tx, caller, request.regionCode ?? content.regionCode));
+      const approved = await loadApproved(tx, content.kind);
+      const trial = withTrial(content, approved);
+      const comparison = await this.compare(tx, view, content, asked, approved, trial.policies);
+      const { predecessorId, conflictIds } = trial;
+      return { kind: content.kind, regionCode: view.top, ...asked, ...comparison, predecessorId, conflictIds };
+    };
+    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+  }
+
+  private async compare(
+    tx: EntityManager,
+    view: RegionView,
+    { kind }: PolicyContent,
+    asked: Asked,
+    today: readonly PolicyRow[],
+    simulated: readonly PolicyRow[],
+  ): Promise<ReturnType<Comparison['result']>> {
+    const assess = kind === 'award' ? awardsOwed(view, asked) : stipendsOwed(view, asked);
+    const comparison = new Comparison();
+    const registrars = registrarsOf([...today, ...simulated].filter(({ regionCode }) => view.holds(regionCode)));
+    for await (const people of this.people.chunks(tx, {
+      kind,
+      ...bounds(asked),
+      view,
+      registrars,
+      includeRefused: false,
+    })) {
+      for (const person of people) {
+        const { facts } = person;
+        comparison.add(person, assess(facts, today), assess(facts, simulated), isVisible(view, person));
+      }
+    }
+    return comparison.result();
+  }
+}
+
+function awardsOwed(view: RegionView, { asOf, fromMonth, toMonth }: Asked): Assess {
+  const terms = remembered((policy) => awardTerms(policy, view.paths));
+  return (facts, policies) => {
+    const declaredOn = new Map(facts.certificates.map((each) => [each.id, each.declaredOn]));
+    return assessAwards(facts, terms(policies), asOf).filter(({ certificateId, policyRegionCode }) => {
+      const month = monthOf(declaredOn.get(certificateId) ?? '');
+      const isAsked = (fromMonth === null || fromMonth <= month) && (toMonth === null || month <= toMonth);
+      return isAsked && view.holds(policyRegionCode);
+    });
+  };
+}
+
+function stipendsOwed(view: RegionView, { asOf, fromMonth, toMonth }: Asked): Assess {
+  const terms = remembered((policy) => stipendTerms(policy, view.paths));
+  const months = { fromMonth: fromMonth ?? monthOf(asOf), toMonth: toMonth ?? monthOf(asOf) };
+  return (facts, policies) =>
+    assessStipends(facts, terms(policies), { ...months, asOf, explain: false }).filter(({ policyRegionCode }) =>
+      view.holds(policyRegionCode),
+    );
+}
+
+/** The rules' form of the same two sets of policies is asked for once per person. */
+function remembered<T>(read: (policy: PolicyRow) => T): (policies: readonly PolicyRow[]) => T[] {
+  const known = new Map<readonly PolicyRow[], T[]>();
+  return (policies) => {
+    const terms = known.get(policies) ?? policies.map((policy) => read(policy));
+    known.set(policies, terms);
+    return terms;
+  };
+}
+
+function bounds({ fromMonth, toMonth }: Asked): { fromMonth?: string; toMonth?: string } {
+  return fromMonth === null || toMonth === null ? {} : { fromMonth, toMonth };
+}
+
+/** The policy that stands at the top of the request, checked as it would be alone. */
+async function flatPolicy(request: SimulatePolicyRequest): Promise<CreatePolicyRequest> {
+  const { policy: _, period: __, fromMonth: ___, toMonth: ____, asOf: _____, ...flat } = request;
+  const checked: unknown = await requestValidation().transform(flat, { type: 'body', metatype: CreatePolicyRequest });
+  return checked as CreatePolicyRequest;
+}
+
+function askedOf(request: SimulatePolicyRequest, content: PolicyContent, today: string): Asked {
+  const from = request.fromMonth ?? request.period?.from.slice(0, 7) ?? null;
+  const to = request.toMonth ?? request.period?.to.slice(0, 7) ?? null;
+  const end = to === null ? today : lastDayOfMonth(to);
+  const asOf = request.asOf ?? (end > today ? end : today);
+  const isStipend = content.kind === 'stipend';
+  const fromMonth = from ?? (isStipend ? monthOf(content.effectiveFrom) : null);
+  const toMonth = to ?? (isStipend ? monthOf(asOf) : null);
+  if (fromMonth !== null && toMonth !== null) {
+    if (toMonth < fromMonth && from !== null && to !== null) {
+      throw invalidRequest([{ field: 'toMonth', code: 'rangeTurned', message: '不能早于起始月份' }]);
+    }
+    if (monthsBetween(fromMonth, toMonth) >= MAX_MONTHS) {
+      throw invalidRequest([{ field: 'fromMonth', code: 'rangeTooLong', message: `最多测算${MAX_MONTHS}个月` }]);
+    }
+  }
+  return { asOf, fromMonth, toMonth };
+}
