@@ -3,7 +3,7 @@ import type { Caller } from '../auth/caller.js';
 import { liesWithin } from '../auth/region-scope.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { Conditions } from '../database/conditions.js';
-import { workerWithin } from './worker-scope.js';
+import { workerRowWithin } from './worker-scope.js';
 import { Worker } from './worker.entity.js';
 
 /** Finding one person, always within the caller's region. */
@@ -25,7 +25,7 @@ export async function lockWorker(tx: EntityManager, caller: Caller, id: string):
 
 async function requireExists(tx: EntityManager, caller: Caller, id: string): Promise<void> {
   const { regionCode } = caller;
-  const conditions = new Conditions().add('w.id = ?', id).add(workerWithin('w.id'), regionCode, regionCode);
+  const conditions = new Conditions().add('w.id = ?', id).add(workerRowWithin('w'), regionCode, regionCode);
   const rows: unknown[] = await tx.query(`SELECT 1 FROM workers w ${conditions.where()}`, conditions.parameters);
   if (rows.length === 0) throw notFound('人员');
 }

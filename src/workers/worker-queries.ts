@@ -6,7 +6,7 @@ import type { PersonalData } from '../common/personal-data.js';
 import { Conditions } from '../database/conditions.js';
 import { levelRankSql, validCertificate } from './certificate-validity.js';
 import { parseWorkerSearch } from './worker-search.js';
-import { workerWithin } from './worker-scope.js';
+import { workerRowWithin } from './worker-scope.js';
 import type { WorkersQuery, WorkerSort } from './workers.dto.js';
 
 /** A list row as the database gives it, personal data still encrypted. */
@@ -87,7 +87,7 @@ async function workerConditions(
   personalData: PersonalData,
 ): Promise<Conditions> {
   const conditions = new Conditions();
-  if (!(await isWholeTree(tx, regionCode))) conditions.add(workerWithin('w.id'), regionCode, regionCode);
+  if (!(await isWholeTree(tx, regionCode))) conditions.add(workerRowWithin('w'), regionCode, regionCode);
   if (query.search) addSearch(conditions, query.search, personalData);
   if (query.level !== undefined) {
     const held = `SELECT 1 FROM certificates c WHERE c.worker_id = w.id AND c.level = ? AND ${validCertificate('c')}`;
