@@ -13,6 +13,7 @@ import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 import { StipendsModule } from './stipends/stipends.module.js';
+import { StationsModule } from './stations/stations.module.js';
 import { WorkersModule } from './workers/workers.module.js';
 
 @Module({})
@@ -34,6 +35,7 @@ export class AppModule {
         ExplainModule,
         SimulationModule,
         ImportsModule,
+        StationsModule,
         PayoutsModule,
       ],
       controllers: [HealthController],
