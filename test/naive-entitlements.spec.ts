@@ -111,7 +111,7 @@ describe('what is owed on a random register', () => {
   });
 
   it('of a part of the tree is the part of the whole that its policies pay', async () => {
-    const work = async (regionCode: string) =>
+    const dueIn = async (regionCode: string) =>
       inTransaction(
         service.dataSource,
         async (tx) => {
@@ -129,10 +129,10 @@ describe('what is owed on a random register', () => {
         },
         'REPEATABLE READ',
       );
-    const whole = await work('341800');
+    const whole = await dueIn('341800');
     for (const county of ['341821', '341881', '341882']) {
-      expect(await work(county)).toEqual(whole.filter((row) => row.startsWith(county)));
+      expect(await dueIn(county)).toEqual(whole.filter((row) => row.startsWith(county)));
     }
-    expect(await work('341823')).toEqual([]);
+    expect(await dueIn('341823')).toEqual([]);
   });
 });
