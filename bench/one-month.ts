@@ -63,11 +63,16 @@ const REGISTER = [
 ];
 
 let statements = 0;
+// oxlint-disable-next-line typescript/unbound-method -- it is called on the client below
 const send = pg.Client.prototype.query as (...parameters: unknown[]) => unknown;
 pg.Client.prototype.query = function counted(this: pg.Client, ...parameters: unknown[]): unknown {
   statements++;
   return send.apply(this, parameters);
 } as typeof pg.Client.prototype.query;
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_048_576)} MB`;
+}
 
 async function measure(what: string, work: () => Promise<number>): Promise<void> {
   globalThis.gc?.();
@@ -79,7 +84,6 @@ async function measure(what: string, work: () => Promise<number>): Promise<void>
   const rows = await work();
   const seconds = (performance.now() - start) / 1000;
   clearInterval(sampler);
-  const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
   console.log(
     `${what}: ${rows} rows, ${seconds.toFixed(2)} s, ${statements - first} statements, peak RSS ${megabytes(peak)} (before ${megabytes(before)})`,
   );
