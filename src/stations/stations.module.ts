@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { CoverageController } from './coverage.controller.js';
+import { CoverageService } from './coverage.service.js';
 import { StationEvaluationsController } from './station-evaluations.controller.js';
 import { StationEvaluationsService } from './station-evaluations.service.js';
 import { StationReportsController } from './station-reports.controller.js';
@@ -9,8 +12,15 @@ import { StationsController } from './stations.controller.js';
 import { StationsService } from './stations.service.js';
 
 @Module({
+  imports: [LedgerModule],
   // Those with fixed names below `stations/` come before the one that takes such a name for an id.
-  controllers: [StationEvaluationsController, StationStaffController, StationReportsController, StationsController],
-  providers: [StationsService, StationStaffService, StationReportsService, StationEvaluationsService],
+  controllers: [
+    CoverageController,
+    StationEvaluationsController,
+    StationStaffController,
+    StationReportsController,
+    StationsController,
+  ],
+  providers: [CoverageService, StationsService, StationStaffService, StationReportsService, StationEvaluationsService],
 })
 export class StationsModule {}
