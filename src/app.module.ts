@@ -11,7 +11,6 @@ import { ImportsModule } from './imports/imports.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
-import { SimulationModule } from './simulation/simulation.module.js';
 import { StipendsModule } from './stipends/stipends.module.js';
 import { StationsModule } from './stations/stations.module.js';
 import { WorkersModule } from './workers/workers.module.js';
@@ -33,7 +32,6 @@ export class AppModule {
         StipendsModule,
         AwardsModule,
         ExplainModule,
-        SimulationModule,
         ImportsModule,
         StationsModule,
         PayoutsModule,

@@ -1,6 +1,6 @@
 import type { EntitlementResponse } from '../src/policies/entitlements.dto.js';
 import { newId } from '../src/common/ids.js';
-import type { SimulationResponse } from '../src/simulation/simulation.dto.js';
+import type { SimulationResponse } from '../src/explain/simulation.dto.js';
 import { awardPolicy, putInForce, stipendPolicy } from './builders/policies.js';
 import { RegisterBuilder } from './builders/register.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';

@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { ExplainController } from './explain.controller.js';
 import { ExplainService } from './explain.service.js';
+import { SimulationController } from './simulation.controller.js';
+import { SimulationService } from './simulation.service.js';
 
-@Module({ imports: [PoliciesModule], controllers: [ExplainController], providers: [ExplainService] })
+/** Why something is owed or refused, and what would be owed under another policy. */
+@Module({
+  imports: [PoliciesModule],
+  controllers: [ExplainController, SimulationController],
+  providers: [ExplainService, SimulationService],
+})
 export class ExplainModule {}
