@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { AwardsService } from '../src/awards/awards.service.js';
 import { monthRange } from '../src/common/months.js';
 import { inTransaction } from '../src/database/transaction.js';
@@ -65,6 +66,24 @@ function table(rows: NaiveRow[]): string[] {
     .toSorted();
 }
 
+/** Everything due under the policies of a part of the tree, awards and stipends. */
+async function dueIn(service: TestService, regionCode: string): Promise<string[]> {
+  const asked = { regionCode, asOf: AS_OF };
+  const work = async (tx: EntityManager): Promise<string[]> => {
+    const rows: string[] = [];
+    for (const due of [
+      service.app.get(AwardsService).due(tx, asked),
+      service.app.get(StipendsService).due(tx, { ...asked, toMonth: '2024-06' }),
+    ]) {
+      for await (const { workerId, subject, dueFen, decision } of due) {
+        rows.push([decision.policyRegionCode, workerId, subject, dueFen].join(' '));
+      }
+    }
+    return rows.toSorted();
+  };
+  return inTransaction(service.dataSource, work, 'REPEATABLE READ');
+}
+
 describe('what is owed on a random register', () => {
   let service: TestService;
   beforeAll(async () => {
@@ -111,28 +130,10 @@ describe('what is owed on a random register', () => {
   });
 
   it('of a part of the tree is the part of the whole that its policies pay', async () => {
-    const dueIn = async (regionCode: string) =>
-      inTransaction(
-        service.dataSource,
-        async (tx) => {
-          const rows: string[] = [];
-          const asked = { regionCode, asOf: AS_OF };
-          for (const due of [
-            service.app.get(AwardsService).due(tx, asked),
-            service.app.get(StipendsService).due(tx, { ...asked, toMonth: '2024-06' }),
-          ]) {
-            for await (const { workerId, subject, dueFen, decision } of due) {
-              rows.push([decision.policyRegionCode, workerId, subject, dueFen].join(' '));
-            }
-          }
-          return rows.toSorted();
-        },
-        'REPEATABLE READ',
-      );
-    const whole = await dueIn('341800');
+    const whole = await dueIn(service, '341800');
     for (const county of ['341821', '341881', '341882']) {
-      expect(await dueIn(county)).toEqual(whole.filter((row) => row.startsWith(county)));
+      expect(await dueIn(service, county)).toEqual(whole.filter((row) => row.startsWith(county)));
     }
-    expect(await dueIn('341823')).toEqual([]);
+    expect(await dueIn(service, '341823')).toEqual([]);
   });
 });
