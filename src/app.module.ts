@@ -12,7 +12,9 @@ import { PayoutsModule } from './payouts/payouts.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
 import { StipendsModule } from './stipends/stipends.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { StationsModule } from './stations/stations.module.js';
+import { TrainingModule } from './training/training.module.js';
 import { WorkersModule } from './workers/workers.module.js';
 
 @Module({})
@@ -33,7 +35,9 @@ export class AppModule {
         AwardsModule,
         ExplainModule,
         ImportsModule,
+        TrainingModule,
         StationsModule,
+        ReportsModule,
         PayoutsModule,
       ],
       controllers: [HealthController],

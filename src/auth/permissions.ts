@@ -25,6 +25,11 @@ export const PERMISSIONS = {
   'entitlements.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'payouts.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'payouts.create': ['admin', 'officer'],
+  /** First look, return, approval. */
+  'payouts.review': ['admin', 'reviewer'],
+  'payouts.cancel': ['admin', 'officer', 'reviewer'],
+  /** To the bank and back. */
+  'payouts.send': ['admin', 'finance'],
   /** The sheet with whole identity numbers and accounts. */
   'payouts.workbook': ['admin', 'officer', 'reviewer', 'finance'],
   /** A station manager sees and reports for their own station only: see stations/station-scope.ts. */
@@ -32,6 +37,10 @@ export const PERMISSIONS = {
   'stations.write': ['admin', 'officer'],
   'stations.report': ['admin', 'officer', 'station_manager'],
   'reports.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  'training.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'training.write': ['admin', 'officer'],
+  /** Enrolling, and keeping the list of who was there: a station manager for the own station's staff only. */
+  'training.enrol': ['admin', 'officer', 'station_manager'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -7,6 +7,8 @@ const MESSAGES: Record<string, (constraint: string) => string> = {
   isDefined: () => '必填',
   isCalendarDay: () => '应为存在的日期,格式 YYYY-MM-DD',
   isMonth: () => '应为月份,格式 YYYY-MM',
+  isInstant: () => '应为带时区的时刻,如 2024-06-01T09:00:00+08:00',
+  isHours: () => '应为学时数,以半学时为单位,且在规定范围内',
   isString: () => '应为文本',
   isInt: () => '应为整数',
   isBoolean: () => '应为 true 或 false',

@@ -14,10 +14,7 @@ export type SessionMode = (typeof SESSION_MODES)[number];
 @Check('training_sessions_end_after_start', 'ends_at > starts_at')
 @Check('training_sessions_hours', 'hours >= 0 AND hours <= 500 AND hours * 2 = floor(hours * 2)')
 @Check('training_sessions_capacity', 'capacity > 0')
-@Check(
-  'training_sessions_closes_before_start',
-  'enrolment_closes_at <= starts_at AND waiting_moves_until <= starts_at',
-)
+@Check('training_sessions_closes_before_start', 'enrolment_closes_at <= starts_at AND waiting_moves_until <= starts_at')
 @Check('training_sessions_cancelled_whole', '(cancelled_at IS NULL) = (cancel_reason IS NULL)')
 @Index('training_sessions_programme', ['programmeId'])
 @Index('training_sessions_start', ['startsAt'])
