@@ -8,7 +8,13 @@ import { Registration } from '../certificates/registration.entity.js';
 import { ImportChange } from '../imports/import-change.entity.js';
 import { Import } from '../imports/import.entity.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
+import { BankReturnRow } from '../ledger/bank-return.entity.js';
+import { LineEnding } from '../ledger/line-ending.entity.js';
 import { LiveAttempt } from '../ledger/live-attempt.entity.js';
+import { Objection } from '../ledger/objection.entity.js';
+import { PayoutDocument } from '../ledger/payout-document.entity.js';
+import { PayoutEvent } from '../ledger/payout-event.entity.js';
+import { LineNetting, Recovery, RecoveryEntry, WriteOffRequest } from '../ledger/recovery.entity.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import { Payout } from '../ledger/payout.entity.js';
 import { Policy } from '../policies/policy.entity.js';
@@ -53,6 +59,15 @@ export const ENTITIES = [
   Payout,
   PayoutLine,
   LiveAttempt,
+  LineEnding,
+  PayoutEvent,
+  PayoutDocument,
+  Objection,
+  BankReturnRow,
+  Recovery,
+  RecoveryEntry,
+  LineNetting,
+  WriteOffRequest,
   Import,
   ImportChange,
   Station,

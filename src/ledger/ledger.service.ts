@@ -28,6 +28,9 @@ const SOURCES = [
   `SELECT worker_id, subject, amount_fen AS historical_fen, 0 AS system_fen, 0 AS in_flight_fen, paid_on, NULL::uuid AS line_id
    FROM historical_payments`,
   `SELECT worker_id, subject, 0, 0, amount_fen, NULL::date, line_id FROM live_attempts`,
+  `SELECT worker_id, subject, 0, paid_fen, 0, ended_on, line_id FROM line_endings WHERE outcome = 'paid'`,
+  `SELECT r.worker_id, r.subject, 0, 0 - e.amount_fen, 0, NULL::date, NULL::uuid
+   FROM recovery_entries e JOIN recoveries r ON r.id = e.recovery_id`,
 ];
 
 @Injectable()
@@ -37,7 +40,8 @@ export class LedgerService {
     if (workerIds.length === 0) return [];
     const [first, last] = subjectRange(range);
     const narrowed = SOURCES.map(
-      (source) => `${source} WHERE worker_id = ANY($1::uuid[]) AND subject COLLATE "C" BETWEEN $2 AND $3`,
+      (source) =>
+        `SELECT * FROM (${source}) s (worker_id, subject, historical_fen, system_fen, in_flight_fen, paid_on, line_id) WHERE worker_id = ANY($1::uuid[]) AND subject COLLATE "C" BETWEEN $2 AND $3`,
     );
     return tx.query<Balance[]>(
       `SELECT m.worker_id AS "workerId", m.subject, sum(m.historical_fen)::int8 AS "historicalFen",

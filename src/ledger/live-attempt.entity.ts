@@ -4,12 +4,16 @@ import { PayoutLine } from './payout-line.entity.js';
 import { Payout } from './payout.entity.js';
 import { SUBJECT_CHECK, type Subject } from './subject.js';
 
+export const ATTEMPT_STATES = ['open', 'held', 'sent'] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
 /**
  * The money in flight: one row for each line of a live payout, and by its key never more than one per person and
  * subject. A row goes when its attempt ends (paid, returned, removed, cancelled); the line itself stays for ever.
  */
 @Entity('live_attempts')
 @Check('live_attempts_subject', SUBJECT_CHECK)
+@Check('live_attempts_state', `state IN ('open', 'held', 'sent')`)
 @Index('live_attempts_line', ['lineId'], { unique: true })
 @Index('live_attempts_payout', ['payoutId'])
 export class LiveAttempt {
@@ -30,4 +34,8 @@ export class LiveAttempt {
 
   @Column({ type: 'int' })
   amountFen: number;
+
+  /** open: will be sent; held: waits for a decision and is left out of what is sent; sent: is with the bank. */
+  @Column({ type: 'text', default: 'open' })
+  state: AttemptState;
 }

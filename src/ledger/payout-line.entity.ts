@@ -14,8 +14,8 @@ import { SUBJECT_CHECK, type Subject } from './subject.js';
 @Entity('payout_lines')
 @Check('payout_lines_subject', SUBJECT_CHECK)
 @Check('payout_lines_amount', 'amount_fen > 0 AND amount_fen = owed_fen - paid_fen - in_flight_fen')
+@Check('payout_lines_netted', 'netted_fen >= 0 AND netted_fen <= amount_fen')
 @Index('payout_lines_number', ['payoutId', 'lineNo'], { unique: true })
-@Index('payout_lines_subject_once', ['payoutId', 'workerId', 'subject'], { unique: true })
 @Index('payout_lines_worker', ['workerId', 'subject'])
 export class PayoutLine {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payout_lines_pkey' })
@@ -44,8 +44,18 @@ export class PayoutLine {
   @Column({ type: 'int' })
   inFlightFen: number;
 
+  /** What the subject is paid by this line. */
   @Column({ type: 'int' })
   amountFen: number;
+
+  /** The part of it that is kept back to repay what was paid and is no longer owed; the bank pays the rest. */
+  @Column({ type: 'int', default: 0 })
+  nettedFen: number;
+
+  /** The line, paid before, of the same person and subject that this one adds to. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => PayoutLine, { name: 'payout_lines_corrects_fk' })
+  correctsLineId: string | null;
 
   @Column({ type: 'uuid' })
   @ForeignKey(() => Policy, { name: 'payout_lines_policy_fk' })

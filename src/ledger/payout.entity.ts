@@ -45,6 +45,7 @@ export class Payout {
   @Column({ type: 'text', nullable: true })
   toMonth: string | null;
 
+  /** Count, people and sum of the lines that are to be sent: neither held nor taken out. Frozen once sent. */
   @Column({ type: 'int' })
   lineCount: number;
 
@@ -53,6 +54,22 @@ export class Payout {
 
   @Column({ type: 'bigint' })
   totalFen: number;
+
+  /** Of the total, what is netted against recoveries; the bank pays the rest. */
+  @Column({ type: 'bigint', default: 0 })
+  nettedFen: number;
+
+  /** When the reviewer's first look found it fit for the public notice; null before, and again after a return. */
+  @Column({ type: 'timestamptz', nullable: true })
+  acceptedAt: Date | null;
+
+  /** The last day of the public notice; null before it is posted. */
+  @Column({ type: 'date', nullable: true })
+  noticeTo: string | null;
+
+  /** SHA-256 over the ordered lines, hex; set when the payout is sent. */
+  @Column({ type: 'text', nullable: true })
+  seal: string | null;
 
   @Column({ type: 'uuid' })
   @ForeignKey(() => User, { name: 'payouts_created_by_fk' })

@@ -30,36 +30,50 @@ export interface DueSubject {
 export class LineMaker {
   private readonly policies = new Map<string, Policy>();
   private readonly payees = new Set<string>();
-  private lineNo = 0;
+  private lineNo: number;
+  private lines = 0;
   private totalFen = 0;
 
-  constructor(private readonly payout: Pick<Payout, 'id'>) {}
+  constructor(
+    private readonly payout: Pick<Payout, 'id'>,
+    lastLineNo: number,
+  ) {
+    this.lineNo = lastLineNo;
+  }
 
   totals(): Pick<Payout, 'lineCount' | 'payeeCount' | 'totalFen'> {
-    return { lineCount: this.lineNo, payeeCount: this.payees.size, totalFen: this.totalFen };
+    return { lineCount: this.lines, payeeCount: this.payees.size, totalFen: this.totalFen };
   }
 
   async make(tx: EntityManager, due: readonly DueSubject[]): Promise<PayoutLine[]> {
     if (due.length === 0) return [];
     const payees = await loadPayees(tx, [...new Set(due.map((item) => item.workerId))]);
     const approved = await this.approvalDays(tx, due);
+    const paid = await paidLines(tx, due);
     const lines: PayoutLine[] = [];
     for (const item of due) {
       const payee = payees.get(item.workerId);
       const approvedOn = approved.get(item.decision.certificateId ?? '');
       if (!payee || approvedOn === undefined) throw new Error(`no facts for ${item.workerId} ${item.subject}`);
-      lines.push(this.line(item, payee, approvedOn, await this.policy(tx, item.decision.policyId ?? '')));
+      const policy = await this.policy(tx, item.decision.policyId ?? '');
+      const corrects = paid.get(`${item.workerId} ${item.subject}`) ?? null;
+      lines.push(this.line(item, payee, { approvedOn, policy, corrects }));
     }
     this.totalFen = sumFen([this.totalFen, ...lines.map((line) => line.amountFen)]);
     return lines;
   }
 
-  private line(item: DueSubject, payee: Payee, approvedOn: string, policy: Policy): PayoutLine {
+  private line(
+    item: DueSubject,
+    payee: Payee,
+    { approvedOn, policy, corrects }: { approvedOn: string; policy: Policy; corrects: string | null },
+  ): PayoutLine {
     const { level, certificateId, certificateNo, reasons } = item.decision;
     if (level === null || certificateId === null || certificateNo === null) {
       throw new Error(`${item.subject} of ${item.workerId} is due without a certificate`);
     }
     this.payees.add(item.workerId);
+    this.lines++;
     const [from, to] = item.subject.startsWith('stipend:')
       ? daysOfMonth(item.subject.slice('stipend:'.length))
       : [approvedOn, approvedOn];
@@ -75,6 +89,8 @@ export class LineMaker {
       paidFen: item.paidFen,
       inFlightFen: item.inFlightFen,
       amountFen: item.dueFen,
+      nettedFen: 0,
+      correctsLineId: corrects,
       policyId: policy.id,
       certificateId,
       level,
@@ -105,4 +121,16 @@ export class LineMaker {
     );
     return new Map(rows.map((row) => [row.id, row.approvedOn]));
   }
+}
+
+/** The newest paid line of each of these people and subjects: a further line for the same subject names it. */
+async function paidLines(tx: EntityManager, due: readonly DueSubject[]): Promise<Map<string, string>> {
+  const rows: { workerId: string; subject: string; lineId: string }[] = await tx.query(
+    `SELECT DISTINCT ON (e.worker_id, e.subject) e.worker_id AS "workerId", e.subject, e.line_id AS "lineId"
+     FROM unnest($1::uuid[], $2::text[]) AS d(worker_id, subject)
+     JOIN line_endings e ON e.worker_id = d.worker_id AND e.subject = d.subject AND e.outcome = 'paid'
+     ORDER BY e.worker_id, e.subject, e.recorded_at DESC, e.line_id DESC`,
+    [due.map((item) => item.workerId), due.map((item) => item.subject)],
+  );
+  return new Map(rows.map((row) => [`${row.workerId} ${row.subject}`, row.lineId]));
 }

@@ -1,4 +1,6 @@
 import { Refusal } from '../common/errors.js';
+import type { PayoutState } from '../ledger/payout.entity.js';
+import { type PayoutStep, STATE_NAMES, stepsFrom, TRANSITIONS } from './payout-life.js';
 
 export function nothingDue(): Refusal {
   return new Refusal(
@@ -30,4 +32,52 @@ export function monthInFuture(month: string): Refusal {
   return new Refusal('refused', 'MONTH_IN_FUTURE', `截止月份 ${month} 晚于核算日期所在月份,不能提前发放。`, [
     { field: 'toMonth', code: 'MONTH_IN_FUTURE', message: '不能晚于核算日期所在月份' },
   ]);
+}
+
+/** The step is not in the transition table for the payout's state. */
+export function stepRefused(step: PayoutStep, state: PayoutState): Refusal {
+  const next = stepsFrom(state)
+    .filter((candidate) => candidate !== 'settle')
+    .map((candidate) => `“${TRANSITIONS[candidate].name}”`)
+    .join('、');
+  const possible = next === '' ? '此状态下不能再办理其他步骤' : `此状态下可以${next}`;
+  return new Refusal(
+    'conflict',
+    'STEP_NOT_ALLOWED',
+    `该批次“${STATE_NAMES[state]}”,不能“${TRANSITIONS[step].name}”;${possible}。`,
+  );
+}
+
+export function lineStepRefused(state: PayoutState): Refusal {
+  return new Refusal(
+    'conflict',
+    'LINE_STEP_NOT_ALLOWED',
+    `该批次“${STATE_NAMES[state]}”,只有草稿可以暂缓、恢复或移出明细;公示期间请登记异议。`,
+  );
+}
+
+export function notAccepted(): Refusal {
+  return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过,不能公示。请先由复核人初审。');
+}
+
+export function noticeRunning(noticeTo: string): Refusal {
+  return new Refusal('conflict', 'NOTICE_RUNNING', `公示期至 ${noticeTo}(含当日),期满后才能批准。`);
+}
+
+export function objectionsOpen(count: number): Refusal {
+  return new Refusal('conflict', 'OBJECTIONS_OPEN', `还有 ${count} 件异议未处理,处理完毕后才能批准。`);
+}
+
+/** Separation of duties: each proof says what the approver did themself. */
+export function dutiesNotSeparate(proofs: readonly string[]): Refusal {
+  return new Refusal(
+    'refused',
+    'DUTIES_NOT_SEPARATE',
+    `经办与批准须为不同人员,您不能批准本批次:${proofs.join(';')}。请由另一位复核人办理。`,
+    proofs.map((message) => ({ field: 'approver', code: 'DUTIES_NOT_SEPARATE', message })),
+  );
+}
+
+export function nothingToSend(): Refusal {
+  return new Refusal('conflict', 'NOTHING_TO_SEND', '该批次没有可发放的明细(均已暂缓或移出),请作废该批次。');
 }

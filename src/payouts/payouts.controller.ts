@@ -65,7 +65,7 @@ export class PayoutsController {
   ): Promise<PayoutLinePage> {
     const { items, total } = await this.payouts.lines(caller, id, query);
     return toPage(
-      items.map((line) => toPayoutLine(line, this.personalData)),
+      items.map(({ line, state }) => toPayoutLine(line, state, this.personalData)),
       total,
       query,
     );

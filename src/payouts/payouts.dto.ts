@@ -4,6 +4,8 @@ import { ChoiceField, DateField, MonthField, RegionCodeField, TextField } from '
 import { maskAccount, maskIdentityNumber } from '../common/masking.js';
 import { Page, PageQuery } from '../common/paging.js';
 import type { PersonalData } from '../common/personal-data.js';
+import { LINE_OUTCOMES } from '../ledger/line-ending.entity.js';
+import { ATTEMPT_STATES } from '../ledger/live-attempt.entity.js';
 import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payout.entity.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
@@ -88,6 +90,18 @@ export class PayoutResponse {
   @ApiProperty({ type: 'integer', format: 'int64' })
   totalFen: number;
 
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'Of the total, what repays recoveries' })
+  nettedFen: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  acceptedAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Last day of the public notice' })
+  noticeTo: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 over the ordered lines, once sent' })
+  seal: string | null;
+
   @ApiProperty({ format: 'uuid' })
   createdBy: string;
 
@@ -103,12 +117,19 @@ export class PayoutPage extends Page {
   items: PayoutResponse[];
 }
 
+/** Where a line stands: its live attempt, or how it ended. */
+export const LINE_STATES = [...ATTEMPT_STATES, ...LINE_OUTCOMES] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
 export class PayoutLineResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   @ApiProperty()
   lineNo: number;
+
+  @ApiProperty({ enum: LINE_STATES })
+  state: LineState;
 
   @ApiProperty({ format: 'uuid' })
   workerId: string;
@@ -155,6 +176,12 @@ export class PayoutLineResponse {
   @ApiProperty({ type: 'integer', description: 'owed − paid − in flight: what this line pays' })
   amountFen: number;
 
+  @ApiProperty({ type: 'integer', description: 'Of the amount, what repays a recovery; the bank pays the rest' })
+  nettedFen: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The line, paid before, that this one adds to' })
+  correctsLineId: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   bankName: string | null;
 
@@ -171,16 +198,17 @@ export class PayoutLinePage extends Page {
 }
 
 export function toPayout(payout: Payout): PayoutResponse {
-  const { createdAt, ...rest } = payout;
-  return { ...rest, createdAt: createdAt.toISOString() };
+  const { createdAt, acceptedAt, ...rest } = payout;
+  return { ...rest, acceptedAt: acceptedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
 }
 
-export function toPayoutLine(line: PayoutLine, personalData: PersonalData): PayoutLineResponse {
+export function toPayoutLine(line: PayoutLine, state: LineState, personalData: PersonalData): PayoutLineResponse {
   const { id, lineNo, workerId, workerName, subject, level, certificateNo, organizationName } = line;
   const { countyName, townshipName, policyId, rateFen, owedFen, paidFen, inFlightFen, amountFen } = line;
   return {
     id,
     lineNo,
+    state,
     workerId,
     workerName,
     identityNumber: maskIdentityNumber(personalData.decrypt(line.identityCipher)),
@@ -196,6 +224,8 @@ export function toPayoutLine(line: PayoutLine, personalData: PersonalData): Payo
     paidFen,
     inFlightFen,
     amountFen,
+    nettedFen: line.nettedFen,
+    correctsLineId: line.correctsLineId,
     bankName: line.bankName,
     bankAccount: line.accountCipher && maskAccount(personalData.decrypt(line.accountCipher)),
     reasons: line.reasons,

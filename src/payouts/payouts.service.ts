@@ -17,9 +17,10 @@ import { Payout } from '../ledger/payout.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import { Region } from '../regions/region.entity.js';
 import { StipendsService } from '../stipends/stipends.service.js';
+import { recordStep } from './payout-ledger.js';
 import { LineMaker, type DueSubject } from './line-maker.js';
 import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
-import type { CreatePayoutRequest, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
+import type { CreatePayoutRequest, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
 
 /** Lines are made and stored in batches of so many, so that memory stays flat however many are due. */
 const BATCH = 5_000;
@@ -67,6 +68,10 @@ export class PayoutsService {
         lineCount: 0,
         payeeCount: 0,
         totalFen: 0,
+        nettedFen: 0,
+        acceptedAt: null,
+        noticeTo: null,
+        seal: null,
         createdBy: caller.id,
         createdAt: this.clock.now(),
       });
@@ -74,6 +79,7 @@ export class PayoutsService {
       await this.fill(tx, payout);
       if (payout.lineCount === 0) throw nothingDue();
       await tx.save(payout);
+      await recordStep(tx, payout, { action: 'create', actorId: caller.id, at: this.clock.now() });
       const { lineCount, payeeCount, totalFen, number } = payout;
       await this.audit.record(tx, caller, {
         action: 'payout.create',
@@ -116,19 +122,32 @@ export class PayoutsService {
     return payout;
   }
 
-  async lines(caller: Caller, id: string, query: PayoutLinesQuery): Promise<{ items: PayoutLine[]; total: number }> {
-    const payout = await this.get(caller, id);
-    const items = await this.dataSource.manager.find(PayoutLine, {
+  /** All lines that the payout ever had, each with where it stands. */
+  async lines(
+    caller: Caller,
+    id: string,
+    query: PayoutLinesQuery,
+  ): Promise<{ items: { line: PayoutLine; state: LineState }[]; total: number }> {
+    await this.get(caller, id);
+    const { manager } = this.dataSource;
+    const [lines, total] = await manager.findAndCount(PayoutLine, {
       where: { payoutId: id },
       order: { lineNo: 'ASC' },
       skip: pageOffset(query),
       take: query.pageSize,
     });
-    return { items, total: payout.lineCount };
+    const states: { id: string; state: LineState }[] = await manager.query(
+      `SELECT l.id, coalesce(e.outcome, a.state) AS state FROM unnest($1::uuid[]) AS l(id)
+       LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id`,
+      [lines.map((line) => line.id)],
+    );
+    const stateOf = new Map(states.map((row) => [row.id, row.state]));
+    return { items: lines.map((line) => ({ line, state: stateOf.get(line.id) ?? 'open' })), total };
   }
 
-  private async fill(tx: EntityManager, payout: Payout): Promise<void> {
-    const maker = new LineMaker(payout);
+  /** Puts what is due into a payout, after the lines that it has had before. */
+  async fill(tx: EntityManager, payout: Payout, lastLineNo = 0): Promise<void> {
+    const maker = new LineMaker(payout, lastLineNo);
     let batch: DueSubject[] = [];
     const store = async (): Promise<void> => {
       const lines = await maker.make(tx, batch);
@@ -182,7 +201,7 @@ function termsOf(request: CreatePayoutRequest, today: string): PayoutTerms {
  * Payouts of one kind are made one after the other where their regions overlap: a region's own lock is held alone,
  * those of the regions above it shared, so that counties do not wait for each other but each waits for the city.
  */
-function creationLocks(region: Region, kind: PayKind): NamedLock[] {
+export function creationLocks(region: Region, kind: PayKind): NamedLock[] {
   return region.path.map((code) => ({ name: `payout ${kind} ${code}`, shared: code !== region.code }));
 }
 

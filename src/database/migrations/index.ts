@@ -3,6 +3,7 @@ import { LayRegister1764000001000 } from './1764000001000-lay-register.js';
 import { LayMoney1764000002000 } from './1764000002000-lay-money.js';
 import { LayStations1764000010000 } from './1764000010000-lay-stations.js';
 import { LayTraining1764000011000 } from './1764000011000-lay-training.js';
+import { LivePayouts1764000020000 } from './1764000020000-live-payouts.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   LayMoney1764000002000,
   LayStations1764000010000,
   LayTraining1764000011000,
+  LivePayouts1764000020000,
 ];

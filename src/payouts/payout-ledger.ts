@@ -1,0 +1,115 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import type { LineOutcome } from '../ledger/line-ending.entity.js';
+import { PayoutEvent } from '../ledger/payout-event.entity.js';
+import { Payout, type PayoutState } from '../ledger/payout.entity.js';
+
+/** Which of a payout's live lines are meant. */
+export interface LinesMeant {
+  payoutId: string;
+  /** Without it, lines in any of these states of their attempt. */
+  lineIds?: readonly string[];
+  states: readonly ('open' | 'held' | 'sent')[];
+}
+
+export interface Ending {
+  outcome: Exclude<LineOutcome, 'paid'>;
+  reason: string | null;
+  endedOn: string;
+  recordedBy: string;
+}
+
+/**
+ * Ends lines without payment: one ending each, and their subjects are free for another attempt. One statement, however
+ * many lines.
+ *
+ * @returns how many lines ended
+ */
+export async function endUnpaid(tx: EntityManager, lines: LinesMeant, ending: Ending): Promise<number> {
+  const [{ ended }] = await tx.query<[{ ended: number }]>(
+    `WITH meant AS (
+       SELECT a.line_id, a.payout_id, a.worker_id, a.subject, l.corrects_line_id IS NOT NULL AS is_correction
+       FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id
+       WHERE a.payout_id = $1 AND a.state = ANY($2::text[]) AND ($3::uuid[] IS NULL OR a.line_id = ANY($3::uuid[]))
+       FOR UPDATE OF a
+     ), ended AS (
+       INSERT INTO line_endings (line_id, payout_id, worker_id, subject, outcome, paid_fen, is_correction, ended_on, reason, recorded_by)
+       SELECT line_id, payout_id, worker_id, subject, $4, 0, is_correction, $5::date, $6, $7::uuid FROM meant
+       RETURNING line_id
+     )
+     SELECT count(*)::int AS ended FROM ended`,
+    [
+      lines.payoutId,
+      lines.states,
+      lines.lineIds ?? null,
+      ending.outcome,
+      ending.endedOn,
+      ending.reason,
+      ending.recordedBy,
+    ],
+  );
+  await dropEnded(tx, lines.payoutId);
+  return ended;
+}
+
+/** Takes the attempts of ended lines out of flight. A statement of its own: it must see the endings just written. */
+export async function dropEnded(tx: EntityManager, payoutId: string): Promise<void> {
+  await tx.query(`DELETE FROM live_attempts a USING line_endings e WHERE a.payout_id = $1 AND e.line_id = a.line_id`, [
+    payoutId,
+  ]);
+}
+
+/** Writes count, people and sums of the lines that are to be sent into the payout, and answers it fresh. */
+export async function refreshTotals(tx: EntityManager, payoutId: string): Promise<Payout> {
+  await tx.query(
+    `UPDATE payouts p SET line_count = t.lines, payee_count = t.people, total_fen = t.total, netted_fen = t.netted,
+       version = p.version + 1
+     FROM (SELECT count(*)::int AS lines, count(DISTINCT a.worker_id)::int AS people,
+                  coalesce(sum(a.amount_fen), 0)::bigint AS total, coalesce(sum(l.netted_fen), 0)::bigint AS netted
+           FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id
+           WHERE a.payout_id = $1 AND a.state IN ('open', 'sent')) t
+     WHERE p.id = $1`,
+    [payoutId],
+  );
+  return tx.findOneByOrFail(Payout, { id: payoutId });
+}
+
+export interface Step {
+  action: string;
+  actorId: string;
+  at: Date;
+  comment?: string | null;
+  lineId?: string;
+}
+
+/** Writes a step into the payout's life, with the control totals that stand at that moment. */
+export async function recordStep(tx: EntityManager, payout: Payout, step: Step): Promise<void> {
+  const { lineCount, payeeCount, totalFen, nettedFen } = payout;
+  await tx.insert(PayoutEvent, {
+    id: newId(),
+    payoutId: payout.id,
+    lineId: step.lineId ?? null,
+    action: step.action,
+    toState: payout.state,
+    comment: step.comment ?? null,
+    totals: { lineCount, payeeCount, totalFen, nettedFen },
+    actorId: step.actorId,
+    at: step.at,
+  });
+}
+
+/** The payout, locked against any other step until this transaction ends. */
+export async function lockPayout(tx: EntityManager, id: string): Promise<Payout> {
+  return tx.findOneOrFail(Payout, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** Changes the state and nothing else. */
+export async function setState(
+  tx: EntityManager,
+  payout: Payout,
+  state: PayoutState,
+  set: Partial<Pick<Payout, 'acceptedAt' | 'noticeTo' | 'seal'>> = {},
+): Promise<void> {
+  Object.assign(payout, set, { state });
+  await tx.save(payout);
+}

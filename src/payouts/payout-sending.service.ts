@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { authorize, type Caller } from '../auth/caller.js';
+import { Clock } from '../common/clock.js';
+import { inTransaction } from '../database/transaction.js';
+import type { Payout } from '../ledger/payout.entity.js';
+import { PayoutDocumentsService, workbookBytes } from './payout-documents.service.js';
+import { dropEnded, endUnpaid, lockPayout, recordStep, refreshTotals, setState } from './payout-ledger.js';
+import { TRANSITIONS } from './payout-life.js';
+import { PayoutSheetSource } from './payout-sheet-source.js';
+import { nothingToSend, stepRefused } from './payouts-errors.js';
+import { PayoutsService } from './payouts.service.js';
+import { Seal } from './seal.js';
+
+/** Money leaves here: lines and totals are frozen, the workbook is sealed, what is held stays behind. */
+@Injectable()
+export class PayoutSendingService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly payouts: PayoutsService,
+    private readonly source: PayoutSheetSource,
+    private readonly documents: PayoutDocumentsService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws {Refusal} 409 unless approved, or when nothing is left to send */
+  async send(caller: Caller, id: string, comment: string | null): Promise<Payout> {
+    authorize(caller, TRANSITIONS.send.permission);
+    await this.payouts.get(caller, id);
+    return inTransaction(this.dataSource, async (tx) => {
+      const payout = await lockPayout(tx, id);
+      if (!TRANSITIONS.send.from.includes(payout.state)) throw stepRefused('send', payout.state);
+      const sent = await this.freeze(tx, caller, payout);
+      await this.settleNetted(tx, caller, sent);
+      await recordStep(tx, sent, { action: 'send', actorId: caller.id, at: this.clock.now(), comment });
+      const { number, lineCount, payeeCount, totalFen, nettedFen, seal } = sent;
+      await this.audit.record(tx, caller, {
+        action: 'payout.send',
+        objectType: 'payout',
+        objectId: id,
+        regionCode: sent.regionCode,
+        reason: comment,
+        details: { number, lineCount, payeeCount, totalFen, nettedFen, seal },
+      });
+      return sent;
+    });
+  }
+
+  private async freeze(tx: EntityManager, caller: Caller, payout: Payout): Promise<Payout> {
+    const { id } = payout;
+    const endedOn = this.clock.today();
+    const leftOut = { outcome: 'left-out', reason: '送银行时仍暂缓', endedOn, recordedBy: caller.id } as const;
+    await endUnpaid(tx, { payoutId: id, states: ['held'] }, leftOut);
+    await tx.query(`UPDATE live_attempts SET state = 'sent' WHERE payout_id = $1 AND state = 'open'`, [id]);
+    const fresh = await refreshTotals(tx, id);
+    if (fresh.lineCount === 0) throw nothingToSend();
+    const seal = new Seal();
+    for await (const line of this.source.lines(tx, fresh)) seal.add(line);
+    await setState(tx, fresh, 'sent', { seal: seal.digest() });
+    const { lineCount, totalFen, nettedFen } = fresh;
+    const sheets = await this.source.workbook(tx, fresh, {
+      lineCount,
+      totalFen: totalFen - nettedFen,
+      sha256: fresh.seal ?? '',
+      sealedOn: endedOn,
+    });
+    const fileName = `${fresh.title}_发放表_${fresh.number}.xlsx`;
+    const content = await workbookBytes(sheets);
+    await this.documents.keep(tx, { payoutId: id, kind: 'workbook', fileName, content, createdBy: caller.id });
+    return fresh;
+  }
+
+  /** A line that is kept back whole repays a recovery and never reaches the bank: it is paid by being sent. */
+  private async settleNetted(tx: EntityManager, caller: Caller, payout: Payout): Promise<void> {
+    await tx.query(
+      `INSERT INTO line_endings (line_id, payout_id, worker_id, subject, outcome, paid_fen, is_correction, ended_on, reason, recorded_by)
+       SELECT l.id, l.payout_id, l.worker_id, l.subject, 'paid', l.amount_fen, l.corrects_line_id IS NOT NULL, $2::date, '全额抵扣追回款', $3::uuid
+       FROM payout_lines l JOIN live_attempts a ON a.line_id = l.id
+       WHERE l.payout_id = $1 AND l.netted_fen = l.amount_fen`,
+      [payout.id, this.clock.today(), caller.id],
+    );
+    await postNettings(tx, payout.id, this.clock.today(), caller.id);
+    await dropEnded(tx, payout.id);
+  }
+}
+
+/**
+ * Writes the entries of recoveries that just-paid lines repay: each netting of a paid line once, whoever calls it how often.
+ */
+export async function postNettings(
+  tx: EntityManager,
+  payoutId: string,
+  receivedOn: string,
+  recordedBy: string,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO recovery_entries (id, recovery_id, kind, amount_fen, line_id, received_on, recorded_by)
+     SELECT gen_random_uuid(), n.recovery_id, 'netting', n.amount_fen, n.line_id, $2::date, $3::uuid
+     FROM line_nettings n JOIN line_endings e ON e.line_id = n.line_id AND e.outcome = 'paid'
+     WHERE e.payout_id = $1
+       AND NOT EXISTS (SELECT 1 FROM recovery_entries r WHERE r.recovery_id = n.recovery_id AND r.line_id = n.line_id)`,
+    [payoutId, receivedOn, recordedBy],
+  );
+}
