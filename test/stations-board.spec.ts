@@ -16,6 +16,10 @@ interface Board {
 
 const REPORT = { month: '2024-11', caseCount: 1, groupCount: 0, communityCount: 0, visitCount: 0, peopleServed: 0 };
 
+async function board(session: Session, query = ''): Promise<Board> {
+  return (await session.get(`/stations/coverage${query}`).expect(200)).body as Board;
+}
+
 describe('the board of stations', () => {
   let service: TestService;
   let officer: Session;
@@ -55,9 +59,6 @@ describe('the board of stations', () => {
     await county.post(`/stations/${staffed.id}/reports`, REPORT).expect(201);
   });
   afterAll(() => service.close());
-
-  const board = async (session: Session, query = ''): Promise<Board> =>
-    (await session.get(`/stations/coverage${query}`).expect(200)).body as Board;
 
   it('shows what is lacking in the month before this one', async () => {
     const answer = await board(county);
