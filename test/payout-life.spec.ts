@@ -18,6 +18,14 @@ interface Line {
   subject: string;
 }
 
+const step = async (
+  session: Session,
+  id: string,
+  name: string,
+  status = 200,
+): Promise<Payout & { code: string; detail: string }> =>
+  (await session.post(`/payouts/${id}/${name}`, {}).expect(status)).body as Payout & { code: string; detail: string };
+
 describe('the life of a payout', () => {
   let service: TestService;
   let officer: Session;
@@ -37,13 +45,6 @@ describe('the life of a payout', () => {
   });
   afterAll(() => service.close());
 
-  const step = async (
-    session: Session,
-    id: string,
-    name: string,
-    status = 200,
-  ): Promise<Payout & { code: string; detail: string }> =>
-    (await session.post(`/payouts/${id}/${name}`, {}).expect(status)).body as Payout & { code: string; detail: string };
   const linesOf = async (id: string): Promise<Line[]> =>
     ((await officer.get(`/payouts/${id}/lines?pageSize=500`).expect(200)).body as { items: Line[] }).items;
   const draft = async (body: object): Promise<Payout> =>
