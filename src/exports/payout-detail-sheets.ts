@@ -21,20 +21,20 @@ import {
 
 const DETAIL_COLUMNS: readonly SheetColumn[] = [
   { title: '行号', kind: 'count', width: 6.5, align: 'center' },
-  { title: '姓名', kind: 'text', width: 8.5, align: 'center' },
+  { title: '姓名', kind: 'text', width: 8, align: 'center' },
   { title: '身份证号', kind: 'text', width: 18, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 20 },
-  { title: '所属县(市、区)', kind: 'text', width: 8.5, align: 'center' },
-  { title: '项目', kind: 'text', width: 9.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 17 },
+  { title: '所属县(市、区)', kind: 'text', width: 8, align: 'center' },
+  { title: '项目', kind: 'text', width: 8.5, align: 'center' },
   { title: '发放月份', kind: 'text', width: 8.5, align: 'center' },
   { title: '证书级别', kind: 'text', width: 4.6, align: 'center' },
   { title: '证书管理号', kind: 'text', width: 18, align: 'center' },
-  { title: '发放标准(元)', kind: 'money', width: 12.3 },
-  { title: '本次金额(元)', kind: 'money', width: 14 },
-  { title: '政策', kind: 'text', width: 20, align: 'center' },
-  { title: '文号', kind: 'text', width: 12, align: 'center' },
-  { title: '版本', kind: 'count', width: 5.5, align: 'center' },
-  { title: '依据与理由', kind: 'text', width: 42 },
+  { title: '发放标准(元)', kind: 'money', width: 10.5 },
+  { title: '本次金额(元)', kind: 'money', width: 13 },
+  { title: '政策', kind: 'text', width: 15, align: 'center' },
+  { title: '文号', kind: 'text', width: 9, align: 'center' },
+  { title: '版本', kind: 'count', width: 4.6, align: 'center' },
+  { title: '依据与理由', kind: 'text', width: 62 },
 ];
 
 function heading(input: PayoutSheetInput, what: string): Pick<Sheet, 'title' | 'info' | 'footer'> {
