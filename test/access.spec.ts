@@ -38,6 +38,7 @@ describe('access', () => {
   it('asks for the version that a change rests on', async () => {
     const admin = await service.admin();
     const auditor = await service.as('auditor');
+    await admin.patch(`/users/${auditor.userId}`, 1, { displayName: null, role: null }).expect(400);
     await admin.patch(`/users/${auditor.userId}`, 7, { displayName: '审计员' }).expect(412);
     await admin.patch(`/users/${auditor.userId}`, 1, { displayName: '审计员' }).expect(200);
   });

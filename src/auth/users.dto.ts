@@ -1,4 +1,4 @@
-import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { ChoiceField, FlagField, IdField, RegionCodeField, TextField } from '../common/fields.js';
 import { Page, PageQuery } from '../common/paging.js';
@@ -40,9 +40,22 @@ export class CreateUserRequest {
   mustChangePassword?: boolean;
 }
 
-export class UpdateUserRequest extends PartialType(
-  PickType(CreateUserRequest, ['password', 'displayName', 'role', 'regionCode', 'stationId'] as const),
-) {
+export class UpdateUserRequest {
+  @TextField({ optional: true, max: 128, description: 'A new password; the next login must change it' })
+  password?: string;
+
+  @TextField({ optional: true, max: 64 })
+  displayName?: string;
+
+  @ChoiceField(ROLES, { optional: true })
+  role?: Role;
+
+  @RegionCodeField({ optional: true })
+  regionCode?: string;
+
+  @IdField({ optional: true, nullable: true })
+  stationId?: string | null;
+
   @FlagField({ optional: true })
   disabled?: boolean;
 }
