@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from './config.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
 import { runDemo } from './demo/demo.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
+import { listen } from './listen.js';
 import { buildOpenApi } from './openapi.js';
 import { openService } from './service.js';
 import { stopOnSignal } from './stop-on-signal.js';
@@ -44,7 +45,7 @@ async function demo(): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword });
   const service = await openService(config);
   stopOnSignal(service);
-  await service.app.listen(config.port, config.host);
+  await listen(service, config);
   const base = `http://${config.host}:${config.port}`;
   process.stdout.write(await runDemo(base, adminPassword, join(dataDir, 'out')));
   process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);

@@ -59,7 +59,7 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
     refreshTokenDays: integer(env, 'REFRESH_TOKEN_DAYS', 7, 1, 90),
-    uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 1024) * 1024 * 1024,
+    uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
     keys: readKeys(env, dataDir),
   };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './config.js';
 import { DataFolderInUseError } from './database/embedded.js';
+import { listen } from './listen.js';
 import { openService } from './service.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
@@ -9,16 +10,16 @@ try {
   const config = readConfig();
   const service = await openService(config);
   stopOnSignal(service);
-  await service.app.listen(config.port, config.host);
-  const address = `http://${config.host}:${config.port}`;
-  log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
-  if (config.databaseUrl && !config.keys.fromEnvironment) {
-    log.warn('keys come from a file in DATA_DIR: other instances of this database need the same file or DATA_KEY, …');
-  }
   if (service.generatedPassword !== null) {
-    // Not through the log: it is shown to whoever starts the service, once.
+    // Not through the log, and before anything else can fail: it is shown to whoever starts the service, once.
     process.stdout.write(`\n首次启动:用户名 admin,初始密码 ${service.generatedPassword}(登录后须修改)\n\n`);
   }
+  if (config.databaseUrl && !config.keys.fromEnvironment) {
+    log.warn('keys come from keys.json in DATA_DIR; other instances on this database need the same keys');
+  }
+  await listen(service, config);
+  const address = `http://${config.host}:${config.port}`;
+  log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
 } catch (error) {
   if (error instanceof ConfigError || error instanceof DataFolderInUseError) {
     process.stderr.write(`${error.message}\n`);

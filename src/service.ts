@@ -10,7 +10,7 @@ import { PersonalData } from './common/personal-data.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { requestLog } from './common/request-id.js';
 import { requestValidation } from './common/validation.js';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { buildDataSource } from './database/data-source.js';
 import { EmbeddedDatabase } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
@@ -34,7 +34,11 @@ export async function openService(
   try {
     dataSource = await buildDataSource(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
-    ).initialize();
+    )
+      .initialize()
+      .catch((error: unknown) => {
+        throw unreachable(error) ?? error;
+      });
     await migrate(dataSource);
     const firstStart = await prepareFirstStart(dataSource, config, new PersonalData(config.keys));
     const app = await buildApplication(config, dataSource, options.clock ?? new Clock());
@@ -50,6 +54,20 @@ export async function openService(
   }
 }
 
+/** Why a PostgreSQL server could not be reached, in words that name the setting; the URL may hold a password and is not repeated. */
+function unreachable(error: unknown): ConfigError | null {
+  const code = (error as { code?: string } | null)?.code ?? '';
+  const reasons: Record<string, string> = {
+    ECONNREFUSED: 'no server answers at this address',
+    ENOTFOUND: 'the host is not known',
+    ETIMEDOUT: 'the server does not answer',
+    '28P01': 'user or password is wrong',
+    '28000': 'the server does not let this user in',
+    '3D000': 'there is no such database; create it first',
+  };
+  return reasons[code] === undefined ? null : new ConfigError('DATABASE_URL', reasons[code]);
+}
+
 async function buildApplication(config: Config, dataSource: DataSource, clock: Clock): Promise<INestApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, dataSource, clock }), {
     logger: new NestLog(),
@@ -59,7 +77,8 @@ async function buildApplication(config: Config, dataSource: DataSource, clock: C
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestLog);
-  app.use(helmet());
+  // TLS ends at a proxy where there is one; on this machine alone there is none, and pages must not be sent to https.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.useBodyParser('json', { limit: '1mb' });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(requestValidation());

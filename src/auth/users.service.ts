@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { notFound, Refusal } from '../common/errors.js';
@@ -11,6 +11,7 @@ import { constraintName, inTransaction } from '../database/transaction.js';
 import { authorize, type Caller } from './caller.js';
 import { hashPassword, requireGoodPassword } from './password.js';
 import { regionWithin, requireRegion } from './region-scope.js';
+import { RefreshToken } from './refresh-token.entity.js';
 import { User } from './user.entity.js';
 import type { CreateUserRequest, UpdateUserRequest, UsersQuery } from './users.dto.js';
 
@@ -102,6 +103,8 @@ export class UsersService {
       if (request.disabled !== undefined) user.disabledAt = request.disabled ? this.clock.now() : null;
       user.tokenGeneration += 1;
       await saveUser(tx, user);
+      // Whoever is signed in as this user must sign in again under what now holds.
+      await tx.update(RefreshToken, { userId: id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
       const after = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
       await this.audit.record(tx, caller, {
         action: 'user.update',
