@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CertificatesModule } from '../certificates/certificates.module.js';
+import { AttendanceController } from './attendance.controller.js';
+import { AttendanceRecorder } from './attendance-recorder.js';
+import { AttendanceService } from './attendance.service.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -9,7 +13,15 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  controllers: [ProgrammesController, SessionsController, QuotasController, EnrolmentsController],
-  providers: [ProgrammesService, SessionsService, QuotasService, EnrolmentsService],
+  imports: [CertificatesModule],
+  controllers: [ProgrammesController, SessionsController, QuotasController, EnrolmentsController, AttendanceController],
+  providers: [
+    ProgrammesService,
+    SessionsService,
+    QuotasService,
+    EnrolmentsService,
+    AttendanceRecorder,
+    AttendanceService,
+  ],
 })
 export class TrainingModule {}
