@@ -25,7 +25,8 @@ const TABLE_NAMES: Record<(typeof TABLES)[number], string> = {
   organizations: '单位',
 };
 
-const FOREIGN_KEY_VIOLATION = '23503';
+/** A row of another's that names this one, or that has taken the place which this one left (a certificate in force). */
+const RELIANCE = new Set(['23503', '23505']);
 
 /**
  * Takes an import back whole: what it made is deleted, what it changed is set to what it was.
@@ -35,8 +36,8 @@ const FOREIGN_KEY_VIOLATION = '23503';
 export async function undoChanges(tx: EntityManager, importId: string): Promise<void> {
   await refuseIfChangedSince(tx, importId);
   await refuseIfPaidOn(tx, importId);
-  for (const table of TABLES) await deleteMade(tx, importId, table);
-  for (const table of TABLES.toReversed()) await restoreChanged(tx, importId, table);
+  for (const table of TABLES) await refusingReliance(table, () => deleteMade(tx, importId, table));
+  for (const table of TABLES.toReversed()) await refusingReliance(table, () => restoreChanged(tx, importId, table));
 }
 
 async function refuseIfChangedSince(tx: EntityManager, importId: string): Promise<void> {
@@ -84,20 +85,24 @@ async function refuseIfPaidOn(tx: EntityManager, importId: string): Promise<void
   throw notUndoable('IMPORT_PAID_ON', `发放批次 ${numbers} 已依据这次导入的数据计算,不能撤销。有误的记录请逐条更正。`);
 }
 
-async function deleteMade(tx: EntityManager, importId: string, table: (typeof TABLES)[number]): Promise<void> {
+async function refusingReliance(table: (typeof TABLES)[number], work: () => Promise<void>): Promise<void> {
   try {
-    await tx.query(
-      `DELETE FROM "${table}" t USING import_changes c
-       WHERE c.import_id = $1 AND c.table_name = $2 AND c.before IS NULL AND t.id = c.row_id`,
-      [importId, table],
-    );
+    await work();
   } catch (error) {
-    if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
+    if (!RELIANCE.has(sqlState(error) ?? '')) throw error;
     throw notUndoable(
       'IMPORT_RELIED_ON',
-      `导入之后,又有其他记录登记在这批${TABLE_NAMES[table]}之下,不能整批撤销。请先删除那些记录所在的导入,或逐条更正。`,
+      `导入之后,又有其他记录依据这批${TABLE_NAMES[table]}登记,不能整批撤销。请先撤销登记了那些记录的导入,或逐条更正。`,
     );
   }
+}
+
+async function deleteMade(tx: EntityManager, importId: string, table: (typeof TABLES)[number]): Promise<void> {
+  await tx.query(
+    `DELETE FROM "${table}" t USING import_changes c
+     WHERE c.import_id = $1 AND c.table_name = $2 AND c.before IS NULL AND t.id = c.row_id`,
+    [importId, table],
+  );
 }
 
 async function restoreChanged(tx: EntityManager, importId: string, table: (typeof TABLES)[number]): Promise<void> {

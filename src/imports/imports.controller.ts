@@ -84,7 +84,10 @@ export class ImportsController {
   ): Promise<ImportResponse> {
     if (!file) throw fileMissing();
     // Browsers send the name in UTF-8; multer reads the header as Latin-1.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
+    const name = Buffer.from(file.originalname, 'latin1')
+      .toString('utf8')
+      .replaceAll(/\p{Cc}/gu, '')
+      .slice(0, 200);
     return this.imports.run(caller, query.mode ?? 'all', { name, content: file.buffer });
   }
 

@@ -9,7 +9,7 @@ import { notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { pageOffset } from '../common/paging.js';
 import { PersonalData } from '../common/personal-data.js';
-import { inTransaction } from '../database/transaction.js';
+import { inTransaction, sqlState } from '../database/transaction.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { Import, type ImportCounts, type ImportMode } from './import.entity.js';
@@ -28,6 +28,8 @@ import { runRoster } from './roster-run.js';
 
 /** Any number that nothing else in this database locks: imports write one after the other. */
 const IMPORT_LOCK = 3_418_000_003;
+const UNIQUE_VIOLATION = '23505';
+const CONFLICT_ATTEMPTS = 3;
 
 export interface UploadedWorkbook {
   name: string;
@@ -66,9 +68,11 @@ export class ImportsService {
       hashes.set(key, known);
       return known;
     };
-    const answer = await inTransaction(this.dataSource, async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
-      const snapshot = await readSnapshot(tx, caller.regionCode, askedOf(reading, hash));
+    const asked = askedOf(reading, hash);
+    const writes = mode !== 'check';
+    const take = async (tx: EntityManager): Promise<ImportResponse> => {
+      if (writes) await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      const snapshot = await readSnapshot(tx, { regionCode: caller.regionCode, today, locked: writes }, asked);
       const plan = new RosterPlan({
         snapshot,
         today,
@@ -84,8 +88,9 @@ export class ImportsService {
       const row = await this.save(tx, caller, { mode, applied, file, counts, issues });
       if (applied) await writePlan(tx, row.id, plan, this.personalData);
       return toImport(row);
-    });
-    if (!answer.applied && mode !== 'check') throw nothingWritten(answer);
+    };
+    const answer = await againOnConflict(() => inTransaction(this.dataSource, take));
+    if (!answer.applied && writes) throw nothingWritten(answer);
     return answer;
   }
 
@@ -203,6 +208,20 @@ export class ImportsService {
       details: { mode, counts, fileSha256: fileSha256.toString('hex') },
     });
     return row;
+  }
+}
+
+/**
+ * Somebody may enter a person, employer or certificate by hand after the import has looked for it: then the database
+ * refuses the second one, and the import looks again.
+ */
+async function againOnConflict<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= CONFLICT_ATTEMPTS || sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    }
   }
 }
 

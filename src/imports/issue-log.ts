@@ -128,7 +128,8 @@ export function maskedValue(field: string, value: string): string {
     const text = value.length > 40 ? '*'.repeat(40) : value;
     return MASKS[personal](text);
   }
-  const short = value.length > MAX_VALUE_CHARS ? `${value.slice(0, MAX_VALUE_CHARS)}…` : value;
+  // Cut between characters: half a surrogate pair cannot be stored.
+  const short = value.length > MAX_VALUE_CHARS ? `${value.slice(0, MAX_VALUE_CHARS).replace(/\p{Cs}$/u, '')}…` : value;
   return short.replaceAll(/\d{11,}[Xx]?/g, (run) => {
     if (/^\d{17}[\dXx]$/.test(run) && identityCheckCharacter(run) === run.at(-1)?.toUpperCase()) {
       return maskIdentityNumber(run);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { regionWithin } from '../auth/region-scope.js';
 import type { PersonalData } from '../common/personal-data.js';
 import type { Level } from '../certificates/level.js';
 import type { Subject } from '../ledger/subject.js';
@@ -17,6 +18,8 @@ export interface KnownWorker {
   remark: string | null;
   /** False for a person who does not exist for the importer. */
   visible: boolean;
+  /** Whether the importer's region keeps the person's own facts: registered there, or serving there today. */
+  kept: boolean;
   /** Set when the import states a new number, to be encrypted when it is written. */
   identityNumber?: string;
   phone?: string;
@@ -108,6 +111,14 @@ export function organizationKey(name: string, countyCode: string): string {
   return `${countyCode} ${name}`;
 }
 
+/** For whom the register is read. */
+export interface SnapshotScope {
+  regionCode: string;
+  today: string;
+  /** People are locked until the transaction ends, so that nothing is recorded of them by hand meanwhile. */
+  locked: boolean;
+}
+
 /** What the workbook names, by which the register is asked. */
 export interface Asked {
   /** Hex of keyed hashes. */
@@ -120,11 +131,11 @@ export interface Asked {
 const CHUNK = 10_000;
 
 /** Reads what the register knows of the workbook's people, employers and certificates; a fixed number of statements per chunk. */
-export async function readSnapshot(tx: EntityManager, regionCode: string, asked: Asked): Promise<RegisterSnapshot> {
+export async function readSnapshot(tx: EntityManager, scope: SnapshotScope, asked: Asked): Promise<RegisterSnapshot> {
   const people = new Map<string, Dossier>();
   const byId = new Map<string, Dossier>();
   for (const hashes of chunks(asked.identityHashes)) {
-    for (const worker of await readWorkers(tx, regionCode, hashes)) {
+    for (const worker of await readWorkers(tx, scope, hashes)) {
       const dossier: Dossier = {
         worker,
         posts: [],
@@ -146,16 +157,26 @@ export async function readSnapshot(tx: EntityManager, regionCode: string, asked:
   };
 }
 
-async function readWorkers(tx: EntityManager, regionCode: string, hashes: string[]): Promise<KnownWorker[]> {
+async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: string[]): Promise<KnownWorker[]> {
+  const { regionCode, today } = scope;
   const conditions = new Conditions();
   const visible = conditions.bind(workerWithin('w.id'), regionCode, regionCode);
+  const kept = conditions.bind(workerKeptBy('w'), regionCode, today, today, regionCode);
   conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, hashes);
   return tx.query(
     `SELECT w.id, w.name, encode(w.identity_hash, 'hex') AS "identityHash", encode(w.phone_hash, 'hex') AS "phoneHash",
-            w.region_code AS "regionCode", w.remark, ${visible} AS visible
-     FROM workers w ${conditions.where()}`,
+            w.region_code AS "regionCode", w.remark, ${visible} AS visible, ${kept} AS kept
+     FROM workers w ${conditions.where()} ORDER BY w.id ${scope.locked ? 'FOR NO KEY UPDATE OF w' : ''}`,
     conditions.parameters,
   );
+}
+
+/** SQL of the rule that `requireKeeper` (worker-lookup.ts) holds one person to; its `?` take region, day, day, region. */
+function workerKeptBy(alias: string): string {
+  return `(${regionWithin(`${alias}.region_code`)} OR EXISTS (
+    SELECT 1 FROM posts p_ JOIN organizations o_ ON o_.id = p_.organization_id
+    WHERE p_.worker_id = ${alias}.id AND p_.start_on <= ? AND (p_.end_on IS NULL OR p_.end_on >= ?)
+      AND ${regionWithin('o_.region_code')}))`;
 }
 
 async function fillDossiers(tx: EntityManager, ids: string[], byId: Map<string, Dossier>): Promise<void> {

@@ -220,7 +220,9 @@ export class RosterCrossCheck {
   }
 
   private checkCertificateNumbers(): void {
-    const holders = grouped(this.drafts, (row) => row.certificateNo);
+    // Whose certificate it is, a row with an unreadable number or level cannot say; it is refused for that already.
+    const readable = this.drafts.filter((row) => row.identityNumber !== null && row.level !== null);
+    const holders = grouped(readable, (row) => row.certificateNo);
     for (const rows of holders) {
       const first = rows[0]!;
       const other = rows.find((row) => holderOf(row) !== holderOf(first));
@@ -320,7 +322,7 @@ function joined(...parts: (string | null)[]): string | null {
 }
 
 function holderOf(row: RosterDraft): string {
-  return `${row.identityNumber ?? `row ${row.row}`} ${row.level}`;
+  return `${row.identityNumber} ${row.level}`;
 }
 
 export function placeOf({ sheet, row }: { sheet: string; row: number }): { sheet: string; row: number } {

@@ -65,7 +65,11 @@ export class RosterPlan {
 
   rosterRow(row: RosterRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
-    const refusal = this.refuseEmployer(row) ?? this.refusePerson(row, dossier) ?? this.refuseCertificate(row, dossier);
+    const refusal =
+      this.refuseEmployer(row) ??
+      this.refusePerson(row, dossier) ??
+      this.refuseOwnFacts(row, dossier) ??
+      this.refuseCertificate(row, dossier);
     if (refusal) return refusal;
     const changed = [
       ...(dossier ? [] : ['created' as const]),
@@ -76,7 +80,8 @@ export class RosterPlan {
 
   suspensionRow(row: SuspensionRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
-    if (!dossier) return personUnknown(row);
+    // Whoever is outside the importer's region does not exist for them, not even in an error (domain.md §11).
+    if (!dossier?.worker.visible) return personUnknown(row);
     const refusal = this.refusePerson(row, dossier);
     if (refusal) return refusal;
     const known = dossier.suspensions.find((suspension) => suspension.fromMonth === row.fromMonth);
@@ -92,13 +97,27 @@ export class RosterPlan {
 
   revocationRow(row: RevocationRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
-    if (!dossier) return personUnknown(row);
+    if (!dossier?.worker.visible) return personUnknown(row);
     const refusal = this.refusePerson(row, dossier);
     if (refusal) return refusal;
-    // A revocation means the latest certificate of the level, of those that there were on its day.
-    const certificate = dossier.certificates
-      .filter((candidate) => candidate.level === row.level && candidate.approvedOn <= row.revokedOn)
-      .sort((a, b) => b.approvedOn.localeCompare(a.approvedOn))[0];
+    const ofLevel = dossier.certificates.filter((candidate) => candidate.level === row.level);
+    // A revocation means the latest certificate of the level, of those that there were on its day; the same one again
+    // means the certificate that it revoked, also where the next one was obtained on that day.
+    const certificate =
+      ofLevel.find((candidate) => candidate.revokedOn === row.revokedOn) ??
+      ofLevel
+        .filter((candidate) => candidate.approvedOn <= row.revokedOn)
+        .sort((a, b) => b.approvedOn.localeCompare(a.approvedOn))[0];
+    const later = ofLevel[0];
+    if (!certificate && later) {
+      return refuse(
+        row,
+        'revokedOn',
+        'revocation-before-approval',
+        `撤销日期早于批准日期 ${later.approvedOn}`,
+        '请核对撤销日期和批准日期',
+      );
+    }
     if (!certificate) {
       return refuse(
         row,
@@ -114,7 +133,7 @@ export class RosterPlan {
 
   paymentRow(row: HistoricalPaymentRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
-    if (!dossier) return personUnknown(row);
+    if (!dossier?.worker.visible) return personUnknown(row);
     const refusal = this.refusePerson(row, dossier);
     if (refusal) return refusal;
     if (row.kind === 'award' && !dossier.certificates.some((certificate) => certificate.level === row.level)) {
@@ -186,6 +205,36 @@ export class RosterPlan {
     );
   }
 
+  /** A region that somebody has left no longer changes where others reach and pay them. */
+  private refuseOwnFacts(row: RosterRow, dossier: Dossier | undefined): PlanRefusal | null {
+    if (!dossier || dossier.worker.kept || this.servesToday(row, dossier)) return null;
+    const { worker, account } = dossier;
+    const differing = (['phone', 'bankAccount', 'bankName', 'remark'] as const).find((field) => {
+      const stated = row[field];
+      if (stated === null) return false;
+      if (field === 'phone') return this.context.hash('phone', stated) !== worker.phoneHash;
+      if (field === 'bankAccount') return this.context.hash('account', stated) !== account?.accountHash;
+      return stated !== (field === 'remark' ? worker.remark : account?.bankName);
+    });
+    if (!differing) return null;
+    return refuse(
+      row,
+      differing,
+      'conflicts-with-register',
+      '此人已转往其他地区,其电话、账户和备注由现登记地维护,与本行不同',
+      '请清空此单元格;确需更正的,请联系市局办理',
+    );
+  }
+
+  /** Whether the row brings the person (back) into the importer's region. */
+  private servesToday(row: RosterRow, dossier: Dossier): boolean {
+    const { today } = this.context;
+    const organization = this.context.snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
+    const known = dossier.posts.find((it) => it.organizationId === organization?.id && it.startOn === row.startOn);
+    const endOn = row.endOn ?? known?.endOn ?? null;
+    return row.startOn <= today && (endOn === null || endOn >= today);
+  }
+
   private refuseCertificate(row: RosterRow, dossier: Dossier | undefined): PlanRefusal | null {
     if (row.level === null) return null;
     const { certificateNo } = row;
@@ -222,7 +271,7 @@ export class RosterPlan {
         '请补填证书管理号和批准日期',
       );
     }
-    return target ? refuseDates(row, target) : null;
+    return target ? refuseDates(row, target, dossier?.registrations ?? []) : null;
   }
 
   private newPerson(row: RosterRow): Dossier {
@@ -237,6 +286,7 @@ export class RosterPlan {
       regionCode: row.townshipCode ?? row.countyCode,
       remark,
       visible: true,
+      kept: true,
     });
     const dossier: Dossier = {
       worker,
@@ -395,13 +445,17 @@ function targetCertificate(own: KnownCertificate[], certificateNo: string | null
 }
 
 /** The stated dates beside those that the register holds already. */
-function refuseDates(row: RosterRow, certificate: KnownCertificate): PlanRefusal | null {
+function refuseDates(
+  row: RosterRow,
+  certificate: KnownCertificate,
+  registrations: readonly KnownRegistration[],
+): PlanRefusal | null {
   const approvedOn = row.approvedOn ?? certificate.approvedOn;
   const declaredOn = row.declaredOn ?? certificate.declaredOn;
   if (declaredOn < approvedOn) {
     return refuse(
       row,
-      'declaredOn',
+      row.declaredOn === null ? 'approvedOn' : 'declaredOn',
       'declaration-before-approval',
       '申报日期早于系统中的批准日期',
       '请核对申报日期和批准日期',
@@ -414,6 +468,15 @@ function refuseDates(row: RosterRow, certificate: KnownCertificate): PlanRefusal
       'registration-before-approval',
       '登记日期早于系统中的批准日期',
       '请核对登记日期和批准日期',
+    );
+  }
+  if (registrations.some(({ certificateId, startOn }) => certificateId === certificate.id && startOn < approvedOn)) {
+    return refuse(
+      row,
+      'approvedOn',
+      'registration-before-approval',
+      '批准日期晚于系统中该证书的登记日期',
+      '请核对批准日期;登记有误的,请先在系统中更正',
     );
   }
   if (certificate.revokedOn !== null && certificate.revokedOn < approvedOn) {

@@ -171,7 +171,10 @@ export async function readSharedStrings(archive: WorkbookArchive, part: string |
 /** `_x000D_` stands for a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19 ST_Xstring). */
 export function unescapeXstring(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  // Half a surrogate pair and NUL can be written this way, and no database takes them as text.
+  return text
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll(/\0|\p{Cs}/gu, '\uFFFD');
 }
 
 /**
