@@ -3,6 +3,8 @@ import { CertificatesModule } from '../certificates/certificates.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { AttendanceRecorder } from './attendance-recorder.js';
 import { AttendanceService } from './attendance.service.js';
+import { CheckInController } from './check-in.controller.js';
+import { CheckInService } from './check-in.service.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -14,7 +16,14 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [CertificatesModule],
-  controllers: [ProgrammesController, SessionsController, QuotasController, EnrolmentsController, AttendanceController],
+  controllers: [
+    ProgrammesController,
+    SessionsController,
+    QuotasController,
+    EnrolmentsController,
+    AttendanceController,
+    CheckInController,
+  ],
   providers: [
     ProgrammesService,
     SessionsService,
@@ -22,6 +31,7 @@ import { SessionsService } from './sessions.service.js';
     EnrolmentsService,
     AttendanceRecorder,
     AttendanceService,
+    CheckInService,
   ],
 })
 export class TrainingModule {}
