@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { AuditModule } from './audit/audit.module.js';
+import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
@@ -8,6 +9,7 @@ import { ExplainModule } from './explain/explain.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
 import { HealthController } from './health.controller.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { IntegrityModule } from './integrity/integrity.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
@@ -27,6 +29,7 @@ export class AppModule {
         TerminusModule.forRoot({ logger: false }),
         AuditModule,
         AuthModule,
+        AuditTrailModule,
         RegionsModule,
         WorkersModule,
         CertificatesModule,
@@ -39,6 +42,7 @@ export class AppModule {
         StationsModule,
         ReportsModule,
         PayoutsModule,
+        IntegrityModule,
       ],
       controllers: [HealthController],
     };

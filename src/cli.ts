@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { verifyChain } from './audit/audit-chain.js';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './config.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
+import { NoDatabaseError, openDatabase } from './database/open-database.js';
+import { inTransaction } from './database/transaction.js';
 import { runDemo } from './demo/demo.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
 import { listen } from './listen.js';
@@ -18,19 +21,20 @@ const IN_MEMORY_KEYS = Object.fromEntries(
 
 const COMMANDS: Record<string, { what: string; run: () => Promise<void> }> = {
   demo: { what: 'the main job on made-up data, then the service left running', run: demo },
+  'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
 
 try {
   const command = COMMANDS[process.argv[2] ?? ''];
   if (!command) {
-    const lines = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`);
+    const lines = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(14)} ${what}`);
     process.stderr.write(`usage: npm run cli -- <command>\n${lines.join('\n')}\n`);
     process.exit(2);
   }
   await command.run();
 } catch (error) {
-  const expected = [ConfigError, DataFolderInUseError, DemoDatabaseInUseError];
+  const expected = [ConfigError, DataFolderInUseError, DemoDatabaseInUseError, NoDatabaseError];
   if (!expected.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);
@@ -59,4 +63,16 @@ async function openapi(): Promise<void> {
   const service = await openService(config, { database });
   writeFileSync('docs/openapi.json', `${JSON.stringify(buildOpenApi(service.app), null, 2)}\n`);
   await service.close();
+}
+
+/** Prints what `GET /audit/verify` answers, read straight from the database; the exit code is 1 when it is broken. */
+async function auditVerify(): Promise<void> {
+  const database = await openDatabase(readConfig());
+  try {
+    const check = await inTransaction(database.dataSource, verifyChain, 'REPEATABLE READ');
+    process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
+    if (!check.ok) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
 }

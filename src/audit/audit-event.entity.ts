@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('audit_events')
 @Index('audit_events_object', ['objectType', 'objectId'])
 @Index('audit_events_actor', ['actorId', 'at'])
+@Index('audit_events_at', ['at', 'id'])
 export class AuditEvent {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'audit_events_pkey' })
   id: string;

@@ -22,6 +22,9 @@ export interface AuditEntry {
   details?: Record<string, unknown> | null;
 }
 
+/** Marks a connection whose transaction wrote an event, for whoever acts after the commit. */
+export const AUDITED = 'audited';
+
 @Injectable()
 export class AuditService {
   /** Writes in the transaction of what it tells of: neither stands without the other. */
@@ -39,5 +42,6 @@ export class AuditService {
       reason: entry.reason ?? null,
       details: (entry.details ?? null) as AuditEvent['details'] & object,
     });
+    if (tx.queryRunner) tx.queryRunner.data[AUDITED] = true;
   }
 }

@@ -41,7 +41,13 @@ export class AuthService {
     }
     return inTransaction(this.dataSource, async (tx) => {
       const actor = { id: usable.id, displayName: usable.displayName, requestId, address };
-      await this.audit.record(tx, actor, { action: 'user.login', objectType: 'user', objectId: usable.id });
+      const { regionCode } = usable;
+      await this.audit.record(tx, actor, {
+        action: 'user.login',
+        objectType: 'user',
+        objectId: usable.id,
+        regionCode,
+      });
       return this.issue(tx, usable, newId());
     });
   }
@@ -90,7 +96,12 @@ export class AuthService {
       Object.assign(fresh, { passwordHash, mustChangePassword: false, tokenGeneration: fresh.tokenGeneration + 1 });
       await tx.save(fresh);
       await tx.update(RefreshToken, { userId: user.id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
-      await this.audit.record(tx, caller, { action: 'user.password', objectType: 'user', objectId: user.id });
+      await this.audit.record(tx, caller, {
+        action: 'user.password',
+        objectType: 'user',
+        objectId: user.id,
+        regionCode: user.regionCode,
+      });
       return this.issue(tx, fresh, newId());
     });
   }

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'self.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'regions.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'users.manage': ['admin'],
+  'audit.read': ['admin', 'auditor'],
   'settings.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'settings.write': ['admin'],
   'workers.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
@@ -32,6 +33,9 @@ export const PERMISSIONS = {
   'payouts.send': ['admin', 'finance'],
   /** The sheet with whole identity numbers and accounts. */
   'payouts.workbook': ['admin', 'officer', 'reviewer', 'finance'],
+  /** Everything a payout rests on, in one archive, with whole identity numbers and accounts. */
+  'payouts.auditPack': ['admin', 'reviewer', 'finance', 'auditor'],
+  'integrity.read': ['admin', 'reviewer', 'auditor'],
   /** A station manager sees and reports for their own station only: see stations/station-scope.ts. */
   'stations.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'stations.write': ['admin', 'officer'],

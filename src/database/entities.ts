@@ -1,4 +1,5 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditLink, AuditPending } from '../audit/audit-link.entity.js';
 import { RefreshToken } from '../auth/refresh-token.entity.js';
 import { User } from '../auth/user.entity.js';
 import { Certificate } from '../certificates/certificate.entity.js';
@@ -47,6 +48,8 @@ export const ENTITIES = [
   User,
   RefreshToken,
   AuditEvent,
+  AuditLink,
+  AuditPending,
   Worker,
   Organization,
   Post,

@@ -1,0 +1,132 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ChainFault } from '../audit/audit-chain.js';
+import type { AuditEvent } from '../audit/audit-event.entity.js';
+import { DateField, IdField, RegionCodeField, TextField } from '../common/fields.js';
+import { Page, PageQuery } from '../common/paging.js';
+
+export class AuditQuery extends PageQuery {
+  @TextField({ optional: true, max: 64, description: 'For example `worker`, `payout`, `user`' })
+  objectType?: string;
+
+  @TextField({ optional: true, max: 64 })
+  objectId?: string;
+
+  @IdField({ optional: true, description: 'The user who acted' })
+  actorId?: string;
+
+  @TextField({ optional: true, max: 64, description: 'For example `worker.reveal`' })
+  action?: string;
+
+  @DateField({ optional: true, description: 'First day, Asia/Shanghai' })
+  from?: string;
+
+  @DateField({ optional: true, description: 'Last day, Asia/Shanghai' })
+  to?: string;
+
+  @RegionCodeField({ optional: true })
+  regionCode?: string;
+}
+
+export class AuditEventResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the chain; null until it is linked' })
+  seq: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Hash of the link, hexadecimal' })
+  hash: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for the service itself' })
+  actorId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  actorName: string | null;
+
+  @ApiProperty()
+  action: string;
+
+  @ApiProperty()
+  objectType: string;
+
+  @ApiProperty()
+  objectId: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  regionCode: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'Before and after of each changed field, counts, hashes; personal data masked',
+  })
+  details: Record<string, unknown> | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  requestId: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Network address of the caller' })
+  address: string | null;
+}
+
+export class AuditPage extends Page {
+  @ApiProperty({ type: [AuditEventResponse] })
+  items: AuditEventResponse[];
+}
+
+export class ChainHead {
+  @ApiProperty({ type: 'integer' })
+  seq: number;
+
+  @ApiProperty({ description: 'Hexadecimal' })
+  hash: string;
+}
+
+const FAULTS: ChainFault[] = ['changed', 'gap', 'event-missing', 'not-chained'];
+
+export class BrokenLink {
+  @ApiProperty({ type: 'integer', nullable: true })
+  seq: number | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for an event of another region' })
+  eventId: string | null;
+
+  @ApiProperty({ enum: FAULTS })
+  fault: ChainFault;
+}
+
+export class AuditCheckResponse {
+  @ApiProperty()
+  ok: boolean;
+
+  @ApiProperty({ type: 'integer', description: "Events of the caller's region; the whole log is checked" })
+  events: number;
+
+  @ApiProperty({ type: ChainHead, nullable: true, description: 'The last link that fits: note it outside the system' })
+  head: ChainHead | null;
+
+  @ApiProperty({ type: BrokenLink, required: false })
+  firstBroken?: BrokenLink;
+}
+
+/** An event with its place in the chain. */
+export interface TrailItem {
+  event: AuditEvent;
+  seq: number | null;
+  hash: Buffer | null;
+}
+
+export function toAuditEvent({ event, seq, hash }: TrailItem): AuditEventResponse {
+  const { id, actorId, actorName, action, objectType, objectId, regionCode, reason, details, requestId, address } =
+    event;
+  const who = { actorId, actorName, requestId, address };
+  const what = { action, objectType, objectId, regionCode, reason, details };
+  return { id, seq, hash: hash?.toString('hex') ?? null, at: event.at.toISOString(), ...who, ...what };
+}

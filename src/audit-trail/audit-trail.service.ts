@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { chainCommitted, verifyChain } from '../audit/audit-chain.js';
+import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditLink } from '../audit/audit-link.entity.js';
+import { authorize, type Caller } from '../auth/caller.js';
+import { narrowRegion, regionWithin } from '../auth/region-scope.js';
+import { pageOffset } from '../common/paging.js';
+import { Conditions } from '../database/conditions.js';
+import { inTransaction } from '../database/transaction.js';
+import type { AuditCheckResponse, AuditQuery, TrailItem } from './audit-trail.dto.js';
+
+@Injectable()
+export class AuditTrailService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(caller: Caller, query: AuditQuery): Promise<{ items: TrailItem[]; total: number }> {
+    authorize(caller, 'audit.read');
+    await chainCommitted(this.dataSource);
+    return inTransaction(
+      this.dataSource,
+      async (tx) => {
+        const conditions = await this.conditions(tx, caller, query);
+        const [{ total }]: [{ total: number }] = await tx.query(
+          `SELECT count(*)::int AS total FROM audit_events e ${conditions.where()}`,
+          conditions.parameters,
+        );
+        const ids: { id: string }[] = await tx.query(
+          `SELECT e.id FROM audit_events e ${conditions.where()}
+           ORDER BY e.at DESC, e.id DESC LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`,
+          conditions.parameters,
+        );
+        return {
+          items: await readItems(
+            tx,
+            ids.map(({ id }) => id),
+          ),
+          total,
+        };
+      },
+      'REPEATABLE READ',
+    );
+  }
+
+  /** Checks everything that is committed by now; tells of other regions only that something does not fit. */
+  async verify(caller: Caller): Promise<AuditCheckResponse> {
+    authorize(caller, 'audit.read');
+    await chainCommitted(this.dataSource);
+    return inTransaction(
+      this.dataSource,
+      async (tx) => {
+        const { ok, head, firstBroken } = await verifyChain(tx);
+        const own = withinOf(new Conditions(), caller.regionCode);
+        const [{ events }]: [{ events: number }] = await tx.query(
+          `SELECT count(*)::int AS events FROM audit_events e JOIN audit_chain c ON c.event_id = e.id ${own.where()}`,
+          own.parameters,
+        );
+        if (!firstBroken) return { ok, events, head };
+        const shown = new Conditions().add('e.id = ?', firstBroken.eventId);
+        withinOf(shown, caller.regionCode);
+        const visible: unknown[] = await tx.query(`SELECT 1 FROM audit_events e ${shown.where()}`, shown.parameters);
+        const whole = visible.length > 0 || (await isTop(tx, caller.regionCode));
+        return { ok, events, head, firstBroken: { ...firstBroken, eventId: whole ? firstBroken.eventId : null } };
+      },
+      'REPEATABLE READ',
+    );
+  }
+
+  private async conditions(tx: EntityManager, caller: Caller, query: AuditQuery): Promise<Conditions> {
+    const conditions = new Conditions();
+    const region = await narrowRegion(tx, caller, query.regionCode);
+    if (query.regionCode === undefined) withinOf(conditions, region);
+    else conditions.add(regionWithin('e.region_code'), region);
+    if (query.objectType) conditions.add('e.object_type = ?', query.objectType);
+    if (query.objectId) conditions.add('e.object_id = ?', query.objectId);
+    if (query.actorId) conditions.add('e.actor_id = ?', query.actorId);
+    if (query.action) conditions.add('e.action = ?', query.action);
+    if (query.from) conditions.add(`e.at >= ?::date::timestamp AT TIME ZONE 'Asia/Shanghai'`, query.from);
+    if (query.to) conditions.add(`e.at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`, query.to);
+    return conditions;
+  }
+}
+
+const TOP = 'SELECT 1 FROM regions WHERE code = ? AND parent_code IS NULL';
+
+/** Events of the region's part of the tree; those without a region only from the top. */
+function withinOf(conditions: Conditions, regionCode: string): Conditions {
+  const within = `${regionWithin('e.region_code')} OR (e.region_code IS NULL AND EXISTS (${TOP}))`;
+  return conditions.add(within, regionCode, regionCode);
+}
+
+async function isTop(tx: EntityManager, regionCode: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query(TOP.replace('?', '$1'), [regionCode]);
+  return rows.length > 0;
+}
+
+async function readItems(tx: EntityManager, ids: string[]): Promise<TrailItem[]> {
+  const events = await tx.findBy(AuditEvent, { id: In(ids) });
+  const links = await tx.findBy(AuditLink, { eventId: In(ids) });
+  const eventById = new Map(events.map((event) => [event.id, event]));
+  const linkByEvent = new Map(links.map((link) => [link.eventId, link]));
+  return ids.flatMap((id) => {
+    const event = eventById.get(id);
+    const link = linkByEvent.get(id);
+    return event ? [{ event, seq: link?.seq ?? null, hash: link?.hash ?? null }] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { DataSource, type EntitySubscriberInterface, type TransactionCommitEvent } from 'typeorm';
+import { log } from '../common/log.js';
+import { sqlState } from '../database/transaction.js';
+import { chainCommitted } from './audit-chain.js';
+import { AUDITED } from './audit.service.js';
+
+/** Long enough that a burst of commits is linked at once, short enough that little stands unlinked. */
+const DELAY_MS = 250;
+
+/** Links events soon after their transaction committed, at the start those that an ended process left behind. */
+@Injectable()
+export class AuditChainer
+  implements EntitySubscriberInterface, OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown
+{
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  onModuleInit(): void {
+    this.dataSource.subscribers.push(this);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await chainCommitted(this.dataSource);
+  }
+
+  afterTransactionCommit({ queryRunner }: TransactionCommitEvent): void {
+    if (!queryRunner.data[AUDITED] || this.stopped || this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.running = this.running.then(() => this.chain());
+    }, DELAY_MS);
+    this.timer.unref();
+  }
+
+  /** What is still waiting is linked by the next start, or by another instance. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async chain(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await chainCommitted(this.dataSource);
+    } catch (error) {
+      // The events are safe and stay in the queue: the next commit, verification or start links them.
+      log.warn({ sqlState: sqlState(error) }, 'audit events are not chained yet');
+    }
+  }
+}
