@@ -21,6 +21,6 @@ import { PayoutsService } from './payouts.service.js';
     PayoutLifeService,
     PayoutSendingService,
   ],
-  exports: [PayoutsService, PayoutSheetsService],
+  exports: [PayoutsService, PayoutSheetsService, PayoutSheetSource],
 })
 export class PayoutsModule {}

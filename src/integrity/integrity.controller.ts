@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { IntegrityResponse } from './integrity.dto.js';
+import { IntegrityService } from './integrity.service.js';
+
+@ApiTags('integrity')
+@ApiBearerAuth()
+@Controller('integrity')
+export class IntegrityController {
+  constructor(private readonly integrity: IntegrityService) {}
+
+  /** Do the invariants of the money hold in the caller's region? Works through every payout: not for polling. */
+  @Get()
+  @Permit('integrity.read')
+  @ApiOkResponse({ type: IntegrityResponse })
+  async check(@CurrentCaller() caller: Caller): Promise<IntegrityResponse> {
+    return this.integrity.check(caller);
+  }
+}

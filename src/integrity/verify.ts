@@ -1,0 +1,37 @@
+import { Clock } from '../common/clock.js';
+import { PersonalData } from '../common/personal-data.js';
+import { ConfigError, type Config } from '../config.js';
+import { Installation } from '../database/installation.entity.js';
+import type { OpenDatabase } from '../database/open-database.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
+import { RegionsService } from '../regions/regions.service.js';
+import { IntegrityService } from './integrity.service.js';
+
+/**
+ * Checks a database from the command line, without the service: the same checks as `GET /integrity`, for every region.
+ *
+ * @returns what to print, in Chinese
+ * @throws {ConfigError} when the keys are not those of the database, since then every seal would seem broken
+ */
+export async function verifyMoney(
+  { dataSource }: OpenDatabase,
+  config: Config,
+): Promise<{ ok: boolean; text: string }> {
+  const personalData = new PersonalData(config.keys);
+  const installation = await dataSource.manager.findOneBy(Installation, { id: 1 });
+  if (installation && installation.keyFingerprint !== personalData.fingerprint()) {
+    throw new ConfigError('DATA_KEY, LOOKUP_KEY', 'this database was set up with other keys; give those');
+  }
+  const clock = new Clock();
+  const source = new PayoutSheetSource(new RegionsService(dataSource), personalData, clock);
+  const integrity = new IntegrityService(dataSource, source, new LedgerService(), personalData, clock);
+  const { ok, checks } = await integrity.checkAll();
+  const failing = checks.filter((check) => !check.ok);
+  const lines = failing.flatMap(({ name, message, examples }) => [
+    `未通过:${name} ${message}`,
+    ...examples.map((example) => `    ${example}`),
+  ]);
+  const summary = ok ? `${checks.length} 项检查全部通过。` : `${checks.length} 项检查中有 ${failing.length} 项未通过。`;
+  return { ok, text: [...lines, summary, ''].join('\n') };
+}
