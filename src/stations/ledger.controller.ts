@@ -1,0 +1,67 @@
+import { Controller, Get, HttpCode, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { contentDisposition } from '../exports/file-name.js';
+import { fileMissing } from '../imports/imports-errors.js';
+import { LedgerExportService } from './ledger-export.service.js';
+import { LedgerImportService } from './ledger-import.service.js';
+import { LedgerExportQuery, LedgerImportQuery, LedgerImportResponse } from './ledger.dto.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@ApiTags('stations')
+@ApiBearerAuth()
+@Controller('stations')
+export class LedgerController {
+  constructor(
+    private readonly exports: LedgerExportService,
+    private readonly imports: LedgerImportService,
+  ) {}
+
+  @Get('ledger.xlsx')
+  @Permit('stations.read')
+  @ApiProduces(XLSX)
+  async download(
+    @CurrentCaller() caller: Caller,
+    @Query() query: LedgerExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const download = await this.exports.ledger(caller, query);
+    response.setHeader('content-type', XLSX);
+    response.setHeader('content-disposition', contentDisposition(download.fileName));
+    await download.writeTo(response);
+  }
+
+  @Post('ledger')
+  @Permit('stations.write')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ type: LedgerImportResponse })
+  @ApiUnprocessableEntityResponse({ type: LedgerImportResponse, description: 'The same, when nothing was written' })
+  async upload(
+    @CurrentCaller() caller: Caller,
+    @Query() query: LedgerImportQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<LedgerImportResponse> {
+    if (!file) throw fileMissing();
+    // Browsers send the name in UTF-8; multer reads the header as Latin-1.
+    const name = Buffer.from(file.originalname, 'latin1')
+      .toString('utf8')
+      .replaceAll(/\p{Cc}/gu, '')
+      .slice(0, 200);
+    return this.imports.run(caller, query.mode ?? 'all', { name, content: file.buffer });
+  }
+}
