@@ -56,7 +56,7 @@ export class AttendanceService {
     authorize(caller, 'training.enrol');
     return inTransaction(this.dataSource, async (tx) => {
       const found = await this.requireRunning(tx, caller, sessionId);
-      const rows = await rowsOf(tx, caller, found.session, items);
+      const rows = await tellRows(tx, caller, found.session, items);
       return this.recorder.record(tx, { ...found, source: 'list', by: caller, correction: null }, rows);
     });
   }
@@ -75,7 +75,7 @@ export class AttendanceService {
       const { session } = found;
       const attendance = await tx.findOneBy(TrainingAttendance, { id: attendanceId, sessionId });
       const { enrolmentId = '' } = attendance ?? {};
-      const [row] = attendance ? await rowsOf(tx, caller, session, [{ ...request, enrolmentId }]) : [];
+      const [row] = attendance ? await tellRows(tx, caller, session, [{ ...request, enrolmentId }]) : [];
       if (!attendance || !row) throw notFound('出勤记录');
       if (attendance.version !== version) throw stale('出勤记录');
       const telling = { ...found, source: attendance.source, by: caller, correction: request.reason };
@@ -101,7 +101,7 @@ export class AttendanceService {
  *
  * @throws {Refusal} not-found, or refused with every fault of the list
  */
-export async function rowsOf(
+export async function tellRows(
   tx: EntityManager,
   caller: Caller,
   session: TrainingSession,

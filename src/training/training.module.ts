@@ -13,6 +13,8 @@ import { QuotasController } from './quotas.controller.js';
 import { QuotasService } from './quotas.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [CertificatesModule],
@@ -23,6 +25,7 @@ import { SessionsService } from './sessions.service.js';
     EnrolmentsController,
     AttendanceController,
     CheckInController,
+    SignInController,
   ],
   providers: [
     ProgrammesService,
@@ -32,6 +35,7 @@ import { SessionsService } from './sessions.service.js';
     AttendanceRecorder,
     AttendanceService,
     CheckInService,
+    SignInService,
   ],
 })
 export class TrainingModule {}
