@@ -9,6 +9,7 @@ import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { runDemo } from './demo/demo.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
+import { verifyMoney } from './integrity/verify.js';
 import { listen } from './listen.js';
 import { buildOpenApi } from './openapi.js';
 import { openService } from './service.js';
@@ -22,6 +23,7 @@ const IN_MEMORY_KEYS = Object.fromEntries(
 const COMMANDS: Record<string, { what: string; run: () => Promise<void> }> = {
   demo: { what: 'the main job on made-up data, then the service left running', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
+  verify: { what: 'check the invariants of the money, without the service', run: verify },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
 
@@ -72,6 +74,19 @@ async function auditVerify(): Promise<void> {
     const check = await inTransaction(database.dataSource, verifyChain, 'REPEATABLE READ');
     process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
     if (!check.ok) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Prints which invariant fails and where, as `GET /integrity` answers it for the whole tree; the exit code is 1 when one does. */
+async function verify(): Promise<void> {
+  const config = readConfig();
+  const database = await openDatabase(config);
+  try {
+    const { ok, text } = await verifyMoney(database, config);
+    process.stdout.write(text);
+    if (!ok) process.exitCode = 1;
   } finally {
     await database.close();
   }

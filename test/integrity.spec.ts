@@ -1,12 +1,15 @@
 import type { EntityManager } from 'typeorm';
+import { chainCommitted } from '../src/audit/audit-chain.js';
 import { newId } from '../src/common/ids.js';
 import { IntegrityService } from '../src/integrity/integrity.service.js';
 import { MONEY_CHECKS } from '../src/integrity/money-checks.js';
+import { verifyMoney } from '../src/integrity/verify.js';
 import { makePayable } from './builders/payees.js';
 import { awardPolicy, putInForce, stipendPolicy } from './builders/policies.js';
 import { RegisterBuilder } from './builders/register.js';
 import { answerBank } from './support/bank-answers.js';
 import { PayoutSteps, TO_THE_BANK, type LineBody } from './support/payout-steps.js';
+import { testConfig } from './support/test-config.js';
 import { openTestService, type TestService } from './support/test-service.js';
 
 const LANGXI = '341821';
@@ -50,6 +53,7 @@ describe('the integrity of the money', () => {
     sent = await make({ kind: 'stipend', asOf: '2024-02-29' }, ...TO_THE_BANK);
     draft = await make({ kind: 'award' });
     await recover(settled.lines[1]!);
+    await chainCommitted(service.dataSource);
   });
   afterAll(() => service.close());
 
@@ -110,6 +114,26 @@ describe('the integrity of the money', () => {
       await service.dataSource.query('UPDATE payouts SET total_fen = total_fen - 1 WHERE id = $1', [sent.id]);
       await service.dataSource.query('ALTER TABLE payouts ENABLE TRIGGER payouts_sent_stay');
     }
+  });
+
+  it('is told on the command line: what fails and where, or that all is well', async () => {
+    const database = { dataSource: service.dataSource, embedded: null, close: () => Promise.resolve() };
+    const config = testConfig(null);
+    const well = await verifyMoney(database, config);
+    expect(well).toMatchObject({ ok: true });
+    await service.dataSource.query('ALTER TABLE payout_documents DISABLE TRIGGER payout_documents_append_only');
+    await service.dataSource.query(`UPDATE payout_documents SET sha256 = 'x' || sha256 WHERE payout_id = $1`, [
+      sent.id,
+    ]);
+    const broken = await verifyMoney(database, config);
+    await service.dataSource.query(`UPDATE payout_documents SET sha256 = substr(sha256, 2) WHERE payout_id = $1`, [
+      sent.id,
+    ]);
+    await service.dataSource.query('ALTER TABLE payout_documents ENABLE TRIGGER payout_documents_append_only');
+    expect(broken.ok).toBe(false);
+    expect(broken.text).toMatch(/未通过:documents .*\n {4}document [0-9a-f-]{36}\n/);
+    const otherKeys = { ...config, keys: { ...config.keys, data: Buffer.alloc(32, 9) } };
+    await expect(verifyMoney(database, otherKeys)).rejects.toThrow('other keys');
   });
 
   const CASES: [string, () => [string, unknown[]?][], string[]][] = [
@@ -281,6 +305,11 @@ describe('the integrity of the money', () => {
       () => [['DELETE FROM certificates WHERE worker_id = $1', [draft.lines[0]!.workerId]]],
       ['subjects-answered'],
     ],
+    [
+      'an event of the log that says something else',
+      () => [[`UPDATE audit_events SET reason = '改' WHERE action = 'payout.send'`]],
+      ['audit-chain'],
+    ],
   ];
 
   it.each(CASES)('names %s', async (_what, statements, expected) => {
@@ -290,7 +319,7 @@ describe('the integrity of the money', () => {
 
   it('breaks every check at least once', () => {
     const broken = new Set(CASES.flatMap(([, , names]) => names));
-    const names = [...MONEY_CHECKS.map(({ name }) => name), 'seals', 'documents', 'subjects-answered'];
+    const names = [...MONEY_CHECKS.map(({ name }) => name), 'seals', 'documents', 'subjects-answered', 'audit-chain'];
     expect(names.filter((name) => !broken.has(name))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { verifyChain } from '../audit/audit-chain.js';
 import { regionWithin } from '../auth/region-scope.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { Payout } from '../ledger/payout.entity.js';
@@ -49,6 +50,12 @@ export async function* changedDocuments(tx: EntityManager, top: string, personal
     );
     if (row && hashOf(row.cipher, personalData) !== sha256) yield `document ${id}`;
   }
+}
+
+/** The log as a whole: it is one chain, so it belongs to no region but the top of the tree. */
+export async function* brokenChain(tx: EntityManager): Findings {
+  const { ok, firstBroken } = await verifyChain(tx);
+  if (!ok) yield `event ${firstBroken?.eventId ?? ''} ${firstBroken?.fault ?? ''}`;
 }
 
 function hashOf(cipher: Buffer, personalData: PersonalData): string | null {

@@ -8,7 +8,7 @@ import { inTransaction } from '../database/transaction.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
 import { unansweredSubjects } from './answered-subjects.js';
-import { brokenSeals, changedDocuments, type Findings } from './evidence-checks.js';
+import { brokenChain, brokenSeals, changedDocuments, type Findings } from './evidence-checks.js';
 import type { IntegrityCheckResponse, IntegrityResponse } from './integrity.dto.js';
 import { MONEY_CHECKS } from './money-checks.js';
 
@@ -57,7 +57,8 @@ export class IntegrityService {
       const examples = rows.map(({ example }) => example);
       checks.push({ name, ok: examples.length === 0, message, examples });
     }
-    for (const { name, message, find } of this.walks(tx, top)) {
+    const [region]: unknown[] = await tx.query('SELECT 1 FROM regions WHERE code = $1 AND parent_code IS NULL', [top]);
+    for (const { name, message, find } of this.walks(tx, top, region !== undefined)) {
       const examples = await firstOf(find());
       checks.push({ name, ok: examples.length === 0, message, examples });
     }
@@ -65,7 +66,11 @@ export class IntegrityService {
   }
 
   /** The checks that no statement can tell: they decrypt, hash, or ask the rules. */
-  private walks(tx: EntityManager, top: string): { name: string; message: string; find: () => Findings }[] {
+  private walks(
+    tx: EntityManager,
+    top: string,
+    isRoot: boolean,
+  ): { name: string; message: string; find: () => Findings }[] {
     return [
       {
         name: 'seals',
@@ -82,6 +87,7 @@ export class IntegrityService {
         message: '已付或在途的每个人员和事项都有核算结果:应发等于已付、在途与应补(应追)之和。',
         find: () => unansweredSubjects(tx, { top, asOf: this.clock.today(), ledger: this.ledger }),
       },
+      ...(isRoot ? [{ name: 'audit-chain', message: '审计日志的链条完整。', find: () => brokenChain(tx) }] : []),
     ];
   }
 }
