@@ -36,6 +36,11 @@ export const PERMISSIONS = {
   /** Everything a payout rests on, in one archive, with whole identity numbers and accounts. */
   'payouts.auditPack': ['admin', 'reviewer', 'finance', 'auditor'],
   'integrity.read': ['admin', 'reviewer', 'auditor'],
+  'recoveries.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  /** Opening, settings, asking for a write-off; deciding on one is a reviewer's. */
+  'recoveries.write': ['admin', 'officer'],
+  /** Money paid back by hand comes in where money goes out. */
+  'recoveries.receive': ['admin', 'officer', 'finance'],
   /** A station manager sees and reports for their own station only: see stations/station-scope.ts. */
   'stations.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'stations.write': ['admin', 'officer'],

@@ -7,7 +7,14 @@ import { pageOffset } from '../common/paging.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Subject } from '../ledger/subject.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
-import { belongsTo, pageOf, reasonsFor, tell } from '../policies/entitlements.js';
+import {
+  belongsTo,
+  type ChangedEntitlement,
+  changedSincePaid,
+  pageOf,
+  reasonsFor,
+  tell,
+} from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
 import { loadAwardTerms, registrarsOf } from '../policies/policy-loader.js';
 import { loadRegionView } from '../policies/region-view.js';
@@ -84,5 +91,15 @@ export class AwardsService {
         }
       }
     }
+  }
+  /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */
+  async *changed(
+    tx: EntityManager,
+    { regionCode, asOf, workerIds }: { regionCode: string; asOf: string; workerIds?: readonly string[] },
+  ): AsyncGenerator<ChangedEntitlement> {
+    const view = await loadRegionView(tx, regionCode);
+    const assessor = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
+    const wanted = { kind: 'award', view, registrars: [], includeRefused: false, paidOnly: true, workerIds } as const;
+    yield* changedSincePaid(view, assessor, this.people.chunks(tx, wanted));
   }
 }

@@ -27,6 +27,13 @@ describe('what is due', () => {
     expect(moneyOf(0, { historicalFen: 0, systemFen: 0, inFlightFen: 20_000 }).dueFen).toBe(0);
   });
 
+  it('does not ask for what was written off, and does not pay it again either', () => {
+    const paid = { historicalFen: 0, systemFen: 20_000, inFlightFen: 0, writtenOffFen: 12_000 };
+    expect(moneyOf(0, paid)).toMatchObject({ paidFen: 8_000, dueFen: -8_000 });
+    expect(moneyOf(20_000, paid)).toMatchObject({ paidFen: 20_000, dueFen: 0 });
+    expect(moneyOf(25_000, paid)).toMatchObject({ paidFen: 20_000, dueFen: 5_000 });
+  });
+
   it('lies between all that is owed and all that this system paid, in whole fen', () => {
     const fen = fc.integer({ min: 0, max: 1_000_000 });
     fc.assert(

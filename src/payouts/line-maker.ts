@@ -4,9 +4,11 @@ import { newId } from '../common/ids.js';
 import { sumFen } from '../common/money.js';
 import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
+import type { LineNetting } from '../ledger/recovery.entity.js';
 import type { Subject } from '../ledger/subject.js';
 import { Policy } from '../policies/policy.entity.js';
 import type { Reason } from '../policies/worker-facts.js';
+import type { NettingPlan } from './netting-rules.js';
 import { daysOfMonth, loadPayees, payingEmployer, type Payee } from './payee.js';
 
 /** One person's subject with money to move, as the awards and stipends answer it. */
@@ -26,6 +28,12 @@ export interface DueSubject {
   dueFen: number;
 }
 
+/** Lines with what they keep back for recoveries. */
+export interface MadeLines {
+  lines: PayoutLine[];
+  nettings: LineNetting[];
+}
+
 /** Makes a payout's lines from what is due, freezing the decision and the payee as they stand now. */
 export class LineMaker {
   private readonly policies = new Map<string, Policy>();
@@ -33,20 +41,23 @@ export class LineMaker {
   private lineNo: number;
   private lines = 0;
   private totalFen = 0;
+  private nettedFen = 0;
 
   constructor(
     private readonly payout: Pick<Payout, 'id'>,
     lastLineNo: number,
+    private readonly plan: NettingPlan,
   ) {
     this.lineNo = lastLineNo;
   }
 
-  totals(): Pick<Payout, 'lineCount' | 'payeeCount' | 'totalFen'> {
-    return { lineCount: this.lines, payeeCount: this.payees.size, totalFen: this.totalFen };
+  totals(): Pick<Payout, 'lineCount' | 'payeeCount' | 'totalFen' | 'nettedFen'> {
+    const { lines: lineCount, totalFen, nettedFen } = this;
+    return { lineCount, payeeCount: this.payees.size, totalFen, nettedFen };
   }
 
-  async make(tx: EntityManager, due: readonly DueSubject[]): Promise<PayoutLine[]> {
-    if (due.length === 0) return [];
+  async make(tx: EntityManager, due: readonly DueSubject[]): Promise<MadeLines> {
+    if (due.length === 0) return { lines: [], nettings: [] };
     const payees = await loadPayees(tx, [...new Set(due.map((item) => item.workerId))]);
     const approved = await this.approvalDays(tx, due);
     const paid = await paidLines(tx, due);
@@ -60,7 +71,15 @@ export class LineMaker {
       lines.push(this.line(item, payee, { approvedOn, policy, corrects }));
     }
     this.totalFen = sumFen([this.totalFen, ...lines.map((line) => line.amountFen)]);
-    return lines;
+    return { lines, nettings: lines.flatMap((line) => this.net(line)) };
+  }
+
+  /** Lines never change once stored, so what a line keeps back is settled before. */
+  private net(line: PayoutLine): LineNetting[] {
+    const planned = this.plan.take(line.workerId, line.amountFen);
+    line.nettedFen = sumFen(planned.map(({ amountFen }) => amountFen));
+    this.nettedFen = sumFen([this.nettedFen, line.nettedFen]);
+    return planned.map((netting) => ({ lineId: line.id, ...netting }));
   }
 
   private line(

@@ -14,11 +14,14 @@ import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
 import { LiveAttempt } from '../ledger/live-attempt.entity.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import { Payout } from '../ledger/payout.entity.js';
+import { LineNetting } from '../ledger/recovery.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import { Region } from '../regions/region.entity.js';
 import { StipendsService } from '../stipends/stipends.service.js';
 import { recordStep } from './payout-ledger.js';
 import { LineMaker, type DueSubject } from './line-maker.js';
+import { NettingPlan } from './netting-rules.js';
+import { NettingSource } from './netting-source.js';
 import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
 import type { CreatePayoutRequest, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
 
@@ -43,6 +46,7 @@ export class PayoutsService {
     private readonly dataSource: DataSource,
     private readonly awards: AwardsService,
     private readonly stipends: StipendsService,
+    private readonly netting: NettingSource,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -147,12 +151,15 @@ export class PayoutsService {
 
   /** Puts what is due into a payout, after the lines that it has had before. */
   async fill(tx: EntityManager, payout: Payout, lastLineNo = 0): Promise<void> {
-    const maker = new LineMaker(payout, lastLineNo);
+    // A one-time award is paid whole; what is to be paid back is kept from stipends (domain rule §7).
+    const plan = payout.kind === 'stipend' ? await this.netting.plan(tx, payout.regionCode) : new NettingPlan();
+    const maker = new LineMaker(payout, lastLineNo, plan);
     let batch: DueSubject[] = [];
     const store = async (): Promise<void> => {
-      const lines = await maker.make(tx, batch);
+      const { lines, nettings } = await maker.make(tx, batch);
       batch = [];
       await bulkInsert(tx, PayoutLine, lines);
+      await bulkInsert(tx, LineNetting, nettings);
       await bulkInsert(
         tx,
         LiveAttempt,

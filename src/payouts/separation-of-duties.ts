@@ -41,6 +41,13 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
           ORDER BY a.at LIMIT 3`,
     tell: ({ what, at }) => `${at} 修改了其中人员的登记(${what})`,
   },
+  {
+    sql: `SELECT count(*)::text AS what, min(r.created_at)::date AS at FROM recoveries r
+          WHERE r.created_by = $2 AND r.id IN (SELECT n.recovery_id FROM line_nettings n
+            JOIN live_attempts a ON a.line_id = n.line_id WHERE a.payout_id = $1)
+          HAVING count(*) > 0`,
+    tell: ({ what, at }) => `${at} 立案了从本批次抵扣的追回(${what} 件)`,
+  },
 ];
 
 const STEP_NAMES: Record<string, string> = {

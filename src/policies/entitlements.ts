@@ -143,6 +143,36 @@ function narrow(view: RegionView, person: Person, own: readonly (AwardPolicyTerm
   return { ...person, facts: { ...facts, posts, awardsPaid: awardsPaid(known) } };
 }
 
+/** A subject that this system paid or has on its way, and that comes to another amount today (domain rule §7). */
+export interface ChangedEntitlement extends Money {
+  workerId: string;
+  workerName: string;
+  subject: Subject;
+  /** Of the decision as it is today, as it may be told to the view. */
+  reasons: Reason[];
+}
+
+/** The late facts of a view: what its policies paid, or have on its way, and what is owed otherwise since. */
+export async function* changedSincePaid<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms>(
+  view: RegionView,
+  assessor: Assessor<D, P>,
+  chunks: AsyncIterable<Person[]>,
+): AsyncGenerator<ChangedEntitlement> {
+  for await (const people of chunks) {
+    for (const person of people) {
+      for (const item of assessor.assess(person)) {
+        const { subject, owedFen, paidFen, inFlightFen, dueFen, payerRegionCode } = item;
+        if (!view.holds(payerRegionCode) || owedFen === paidFen + inFlightFen) continue;
+        // More was paid before the system than is owed: nobody asks for that back, so nothing changed.
+        if (dueFen === 0 && inFlightFen === 0) continue;
+        const { reasons } = tell(view, assessor, person, item);
+        const who = { workerId: person.id, workerName: person.name, subject };
+        yield { ...who, owedFen, paidFen, inFlightFen, dueFen, reasons };
+      }
+    }
+  }
+}
+
 export interface Listed<D extends Decided> {
   person: Person;
   item: Entitlement<D>;

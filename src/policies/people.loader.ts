@@ -16,6 +16,10 @@ export interface PeopleWanted extends FactsNeeded {
   registrars: readonly string[];
   /** Also those whom no policy of the view could pay, if they exist for it. */
   includeRefused: boolean;
+  /** Only those who have a line of a payout by a policy of the view: nobody else's money can have changed. */
+  paidOnly?: boolean;
+  /** Only these people, whoever exists for the view: the reader judges by what is theirs. */
+  workerIds?: readonly string[];
   /** Part of the name, or a whole certificate number. */
   search?: string;
 }
@@ -58,14 +62,21 @@ export class PeopleLoader {
   }
 }
 
-function candidates({ view, registrars, includeRefused, search }: PeopleWanted) {
+const PAID_FROM = `SELECT l.worker_id FROM payout_lines l JOIN policies q ON q.id = l.policy_id
+  WHERE ${regionWithin('q.region_code')}`;
+
+function candidates({ view, registrars, includeRefused, paidOnly, workerIds, search }: PeopleWanted) {
   const conditions = new Conditions().add('EXISTS (SELECT 1 FROM certificates c WHERE c.worker_id = w.id)');
-  if (!view.isWhole) {
+  if (workerIds) {
+    conditions.add('w.id = ANY(?::uuid[])', workerIds);
+  } else if (paidOnly) {
+    conditions.add(`w.id IN (${PAID_FROM})`, view.top);
+  } else if (!view.isWhole) {
     const ways = [
       `SELECT p.worker_id FROM posts p JOIN organizations o ON o.id = p.organization_id
        WHERE ${regionWithin('o.region_code')} OR o.registrar_code = ANY(?)`,
       // Whoever was paid from here may have to pay back, wherever they serve now.
-      `SELECT l.worker_id FROM payout_lines l JOIN policies q ON q.id = l.policy_id WHERE ${regionWithin('q.region_code')}`,
+      PAID_FROM,
     ];
     const values: unknown[] = [view.top, registrars, view.top];
     if (includeRefused) {

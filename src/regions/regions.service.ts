@@ -14,6 +14,8 @@ export interface RegionSettings {
   departmentName: string;
   /** Where objections to a public notice are taken. */
   objectionPhone: string;
+  /** 追回: what a person keeps of each month's stipend at least while an amount is netted, unless a recovery says otherwise. */
+  recoveryMonthlyFloorFen: number;
   /** The day of the following month by which a station's monthly report is due, 1 to 28. */
   stationReportDueDay: number;
   /** 星级: the most stars that the region's scheme gives a station. */

@@ -9,7 +9,14 @@ import { invalidRequest } from '../common/validation.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Subject } from '../ledger/subject.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
-import { belongsTo, pageOf, reasonsFor, tell } from '../policies/entitlements.js';
+import {
+  belongsTo,
+  type ChangedEntitlement,
+  changedSincePaid,
+  pageOf,
+  reasonsFor,
+  tell,
+} from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
 import { firstStipendMonth, loadStipendTerms, registrarsOf } from '../policies/policy-loader.js';
 import { loadRegionView } from '../policies/region-view.js';
@@ -116,6 +123,20 @@ export class StipendsService {
         }
       }
     }
+  }
+
+  /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */
+  async *changed(
+    tx: EntityManager,
+    { regionCode, asOf, workerIds }: { regionCode: string; asOf: string; workerIds?: readonly string[] },
+  ): AsyncGenerator<ChangedEntitlement> {
+    const view = await loadRegionView(tx, regionCode);
+    const policies = await loadStipendTerms(tx, view.paths);
+    const months = payableMonths({ fromMonth: EVER, toMonth: monthOf(asOf) }, await firstStipendMonth(tx), asOf);
+    if (months.toMonth < months.fromMonth) return;
+    const assessor = stipendAssessor(policies, { ...months, asOf, includeRefused: false });
+    const wanted = { kind: 'stipend', ...months, view, registrars: [], includeRefused: false } as const;
+    yield* changedSincePaid(view, assessor, this.people.chunks(tx, { ...wanted, paidOnly: true, workerIds }));
   }
 }
 
