@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { AttendanceRecorder } from './attendance-recorder.js';
 import { AttendanceService } from './attendance.service.js';
@@ -15,9 +16,11 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { LapsesController } from './lapses.controller.js';
+import { LapsesService } from './lapses.service.js';
 
 @Module({
-  imports: [CertificatesModule],
+  imports: [CertificatesModule, LedgerModule],
   controllers: [
     ProgrammesController,
     SessionsController,
@@ -26,6 +29,7 @@ import { SignInService } from './sign-in.service.js';
     AttendanceController,
     CheckInController,
     SignInController,
+    LapsesController,
   ],
   providers: [
     ProgrammesService,
@@ -36,6 +40,7 @@ import { SignInService } from './sign-in.service.js';
     AttendanceService,
     CheckInService,
     SignInService,
+    LapsesService,
   ],
 })
 export class TrainingModule {}
