@@ -1,0 +1,232 @@
+import { type EntityManager, In } from 'typeorm';
+import { regionWithin } from '../auth/region-scope.js';
+import { User } from '../auth/user.entity.js';
+import type { PersonalData } from '../common/personal-data.js';
+import { PayoutDocument } from '../ledger/payout-document.entity.js';
+import { PayoutLine } from '../ledger/payout-line.entity.js';
+import type { Payout } from '../ledger/payout.entity.js';
+import type { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
+import { sealText } from '../payouts/seal.js';
+import { Policy } from '../policies/policy.entity.js';
+import { README } from './audit-pack-readme.js';
+
+export interface PackFile {
+  /** In the archive; plain ASCII, so that every tool unpacks it. */
+  name: string;
+  /** Read when its turn comes. */
+  content: () => AsyncIterable<Buffer | string>;
+  /** Already compressed (a workbook is a zip itself). */
+  packed?: boolean;
+}
+
+const CHUNK = 2_000;
+
+/** Reads what goes into a payout's audit pack. Lines, endings and files never change, so no transaction is held. */
+export class AuditPackSource {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly sheets: PayoutSheetSource,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  /** @param top the caller's region: what came after in a payout of another region is not told */
+  async files(payout: Payout, top: string): Promise<PackFile[]> {
+    const documents = await this.documents(payout);
+    return [
+      { name: 'README.txt', content: () => once(README) },
+      { name: 'payout.json', content: () => json(Promise.resolve(payout)) },
+      { name: 'policies.json', content: () => json(this.policies(payout)) },
+      { name: 'lines.jsonl', content: () => this.lines(payout) },
+      { name: 'lines-not-sent.jsonl', content: () => jsonLines(this.linesNotSent(payout)) },
+      { name: 'events.json', content: () => json(this.events(payout)) },
+      { name: 'objections.json', content: () => json(this.objections(payout)) },
+      { name: 'endings.jsonl', content: () => jsonLines(this.endings(payout)) },
+      { name: 'corrections.json', content: () => json(this.corrections(payout, top)) },
+      { name: 'bank-return-rows.jsonl', content: () => jsonLines(this.returnRows(payout)) },
+      { name: 'documents.json', content: () => json(Promise.resolve(documents.map(({ about }) => about))) },
+      ...documents.map(({ about, id }) => ({
+        name: about.name,
+        packed: about.name.endsWith('.xlsx'),
+        content: () => this.document(id),
+      })),
+    ];
+  }
+
+  /** The lines that were sent (before that: are to be), in order, each as the seal covers it, with its decision. */
+  private async *lines(payout: Payout): AsyncGenerator<string> {
+    for await (const line of this.sheets.lines(this.manager, payout)) {
+      yield `{"sealed":${sealText(line)},"decision":${JSON.stringify(decisionOf(line))}}\n`;
+    }
+  }
+
+  /** Held, taken out, computed anew or cancelled: why they were not sent stands in `endings.jsonl`. */
+  private async *linesNotSent(payout: Payout): AsyncGenerator<object> {
+    for (let after = 0; ;) {
+      const rows = await this.manager
+        .createQueryBuilder(PayoutLine, 'l')
+        .where('l.payoutId = :id AND l.lineNo > :after', { id: payout.id, after })
+        .andWhere(
+          `(EXISTS (SELECT 1 FROM live_attempts a WHERE a.line_id = l.id AND a.state = 'held')
+            OR EXISTS (SELECT 1 FROM line_endings e WHERE e.line_id = l.id AND e.outcome NOT IN ('paid', 'returned')))`,
+        )
+        .orderBy('l.lineNo')
+        .limit(CHUNK)
+        .getMany();
+      for (const { id, lineNo, subject, workerName, amountFen, ...rest } of rows) {
+        yield { id, lineNo, subject, workerName, amountFen, decision: decisionOf(rest) };
+      }
+      if (rows.length < CHUNK) return;
+      after = rows.at(-1)?.lineNo ?? after;
+    }
+  }
+
+  /** The texts that the lines rest on, with who wrote and who approved them. */
+  private async policies(payout: Payout): Promise<object[]> {
+    const policies = await this.manager
+      .createQueryBuilder(Policy, 'p')
+      .where('p.id IN (SELECT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
+      .orderBy('p.id')
+      .getMany();
+    const ids = policies.flatMap(({ createdBy, approvedBy }) => (approvedBy ? [createdBy, approvedBy] : [createdBy]));
+    const people = await this.manager.find(User, { select: { id: true, displayName: true }, where: { id: In(ids) } });
+    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    return policies.map((policy) => ({
+      ...policy,
+      createdByName: names.get(policy.createdBy) ?? null,
+      approvedByName: names.get(policy.approvedBy ?? '') ?? null,
+    }));
+  }
+
+  private events(payout: Payout): Promise<object[]> {
+    return this.manager.query(
+      `SELECT e.at, e.action, e.to_state AS "toState", u.display_name AS "actor", e.actor_id AS "actorId", e.comment,
+              e.line_id AS "lineId", e.totals
+       FROM payout_events e JOIN users u ON u.id = e.actor_id WHERE e.payout_id = $1 ORDER BY e.at, e.id`,
+      [payout.id],
+    );
+  }
+
+  private objections(payout: Payout): Promise<object[]> {
+    return this.manager.query(
+      `SELECT o.line_id AS "lineId", o.raised_by AS "raisedBy", o.text, o.recorded_at AS "recordedAt",
+              r.display_name AS "recordedBy", o.decision, o.decision_reason AS "decisionReason",
+              o.decided_at AS "decidedAt", d.display_name AS "decidedBy"
+       FROM objections o JOIN users r ON r.id = o.recorded_by LEFT JOIN users d ON d.id = o.decided_by
+       WHERE o.payout_id = $1 ORDER BY o.recorded_at, o.id`,
+      [payout.id],
+    );
+  }
+
+  private endings(payout: Payout): AsyncGenerator<object> {
+    return this.pages(
+      `SELECT l.line_no AS place, l.line_no AS "lineNo", e.line_id AS "lineId", e.subject, e.outcome, e.paid_fen AS "paidFen",
+              e.ended_on AS "endedOn", e.reason, u.display_name AS "recordedBy", e.recorded_at AS "recordedAt"
+       FROM line_endings e JOIN payout_lines l ON l.id = e.line_id JOIN users u ON u.id = e.recorded_by
+       WHERE e.payout_id = $1 AND l.line_no > $2 ORDER BY l.line_no LIMIT ${CHUNK}`,
+      payout,
+    );
+  }
+
+  /** What came after: lines that name one of this payout's, and what of it was to be paid back. */
+  private async corrections(payout: Payout, top: string): Promise<object> {
+    const lines: object[] = await this.manager.query(
+      `SELECT l.corrects_line_id AS "correctsLineId", l.id AS "lineId", p.number AS "payoutNumber", l.subject,
+              l.amount_fen AS "amountFen", coalesce(e.outcome, 'live') AS outcome, e.paid_fen AS "paidFen"
+       FROM payout_lines l JOIN payouts p ON p.id = l.payout_id LEFT JOIN line_endings e ON e.line_id = l.id
+       WHERE l.corrects_line_id IN (SELECT id FROM payout_lines WHERE payout_id = $1)
+         AND ${regionWithin('p.region_code').replace('?', '$2')} ORDER BY l.id`,
+      [payout.id, top],
+    );
+    const recoveries: object[] = await this.manager.query(
+      `SELECT r.id, r.line_id AS "lineId", r.subject, r.amount_fen AS "amountFen", r.cause, r.created_at AS "createdAt",
+              coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'amountFen', e.amount_fen, 'receivedOn', e.received_on,
+                'lineId', e.line_id, 'reason', e.reason) ORDER BY e.recorded_at, e.id) FILTER (WHERE e.id IS NOT NULL), '[]') AS entries
+       FROM recoveries r LEFT JOIN recovery_entries e ON e.recovery_id = r.id
+       WHERE r.line_id IN (SELECT id FROM payout_lines WHERE payout_id = $1)
+         AND ${regionWithin('r.region_code').replace('?', '$2')} GROUP BY r.id ORDER BY r.id`,
+      [payout.id, top],
+    );
+    const nettings: object[] = await this.manager.query(
+      `SELECT n.line_id AS "lineId", n.recovery_id AS "recoveryId", n.amount_fen AS "amountFen"
+       FROM line_nettings n JOIN payout_lines l ON l.id = n.line_id WHERE l.payout_id = $1 ORDER BY l.line_no, n.recovery_id`,
+      [payout.id],
+    );
+    return { lines, recoveries, nettings };
+  }
+
+  private returnRows(payout: Payout): AsyncGenerator<object> {
+    return this.pages(
+      `SELECT n AS place, "rowNo", file, "lineKey", "amountFen", "payeeName", "accountTail", "bankStatus", "bankReason", queue,
+              "lineId", resolution, "resolutionReason", "resolvedBy", "resolvedAt"
+       FROM (SELECT row_number() OVER (ORDER BY d.created_at, d.id, b.row_no)::int AS n, b.row_no AS "rowNo",
+                    d.sha256 AS file, b.line_key AS "lineKey", b.amount_fen AS "amountFen", b.payee_name AS "payeeName",
+                    b.account_tail AS "accountTail", b.bank_status AS "bankStatus", b.bank_reason AS "bankReason", b.queue,
+                    b.line_id AS "lineId", b.resolution, b.resolution_reason AS "resolutionReason",
+                    u.display_name AS "resolvedBy", b.resolved_at AS "resolvedAt"
+             FROM bank_return_rows b JOIN payout_documents d ON d.id = b.document_id
+             LEFT JOIN users u ON u.id = b.resolved_by WHERE b.payout_id = $1) r
+       WHERE n > $2 ORDER BY n LIMIT ${CHUNK}`,
+      payout,
+    );
+  }
+
+  /** `sql` takes the payout's id and the `place` after which the page begins. */
+  private async *pages(sql: string, payout: Payout): AsyncGenerator<object> {
+    for (let after = 0; ;) {
+      const rows: { place: number }[] = await this.manager.query(sql, [payout.id, after]);
+      for (const { place, ...row } of rows) {
+        after = place;
+        yield row;
+      }
+      if (rows.length < CHUNK) return;
+    }
+  }
+
+  /** Notice, sealed workbook, bank files and returns, numbered by kind in the order in which they were kept. */
+  private async documents(payout: Payout): Promise<{ id: string; about: { name: string } }[]> {
+    const documents = await this.manager.find(PayoutDocument, {
+      where: { payoutId: payout.id },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const counts = new Map<string, number>();
+    return documents.map(({ id, kind, profile, fileName, sha256, createdAt }) => {
+      const n = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, n);
+      const ending = /\.[A-Za-z0-9]{1,5}$/.exec(fileName)?.[0] ?? '';
+      return {
+        id,
+        about: { name: `documents/${kind}-${n}${ending}`, kind, profile, fileName, sha256, keptAt: createdAt },
+      };
+    });
+  }
+
+  private async *document(id: string): AsyncGenerator<Buffer> {
+    const document = await this.manager
+      .createQueryBuilder(PayoutDocument, 'd')
+      .addSelect('d.contentCipher')
+      .where('d.id = :id', { id })
+      .getOneOrFail();
+    yield this.personalData.decryptBytes(document.contentCipher);
+  }
+}
+
+function decisionOf(line: Omit<PayoutLine, 'id' | 'lineNo' | 'subject' | 'workerName' | 'amountFen'>): object {
+  const { owedFen, paidFen, inFlightFen, nettedFen, rateFen, level, policyId, certificateNo, approvedOn } = line;
+  const { organizationName, countyName, townshipName, correctsLineId, reasons } = line;
+  const money = { owedFen, paidFen, inFlightFen, nettedFen, rateFen };
+  const payee = { organizationName, countyName, townshipName };
+  return { ...money, level, policyId, certificateNo, approvedOn, ...payee, correctsLineId, reasons };
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  await Promise.resolve();
+  yield text;
+}
+
+async function* json(value: Promise<unknown>): AsyncGenerator<string> {
+  yield `${JSON.stringify(await value, null, 2)}\n`;
+}
+
+async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+}

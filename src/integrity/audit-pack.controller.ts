@@ -1,0 +1,34 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Permit } from '../auth/route-access.js';
+import { PathId } from '../common/path-id.js';
+import { contentDisposition } from '../exports/file-name.js';
+import { ExportQuery } from '../payouts/payouts.dto.js';
+import { AuditPackService } from './audit-pack.service.js';
+
+const ZIP = 'application/zip';
+
+@ApiTags('integrity')
+@ApiBearerAuth()
+@Controller('payouts')
+export class AuditPackController {
+  constructor(private readonly packs: AuditPackService) {}
+
+  /** Everything the payout rests on, with whole numbers; checked offline by `docs/check-audit-pack.mjs`. */
+  @Get(':id/audit-pack.zip')
+  @Permit('payouts.auditPack')
+  @ApiProduces(ZIP)
+  async pack(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: ExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const download = await this.packs.pack(caller, id, query.reason ?? null);
+    response.setHeader('content-type', ZIP);
+    response.setHeader('content-disposition', contentDisposition(download.fileName));
+    await download.writeTo(response);
+  }
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import JSZip from 'jszip';
+import { DataSource } from 'typeorm';
+import { authorize, type Caller } from '../auth/caller.js';
+import { Clock } from '../common/clock.js';
+import { PersonalData } from '../common/personal-data.js';
+import type { Payout } from '../ledger/payout.entity.js';
+import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
+import { PayoutSheetsService, type SheetDownload } from '../payouts/payout-sheets.service.js';
+import { PayoutsService } from '../payouts/payouts.service.js';
+import { AuditPackSource, type PackFile } from './audit-pack-source.js';
+
+interface ManifestEntry {
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Everything that a payout rests on, in one archive that can be checked without the system. */
+@Injectable()
+export class AuditPackService {
+  private readonly source: AuditPackSource;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly payouts: PayoutsService,
+    private readonly sheets: PayoutSheetsService,
+    private readonly clock: Clock,
+    sheetSource: PayoutSheetSource,
+    personalData: PersonalData,
+  ) {
+    this.source = new AuditPackSource(dataSource.manager, sheetSource, personalData);
+  }
+
+  /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
+  async pack(caller: Caller, id: string, reason: string | null): Promise<SheetDownload> {
+    authorize(caller, 'payouts.auditPack');
+    const payout = await this.payouts.get(caller, id);
+    const files = await this.source.files(payout, caller.regionCode);
+    const about = { madeAt: this.clock.now().toISOString(), madeBy: caller.displayName, reason };
+    return this.sheets.logged(caller, payout, `${payout.title}_审计包_${payout.number}.zip`, reason, (output) =>
+      writePack(payout, files, about, output),
+    );
+  }
+}
+
+/**
+ * Writes the archive file by file as it is read, so that neither the lines nor the archive stand in memory whole. The
+ * manifest comes last: by then each file's hash is known.
+ */
+async function writePack(
+  payout: Payout,
+  files: readonly PackFile[],
+  about: Record<string, unknown>,
+  output: Writable,
+): Promise<void> {
+  const zip = new JSZip();
+  const entries: ManifestEntry[] = [];
+  for (const { name, content, packed } of files) {
+    const compression = packed ? 'STORE' : 'DEFLATE';
+    zip.file(name, Readable.from(noted(name, content(), entries), { objectMode: false }), { compression });
+  }
+  const manifest = async function* (): AsyncGenerator<Buffer> {
+    await Promise.resolve();
+    yield Buffer.from(`${JSON.stringify(manifestOf(payout, entries, about), null, 2)}\n`);
+  };
+  zip.file('manifest.json', Readable.from(manifest(), { objectMode: false }), { compression: 'DEFLATE' });
+  await pipeline(zip.generateNodeStream({ streamFiles: true }), output);
+}
+
+async function* noted(name: string, content: PackContent, entries: ManifestEntry[]): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const part of content) {
+    const chunk = Buffer.from(part);
+    hash.update(chunk);
+    bytes += chunk.length;
+    yield chunk;
+  }
+  entries.push({ name, bytes, sha256: hash.digest('hex') });
+}
+
+type PackContent = ReturnType<PackFile['content']>;
+
+function manifestOf(payout: Payout, files: readonly ManifestEntry[], about: Record<string, unknown>) {
+  const { number, title, kind, regionCode, state, lineCount, payeeCount, totalFen, nettedFen, seal } = payout;
+  return {
+    ...about,
+    payout: { number, title, kind, regionCode, state, lineCount, payeeCount, totalFen, nettedFen },
+    seal,
+    files,
+  };
+}
