@@ -18,6 +18,10 @@ import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { LapsesController } from './lapses.controller.js';
 import { LapsesService } from './lapses.service.js';
+import { ExamCohortsController } from './exam-cohorts.controller.js';
+import { ExamCohortsService } from './exam-cohorts.service.js';
+import { SelectionsController } from './selections.controller.js';
+import { SelectionsService } from './selections.service.js';
 
 @Module({
   imports: [CertificatesModule, LedgerModule],
@@ -30,6 +34,8 @@ import { LapsesService } from './lapses.service.js';
     CheckInController,
     SignInController,
     LapsesController,
+    ExamCohortsController,
+    SelectionsController,
   ],
   providers: [
     ProgrammesService,
@@ -41,6 +47,8 @@ import { LapsesService } from './lapses.service.js';
     CheckInService,
     SignInService,
     LapsesService,
+    ExamCohortsService,
+    SelectionsService,
   ],
 })
 export class TrainingModule {}
