@@ -8,6 +8,7 @@ import { CertificatesModule } from './certificates/certificates.module.js';
 import { ExplainModule } from './explain/explain.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
 import { HealthController } from './health.controller.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IntegrityModule } from './integrity/integrity.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         TerminusModule.forRoot({ logger: false }),
         AuditModule,
         AuthModule,
+        IdempotencyModule,
         AuditTrailModule,
         RegionsModule,
         WorkersModule,

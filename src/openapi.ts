@@ -12,10 +12,24 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  for (const { post } of Object.values(document.paths)) {
+    if (post?.security) post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
+  }
+  return document;
 }
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description:
+    'Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with ' +
+    'other content 422; while the first still runs 409. Not for requests about the own account or whole numbers.',
+  schema: { type: 'string', maxLength: 255 },
+};
 
 export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => buildOpenApi(app), { jsonDocumentUrl: 'api/openapi.json' });

@@ -14,6 +14,7 @@ const ROOMS = [
   'audit',
   'auth',
   'audit-trail',
+  'idempotency',
   'regions',
   'workers',
   'certificates',

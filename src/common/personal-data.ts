@@ -62,4 +62,5 @@ export class PersonalData {
   }
 }
 
-export type LookupKind = 'identity' | 'phone' | 'account';
+/** `request` is for the hash of a request's content, which may hold any of the others. */
+export type LookupKind = 'identity' | 'phone' | 'account' | 'request' | 'login';

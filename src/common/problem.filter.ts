@@ -52,18 +52,36 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = toProblem(error);
     const requestId = requestIdOf(request);
-    if (problem.status >= 500) log.error({ requestId, error: safeError(error) }, 'request failed');
+    const { status, text } = problemText(error, request);
+    if (status >= 500) log.error({ requestId, error: safeError(error) }, 'request failed');
     if (response.headersSent) {
       // A download that fails half-way must not look whole.
       response.destroy();
       return;
     }
-    response.status(problem.status).type('application/problem+json');
-    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    response.send(JSON.stringify({ ...problem, requestId }));
+    response.status(status).type('application/problem+json');
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.send(text);
   }
+}
+
+/** A refusal that was given before, to be given again to the letter. */
+export class AnsweredBefore extends Error {
+  constructor(
+    readonly status: number,
+    readonly text: string,
+  ) {
+    super(`answered before with ${status}`);
+    this.name = 'AnsweredBefore';
+  }
+}
+
+/** What the caller is told of an error: the status and the problem document. */
+export function problemText(error: unknown, request: Request): { status: number; text: string } {
+  if (error instanceof AnsweredBefore) return error;
+  const problem = toProblem(error);
+  return { status: problem.status, text: JSON.stringify({ ...problem, requestId: requestIdOf(request) }) };
 }
 
 interface Problem {

@@ -6,6 +6,7 @@ import { Certificate } from '../certificates/certificate.entity.js';
 import { EducationCredit } from '../certificates/education-credit.entity.js';
 import { RegistrationRenewal } from '../certificates/registration-renewal.entity.js';
 import { Registration } from '../certificates/registration.entity.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { ImportChange } from '../imports/import-change.entity.js';
 import { Import } from '../imports/import.entity.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   AuditEvent,
   AuditLink,
   AuditPending,
+  IdempotencyKey,
   Worker,
   Organization,
   Post,

@@ -5,6 +5,7 @@ import { LayStations1764000010000 } from './1764000010000-lay-stations.js';
 import { LayTraining1764000011000 } from './1764000011000-lay-training.js';
 import { LivePayouts1764000020000 } from './1764000020000-live-payouts.js';
 import { ChainTheAuditLog1764000030000 } from './1764000030000-chain-the-audit-log.js';
+import { KeepAnswers1764000031000 } from './1764000031000-keep-answers.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   LayTraining1764000011000,
   LivePayouts1764000020000,
   ChainTheAuditLog1764000030000,
+  KeepAnswers1764000031000,
 ];
