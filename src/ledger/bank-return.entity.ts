@@ -6,7 +6,8 @@ import { Payout } from './payout.entity.js';
 
 /**
  * Where a row of a bank's return goes: settled by itself (paid, returned), or to a queue that a person works off:
- * short-pay, over-pay, other-name, other-account, unknown-line, repeated (a row for a line that has ended already).
+ * short-pay, over-pay, other-name, other-account, unknown-line, repeated (a row for a line that has ended already, or that the
+ * same file has named before), unclear (the bank says neither paid nor returned).
  */
 export const RETURN_QUEUES = [
   'paid',
@@ -17,6 +18,7 @@ export const RETURN_QUEUES = [
   'other-account',
   'unknown-line',
   'repeated',
+  'unclear',
 ] as const;
 export type ReturnQueue = (typeof RETURN_QUEUES)[number];
 
@@ -27,7 +29,7 @@ export type ReturnResolution = (typeof RETURN_RESOLUTIONS)[number];
 @Entity('bank_return_rows')
 @Check(
   'bank_return_rows_queue',
-  `queue IN ('paid', 'returned', 'short-pay', 'over-pay', 'other-name', 'other-account', 'unknown-line', 'repeated')`,
+  `queue IN ('paid', 'returned', 'short-pay', 'over-pay', 'other-name', 'other-account', 'unknown-line', 'repeated', 'unclear')`,
 )
 @Check('bank_return_rows_resolution', `resolution IN ('paid-as-stated', 'returned', 'no-effect')`)
 @Check(
@@ -74,6 +76,7 @@ export class BankReturnRow {
   @Column({ type: 'text' })
   queue: ReturnQueue;
 
+  /** The first line of the transfer that the key names; a transfer holds all lines of a payee. */
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey(() => PayoutLine, { name: 'bank_return_rows_line_fk' })
   lineId: string | null;
