@@ -1,16 +1,24 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
 import { toPage } from '../common/paging.js';
-import { BreakdownQuery, BreakdownResponse, OverviewQuery, OverviewResponse } from './reports.dto.js';
+import { contentDisposition } from '../exports/file-name.js';
+import { BreakdownQuery, BreakdownResponse, OverviewQuery, OverviewResponse, YearlyQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
+import { YearlyReportService } from './yearly-report.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('reports')
 @ApiBearerAuth()
 @Controller('reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly yearly: YearlyReportService,
+  ) {}
 
   @Get('overview')
   @Permit('reports.read')
@@ -25,5 +33,18 @@ export class ReportsController {
   async breakdown(@CurrentCaller() caller: Caller, @Query() query: BreakdownQuery): Promise<BreakdownResponse> {
     const { items, total } = await this.reports.breakdown(caller, query);
     return { by: query.by, ...toPage(items, total, query) };
+  }
+
+  @Get('yearly.xlsx')
+  @Permit('reports.read')
+  @ApiProduces(XLSX)
+  async yearlyWorkbook(
+    @CurrentCaller() caller: Caller,
+    @Query() query: YearlyQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { fileName, content } = await this.yearly.workbook(caller, query);
+    response.setHeader('content-disposition', contentDisposition(fileName));
+    return new StreamableFile(content, { type: XLSX });
   }
 }

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ChoiceField, DateField, RegionCodeField } from '../common/fields.js';
 import { Page, PageQuery } from '../common/paging.js';
 
@@ -18,6 +20,25 @@ export class OverviewQuery {
       'Last day for what happens, and the day on which people, certificates and stations are counted; today unless stated',
   })
   to?: string;
+}
+
+export class YearlyQuery {
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    minimum: 2000,
+    maximum: 2199,
+    description: 'This year unless stated',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2199)
+  year?: number;
+
+  @RegionCodeField({ optional: true })
+  regionCode?: string;
 }
 
 /** county, year: every figure. line, programme, organiser: the figures of training. */
