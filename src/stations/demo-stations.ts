@@ -14,8 +14,9 @@ import { Station } from './station.entity.js';
  * townships' codes: the same roster gives the same stations.
  */
 const ROOMS = 18;
-const PROVINCIAL = 2;
-const CITY = 15;
+const FEATURED = 17;
+/** Which of the featured stations, in their order, the province recognised; the other 15 are the city's. */
+const PROVINCIAL = [4, 12];
 const STATIONS_WITH_STAFF = 99;
 const STAFF = 108;
 const REPORTED_MONTHS = 3;
@@ -34,10 +35,10 @@ export type DemoStation = Omit<Station, 'createdAt' | 'version'>;
 
 /** Townships in the order of their codes; the featured ones lie spread over the whole list. */
 export function demoStations(townships: readonly DemoTownship[]): DemoStation[] {
-  const featured = spread(townships.length, PROVINCIAL + CITY);
+  const featured = spread(townships.length, FEATURED);
   const stations = townships.map((township, index) => {
     const rank = featured.indexOf(index);
-    const grade = rank === -1 ? 'none' : rank < PROVINCIAL ? 'provincial' : 'city';
+    const grade = rank === -1 ? 'none' : PROVINCIAL.includes(rank) ? 'provincial' : 'city';
     return station(township, index, {
       kind: 'station',
       name: `${township.name}社会工作服务站`,
