@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { accessMatrix } from './access-matrix.js';
 import { verifyChain } from './audit/audit-chain.js';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './config.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
+import { DemoClock } from './demo/demo-clock.js';
 import { runDemo } from './demo/demo.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
 import { verifyMoney } from './integrity/verify.js';
@@ -24,6 +26,7 @@ const COMMANDS: Record<string, { what: string; run: () => Promise<void> }> = {
   demo: { what: 'the main job on made-up data, then the service left running', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
+  'access-matrix': { what: 'write docs/ACCESS.md', run: writeAccessMatrix },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
 
@@ -49,11 +52,14 @@ async function demo(): Promise<void> {
   await clearDemoDatabase(before.databaseUrl, dataDir);
   const adminPassword = before.adminPassword ?? 'Demo-Xuancheng-2024';
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword });
-  const service = await openService(config);
+  const clock = new DemoClock();
+  const service = await openService(config, { clock });
   stopOnSignal(service);
   await listen(service, config);
   const base = `http://${config.host}:${config.port}`;
-  process.stdout.write(await runDemo(base, adminPassword, join(dataDir, 'out')));
+  process.stdout.write(
+    await runDemo({ dataSource: service.dataSource, base, adminPassword, clock, outDir: join(dataDir, 'out') }),
+  );
   process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);
   log.info({ address: base }, 'demo is ready');
 }
@@ -64,6 +70,15 @@ async function openapi(): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ADMIN_PASSWORD: 'unused', ...IN_MEMORY_KEYS });
   const service = await openService(config, { database });
   writeFileSync('docs/openapi.json', `${JSON.stringify(buildOpenApi(service.app), null, 2)}\n`);
+  await service.close();
+}
+
+/** From the code alone, like the OpenAPI document. */
+async function writeAccessMatrix(): Promise<void> {
+  const database = await EmbeddedDatabase.inMemory();
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ADMIN_PASSWORD: 'unused', ...IN_MEMORY_KEYS });
+  const service = await openService(config, { database });
+  writeFileSync('docs/ACCESS.md', accessMatrix(service.app));
   await service.close();
 }
 

@@ -1,10 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { User } from '../auth/user.entity.js';
+import { inTransaction } from '../database/transaction.js';
+import { seedDemoStations } from '../stations/demo-stations.js';
 import { LEVEL_NAMES } from '../certificates/level.js';
 import { yuanText } from '../common/money.js';
 import { readSeed, seedPath } from '../common/seed-files.js';
 import type { Role } from '../auth/roles.js';
 import { DemoClient } from './demo-client.js';
+import type { DemoClock } from './demo-clock.js';
+import {
+  answerAsBank,
+  approveAndSend,
+  bringToNotice,
+  type DemoCast,
+  type DemoPayout,
+  linesOf,
+} from './demo-payouts.js';
 
 /** The day as of which the demo pays. */
 const AS_OF = '2024-12-31';
@@ -21,31 +34,44 @@ const ACCOUNTS: { username: string; displayName: string; role: Role; regionCode:
   { username: 'langxi', displayName: '周郎溪', role: 'officer', regionCode: '341821' },
 ];
 
-interface Payout {
-  id: string;
-  number: string;
-  title: string;
-  lineCount: number;
-  payeeCount: number;
-  totalFen: number;
+interface Overview {
+  stations: number;
+  rooms: number;
+  featuredStations: { provincial: number; city: number };
 }
 
 interface Figures {
   total: number;
 }
 
+/** Where the demo plays. */
+export interface DemoStage {
+  dataSource: DataSource;
+  /** The service's address, without `/api/v1`. */
+  base: string;
+  adminPassword: string;
+  clock: DemoClock;
+  /** The folder that sheets and bank files are written to. */
+  outDir: string;
+}
+
+const STATES: Record<string, string> = { sent: '已送银行', settled: '已办结' };
+
 /**
  * The main job from end to end, over the API: policies written and approved by two people, the roster taken in, everything
- * owed up to 2024-12 put into payouts, the sheets written to `outDir`.
+ * owed up to 2024-12 paid out, some of it to the bank's answer, and what became of that in the next two months.
  *
  * @returns the summary, in Chinese, as it is printed
  */
-export async function runDemo(base: string, adminPassword: string, outDir: string): Promise<string> {
+export async function runDemo({ dataSource, base, adminPassword, clock, outDir }: DemoStage): Promise<string> {
   mkdirSync(outDir, { recursive: true });
+  clock.startDaysAgo(150);
   const admin = await DemoClient.signIn(base, 'admin', adminPassword);
   for (const account of ACCOUNTS) await admin.post('/users', { ...account, password: DEMO_PASSWORD });
   const officer = await DemoClient.signIn(base, 'officer', DEMO_PASSWORD);
   const reviewer = await DemoClient.signIn(base, 'reviewer', DEMO_PASSWORD);
+  const finance = await DemoClient.signIn(base, 'finance', DEMO_PASSWORD);
+  const cast: DemoCast = { officer, reviewer, finance, clock, outDir };
 
   const policies = await approvePolicies(officer, reviewer);
   await officer.download('/imports/roster/template.xlsx', join(outDir, '花名册模板.xlsx'));
@@ -56,13 +82,20 @@ export async function runDemo(base: string, adminPassword: string, outDir: strin
   );
   const talents = await officer.get<Figures>('/workers?pageSize=1');
   const certified = await officer.get<Figures>('/workers?certified=true&pageSize=1');
-  const payouts = await makePayouts(officer, outDir);
+  const payouts = await payOut(cast);
+  const later = await goOn(cast);
+  clock.backToThePresent();
+  await seedStations(dataSource, clock.today());
+  const overview = await officer.get<Overview>('/reports/overview');
 
   const totals = (kind: string): string => {
     const own = payouts.filter((payout) => payout.number.startsWith(kind));
     const lines = own.reduce((sum, payout) => sum + payout.lineCount, 0);
     return `${lines} 笔,${yuanText(own.reduce((sum, payout) => sum + payout.totalFen, 0))} 元`;
   };
+  const told = (payout: DemoPayout): string =>
+    `    ${payout.number}  ${payout.title}  ${payout.payeeCount} 人 ${payout.lineCount} 笔  ` +
+    `${yuanText(payout.totalFen)} 元  ${STATES[payout.state] ?? payout.state}`;
   return [
     '',
     `演示数据已就绪(截至 ${AS_OF})`,
@@ -70,10 +103,10 @@ export async function runDemo(base: string, adminPassword: string, outDir: strin
     `  政策:${policies} 项已批准;证书级别:${Object.values(LEVEL_NAMES).join('、')}`,
     `  一次性奖励:${totals('JL')}`,
     `  职业津贴:${totals('JT')}`,
-    ...payouts.map(
-      (payout) =>
-        `    ${payout.number}  ${payout.title}  ${payout.payeeCount} 人 ${payout.lineCount} 笔  ${yuanText(payout.totalFen)} 元`,
-    ),
+    ...payouts.map(told),
+    `  其后两个月(含退回重发,抵扣追回款 ${yuanText(later.recoveredFen)} 元):`,
+    ...later.payouts.map(told),
+    `  社工站:${overview.stations} 个,社工室 ${overview.rooms} 个;特色站省级 ${overview.featuredStations.provincial} 个、市级 ${overview.featuredStations.city} 个`,
     `  表册:${outDir}`,
     `  账号:admin(密码 ${adminPassword})`,
     ...ACCOUNTS.map(({ username, displayName, role }) => `        ${username}  ${displayName}  ${role}`),
@@ -81,6 +114,14 @@ export async function runDemo(base: string, adminPassword: string, outDir: strin
     `  接口文档:${base}/api/docs`,
     '',
   ].join('\n');
+}
+
+/** The stations of the city's own report, straight into the tables: they were founded long before the demo. */
+async function seedStations(dataSource: DataSource, today: string): Promise<void> {
+  await inTransaction(dataSource, async (tx) => {
+    const { id: by } = await tx.findOneByOrFail(User, { username: 'admin' });
+    await seedDemoStations(tx, { top: CITY, by, today });
+  });
 }
 
 async function approvePolicies(officer: DemoClient, reviewer: DemoClient): Promise<number> {
@@ -94,23 +135,60 @@ async function approvePolicies(officer: DemoClient, reviewer: DemoClient): Promi
   return missing.length + 1;
 }
 
-/** Each payer's own, the counties before the city, which then takes what is left: its own. */
-const PAYERS: { kind: 'award' | 'stipend'; regionCode: string }[] = [
-  ...['341821', '341825', '341881', '341882', CITY].map((regionCode) => ({ kind: 'award' as const, regionCode })),
-  ...['341802', '341821', '341823', '341881'].map((regionCode) => ({ kind: 'stipend' as const, regionCode })),
+/**
+ * Each payer's own, the counties before the city, which then takes what is left: its own. How far each goes: the bank of
+ * some has answered, for some with a payment that did not arrive.
+ */
+const PAYERS: { kind: 'award' | 'stipend'; regionCode: string; returned: number | null }[] = [
+  { kind: 'award', regionCode: '341821', returned: 0 },
+  { kind: 'award', regionCode: '341825', returned: 1 },
+  { kind: 'award', regionCode: '341881', returned: null },
+  { kind: 'award', regionCode: '341882', returned: null },
+  { kind: 'award', regionCode: CITY, returned: null },
+  { kind: 'stipend', regionCode: '341802', returned: null },
+  { kind: 'stipend', regionCode: '341821', returned: 1 },
+  { kind: 'stipend', regionCode: '341823', returned: 0 },
+  { kind: 'stipend', regionCode: '341881', returned: null },
 ];
 
-async function makePayouts(officer: DemoClient, outDir: string): Promise<Payout[]> {
-  const payouts: Payout[] = [];
+/** The payouts up to 2024-12, each as far as its bank has got. */
+async function payOut(cast: DemoCast): Promise<DemoPayout[]> {
+  const posted: DemoPayout[] = [];
   for (const { kind, regionCode } of PAYERS) {
     const months = kind === 'stipend' ? { fromMonth: '2024-01', toMonth: '2024-12' } : {};
-    const payout = await officer.post<Payout>('/payouts', { kind, regionCode, asOf: AS_OF, ...months });
-    await officer.download(
-      `/payouts/${payout.id}/workbook.xlsx?reason=${encodeURIComponent('演示')}`,
-      join(outDir, `发放表_${payout.number}.xlsx`),
-    );
-    await officer.download(`/payouts/${payout.id}/notice.xlsx`, join(outDir, `公示表_${payout.number}.xlsx`));
-    payouts.push(payout);
+    const draft = { kind, regionCode, asOf: AS_OF, ...months };
+    posted.push(await bringToNotice(cast, draft, regionCode === '341821' && kind === 'award'));
   }
-  return payouts;
+  const sent: DemoPayout[] = [];
+  for (const payout of posted) sent.push(await approveAndSend(cast, payout));
+  for (const [index, { returned }] of PAYERS.entries()) {
+    const payout = sent[index];
+    if (payout && returned !== null) sent[index] = await answerAsBank(cast, payout, returned);
+  }
+  return sent;
+}
+
+/**
+ * What comes after: the month of January with the returned payment sent again; then somebody's January turns out not to be
+ * owed, and is kept back from their February.
+ */
+async function goOn(cast: DemoCast): Promise<{ payouts: DemoPayout[]; recoveredFen: number }> {
+  const region = { kind: 'stipend', regionCode: '341821' };
+  const january = await month(cast, { ...region, asOf: '2025-01-31', fromMonth: '2025-01', toMonth: '2025-01' });
+  const february = { ...region, asOf: '2025-02-28', fromMonth: '2025-02', toMonth: '2025-02' };
+  const paid = (await linesOf(cast.officer, january.id)).find(
+    (line) => line.subject === 'stipend:2025-01' && line.state === 'paid',
+  );
+  if (!paid) throw new Error('nobody was paid for January');
+  const suspension = { fromMonth: '2025-01', toMonth: '2025-01', reason: '当月脱岗学习,按规定停发' };
+  await cast.officer.post(`/workers/${paid.workerId}/suspensions`, suspension);
+  const recovery = { workerId: paid.workerId, subject: paid.subject, nettingAllowed: true, monthlyFloorFen: 0 };
+  await cast.officer.post('/recoveries', recovery);
+  const last = await month(cast, february);
+  return { payouts: [january, last], recoveredFen: last.nettedFen };
+}
+
+async function month(cast: DemoCast, draft: object): Promise<DemoPayout> {
+  const sent = await approveAndSend(cast, await bringToNotice(cast, draft, false));
+  return answerAsBank(cast, sent, 0);
 }
