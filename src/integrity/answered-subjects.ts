@@ -42,14 +42,17 @@ export async function* unansweredSubjects(
 }
 
 function* unanswered(view: RegionView, person: Person, items: readonly Entitlement<Decided>[]): Generator<string> {
-  for (const { subject, systemFen, inFlightFen, historicalFen, payerRegionCode } of person.balances.values()) {
+  for (const balance of person.balances.values()) {
+    const { subject, systemFen, inFlightFen, historicalFen, writtenOffFen, payerRegionCode } = balance;
     if ((systemFen <= 0 && inFlightFen <= 0) || !view.holds(payerRegionCode)) continue;
     const answered = items.some(
       (item) =>
         item.subject === subject &&
         item.systemFen === systemFen &&
         item.inFlightFen === inFlightFen &&
-        item.paidFen === historicalFen + systemFen &&
+        // What was written off still counts as paid, but not against who is over-paid (see `due.ts`).
+        item.paidFen <= historicalFen + systemFen &&
+        item.paidFen >= historicalFen + systemFen - writtenOffFen &&
         isAccountedFor(item, historicalFen),
     );
     if (!answered) yield `worker ${person.id} ${subject}`;
