@@ -123,8 +123,8 @@ const statuses = (answers: readonly Answer[]): number[] =>
       for (let round = 0; round < 5; round++) {
         const answers = await both.bothCreate(monthEnd(round));
         expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-        const refused = answers.find(({ status }) => status !== 201);
-        if ((refused?.body as { code?: string }).code !== 'NOTHING_DUE') refusedByKey++;
+        const codes = answers.map(({ body }) => (body as { code?: string }).code);
+        if (!codes.includes('NOTHING_DUE')) refusedByKey++;
       }
       expect(await both.paidTwice()).toBe(0);
       expect(refusedByKey).toBeGreaterThan(0);
