@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { accountOf } from './builders/people.js';
 import { bytesOf, type LineBody, type PayoutBody, SmallCounty } from './builders/sent-payout.js';
 import { openTestService, type TestService } from './support/test-service.js';
@@ -189,7 +190,7 @@ describe('bank returns', () => {
   });
 
   it('what was returned, short or sent back is due in a later payout; what was over-paid is not', async () => {
-    service.clock.day = '2025-01-06';
+    county.today('2025-01-06');
     let next = await county.draft({ toMonth: '2024-02' });
     const due = (await county.lines(next.id)).map(({ workerId, subject, amountFen }) => {
       const n = county.workers.findIndex(({ id }) => id === workerId) + 1;
@@ -205,6 +206,11 @@ describe('bank returns', () => {
       '5 stipend:2024-02 15000',
     ]);
     next = await county.send(next.id, '2025-01-14');
+    const sheet = await bytesOf(county.finance.get(`/payouts/${next.id}/workbook.xlsx`));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(sheet.content as unknown as ExcelJS.Buffer);
+    const remarks = workbook.getWorksheet('发放表')!.getColumn('O').values.slice(4, 8);
+    expect(remarks).toEqual(['上年度退回重发', '补差', '上年度退回重发', '补差']);
     const { content } = await bytesOf(county.finance.get(`/payouts/${next.id}/bank-file?profile=generic-csv`));
     const keys = content.toString('utf8').match(/JT-341821-\d{4}-\d{4}-\d+/g)!;
     expect(keys).toHaveLength(4);

@@ -13,6 +13,7 @@ import { Policy } from '../policies/policy.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { noticePeriod } from './notice-period.js';
+import { resentRemarks } from './resent-lines.js';
 import type { SealedLine } from './seal.js';
 
 const CHUNK = 2_000;
@@ -111,7 +112,10 @@ export class PayoutSheetSource {
       .where('p.id IN (SELECT DISTINCT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
       .getMany();
     const policies = new Map(rows.map((policy) => [policy.id, policy]));
-    for await (const line of this.lines(manager, payout)) yield toSheetLine(line, payout, policies.get(line.policyId));
+    const resent = await resentRemarks(manager, payout.id);
+    for await (const line of this.lines(manager, payout)) {
+      yield toSheetLine(line, payout, policies.get(line.policyId), resent.get(line.id));
+    }
   }
 
   private async names(
@@ -131,11 +135,16 @@ export class PayoutSheetSource {
   }
 }
 
-function toSheetLine(line: ClearLine, payout: Payout, policy: Policy | undefined): PayoutSheetLine {
+function toSheetLine(
+  line: ClearLine,
+  payout: Payout,
+  policy: Policy | undefined,
+  resent: string | undefined,
+): PayoutSheetLine {
   const month = line.subject.startsWith('stipend:') ? line.subject.slice('stipend:'.length) : null;
   const isArrears = month !== null && payout.fromMonth !== null && month < payout.fromMonth;
   const remarks = [
-    ...(isArrears ? ['补发'] : []),
+    ...(resent ? [resent] : isArrears ? ['补发'] : []),
     ...(line.correctsLineId ? ['补差'] : []),
     ...(line.nettedFen > 0 ? ['抵扣追回款'] : []),
   ];
