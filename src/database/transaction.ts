@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { Refusal } from '../common/errors.js';
 
 /** SQLSTATE of a serialization failure and of a deadlock: the transaction did nothing and may be run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -24,6 +25,13 @@ export async function inTransaction<T>(
   }
 }
 
+const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_WAIT_SECONDS = 30;
+
+function busy(): Refusal {
+  return new Refusal('conflict', 'BUSY', '同一地区正在办理另一笔同类业务,请稍后重试。');
+}
+
 /** A lock by name, held for a whole transaction and taken before its snapshot. */
 export interface NamedLock {
   /** Hashed by the database into the lock's number. */
@@ -44,6 +52,8 @@ export async function inLockedSnapshot<T>(
   const runner = dataSource.createQueryRunner();
   const held: NamedLock[] = [];
   try {
+    // Each waiter holds a connection: without an end to the waiting, a few slow ones would leave none for anybody else.
+    await runner.query(`SET lock_timeout = '${LOCK_WAIT_SECONDS}s'`);
     for (const lock of locks) {
       await runner.query(`SELECT pg_advisory_lock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`, [
         lock.name,
@@ -57,12 +67,19 @@ export async function inLockedSnapshot<T>(
         if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
       }
     }
+  } catch (error) {
+    if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy();
+    throw error;
   } finally {
-    for (const lock of held.toReversed()) {
-      const unlock = `SELECT pg_advisory_unlock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`;
-      await runner.query(unlock, [lock.name]);
+    try {
+      await runner.query('RESET lock_timeout');
+      for (const lock of held.toReversed()) {
+        const unlock = `SELECT pg_advisory_unlock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`;
+        await runner.query(unlock, [lock.name]);
+      }
+    } finally {
+      await runner.release();
     }
-    await runner.release();
   }
 }
 
