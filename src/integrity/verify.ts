@@ -5,6 +5,7 @@ import { Installation } from '../database/installation.entity.js';
 import type { OpenDatabase } from '../database/open-database.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
+import { VarianceSource } from '../payouts/variance-source.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { IntegrityService } from './integrity.service.js';
 
@@ -24,7 +25,8 @@ export async function verifyMoney(
     throw new ConfigError('DATA_KEY, LOOKUP_KEY', 'this database was set up with other keys; give those');
   }
   const clock = new Clock();
-  const source = new PayoutSheetSource(new RegionsService(dataSource), personalData, clock);
+  const variance = new VarianceSource(personalData);
+  const source = new PayoutSheetSource(new RegionsService(dataSource), personalData, clock, variance);
   const integrity = new IntegrityService(dataSource, source, new LedgerService(), personalData, clock);
   const { ok, checks } = await integrity.checkAll();
   const failing = checks.filter((check) => !check.ok);

@@ -17,6 +17,7 @@ import { SUBJECT_CHECK, type Subject } from './subject.js';
 @Check('payout_lines_netted', 'netted_fen >= 0 AND netted_fen <= amount_fen')
 @Index('payout_lines_number', ['payoutId', 'lineNo'], { unique: true })
 @Index('payout_lines_worker', ['workerId', 'subject'])
+@Index('payout_lines_people', ['payoutId', 'workerId'])
 export class PayoutLine {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payout_lines_pkey' })
   id: string;

@@ -24,9 +24,11 @@ import {
   nothingDue,
   objectionsOpen,
   stepRefused,
+  varianceUnexplained,
 } from './payouts-errors.js';
 import { creationLocks, PayoutsService } from './payouts.service.js';
 import { makersProofs } from './separation-of-duties.js';
+import { VarianceSource } from './variance-source.js';
 
 type LineStep = 'hold' | 'release' | 'remove';
 
@@ -37,6 +39,7 @@ export class PayoutLifeService {
     private readonly dataSource: DataSource,
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
+    private readonly variance: VarianceSource,
     private readonly documents: PayoutDocumentsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -73,13 +76,15 @@ export class PayoutLifeService {
     });
   }
 
-  /** @throws {Refusal} while the notice runs, an objection is open, or the approver made any part of it */
+  /** @throws {Refusal} while the notice runs, an objection is open, a difference is unexplained, or the approver made any part */
   approve(caller: Caller, id: string, comment: string | null): Promise<Payout> {
     return this.step(caller, id, 'approve', comment, async (tx, payout) => {
       if (payout.noticeTo === null || this.clock.today() <= payout.noticeTo) throw noticeRunning(payout.noticeTo ?? '');
       const open = await tx.countBy(Objection, { payoutId: id, decision: IsNull() });
       if (open > 0) throw objectionsOpen(open);
       await this.requireOtherPerson(tx, payout, caller);
+      const { unexplainedFen } = await this.variance.totals(tx, payout, await this.variance.previous(tx, payout));
+      if (unexplainedFen !== 0) throw varianceUnexplained(unexplainedFen);
       return {};
     });
   }

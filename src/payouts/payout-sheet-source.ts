@@ -15,6 +15,7 @@ import { RegionsService } from '../regions/regions.service.js';
 import { noticePeriod } from './notice-period.js';
 import { resentRemarks } from './resent-lines.js';
 import type { SealedLine } from './seal.js';
+import { VarianceSource } from './variance-source.js';
 
 const CHUNK = 2_000;
 
@@ -28,11 +29,13 @@ export class PayoutSheetSource {
     private readonly regions: RegionsService,
     private readonly personalData: PersonalData,
     private readonly clock: Clock,
+    private readonly variance: VarianceSource,
   ) {}
 
   /** 发放表 and its further sheets; sealed once the payout is sent. */
   async workbook(manager: EntityManager, payout: Payout, seal?: PayoutSeal): Promise<Sheet[]> {
     const names = await this.names(manager, payout);
+    const variance = await this.variance.sheetInput(manager, payout);
     return payoutSheets({
       payoutNo: payout.number,
       title: payout.title,
@@ -45,6 +48,7 @@ export class PayoutSheetSource {
       madeBy: names.maker,
       preparedOn: seal?.sealedOn ?? this.clock.today(),
       lines: { [Symbol.asyncIterator]: () => this.sheetLines(manager, payout) },
+      ...(variance && { variance }),
       seal,
     });
   }

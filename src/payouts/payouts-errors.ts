@@ -1,4 +1,5 @@
 import { Refusal } from '../common/errors.js';
+import { yuanText } from '../common/money.js';
 import type { PayoutState } from '../ledger/payout.entity.js';
 import { type PayoutStep, STATE_NAMES, stepsFrom, TRANSITIONS } from './payout-life.js';
 
@@ -66,6 +67,17 @@ export function noticeRunning(noticeTo: string): Refusal {
 
 export function objectionsOpen(count: number): Refusal {
   return new Refusal('conflict', 'OBJECTIONS_OPEN', `还有 ${count} 件异议未处理,处理完毕后才能批准。`);
+}
+
+/** The variance sheet does not add up: an amount changed for which no kind of difference accounts. */
+export function varianceUnexplained(unexplainedFen: number): Refusal {
+  return new Refusal(
+    'conflict',
+    'VARIANCE_UNEXPLAINED',
+    `与上次发放的差额中尚有 ${yuanText(unexplainedFen)} 元未说明,不能批准。请查看差异表,退回重新计算或移出有疑问的明细。`,
+    [],
+    { unexplainedFen },
+  );
 }
 
 /** Separation of duties: each proof says what the approver did themself. */

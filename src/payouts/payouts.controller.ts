@@ -11,12 +11,14 @@ import { PayoutSheetsService, type SheetDownload } from './payout-sheets.service
 import {
   CreatePayoutRequest,
   ExportQuery,
+  PayoutDetailResponse,
   PayoutLinePage,
   PayoutLinesQuery,
   PayoutPage,
   PayoutResponse,
   PayoutsQuery,
   toPayout,
+  toPayoutDetail,
   toPayoutLine,
 } from './payouts.dto.js';
 import { PayoutsService } from './payouts.service.js';
@@ -50,9 +52,9 @@ export class PayoutsController {
 
   @Get(':id')
   @Permit('payouts.read')
-  @ApiOkResponse({ type: PayoutResponse })
-  async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PayoutResponse> {
-    return toPayout(await this.payouts.get(caller, id));
+  @ApiOkResponse({ type: PayoutDetailResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PayoutDetailResponse> {
+    return toPayoutDetail(await this.payouts.get(caller, id), await this.payouts.held(caller, id));
   }
 
   @Get(':id/lines')

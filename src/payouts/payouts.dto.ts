@@ -10,6 +10,7 @@ import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payout.entity.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
 import type { Reason } from '../policies/worker-facts.js';
+import { type PayoutStep, stepsFrom, TRANSITIONS } from './payout-life.js';
 
 export class CreatePayoutRequest {
   @ChoiceField(PAY_KINDS)
@@ -112,9 +113,30 @@ export class PayoutResponse {
   version: number;
 }
 
+export interface HeldLines {
+  heldCount: number;
+  heldFen: number;
+}
+
 export class PayoutPage extends Page {
   @ApiProperty({ type: [PayoutResponse] })
   items: PayoutResponse[];
+}
+
+/** What waits beside the total, and what may be done next. */
+export class PayoutDetailResponse extends PayoutResponse {
+  @ApiProperty({ description: 'Lines held back: in no total until they are released' })
+  heldCount: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  heldFen: number;
+
+  @ApiProperty({
+    enum: Object.keys(TRANSITIONS),
+    isArray: true,
+    description: 'By the state alone; settle is taken by the bank’s answers',
+  })
+  nextSteps: PayoutStep[];
 }
 
 /** Where a line stands: its live attempt, or how it ended. */
@@ -200,6 +222,10 @@ export class PayoutLinePage extends Page {
 export function toPayout(payout: Payout): PayoutResponse {
   const { createdAt, acceptedAt, ...rest } = payout;
   return { ...rest, acceptedAt: acceptedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
+}
+
+export function toPayoutDetail(payout: Payout, held: HeldLines): PayoutDetailResponse {
+  return { ...toPayout(payout), ...held, nextSteps: stepsFrom(payout.state) };
 }
 
 export function toPayoutLine(line: PayoutLine, state: LineState, personalData: PersonalData): PayoutLineResponse {

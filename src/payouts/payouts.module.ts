@@ -25,6 +25,9 @@ import { PayoutsController } from './payouts.controller.js';
 import { PayoutsService } from './payouts.service.js';
 import { RecoveriesController } from './recoveries.controller.js';
 import { RecoveriesService } from './recoveries.service.js';
+import { VarianceSource } from './variance-source.js';
+import { VarianceController } from './variance.controller.js';
+import { VarianceService } from './variance.service.js';
 import { WriteOffsService } from './write-offs.service.js';
 
 @Module({
@@ -44,6 +47,7 @@ import { WriteOffsService } from './write-offs.service.js';
     LateFactsController,
     PayoutsController,
     PayoutLifeController,
+    VarianceController,
     RecoveriesController,
   ],
   providers: [
@@ -53,6 +57,8 @@ import { WriteOffsService } from './write-offs.service.js';
     NettingSource,
     RecoveriesService,
     WriteOffsService,
+    VarianceSource,
+    VarianceService,
     PayoutSheetSource,
     PayoutDocumentsService,
     PayoutSheetsService,

@@ -23,7 +23,7 @@ import { LineMaker, type DueSubject } from './line-maker.js';
 import { NettingPlan } from './netting-rules.js';
 import { NettingSource } from './netting-source.js';
 import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
-import type { CreatePayoutRequest, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
+import type { CreatePayoutRequest, HeldLines, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
 
 /** Lines are made and stored in batches of so many, so that memory stays flat however many are due. */
 const BATCH = 5_000;
@@ -124,6 +124,17 @@ export class PayoutsService {
       .getOne();
     if (!payout) throw notFound('发放批次');
     return payout;
+  }
+
+  /** What is held back of a payout. */
+  async held(caller: Caller, id: string): Promise<HeldLines> {
+    authorize(caller, 'payouts.read');
+    const [held] = await this.dataSource.manager.query<[HeldLines]>(
+      `SELECT count(*)::int AS "heldCount", coalesce(sum(amount_fen), 0)::int8 AS "heldFen"
+       FROM live_attempts WHERE payout_id = $1 AND state = 'held'`,
+      [id],
+    );
+    return held;
   }
 
   /** All lines that the payout ever had, each with where it stands. */

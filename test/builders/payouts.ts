@@ -44,7 +44,7 @@ export async function createVillager(
   villageId: string,
   stated: { startOn?: string; level?: string; approvedOn?: string } = {},
 ): Promise<{ id: string; certificateId: string; postId: string }> {
-  const { startOn = '2023-01-01', level = 'junior', approvedOn = '2022-12-01' } = stated;
+  const { startOn = '2023-01-01', level = 'junior', approvedOn = '2023-02-01' } = stated;
   const { id } = await createWorker(session, n, { regionCode: '341821' });
   const post = await session.post(`/workers/${id}/posts`, { organizationId: villageId, startOn }).expect(201);
   const certificate = await createCertificate(session, id, { level, approvedOn, declaredOn: approvedOn });

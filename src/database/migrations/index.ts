@@ -5,6 +5,7 @@ import { LayStations1764000010000 } from './1764000010000-lay-stations.js';
 import { LayTraining1764000011000 } from './1764000011000-lay-training.js';
 import { LivePayouts1764000020000 } from './1764000020000-live-payouts.js';
 import { UnclearReturnRows1764000021000 } from './1764000021000-unclear-return-rows.js';
+import { ComparePayouts1764000022000 } from './1764000022000-compare-payouts.js';
 import { ChainTheAuditLog1764000030000 } from './1764000030000-chain-the-audit-log.js';
 import { KeepAnswers1764000031000 } from './1764000031000-keep-answers.js';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   LayTraining1764000011000,
   LivePayouts1764000020000,
   UnclearReturnRows1764000021000,
+  ComparePayouts1764000022000,
   ChainTheAuditLog1764000030000,
   KeepAnswers1764000031000,
 ];
