@@ -22,6 +22,8 @@ import { ExamCohortsController } from './exam-cohorts.controller.js';
 import { ExamCohortsService } from './exam-cohorts.service.js';
 import { SelectionsController } from './selections.controller.js';
 import { SelectionsService } from './selections.service.js';
+import { CompletionsController } from './completions.controller.js';
+import { CompletionsService } from './completions.service.js';
 
 @Module({
   imports: [CertificatesModule, LedgerModule],
@@ -33,6 +35,7 @@ import { SelectionsService } from './selections.service.js';
     AttendanceController,
     CheckInController,
     SignInController,
+    CompletionsController,
     LapsesController,
     ExamCohortsController,
     SelectionsController,
@@ -46,6 +49,7 @@ import { SelectionsService } from './selections.service.js';
     AttendanceService,
     CheckInService,
     SignInService,
+    CompletionsService,
     LapsesService,
     ExamCohortsService,
     SelectionsService,
