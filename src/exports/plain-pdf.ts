@@ -44,7 +44,7 @@ export function wrapText(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const character of text) {
-    const closing = '，。、；：）”》'.includes(character);
+    const closing = '，。、；：）”》)]'.includes(character);
     if (!closing && textWidth(line + character, size) > width) {
       lines.push(line);
       line = '';

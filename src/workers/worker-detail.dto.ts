@@ -56,6 +56,23 @@ export class CertificateDetail {
   registrations: RegistrationDetail[];
 }
 
+export class CreditDetail {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['attendance', 'degree', 'other'] })
+  source: 'attendance' | 'degree' | 'other';
+
+  @ApiProperty({ description: '继续教育学时, whole and half' })
+  hours: number;
+
+  @ApiProperty({ format: 'date' })
+  earnedOn: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The training, or what proves the hours' })
+  note: string | null;
+}
+
 export class BankAccountDetail {
   @ApiProperty({ type: String, nullable: true })
   bankName: string | null;
@@ -105,6 +122,9 @@ export class WorkerDetail extends WorkerItem {
 
   @ApiProperty({ type: [CertificateDetail] })
   certificates: CertificateDetail[];
+
+  @ApiProperty({ type: [CreditDetail], description: 'Latest first' })
+  credits: CreditDetail[];
 
   @ApiProperty({ type: BankAccountDetail, nullable: true })
   bankAccount: BankAccountDetail | null;

@@ -9,7 +9,13 @@ import { type OrganizationResponse, toOrganization } from './organizations.dto.j
 import type { PostResponse } from './posts.dto.js';
 import { Suspension } from './suspension.entity.js';
 import { toSuspension } from './suspensions.dto.js';
-import type { BankAccountDetail, CertificateDetail, PaymentDetail, WorkerDetail } from './worker-detail.dto.js';
+import type {
+  BankAccountDetail,
+  CertificateDetail,
+  CreditDetail,
+  PaymentDetail,
+  WorkerDetail,
+} from './worker-detail.dto.js';
 import type { WorkerRow } from './worker-queries.js';
 import type { Worker } from './worker.entity.js';
 import type { WorkerItem } from './workers.dto.js';
@@ -60,6 +66,7 @@ export async function readWorkerDetail(
     posts,
     suspensions: suspensions.map(toSuspension),
     certificates,
+    credits: await readCredits(tx, worker.id),
     bankAccount: await readBankAccount(tx, worker.id, personalData),
     payments: await readPayments(tx, worker.id, callerRegion),
   };
@@ -97,6 +104,16 @@ async function readCertificates(tx: EntityManager, workerId: string): Promise<Ce
                    'version', r.version) ORDER BY r.start_on)
                  FROM registrations r WHERE r.certificate_id = c.id), '[]') AS registrations
      FROM certificates c WHERE c.worker_id = $1 ORDER BY c.approved_on, c.id`,
+    [workerId],
+  );
+}
+
+async function readCredits(tx: EntityManager, workerId: string): Promise<CreditDetail[]> {
+  return tx.query(
+    `SELECT e.id, e.source, e.hours, e.earned_on AS "earnedOn", coalesce(e.note, p.title || s.title) AS note
+     FROM education_credits e LEFT JOIN training_attendances a ON a.id = e.attendance_id
+     LEFT JOIN training_sessions s ON s.id = a.session_id LEFT JOIN training_programmes p ON p.id = s.programme_id
+     WHERE e.worker_id = $1 ORDER BY e.earned_on DESC, e.id DESC`,
     [workerId],
   );
 }
