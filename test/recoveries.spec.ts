@@ -278,6 +278,56 @@ describe('late facts and recoveries', () => {
         0,
       ]);
       expect(lines.every(({ nettedFen }) => nettedFen === 0)).toBe(true);
+      await officer.post(`/payouts/${payout.id}/cancel`, {}).expect(200);
+    });
+
+    it('is opened once, and repaid no more than it is, however many press at once', async () => {
+      const suspension = { fromMonth: '2024-06', toMonth: '2024-06', reason: '受处分' };
+      await officer.post(`/workers/${worker(2)}/suspensions`, suspension).expect(201);
+      const asked = { workerId: worker(2), subject: 'stipend:2024-06', monthlyFloorFen: 29_000 };
+      const opened = await Promise.all([1, 2, 3].map(() => officer.post('/recoveries', asked)));
+      expect(opened.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409']);
+      const { id, amountFen } = opened.find(({ status }) => status === 201)!.body as Recovery;
+      expect(amountFen).toBe(30_000);
+      const path = `/recoveries/${id}/instalments`;
+      const pay = (fen: number) => finance.post(path, { amountFen: fen, receivedOn: service.clock.day });
+      const paid = await Promise.all([1, 2, 3, 4, 5, 6].map(() => pay(4_000)));
+      expect(paid.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 201]);
+
+      // 6 000 fen are left, of which July's line may keep back 1 000: whoever comes second sees what the first took.
+      for (let round = 0; round < 4; round++) {
+        const before = await read(id);
+        const [draft] = await Promise.all([
+          officer.post('/payouts', { ...REGION, asOf: '2024-07-31' }),
+          pay(before.leftFen),
+          pay(500),
+        ]);
+        const after = await read(id);
+        expect(after.reservedFen).toBeLessThanOrEqual(after.leftFen);
+        expect(draft.status).toBe(201);
+        await officer.post(`/payouts/${(draft.body as PayoutBody).id}/cancel`, {}).expect(200);
+      }
+      const { entries, leftFen } = await read(id);
+      expect(entries.reduce((sum, entry) => sum + entry.amountFen, leftFen)).toBe(30_000);
+      const beyond = service.dataSource.query(
+        `INSERT INTO recovery_entries (id, recovery_id, kind, amount_fen, received_on, recorded_by)
+         VALUES (gen_random_uuid(), $1, 'instalment', 30001, '2024-08-01', $2)`,
+        [id, finance.userId],
+      );
+      await expect(beyond).rejects.toThrow('beyond its amount');
+    });
+
+    it('settles a payout by sending it where all of it is kept back', async () => {
+      const suspension = { fromMonth: '2024-06', toMonth: '2024-06', reason: '请假' };
+      await officer.post(`/workers/${worker(3)}/suspensions`, suspension).expect(201);
+      await officer.post('/recoveries', { workerId: worker(3), subject: 'stipend:2024-06' }).expect(201);
+      const payout = await create({ asOf: '2024-07-31' });
+      const lines = await linesOf(officer, payout.id);
+      for (const line of lines.filter(({ amountFen, nettedFen }) => nettedFen < amountFen)) {
+        await officer.post(`/payouts/${payout.id}/lines/${line.id}/remove`, { reason: '另行发放' }).expect(200);
+      }
+      const sent = await takeToSent(service, payout.id);
+      expect(sent).toMatchObject({ state: 'settled', lineCount: 1, totalFen: 15_000, nettedFen: 15_000 });
     });
   });
 });

@@ -8,9 +8,8 @@ import { LineEnding } from '../ledger/line-ending.entity.js';
 import { LiveAttempt } from '../ledger/live-attempt.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import type { Subject } from '../ledger/subject.js';
-import { dropEnded, recordStep, setState } from './payout-ledger.js';
+import { dropEnded, postNettings, recordStep, setState } from './payout-ledger.js';
 import { TRANSITIONS } from './payout-life.js';
-import { postNettings } from './payout-sending.service.js';
 
 /** How the bank's answer ends a line. `paidFen` counts its netted part; 0 is a line that was returned. */
 export interface BankEnding {

@@ -59,6 +59,25 @@ export async function dropEnded(tx: EntityManager, payoutId: string): Promise<vo
   ]);
 }
 
+/**
+ * Writes the entries of recoveries that just-paid lines repay: each netting of a paid line once, whoever calls it how often.
+ */
+export async function postNettings(
+  tx: EntityManager,
+  payoutId: string,
+  receivedOn: string,
+  recordedBy: string,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO recovery_entries (id, recovery_id, kind, amount_fen, line_id, received_on, recorded_by)
+     SELECT gen_random_uuid(), n.recovery_id, 'netting', n.amount_fen, n.line_id, $2::date, $3::uuid
+     FROM line_nettings n JOIN line_endings e ON e.line_id = n.line_id AND e.outcome = 'paid'
+     WHERE e.payout_id = $1
+       AND NOT EXISTS (SELECT 1 FROM recovery_entries r WHERE r.recovery_id = n.recovery_id AND r.line_id = n.line_id)`,
+    [payoutId, receivedOn, recordedBy],
+  );
+}
+
 /** Writes count, people and sums of the lines that are to be sent into the payout, and answers it fresh. */
 export async function refreshTotals(tx: EntityManager, payoutId: string): Promise<Payout> {
   await tx.query(

@@ -5,8 +5,17 @@ import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Payout } from '../ledger/payout.entity.js';
+import { BankSettlingService } from './bank-settling.service.js';
 import { PayoutDocumentsService, workbookBytes } from './payout-documents.service.js';
-import { dropEnded, endUnpaid, lockPayout, recordStep, refreshTotals, setState } from './payout-ledger.js';
+import {
+  dropEnded,
+  endUnpaid,
+  lockPayout,
+  postNettings,
+  recordStep,
+  refreshTotals,
+  setState,
+} from './payout-ledger.js';
 import { TRANSITIONS } from './payout-life.js';
 import { PayoutSheetSource } from './payout-sheet-source.js';
 import { nothingToSend, stepRefused } from './payouts-errors.js';
@@ -21,6 +30,7 @@ export class PayoutSendingService {
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
+    private readonly settling: BankSettlingService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +54,8 @@ export class PayoutSendingService {
         reason: comment,
         details: { number, lineCount, payeeCount, totalFen, nettedFen, seal },
       });
+      // Where all of it repays recoveries there is no answer of the bank to wait for.
+      await this.settling.settleIfAllEnded(tx, caller, sent);
       return sent;
     });
   }
@@ -84,23 +96,4 @@ export class PayoutSendingService {
     await postNettings(tx, payout.id, this.clock.today(), caller.id);
     await dropEnded(tx, payout.id);
   }
-}
-
-/**
- * Writes the entries of recoveries that just-paid lines repay: each netting of a paid line once, whoever calls it how often.
- */
-export async function postNettings(
-  tx: EntityManager,
-  payoutId: string,
-  receivedOn: string,
-  recordedBy: string,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO recovery_entries (id, recovery_id, kind, amount_fen, line_id, received_on, recorded_by)
-     SELECT gen_random_uuid(), n.recovery_id, 'netting', n.amount_fen, n.line_id, $2::date, $3::uuid
-     FROM line_nettings n JOIN line_endings e ON e.line_id = n.line_id AND e.outcome = 'paid'
-     WHERE e.payout_id = $1
-       AND NOT EXISTS (SELECT 1 FROM recovery_entries r WHERE r.recovery_id = n.recovery_id AND r.line_id = n.line_id)`,
-    [payoutId, receivedOn, recordedBy],
-  );
 }

@@ -1,6 +1,7 @@
+import type { Caller } from '../../src/auth/caller.js';
 import { inTransaction } from '../../src/database/transaction.js';
-import { dropEnded } from '../../src/payouts/payout-ledger.js';
-import { postNettings } from '../../src/payouts/payout-sending.service.js';
+import { type BankEnding, BankSettlingService } from '../../src/payouts/bank-settling.service.js';
+import { lockPayout } from '../../src/payouts/payout-ledger.js';
 import type { Session, TestService } from '../support/test-service.js';
 import { createCertificate, createOrganization, createWorker } from './people.js';
 
@@ -68,21 +69,20 @@ export async function takeToNotice(service: TestService, id: string): Promise<vo
   service.clock.day = dayAfter(noticeTo ?? service.clock.day);
 }
 
-/** The bank's answer for every line on its way, written as the service does: paid, but for the lines named. */
+/** The bank's answer for every line on its way, by the service that reads its returns: paid, but for the lines named. */
 export async function settle(service: TestService, id: string, returned: readonly string[] = []): Promise<void> {
-  const { userId } = await service.as('finance');
-  const day = service.clock.day;
+  const finance = await service.as('finance');
+  const endedOn = service.clock.day;
+  const caller = { id: finance.userId, displayName: 'finance', requestId: id, address: null } as Caller;
   await inTransaction(service.dataSource, async (tx) => {
-    await tx.query(
-      `INSERT INTO line_endings (line_id, payout_id, worker_id, subject, outcome, paid_fen, is_correction, ended_on, recorded_by)
-       SELECT l.id, l.payout_id, l.worker_id, l.subject, CASE WHEN l.id = ANY($3::uuid[]) THEN 'returned' ELSE 'paid' END,
-         CASE WHEN l.id = ANY($3::uuid[]) THEN 0 ELSE l.amount_fen END, l.corrects_line_id IS NOT NULL, $2::date, $4::uuid
+    const lines = await tx.query<Omit<BankEnding, 'endedOn' | 'reason'>[]>(
+      `SELECT l.id AS "lineId", l.worker_id AS "workerId", l.subject, l.corrects_line_id IS NOT NULL AS "isCorrection",
+         CASE WHEN l.id = ANY($2::uuid[]) THEN 0 ELSE l.amount_fen END AS "paidFen"
        FROM payout_lines l JOIN live_attempts a ON a.line_id = l.id WHERE l.payout_id = $1`,
-      [id, day, returned, userId],
+      [id, returned],
     );
-    await postNettings(tx, id, day, userId);
-    await dropEnded(tx, id);
-    await tx.query(`UPDATE payouts SET state = 'settled', version = version + 1 WHERE id = $1`, [id]);
+    const endings = lines.map((line) => ({ ...line, endedOn, reason: line.paidFen > 0 ? null : '账号不存在' }));
+    await service.app.get(BankSettlingService).end(tx, caller, await lockPayout(tx, id), endings);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { postNettings } from '../../src/payouts/payout-sending.service.js';
+import { postNettings } from '../../src/payouts/payout-ledger.js';
 
 /**
  * The bank's answer written straight into the ledger: the named lines come back, all others are paid, and a payout
