@@ -87,7 +87,7 @@ function assemble(objects: readonly string[]): Buffer {
 function textOperators({ text, x, y, size, align = 'left', grey = 0 }: PdfText): string {
   const width = textWidth(text, size);
   const left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
-  return `BT ${grey} g /F ${size} Tf ${left.toFixed(2)} ${y.toFixed(2)} Td <${utf16(text)}> Tj ET`;
+  return `BT ${grey} g /F ${size} Tf ${hundredths(left)} ${hundredths(y)} Td <${utf16(text)}> Tj ET`;
 }
 
 function frameOperators({ x, y, width, height, lineWidth }: PdfFrame): string {
@@ -97,6 +97,10 @@ function frameOperators({ x, y, width, height, lineWidth }: PdfFrame): string {
 /** As hexadecimal digits, so that no character of a name can end the string it stands in. */
 function utf16(text: string): string {
   return Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 function isHalf(character: string): boolean {
