@@ -119,6 +119,7 @@ describe('what a bank would refuse', () => {
     expect(await codes({ workerName: '张𠂇' }, profile('example-txt', { encoding: 'gbk' }))).toEqual([
       'NOT_IN_ENCODING',
     ]);
+    expect(await codes({ bankName: '=HYPERLINK("x")' }, profile('generic-csv'))).toEqual(['FORMULA_SIGN']);
     expect(await codes({ amountFen: 0.5 })).toEqual(['AMOUNT_NOT_POSITIVE']);
   });
 

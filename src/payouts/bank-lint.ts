@@ -1,4 +1,5 @@
 import { maskAccount } from '../common/masking.js';
+import { guardCell } from '../exports/cell-guard.js';
 import { gb18030Bytes, isEncodable } from './bank-encoding.js';
 import type { BankField, BankProfile } from './bank-profiles.js';
 import type { BankRow } from './bank-rows.js';
@@ -13,6 +14,7 @@ export const BANK_FAULTS = [
   'AMOUNT_NOT_POSITIVE',
   'CONTROL_CHARACTER',
   'DELIMITER_IN_TEXT',
+  'FORMULA_SIGN',
   'NOT_IN_ENCODING',
 ] as const;
 export type BankFault = (typeof BANK_FAULTS)[number];
@@ -60,6 +62,10 @@ function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
     if (/\p{Cc}/u.test(row[field])) refuse(field, 'CONTROL_CHARACTER', '含有换行等控制字符');
     if (profile.fileKind === 'txt' && row[field].includes(profile.delimiter)) {
       refuse(field, 'DELIMITER_IN_TEXT', `含有分隔符“${profile.delimiter}”,银行会读错列`);
+    }
+    // A guard before it would be a part of the name for the bank, so such a text does not go out at all.
+    if (profile.fileKind === 'csv' && guardCell(row[field]) !== row[field]) {
+      refuse(field, 'FORMULA_SIGN', '以公式符号(= + - @)开头,用表格软件打开会被当作公式');
     }
     const encoding = profile.fileKind === 'xlsx' ? 'utf-8' : profile.encoding;
     if (!isEncodable(row[field], encoding)) {

@@ -25,8 +25,8 @@ export interface Verification {
 }
 
 /**
- * Tells whether a workbook still says what was sealed. The file is held against the sealed one, which is kept encrypted and
- * signed by its hash, and the seal is made anew from the ledger's lines: building the sheets anew would call each genuine
+ * Tells whether a workbook still says what was sealed. The file is held against the sealed one, kept under an encryption
+ * that shows any change, and the seal is made anew from the ledger's lines: building the sheets anew would call each genuine
  * file a forgery once a department or a clerk changes their name.
  */
 @Injectable()

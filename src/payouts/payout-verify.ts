@@ -95,8 +95,8 @@ function says(one: RawCell | undefined, other: RawCell | undefined): boolean {
   return one?.kind === other?.kind && one?.text === other?.text;
 }
 
-/** Longer numbers are not told apart as numbers. */
-const NUMBER = /^-?\d{1,15}(\.\d{1,4})?$/;
+/** Longer numbers are not told apart as numbers, and a zero in front is a part of an account. */
+const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,4})?$/;
 
 function valueOf({ kind, text }: RawCell): string {
   if (kind === 'text') return unguardCell(text.replaceAll(/\r\n?/g, '\n').trim());
