@@ -24,6 +24,7 @@ const ROOMS = [
   'awards',
   'explain',
   'exports',
+  'workbooks',
   'imports',
   'payouts',
   'integrity',

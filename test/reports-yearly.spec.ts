@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { Workbook } from '../src/imports/workbook-reader.js';
+import { Workbook } from '../src/workbooks/workbook-reader.js';
 import { readZip } from '../src/reports/zip.js';
 import { RegisterBuilder } from './builders/register.js';
 import { createStation, signInManager } from './builders/stations.js';

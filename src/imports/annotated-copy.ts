@@ -7,9 +7,9 @@ import { dateOfSerial } from './cell-values.js';
 import { HEADER_SEARCH_ROWS, findHeader } from './roster-header.js';
 import { ISSUES_SHEET, NOTE_HEADER } from './roster-fields.js';
 import { ROSTER_SHEETS, type ImportIssue, type RosterSheetKind } from './roster-rows.js';
-import type { WorkbookSource } from './workbook-archive.js';
-import type { SheetEntry } from './workbook-parts.js';
-import { Workbook, type RawCell, type RawRow } from './workbook-reader.js';
+import type { WorkbookSource } from '../workbooks/workbook-archive.js';
+import type { SheetEntry } from '../workbooks/workbook-parts.js';
+import { Workbook, type RawCell, type RawRow } from '../workbooks/workbook-reader.js';
 
 /** Beyond, only the rows with findings are copied, each in the row where it stood. */
 export const MAX_COPIED_ROWS = 100_000;

@@ -1,6 +1,6 @@
 import { isDate, isMonth } from '../common/months.js';
 import { unguardCell } from '../exports/cell-guard.js';
-import type { RawCell } from './workbook-reader.js';
+import type { RawCell } from '../workbooks/workbook-reader.js';
 
 /** From what a cell holds to what it means. Pure; null is "cannot be read". */
 

@@ -1,7 +1,7 @@
 import { cleanName, cleanText, fenOfCell, yesNoOfCell } from './cell-values.js';
 import type { HistoricalPaymentRow, RevocationRow, RowPlace, SuspensionRow } from './roster-rows.js';
 import { RowCells, type SheetContext } from './row-cells.js';
-import type { RawRow } from './workbook-reader.js';
+import type { RawRow } from '../workbooks/workbook-reader.js';
 
 /** The optional sheets 停发登记, 证书撤销 and 历史发放, row by row (domain.md §8). Null for a row without data. */
 

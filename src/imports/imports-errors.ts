@@ -1,27 +1,5 @@
-import { Refusal, type RefusalKind } from '../common/errors.js';
+import { Refusal } from '../common/errors.js';
 import type { ImportResponse } from './imports.dto.js';
-import { WorkbookRefused, type WorkbookRefusal } from './workbook-errors.js';
-
-const KINDS: Partial<Record<WorkbookRefusal, RefusalKind>> = {
-  'file-too-large': 'too-large',
-  'unpacks-too-large': 'too-large',
-  'too-many-rows': 'too-large',
-  'too-many-parts': 'too-large',
-  'not-a-workbook': 'unsupported',
-  'old-format': 'unsupported',
-  'other-format': 'unsupported',
-};
-
-/** A file that cannot be read at all, as an answer: 413 for its size, 415 for its kind, 422 for what is in it. */
-export function workbookRefusal(error: unknown): unknown {
-  if (!(error instanceof WorkbookRefused)) return error;
-  const code = `WORKBOOK_${error.code.replaceAll('-', '_').toUpperCase()}`;
-  return new Refusal(KINDS[error.code] ?? 'refused', code, error.message);
-}
-
-export function fileMissing(): Refusal {
-  return new Refusal('malformed', 'FILE_MISSING', '没有收到文件。请用 multipart/form-data 的 file 字段上传工作簿。');
-}
 
 /** Nothing was written: the problem document carries the whole answer, so that the client reads one shape. */
 export function nothingWritten(answer: ImportResponse): Refusal {

@@ -28,7 +28,7 @@ import { TextField } from '../common/fields.js';
 import { toPage } from '../common/paging.js';
 import { PathId } from '../common/path-id.js';
 import { contentDisposition } from '../exports/file-name.js';
-import { fileMissing } from './imports-errors.js';
+import { fileMissing } from '../workbooks/workbook-refusal.js';
 import {
   ImportPage,
   ImportQuery,

@@ -28,10 +28,10 @@ import {
   type UnresolvedReference,
 } from './roster-rows.js';
 import type { SheetContext } from './row-cells.js';
-import type { WorkbookLimits, WorkbookSource } from './workbook-archive.js';
-import { WorkbookRefused } from './workbook-errors.js';
-import type { SheetEntry } from './workbook-parts.js';
-import { Workbook, type RawRow } from './workbook-reader.js';
+import type { WorkbookLimits, WorkbookSource } from '../workbooks/workbook-archive.js';
+import { WorkbookRefused } from '../workbooks/workbook-errors.js';
+import type { SheetEntry } from '../workbooks/workbook-parts.js';
+import { Workbook, type RawRow } from '../workbooks/workbook-reader.js';
 
 /**
  * Reads a roster workbook and finds all that is wrong with it, without a database (domain.md §8). Rows with errors are

@@ -1,7 +1,7 @@
 import { sheetIssue } from './issue-log.js';
 import { NOTE_HEADER, ROSTER_FIELDS, type RosterField } from './roster-fields.js';
 import type { ImportIssue, RosterSheetKind, SheetLayout } from './roster-rows.js';
-import { columnLetters, type RawRow } from './workbook-reader.js';
+import { columnLetters, type RawRow } from '../workbooks/workbook-reader.js';
 
 /** A merged title and a few note rows may stand above the header, but not a page of them. */
 export const HEADER_SEARCH_ROWS = 20;

@@ -7,7 +7,7 @@ import type { IssueWords } from './issue-log.js';
 import { nearestOf, type RegionNames } from './region-names.js';
 import type { RosterRow, RowPlace } from './roster-rows.js';
 import { RowCells, wordKey, type SheetContext } from './row-cells.js';
-import type { RawRow } from './workbook-reader.js';
+import type { RawRow } from '../workbooks/workbook-reader.js';
 
 /** A row in which what is missing or unreadable is null, so that the rest can still be held against other rows. */
 export type RosterDraft = RowPlace & { [Field in Exclude<keyof RosterRow, keyof RowPlace>]: RosterRow[Field] | null };

@@ -4,7 +4,7 @@ import { PAGE_SETUP } from '../exports/sheet-style.js';
 import { ORGANIZATION_KIND_NAMES, ORGANIZATION_KINDS } from '../workers/organization-kind.js';
 import { ROSTER_FIELDS, type RosterField } from './roster-fields.js';
 import { ROSTER_SHEETS, type RegionNode, type RosterSheetKind } from './roster-rows.js';
-import { columnLetters } from './workbook-reader.js';
+import { columnLetters } from '../workbooks/workbook-reader.js';
 
 declare module 'exceljs' {
   interface Worksheet {

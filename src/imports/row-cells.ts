@@ -9,8 +9,8 @@ import { isDate } from '../common/months.js';
 import { cleanText, dateOfCell, dateOfSerial, digitsOfCell, monthOfCell } from './cell-values.js';
 import type { IssueLog, IssueWords } from './issue-log.js';
 import type { Header } from './roster-header.js';
-import type { RawCell, RawRow } from './workbook-reader.js';
-import { ownString } from './workbook-parts.js';
+import type { RawCell, RawRow } from '../workbooks/workbook-reader.js';
+import { ownString } from '../workbooks/workbook-parts.js';
 
 /** What the readers of all rows of one sheet share. */
 export interface SheetContext {

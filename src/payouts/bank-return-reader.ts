@@ -1,5 +1,5 @@
 import { cleanText, dateOfCell, digitsOfCell, fenOfCell } from '../imports/cell-values.js';
-import { type RawCell, Workbook } from '../imports/workbook-reader.js';
+import { type RawCell, Workbook } from '../workbooks/workbook-reader.js';
 import { decodeText } from './bank-encoding.js';
 import { returnTooLong, returnUnreadable } from './bank-errors.js';
 import { type BankProfile, RETURN_FIELDS, type ReturnField } from './bank-profiles.js';

@@ -10,7 +10,7 @@ import { inTransaction } from '../database/transaction.js';
 import { BankReturnRow, type ReturnQueue } from '../ledger/bank-return.entity.js';
 import { PayoutDocument } from '../ledger/payout-document.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
-import { workbookRefusal } from '../imports/imports-errors.js';
+import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import { profileOf } from './bank-file.service.js';
 import type { BankProfile } from './bank-profiles.js';
 import { queueOf, tailOf } from './bank-return-match.js';

@@ -1,6 +1,6 @@
 import { maskAccount, maskIdentityNumber } from '../common/masking.js';
 import { unguardCell } from '../exports/cell-guard.js';
-import { columnLetters, type RawCell, type RawRow, type Workbook } from '../imports/workbook-reader.js';
+import { columnLetters, type RawCell, type RawRow, type Workbook } from '../workbooks/workbook-reader.js';
 
 /** A cell, or a whole sheet where `cell` is null, that does not say what was sealed. */
 export interface SheetDifference {

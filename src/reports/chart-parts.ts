@@ -1,4 +1,4 @@
-import { columnLetters } from '../imports/workbook-reader.js';
+import { columnLetters } from '../workbooks/workbook-reader.js';
 
 /**
  * Charts as parts of a workbook: DrawingML charts and their places on a sheet (ECMA-376 part 1, 20.5 and 21.2). exceljs

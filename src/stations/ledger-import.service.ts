@@ -9,7 +9,7 @@ import { PersonalData } from '../common/personal-data.js';
 import { bulkInsert } from '../database/bulk.js';
 import { Conditions } from '../database/conditions.js';
 import { inTransaction } from '../database/transaction.js';
-import { workbookRefusal } from '../imports/imports-errors.js';
+import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import type { RegionNode } from '../imports/roster-rows.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';

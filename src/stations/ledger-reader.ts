@@ -3,7 +3,7 @@ import { RegionNames } from '../imports/region-names.js';
 import type { Header } from '../imports/roster-header.js';
 import type { RegionNode, SheetLayout } from '../imports/roster-rows.js';
 import { RowCells, wordKey } from '../imports/row-cells.js';
-import { columnLetters, type RawRow, Workbook } from '../imports/workbook-reader.js';
+import { columnLetters, type RawRow, Workbook } from '../workbooks/workbook-reader.js';
 import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerField, type LedgerSheetKind } from './ledger-fields.js';
 import { LedgerLog, type LedgerWords } from './ledger-issues.js';
 import type { StationGrade, StationKind } from './station.entity.js';

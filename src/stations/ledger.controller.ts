@@ -13,7 +13,7 @@ import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
 import { contentDisposition } from '../exports/file-name.js';
-import { fileMissing } from '../imports/imports-errors.js';
+import { fileMissing } from '../workbooks/workbook-refusal.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerExportQuery, LedgerImportQuery, LedgerImportResponse } from './ledger.dto.js';

@@ -1,7 +1,7 @@
 import { personName } from '../common/names.js';
 import { SESSION_MARK_LABEL, SIGN_IN_HEADERS } from '../exports/sign-in-sheet.js';
 import { cleanText } from '../imports/cell-values.js';
-import { columnLetters, type RawCell, type RawRow, Workbook } from '../imports/workbook-reader.js';
+import { columnLetters, type RawCell, type RawRow, Workbook } from '../workbooks/workbook-reader.js';
 import { type AttendanceFault, ATTENDANCE_FAULTS, attendanceFault, type ToldAttendance } from './attendance-rules.js';
 import type { AttendanceStatus } from './attendance.entity.js';
 

@@ -17,7 +17,7 @@ import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
 import { PathId } from '../common/path-id.js';
 import { contentDisposition } from '../exports/file-name.js';
-import { fileMissing } from '../imports/imports-errors.js';
+import { fileMissing } from '../workbooks/workbook-refusal.js';
 import { SheetQuery, SheetRecordedResponse } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 

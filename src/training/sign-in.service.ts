@@ -13,7 +13,7 @@ import { dateInWords } from '../exports/sheet.js';
 import { signInSheet, type SignInSheetLine } from '../exports/sign-in-sheet.js';
 import { writeWorkbook } from '../exports/workbook-writer.js';
 import { inTransaction } from '../database/transaction.js';
-import { workbookRefusal } from '../imports/imports-errors.js';
+import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import { AttendanceRecorder } from './attendance-recorder.js';
 import { ATTENDANCE_STATUS_NAMES, type AttendanceStatus } from './attendance.entity.js';
 import { enrolledIn, tellRows } from './attendance.service.js';
