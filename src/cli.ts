@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { accessMatrix } from './access-matrix.js';
 import { verifyChain } from './audit/audit-chain.js';
 import { log } from './common/log.js';
+import { PersonalData } from './common/personal-data.js';
 import { ConfigError, readConfig } from './config.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
@@ -58,7 +59,14 @@ async function demo(): Promise<void> {
   await listen(service, config);
   const base = `http://${config.host}:${config.port}`;
   process.stdout.write(
-    await runDemo({ dataSource: service.dataSource, base, adminPassword, clock, outDir: join(dataDir, 'out') }),
+    await runDemo({
+      dataSource: service.dataSource,
+      personalData: new PersonalData(config.keys),
+      base,
+      adminPassword,
+      clock,
+      outDir: join(dataDir, 'out'),
+    }),
   );
   process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);
   log.info({ address: base }, 'demo is ready');

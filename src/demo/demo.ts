@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { inTransaction } from '../database/transaction.js';
+import { seedDemoTraining } from '../training/demo-training.js';
 import { seedDemoStations } from '../stations/demo-stations.js';
 import { LEVEL_NAMES } from '../certificates/level.js';
+import type { PersonalData } from '../common/personal-data.js';
 import { yuanText } from '../common/money.js';
 import { readSeed, seedPath } from '../common/seed-files.js';
 import type { Role } from '../auth/roles.js';
@@ -38,6 +40,8 @@ interface Overview {
   stations: number;
   rooms: number;
   featuredStations: { provincial: number; city: number };
+  trainingSessions: number;
+  attendances: number;
 }
 
 interface Figures {
@@ -47,6 +51,7 @@ interface Figures {
 /** Where the demo plays. */
 export interface DemoStage {
   dataSource: DataSource;
+  personalData: PersonalData;
   /** The service's address, without `/api/v1`. */
   base: string;
   adminPassword: string;
@@ -63,7 +68,14 @@ const STATES: Record<string, string> = { sent: '已送银行', settled: '已办�
  *
  * @returns the summary, in Chinese, as it is printed
  */
-export async function runDemo({ dataSource, base, adminPassword, clock, outDir }: DemoStage): Promise<string> {
+export async function runDemo({
+  dataSource,
+  personalData,
+  base,
+  adminPassword,
+  clock,
+  outDir,
+}: DemoStage): Promise<string> {
   mkdirSync(outDir, { recursive: true });
   clock.startDaysAgo(150);
   const admin = await DemoClient.signIn(base, 'admin', adminPassword);
@@ -85,7 +97,7 @@ export async function runDemo({ dataSource, base, adminPassword, clock, outDir }
   const payouts = await payOut(cast);
   const later = await goOn(cast);
   clock.backToThePresent();
-  await seedStations(dataSource, clock.today());
+  await seedStations(dataSource, personalData, clock.today());
   const overview = await officer.get<Overview>('/reports/overview');
 
   const totals = (kind: string): string => {
@@ -107,6 +119,7 @@ export async function runDemo({ dataSource, base, adminPassword, clock, outDir }
     `  其后两个月(含退回重发,抵扣追回款 ${yuanText(later.recoveredFen)} 元):`,
     ...later.payouts.map(told),
     `  社工站:${overview.stations} 个,社工室 ${overview.rooms} 个;特色站省级 ${overview.featuredStations.provincial} 个、市级 ${overview.featuredStations.city} 个`,
+    `  培训:${overview.trainingSessions} 期,${overview.attendances} 人次`,
     `  表册:${outDir}`,
     `  账号:admin(密码 ${adminPassword})`,
     ...ACCOUNTS.map(({ username, displayName, role }) => `        ${username}  ${displayName}  ${role}`),
@@ -116,11 +129,12 @@ export async function runDemo({ dataSource, base, adminPassword, clock, outDir }
   ].join('\n');
 }
 
-/** The stations of the city's own report, straight into the tables: they were founded long before the demo. */
-async function seedStations(dataSource: DataSource, today: string): Promise<void> {
+/** The stations and trainings of the city's own report, straight into the tables: they are years older than the demo. */
+async function seedStations(dataSource: DataSource, personalData: PersonalData, today: string): Promise<void> {
   await inTransaction(dataSource, async (tx) => {
     const { id: by } = await tx.findOneByOrFail(User, { username: 'admin' });
     await seedDemoStations(tx, { top: CITY, by, today });
+    await seedDemoTraining(tx, { top: CITY, by, personalData });
   });
 }
 
