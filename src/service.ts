@@ -76,6 +76,7 @@ async function buildApplication(config: Config, dataSource: DataSource, clock: C
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustedProxies);
   app.use(requestLog);
   // TLS ends at a proxy where there is one; on this machine alone there is none, and pages must not be sent to https.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

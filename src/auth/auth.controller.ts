@@ -24,11 +24,11 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: LoginResponse })
-  refresh(@Body() body: RefreshRequest): Promise<LoginResponse> {
-    return this.auth.refresh(body.refreshToken);
+  refresh(@Body() body: RefreshRequest, @Req() request: Request): Promise<LoginResponse> {
+    return this.auth.refresh(body.refreshToken, request.ip ?? null);
   }
 
-  /** Ends the session that the refresh token belongs to; its access token runs out by itself within minutes. */
+  /** Ends the session that the refresh token belongs to and its access token. */
   @Post('logout')
   @Public()
   @HttpCode(204)

@@ -5,9 +5,13 @@ import { PassportModule } from '@nestjs/passport';
 import { CONFIG } from '../config.token.js';
 import type { Config } from '../config.js';
 import { AccessGuard } from './access.guard.js';
+import { AnonymousThrottle } from './anonymous-throttle.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { LoginGuard } from './login-guard.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
@@ -19,8 +23,16 @@ import { UsersService } from './users.service.js';
       useFactory: (config: Config) => ({ secret: config.keys.token, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, UsersController],
-  providers: [AuthService, UsersService, JwtStrategy, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [AuthController, SessionsController, UsersController],
+  providers: [
+    AuthService,
+    LoginGuard,
+    SessionsService,
+    UsersService,
+    JwtStrategy,
+    { provide: APP_GUARD, useClass: AnonymousThrottle },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [AuthService, UsersService],
 })
 export class AuthModule {}

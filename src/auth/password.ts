@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Refusal } from '../common/errors.js';
+import { isCommonPassword } from './common-passwords.js';
 
 /** Argon2id with the first choice of OWASP's password storage sheet: 19 MiB, 2 passes, 1 lane. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -20,10 +21,13 @@ export async function passwordMatches(storedHash: string | null, password: strin
   return matches && storedHash !== null;
 }
 
-/** @throws {Refusal} when the password is too short or too long (NIST SP 800-63B: length, no composition rules) */
+/** @throws {Refusal} when the password is too short or too long or commonly used (NIST SP 800-63B: length, no composition rules) */
 export function requireGoodPassword(password: string, username: string): void {
   if (password.length < MIN_LENGTH || password.length > MAX_LENGTH) {
     throw new Refusal('refused', 'PASSWORD_LENGTH', `密码长度应为 ${MIN_LENGTH} 至 ${MAX_LENGTH} 个字符。`);
+  }
+  if (isCommonPassword(password)) {
+    throw new Refusal('refused', 'PASSWORD_COMMON', '这个密码太常见,容易被猜到,请换一个。');
   }
   if (password.toLowerCase().includes(username.toLowerCase())) {
     throw new Refusal('refused', 'PASSWORD_HAS_USERNAME', '密码不能包含用户名。');

@@ -29,4 +29,11 @@ export class RefreshToken {
 
   @Column({ type: 'timestamptz', nullable: true })
   revokedAt: Date | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
+
+  /** Where it was asked for. */
+  @Column({ type: 'text', nullable: true })
+  address: string | null;
 }

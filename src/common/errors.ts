@@ -9,6 +9,7 @@ export type RefusalKind =
   | 'too-large'
   | 'unsupported'
   | 'refused'
+  | 'too-many'
   | 'precondition-required';
 
 export interface FieldError {

@@ -14,6 +14,7 @@ const STATUS: Record<RefusalKind, number> = {
   'too-large': 413,
   unsupported: 415,
   refused: 422,
+  'too-many': 429,
   'precondition-required': 428,
 };
 
@@ -62,6 +63,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     response.status(status).type('application/problem+json');
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if (error instanceof Refusal && typeof error.extensions.retryAfterSeconds === 'number') {
+      // RFC 9110 §10.2.3.
+      response.setHeader('Retry-After', error.extensions.retryAfterSeconds);
+    }
     response.send(text);
   }
 }

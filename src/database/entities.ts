@@ -1,5 +1,6 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditLink, AuditPending } from '../audit/audit-link.entity.js';
+import { LoginFailure } from '../auth/login-failure.entity.js';
 import { RefreshToken } from '../auth/refresh-token.entity.js';
 import { User } from '../auth/user.entity.js';
 import { Certificate } from '../certificates/certificate.entity.js';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   RegionSetting,
   User,
   RefreshToken,
+  LoginFailure,
   AuditEvent,
   AuditLink,
   AuditPending,

@@ -8,6 +8,7 @@ import { UnclearReturnRows1764000021000 } from './1764000021000-unclear-return-r
 import { ComparePayouts1764000022000 } from './1764000022000-compare-payouts.js';
 import { ChainTheAuditLog1764000030000 } from './1764000030000-chain-the-audit-log.js';
 import { KeepAnswers1764000031000 } from './1764000031000-keep-answers.js';
+import { SlowDownGuessing1764000032000 } from './1764000032000-slow-down-guessing.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ComparePayouts1764000022000,
   ChainTheAuditLog1764000030000,
   KeepAnswers1764000031000,
+  SlowDownGuessing1764000032000,
 ];

@@ -1,0 +1,184 @@
+import request from 'supertest';
+import { isCommonPassword } from '../src/auth/common-passwords.js';
+import { LoginGuard } from '../src/auth/login-guard.service.js';
+import { openTestService, type Session, type TestService } from './support/test-service.js';
+
+interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  user: { id: string };
+}
+
+const PASSWORD = 'seven quiet mountains';
+
+describe('accounts', () => {
+  let service: TestService;
+  let admin: Session;
+  let count = 0;
+  beforeAll(async () => {
+    service = await openTestService();
+    admin = await service.admin();
+  });
+  afterAll(() => service.close());
+
+  const http = (): ReturnType<typeof request> => request(service.app.getHttpServer() as Parameters<typeof request>[0]);
+  const login = (username: string, password: string): request.Test =>
+    http().post('/api/v1/auth/login').send({ username, password });
+  const refresh = (refreshToken: string): request.Test => http().post('/api/v1/auth/refresh').send({ refreshToken });
+  const as = (accessToken: string, path = '/regions'): request.Test =>
+    http().get(`/api/v1${path}`).set('authorization', `Bearer ${accessToken}`);
+  const newUser = async (): Promise<{ username: string; id: string }> => {
+    const username = `person-${++count}`;
+    const body = { username, password: PASSWORD, displayName: '某某', role: 'officer', regionCode: '341821' };
+    const answer = await admin.post('/users', body).expect(201);
+    return { username, id: (answer.body as { id: string }).id };
+  };
+  const signIn = async (username: string): Promise<Tokens> =>
+    (await login(username, PASSWORD).expect(200)).body as Tokens;
+  /** As if the wait were over. */
+  const waitIsOver = (): Promise<unknown> => service.dataSource.query('UPDATE login_failures SET wait_until = now()');
+
+  describe('wrong passwords', () => {
+    it('let the next one wait, right or wrong, longer each time; the right one then clears the count', async () => {
+      const { username, id } = await newUser();
+      for (let n = 0; n < 5; n++) await login(username, 'wrong').expect(401);
+      const refused = await login(username, PASSWORD).expect(429);
+      expect(refused.body).toMatchObject({ code: 'LOGIN_DELAYED', status: 429 });
+      expect(refused.headers['content-type']).toContain('application/problem+json');
+      expect(refused.headers['retry-after']).toBe('1');
+      for (const seconds of ['2', '4', '8']) {
+        await waitIsOver();
+        await login(username, 'wrong').expect(401);
+        expect((await login(username, 'wrong').expect(429)).headers['retry-after']).toBe(seconds);
+      }
+      await waitIsOver();
+      await login(username, PASSWORD).expect(200);
+      for (let n = 0; n < 4; n++) await login(username, 'wrong').expect(401);
+      await login(username, PASSWORD).expect(200);
+      const events = await admin.get(`/audit?objectId=${id}&action=user.login-delayed`).expect(200);
+      expect(events.body).toMatchObject({ total: 4, items: [{ details: { waitSeconds: 8 } }, {}, {}, {}] });
+    });
+
+    it('say the same of an account that does not exist', async () => {
+      for (let n = 0; n < 5; n++) {
+        expect((await login('nobody-at-all', 'wrong').expect(401)).body).toMatchObject({ code: 'BAD_CREDENTIALS' });
+      }
+      expect((await login('nobody-at-all', 'wrong').expect(429)).body).toMatchObject({ code: 'LOGIN_DELAYED' });
+    });
+
+    it('do not slow down others, and a thousand of them cost no thousand password hashes', async () => {
+      const attacked = await newUser();
+      const other = await newUser();
+      const begun = Date.now();
+      const answers: number[] = [];
+      for (let n = 0; n < 20; n++) {
+        const batch = await Promise.all(Array.from({ length: 50 }, () => login(attacked.username, 'wrong')));
+        answers.push(...batch.map(({ status }) => status));
+      }
+      expect(new Set(answers)).toEqual(new Set([401, 429]));
+      expect(answers.filter((status) => status === 401).length).toBeLessThanOrEqual(61);
+      expect(Date.now() - begun).toBeLessThan(30_000);
+      await login(other.username, PASSWORD).expect(200);
+      const throttled = await login(attacked.username, PASSWORD).expect(429);
+      expect(throttled.body).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+      expect(Number(throttled.headers['retry-after'])).toBeGreaterThan(0);
+    });
+
+    it('at many addresses let a new address wait half a minute at most, and a known one not at all', async () => {
+      const { username, id } = await newUser();
+      const guard = service.app.get(LoginGuard);
+      const attempt = (address: string): Parameters<LoginGuard['requireNoWait']>[0] => ({
+        username,
+        address,
+        requestId: 'test-request',
+      });
+      await signIn(username);
+      const user = await service.dataSource.manager.findOneByOrFail('User', { id });
+      for (let n = 0; n < 200; n++) await guard.wrongPassword(attempt(`10.0.${n}.1`), user as never);
+      const elsewhere = await guard.requireNoWait(attempt('10.1.1.1'), user as never).catch((error: unknown) => error);
+      expect(elsewhere).toMatchObject({ kind: 'too-many' });
+      const { retryAfterSeconds } = (elsewhere as { extensions: { retryAfterSeconds: number } }).extensions;
+      expect(retryAfterSeconds).toBeLessThanOrEqual(30);
+      await login(username, PASSWORD).expect(200);
+    });
+  });
+
+  describe('passwords', () => {
+    it.each(['12345678', 'Password123', 'qwertyuiop', 'aaaaaaaa', 'abcdefgh', 'woaini1314', 'Admin@2024'])(
+      'refuse %s as commonly used',
+      async (password) => {
+        const body = { username: 'someone-new', displayName: '某某', role: 'officer', regionCode: '341821' };
+        const answer = await admin.post('/users', { ...body, password }).expect(422);
+        expect(answer.body).toMatchObject({ code: 'PASSWORD_COMMON' });
+      },
+    );
+
+    it('take any other, whatever it is made of', () => {
+      expect([PASSWORD, '山高水长风清月明', 'xkcdvbnq'].map(isCommonPassword)).toEqual([false, false, false]);
+    });
+  });
+
+  describe('sessions', () => {
+    it('end with their whole family, access tokens too, when a refresh token is used twice', async () => {
+      const { username } = await newUser();
+      const stolen = await signIn(username);
+      const other = await signIn(username);
+      const next = (await refresh(stolen.refreshToken).expect(200)).body as Tokens;
+      await as(next.accessToken).expect(200);
+      await refresh(stolen.refreshToken).expect(401);
+      await refresh(next.refreshToken).expect(401);
+      await as(next.accessToken).expect(401);
+      await as(stolen.accessToken).expect(401);
+      await as(other.accessToken).expect(200);
+    });
+
+    it('end by logout at once, and everywhere by logout-everywhere', async () => {
+      const { username } = await newUser();
+      const [one, two] = [await signIn(username), await signIn(username)];
+      await http().post('/api/v1/auth/logout').send({ refreshToken: one.refreshToken }).expect(204);
+      await as(one.accessToken).expect(401);
+      await as(two.accessToken).expect(200);
+      const three = await signIn(username);
+      const everywhere = http().post('/api/v1/auth/logout-everywhere');
+      await everywhere.set('authorization', `Bearer ${two.accessToken}`).expect(204);
+      for (const { accessToken, refreshToken } of [two, three]) {
+        await as(accessToken).expect(401);
+        await refresh(refreshToken).expect(401);
+      }
+    });
+
+    it('are seen and ended by an administrator of the region, one or all', async () => {
+      const { username, id } = await newUser();
+      const [one, two, three] = [await signIn(username), await signIn(username), await signIn(username)];
+      await refresh(one.refreshToken).expect(200);
+      const { body } = await admin.get(`/users/${id}/sessions`).expect(200);
+      const { items } = body as { items: { id: string; address: string; startedAt: string; lastUsedAt: string }[] };
+      expect(items).toHaveLength(3);
+      // The one that was refreshed was used last.
+      const [last] = items;
+      expect(last!.lastUsedAt > last!.startedAt).toBe(true);
+      expect(last!.address).toMatch(/127\.0\.0\.1|::1/);
+      const end = (session: Session, path: string): request.Test =>
+        http().delete(`/api/v1/users/${id}/sessions${path}`).set('authorization', `Bearer ${session.token}`);
+      await end(await service.as('admin', '341802'), '').expect(404);
+      await end(admin, `/${last!.id}`).expect(204);
+      await as(one.accessToken).expect(401);
+      await as(two.accessToken).expect(200);
+      await end(admin, `/${last!.id}`).expect(404);
+      await end(admin, '').expect(204);
+      await as(two.accessToken).expect(401);
+      await as(three.accessToken).expect(401);
+      expect((await admin.get(`/users/${id}/sessions`).expect(200)).body).toEqual({ items: [] });
+      await (await service.as('officer', '341821')).get(`/users/${id}/sessions`).expect(403);
+    });
+
+    it('end at once when the account is disabled', async () => {
+      const { username, id } = await newUser();
+      const tokens = await signIn(username);
+      await admin.patch(`/users/${id}`, 1, { disabled: true }).expect(200);
+      await as(tokens.accessToken).expect(401);
+      await refresh(tokens.refreshToken).expect(401);
+      await login(username, PASSWORD).expect(401);
+    });
+  });
+});
