@@ -21,7 +21,7 @@ type Kind = LoginFailure['kind'];
 const KNOWN_DAYS = 30;
 
 /**
- * Slows down guessing (docs/decisions/0022-lock-out.md): no password is looked at before the wait is over, whether or not
+ * Slows down guessing (docs/decisions/0024-lock-out.md): no password is looked at before the wait is over, whether or not
  * it is right, and an attempt during the wait does not prolong it.
  */
 @Injectable()

@@ -5,7 +5,7 @@ import { CurrentCaller, type Caller } from './caller.js';
 import { Permit } from './route-access.js';
 import { SessionsService } from './sessions.service.js';
 
-export class SessionResponse {
+export class SignInSession {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -23,8 +23,8 @@ export class SessionResponse {
 }
 
 export class SessionList {
-  @ApiProperty({ type: [SessionResponse] })
-  items: SessionResponse[];
+  @ApiProperty({ type: [SignInSession] })
+  items: SignInSession[];
 }
 
 @ApiTags('auth')

@@ -58,8 +58,12 @@ async function submit() {
   else say(answer.detail || '签到未成功,请稍后再试。', true);
 }
 
-form.addEventListener('submit', async (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault();
+  void checkIn();
+});
+
+async function checkIn() {
   for (const field of Object.values(fields)) field.removeAttribute('aria-invalid');
   const found = fault();
   if (found) {
@@ -70,7 +74,7 @@ form.addEventListener('submit', async (event) => {
   say('正在签到……');
   await submit();
   button.disabled = false;
-});
+}
 
 if (!code) {
   button.disabled = true;
