@@ -107,6 +107,36 @@ describe('the life of a payout', () => {
     expect(recomputed).toMatchObject({ lineCount: again.lineCount, totalFen: again.totalFen });
   });
 
+  it('does not hang on an objection to a line that was worked out anew', async () => {
+    service.clock.day = '2025-02-10';
+    const { id, lineCount } = await draft({ kind: 'stipend', regionCode: '341821', asOf: '2025-01-31' });
+    const [first] = await linesOf(id);
+    for (const [who, name] of [
+      [officer, 'submit'],
+      [reviewer, 'accept'],
+      [officer, 'publish'],
+    ] as const) {
+      await step(who, id, name);
+    }
+    const body = { lineId: first!.id, raisedBy: '匿名', text: '不符合条件' };
+    const { id: oid } = (await officer.post(`/payouts/${id}/objections`, body).expect(201)).body as { id: string };
+    await step(reviewer, id, 'return');
+    expect(await step(officer, id, 'recompute')).toMatchObject({ lineCount });
+    for (const [who, name] of [
+      [officer, 'submit'],
+      [reviewer, 'accept'],
+      [officer, 'publish'],
+    ] as const) {
+      await step(who, id, name);
+    }
+    await reviewer
+      .post(`/payouts/${id}/objections/${oid}/decide`, { decision: 'upheld', reason: '查实不符合条件' })
+      .expect(200);
+    const after = (await officer.get(`/payouts/${id}`).expect(200)).body as Payout;
+    expect(after.lineCount).toBe(lineCount - 1);
+    await step(officer, id, 'cancel');
+  });
+
   it('is held by the database: nobody changes or deletes what the ledger has written', async () => {
     for (const table of ['payout_lines', 'line_endings', 'payout_events', 'payout_documents']) {
       await expect(service.dataSource.query(`DELETE FROM ${table}`)).rejects.toThrow('refused');

@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import { notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { inLockedSnapshot, inTransaction } from '../database/transaction.js';
+import type { AttemptState } from '../ledger/live-attempt.entity.js';
 import { Objection, type ObjectionDecision } from '../ledger/objection.entity.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
@@ -19,6 +20,8 @@ import { PayoutSheetSource } from './payout-sheet-source.js';
 import {
   dutiesNotSeparate,
   lineStepRefused,
+  notPossibleNow,
+  objectionDecided,
   notAccepted,
   noticeRunning,
   nothingDue,
@@ -105,7 +108,7 @@ export class PayoutLifeService {
     const region = await this.dataSource.manager.findOneByOrFail(Region, { code: seen.regionCode });
     return inLockedSnapshot(this.dataSource, creationLocks(region, seen.kind), async (tx) => {
       const payout = await lockPayout(tx, id);
-      if (payout.state !== 'draft') throw stepRefused('submit', payout.state);
+      if (payout.state !== 'draft') throw notPossibleNow('重新计算', payout.state, '只有草稿可以重新计算');
       await endUnpaid(tx, { payoutId: id, states: ['open', 'held'] }, this.ending(caller, 'recomputed', comment));
       const [{ last }] = await tx.query<[{ last: number }]>(
         'SELECT coalesce(max(line_no), 0) AS last FROM payout_lines WHERE payout_id = $1',
@@ -142,7 +145,7 @@ export class PayoutLifeService {
   async object(caller: Caller, id: string, request: ObjectionRequest): Promise<Objection> {
     authorize(caller, 'payouts.create');
     return this.locked(caller, id, async (tx, payout) => {
-      if (payout.state !== 'notice') throw stepRefused('publish', payout.state);
+      if (payout.state !== 'notice') throw notPossibleNow('登记异议', payout.state, '异议只在公示期间登记');
       await this.moveLine(tx, caller, payout, { lineId: request.lineId, step: 'hold', reason: request.text });
       const objection = tx.create(Objection, {
         id: newId(),
@@ -174,14 +177,37 @@ export class PayoutLifeService {
     return this.locked(caller, id, async (tx, payout) => {
       const objection = await tx.findOneBy(Objection, { id: objectionId, payoutId: id });
       if (!objection) throw notFound('异议');
-      if (objection.decision !== null || payout.state !== 'notice') throw lineStepRefused(payout.state);
-      const step = decision === 'upheld' ? 'remove' : 'release';
-      await this.moveLine(tx, caller, payout, { lineId: objection.lineId, step, reason });
+      if (objection.decision !== null) throw objectionDecided();
+      if (payout.state !== 'notice') throw notPossibleNow('处理异议', payout.state, '异议在公示期间处理');
+      await this.settleObjection(tx, caller, payout, { lineId: objection.lineId, decision, reason });
       Object.assign(objection, { decision, decisionReason: reason, decidedBy: caller.id, decidedAt: this.clock.now() });
       await tx.save(objection);
       await this.tell(tx, caller, await refreshTotals(tx, id), `objection-${decision}`, reason, objection.lineId);
       return objection;
     });
+  }
+
+  /**
+   * Acts on what is in flight for the person and subject objected to: after a return and a new computation that is another
+   * line than the one the objection named, or none any more.
+   */
+  private async settleObjection(
+    tx: EntityManager,
+    caller: Caller,
+    payout: Payout,
+    { lineId, decision, reason }: { lineId: string; decision: ObjectionDecision; reason: string },
+  ): Promise<void> {
+    const [live] = await tx.query<{ lineId: string; state: AttemptState }[]>(
+      `SELECT a.line_id AS "lineId", a.state FROM payout_lines l
+       JOIN live_attempts a ON a.worker_id = l.worker_id AND a.subject = l.subject AND a.payout_id = l.payout_id
+       WHERE l.id = $1`,
+      [lineId],
+    );
+    if (!live) return;
+    if (decision === 'upheld') await this.moveLine(tx, caller, payout, { lineId: live.lineId, step: 'remove', reason });
+    else if (live.state === 'held') {
+      await this.moveLine(tx, caller, payout, { lineId: live.lineId, step: 'release', reason });
+    }
   }
 
   /** One row of the transition table. */

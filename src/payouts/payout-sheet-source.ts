@@ -77,7 +77,7 @@ export class PayoutSheetSource {
   async noticeWorkingDays(manager: EntityManager, payout: Payout): Promise<number> {
     const [{ days }] = await manager.query<[{ days: number }]>(
       `SELECT coalesce(max(notice_working_days), 0)::int AS days FROM policies
-       WHERE id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)`,
+       WHERE id IN (SELECT l.policy_id FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id WHERE a.payout_id = $1)`,
       [payout.id],
     );
     return days;

@@ -57,6 +57,14 @@ export function lineStepRefused(state: PayoutState): Refusal {
   );
 }
 
+export function notPossibleNow(what: string, state: PayoutState, why: string): Refusal {
+  return new Refusal('conflict', 'STEP_NOT_ALLOWED', `该批次“${STATE_NAMES[state]}”,不能${what}:${why}。`);
+}
+
+export function objectionDecided(): Refusal {
+  return new Refusal('conflict', 'OBJECTION_DECIDED', '该异议已经处理完毕,处理结果不能更改。');
+}
+
 export function notAccepted(): Refusal {
   return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过,不能公示。请先由复核人初审。');
 }
