@@ -217,7 +217,7 @@ async function payEverywhere(service: TestService, workerId: string, certificate
          RETURNING id)
        INSERT INTO payouts (id, number, kind, region_code, title, state, as_of, line_count, payee_count, total_fen,
          created_by, version)
-       SELECT id, 'P-' || $1, 'stipend', $1, '津贴', 'settled', '2023-12-31', 1, 1, 20000, $2, 1 FROM policy`,
+       SELECT id, 'P-' || $1, 'stipend', $1, '津贴', 'draft', '2023-12-31', 1, 1, 20000, $2, 1 FROM policy`,
       [region, userId],
     );
     await sql(
