@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 const { exclude: _specsAreBuiltHere, ...swc } = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 
@@ -14,4 +15,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   modulePathIgnorePatterns: ['<rootDir>/.test-build-', '<rootDir>/dist'],
   testTimeout: 60_000,
+  // Left to itself, jest runs all suites in one process on a machine of two cores.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  workerIdleMemoryLimit: '2GB',
 };
