@@ -21,6 +21,10 @@ const LANGXI = '341821';
 /** The naive rules know no day after it. */
 const LAST_DAY = '2026-06-30';
 
+/** Late facts are about people who were paid, once there are any. */
+const PAID_FIRST = `(worker_id IN (SELECT worker_id FROM line_endings WHERE outcome = 'paid')
+  OR NOT EXISTS (SELECT 1 FROM line_endings WHERE outcome = 'paid'))`;
+
 /** What the ledger's rows come to for one person and subject, summed here without the service. */
 interface Sums {
   historical: number;
@@ -152,7 +156,7 @@ export class MoneyWorld {
   async leave({ a, b, c }: Dice): Promise<void> {
     const post = await this.one<{ id: string; startOn: string }>(
       a,
-      'SELECT id, start_on AS "startOn" FROM posts ORDER BY id',
+      `SELECT id, start_on AS "startOn" FROM posts WHERE ${PAID_FIRST} ORDER BY id`,
     );
     const endOn = later(this.today, 0 - (b % 150));
     const isReturn = c % 2 === 0 || post === undefined || endOn < post.startOn;
@@ -160,7 +164,10 @@ export class MoneyWorld {
   }
 
   async suspend({ a, b, c }: Dice): Promise<void> {
-    const worker = await this.one<{ id: string }>(a, 'SELECT id FROM workers ORDER BY id');
+    const worker = await this.one<{ id: string }>(
+      a,
+      `SELECT id FROM (SELECT id, id AS worker_id FROM workers) w WHERE ${PAID_FIRST} ORDER BY id`,
+    );
     const fromMonth = addMonths(monthOf(this.today), 0 - (b % 8));
     const toMonth = c % 6 === 0 ? null : addMonths(fromMonth, c % 4);
     await this.query('DELETE FROM suspensions WHERE worker_id = $1', [worker?.id]);
@@ -189,13 +196,15 @@ export class MoneyWorld {
     throw new Error(`create: ${status} ${JSON.stringify(body)}`);
   }
 
-  /** Takes a payout one step on its way, or all the way to the bank. */
-  async forward({ a, b }: Dice): Promise<void> {
+  /** Takes a payout one step on its way, or all the way to the bank, which may answer at once. */
+  async forward(dice: Dice): Promise<void> {
+    const { a, b, c } = dice;
     const payout = await this.live(a, 'draft', 'submitted', 'notice', 'approved');
     if (!payout) return;
     for (let step = await this.next(payout.id); step !== null; step = b % 4 === 0 ? null : await this.next(payout.id)) {
       await this.steps.take(payout.id, step);
     }
+    if (c % 3 !== 0) await this.bank(dice);
   }
 
   async sendBack({ a }: Dice): Promise<void> {
@@ -218,7 +227,8 @@ export class MoneyWorld {
     const line = await this.one<{ id: string; payoutId: string; state: string }>(
       b,
       `SELECT a.line_id AS id, a.payout_id AS "payoutId", a.state FROM live_attempts a
-       JOIN payouts p ON p.id = a.payout_id AND p.state = 'draft' ORDER BY a.line_id`,
+       JOIN payouts p ON p.id = a.payout_id AND p.state = 'draft'
+       JOIN payout_lines l ON l.id = a.line_id ORDER BY p.id, l.line_no`,
     );
     if (!line) return;
     const step = c % 3 === 0 ? 'remove' : line.state === 'held' ? 'release' : 'hold';
