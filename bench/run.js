@@ -86,11 +86,41 @@ async function measure(rows, build, folder) {
       return `${payout.lineCount} lines, ${payout.totalFen / 100} yuan`;
     });
     await step('its workbook', async () => `${await client('GET', `/payouts/${payout.id}/workbook.xlsx`)} bytes`);
+    await measureLife(service.base, client, payout, step);
     return steps;
   } finally {
     await service.stop();
     if (database) await dropDatabase(database);
   }
+}
+
+/** The same payout from its draft to its end, by two people; its policies ask for no notice, so that nothing waits. */
+async function measureLife(base, client, payout, step) {
+  const reviewer = await signIn(base, 'second');
+  const { id } = payout;
+  const take = (who, name) => step(name, async () => (await who('POST', `/payouts/${id}/${name}`, {})).state);
+  await take(client, 'submit');
+  await take(reviewer, 'accept');
+  await take(client, 'publish');
+  await take(reviewer, 'approve');
+  await take(client, 'send');
+  const parts = [];
+  await step('bank files', async () => {
+    const { parts: all } = await client('GET', `/payouts/${id}/bank-file/check?profile=generic-csv`);
+    for (const { no } of all)
+      parts.push(await client('GET', `/payouts/${id}/bank-file?profile=generic-csv&part=${no}`, undefined, 'text'));
+    return `${parts.length} files`;
+  });
+  await step('bank returns', async () => {
+    for (const [index, text] of parts.entries()) {
+      const [titles, ...rows] = text.trim().split('\r\n');
+      const answered = [`${titles},处理结果`, ...rows.map((row) => `${row},成功`), ''].join('\r\n');
+      const form = new FormData();
+      form.append('file', new Blob([answered]), `return-${index}.csv`);
+      await client('POST', `/payouts/${id}/bank-returns?profile=generic-csv`, form);
+    }
+    return (await client('GET', `/payouts/${id}`)).state;
+  });
 }
 
 function report(small, large) {
@@ -133,6 +163,7 @@ async function startService(build, dataDir, databaseUrl) {
     DATA_DIR: dataDir,
     ADMIN_PASSWORD: PASSWORD,
     LOG_LEVEL: 'error',
+    ACCESS_TOKEN_SECONDS: '86400',
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   };
   const child = fork(join(ROOT, 'bench/measured-service.js'), [build], { env, execArgv: ['--expose-gc'] });
@@ -158,7 +189,7 @@ async function startService(build, dataDir, databaseUrl) {
 }
 
 function clientOf(base, token) {
-  return async (method, path, body) => {
+  return async (method, path, body, as) => {
     const isJson = body !== undefined && !(body instanceof FormData);
     const answer = await fetch(base + path, {
       method,
@@ -168,6 +199,7 @@ function clientOf(base, token) {
       signal: AbortSignal.timeout(290_000),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 2_000)}`);
+    if (as === 'text') return answer.text();
     if (answer.headers.get('content-type')?.includes('json')) return answer.json();
     return (await answer.arrayBuffer()).byteLength;
   };
@@ -183,11 +215,19 @@ async function signIn(base, username = 'admin') {
 async function putPoliciesInForce(base, admin) {
   const author = { username: 'author', password: PASSWORD, displayName: '经办', role: 'officer', regionCode: '341800' };
   await admin('POST', '/users', author);
+  const second = {
+    username: 'second',
+    password: PASSWORD,
+    displayName: '复核',
+    role: 'reviewer',
+    regionCode: '341800',
+  };
+  await admin('POST', '/users', second);
   const officer = await signIn(base, author.username);
   const policies = JSON.parse(readFileSync(join(ROOT, 'seed/sample-policies.json'), 'utf8'));
   // The city's own is there from the first start on.
   for (const policy of policies.filter(({ regionCode }) => regionCode !== '341800')) {
-    const { id } = await officer('POST', '/policies', policy);
+    const { id } = await officer('POST', '/policies', { ...policy, noticeWorkingDays: 0 });
     await admin('POST', `/policies/${id}/approve`, {});
   }
 }
