@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/clock.js';
+import { yuanText } from '../common/money.js';
 import { PersonalData } from '../common/personal-data.js';
 import { noticeSheet } from '../exports/notice-sheet.js';
 import type { PayoutSeal, PayoutSheetLine } from '../exports/payout-sheet.js';
@@ -150,7 +151,7 @@ function toSheetLine(
   const remarks = [
     ...(resent ? [resent] : isArrears ? ['补发'] : []),
     ...(line.correctsLineId ? ['补差'] : []),
-    ...(line.nettedFen > 0 ? ['抵扣追回款'] : []),
+    ...(line.nettedFen > 0 ? [`抵扣追回款${yuanText(line.nettedFen)}元`] : []),
   ];
   return {
     seq: line.lineNo,
