@@ -90,14 +90,18 @@ export class PayoutSheetSource {
       const rows = await manager
         .createQueryBuilder(PayoutLine, 'l')
         .where('l.payoutId = :id AND l.lineNo > :after', { id: payout.id, after })
-        .andWhere(
-          `(EXISTS (SELECT 1 FROM live_attempts a WHERE a.line_id = l.id AND a.state IN ('open', 'sent'))
-            OR EXISTS (SELECT 1 FROM line_endings e WHERE e.line_id = l.id AND e.outcome IN ('paid', 'returned')))`,
-        )
         .orderBy('l.lineNo')
         .limit(CHUNK)
         .getMany();
-      for (const row of rows) yield this.clear(row);
+      // By key, chunk by chunk: as a condition of the query above it would be answered for the whole table each time.
+      const toSend: { lineId: string }[] = await manager.query(
+        `SELECT line_id AS "lineId" FROM live_attempts WHERE line_id = ANY($1::uuid[]) AND state IN ('open', 'sent')
+         UNION ALL
+         SELECT line_id FROM line_endings WHERE line_id = ANY($1::uuid[]) AND outcome IN ('paid', 'returned')`,
+        [rows.map(({ id }) => id)],
+      );
+      const sending = new Set(toSend.map(({ lineId }) => lineId));
+      for (const row of rows) if (sending.has(row.id)) yield this.clear(row);
       if (rows.length < CHUNK) return;
       after = rows.at(-1)?.lineNo ?? after;
     }
