@@ -86,12 +86,18 @@ export class PayoutSheetSource {
 
   /** The lines that are to be sent, or were: neither held nor taken out; in their order. */
   async *lines(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine> {
-    for (let after = 0; ;) {
+    const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
+    for (let after = 0; after < last; after += CHUNK) {
       const rows = await manager
         .createQueryBuilder(PayoutLine, 'l')
-        .where('l.payoutId = :id AND l.lineNo > :after', { id: payout.id, after })
+        // Both ends of the chunk are named: with a LIMIT instead, a table that has not been analysed since it was filled
+        // is sorted whole for each chunk.
+        .where('l.payoutId = :id AND l.lineNo > :after AND l.lineNo <= :upTo', {
+          id: payout.id,
+          after,
+          upTo: after + CHUNK,
+        })
         .orderBy('l.lineNo')
-        .limit(CHUNK)
         .getMany();
       // By key, chunk by chunk: as a condition of the query above it would be answered for the whole table each time.
       const toSend: { lineId: string }[] = await manager.query(
@@ -102,8 +108,6 @@ export class PayoutSheetSource {
       );
       const sending = new Set(toSend.map(({ lineId }) => lineId));
       for (const row of rows) if (sending.has(row.id)) yield this.clear(row);
-      if (rows.length < CHUNK) return;
-      after = rows.at(-1)?.lineNo ?? after;
     }
   }
 
