@@ -32,3 +32,6 @@ export function contentDisposition(name: string): string {
   );
   return `attachment; filename="${fallback}"; filename*=UTF-8''${encoded}`;
 }
+
+/** The media type of an Excel workbook (ECMA-376, IANA). */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -27,7 +27,8 @@ import { Permit } from '../auth/route-access.js';
 import { TextField } from '../common/fields.js';
 import { toPage } from '../common/paging.js';
 import { PathId } from '../common/path-id.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { uploadedName } from '../common/uploaded-name.js';
+import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { fileMissing } from '../workbooks/workbook-refusal.js';
 import {
   ImportPage,
@@ -39,8 +40,6 @@ import {
   toImportSummary,
 } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 class UndoRequest {
   @TextField({ optional: true, max: 500 })
@@ -83,12 +82,7 @@ export class ImportsController {
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<ImportResponse> {
     if (!file) throw fileMissing();
-    // Browsers send the name in UTF-8; multer reads the header as Latin-1.
-    const name = Buffer.from(file.originalname, 'latin1')
-      .toString('utf8')
-      .replaceAll(/\p{Cc}/gu, '')
-      .slice(0, 200);
-    return this.imports.run(caller, query.mode ?? 'all', { name, content: file.buffer });
+    return this.imports.run(caller, query.mode ?? 'all', { name: uploadedName(file), content: file.buffer });
   }
 
   @Get(':id')

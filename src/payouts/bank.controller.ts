@@ -26,6 +26,7 @@ import { Permit } from '../auth/route-access.js';
 import { toPage } from '../common/paging.js';
 import { PathId } from '../common/path-id.js';
 import { PersonalData } from '../common/personal-data.js';
+import { uploadedName } from '../common/uploaded-name.js';
 import { contentDisposition } from '../exports/file-name.js';
 import { returnFileMissing } from './bank-errors.js';
 import { BankFileService } from './bank-file.service.js';
@@ -149,7 +150,7 @@ export class BankController {
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<BankReturnResponse> {
     if (!file) throw returnFileMissing();
-    const upload = { name: nameOf(file), content: file.buffer };
+    const upload = { name: uploadedName(file), content: file.buffer };
     const { payout, result } = await this.returns.upload(caller, id, query.profile, upload);
     return toBankReturn(payout, result);
   }
@@ -183,12 +184,4 @@ export class BankController {
     const row = await this.resolving.resolve(caller, id, rowId, body);
     return toBankReturnRow(await this.returns.view(row), this.personalData);
   }
-}
-
-/** Browsers send the name in UTF-8; multer reads the header as Latin-1. */
-function nameOf(file: Express.Multer.File): string {
-  return Buffer.from(file.originalname, 'latin1')
-    .toString('utf8')
-    .replaceAll(/\p{Cc}/gu, '')
-    .slice(0, 200);
 }

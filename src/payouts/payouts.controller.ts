@@ -6,7 +6,7 @@ import { Permit } from '../auth/route-access.js';
 import { toPage } from '../common/paging.js';
 import { PathId } from '../common/path-id.js';
 import { PersonalData } from '../common/personal-data.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { PayoutSheetsService, type SheetDownload } from './payout-sheets.service.js';
 import {
   CreatePayoutRequest,
@@ -22,8 +22,6 @@ import {
   toPayoutLine,
 } from './payouts.dto.js';
 import { PayoutsService } from './payouts.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('payouts')
 @ApiBearerAuth()

@@ -4,12 +4,10 @@ import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
 import { toPage } from '../common/paging.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { BreakdownQuery, BreakdownResponse, OverviewQuery, OverviewResponse, YearlyQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 import { YearlyReportService } from './yearly-report.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('reports')
 @ApiBearerAuth()

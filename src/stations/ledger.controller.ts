@@ -12,13 +12,12 @@ import {
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { uploadedName } from '../common/uploaded-name.js';
+import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { fileMissing } from '../workbooks/workbook-refusal.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerExportQuery, LedgerImportQuery, LedgerImportResponse } from './ledger.dto.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('stations')
 @ApiBearerAuth()
@@ -57,11 +56,6 @@ export class LedgerController {
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<LedgerImportResponse> {
     if (!file) throw fileMissing();
-    // Browsers send the name in UTF-8; multer reads the header as Latin-1.
-    const name = Buffer.from(file.originalname, 'latin1')
-      .toString('utf8')
-      .replaceAll(/\p{Cc}/gu, '')
-      .slice(0, 200);
-    return this.imports.run(caller, query.mode ?? 'all', { name, content: file.buffer });
+    return this.imports.run(caller, query.mode ?? 'all', { name: uploadedName(file), content: file.buffer });
   }
 }

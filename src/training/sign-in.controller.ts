@@ -16,12 +16,11 @@ import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
 import { PathId } from '../common/path-id.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { fileMissing } from '../workbooks/workbook-refusal.js';
 import { SheetQuery, SheetRecordedResponse } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A sheet of a thousand people is some hundred kilobytes. */
 const LIMITS = { fileSize: 8 * 1024 * 1024, files: 1, fields: 2, fieldSize: 1_000, parts: 4 };
 
