@@ -213,16 +213,10 @@ async function signIn(base, username = 'admin') {
 
 /** Written by a second person, since nobody approves what they wrote. */
 async function putPoliciesInForce(base, admin) {
-  const author = { username: 'author', password: PASSWORD, displayName: '经办', role: 'officer', regionCode: '341800' };
+  const first = { password: PASSWORD, regionCode: '341800', mustChangePassword: false };
+  const author = { ...first, username: 'author', displayName: '经办', role: 'officer' };
   await admin('POST', '/users', author);
-  const second = {
-    username: 'second',
-    password: PASSWORD,
-    displayName: '复核',
-    role: 'reviewer',
-    regionCode: '341800',
-  };
-  await admin('POST', '/users', second);
+  await admin('POST', '/users', { ...first, username: 'second', displayName: '复核', role: 'reviewer' });
   const officer = await signIn(base, author.username);
   const policies = JSON.parse(readFileSync(join(ROOT, 'seed/sample-policies.json'), 'utf8'));
   // The city's own is there from the first start on.

@@ -29,7 +29,8 @@ describe('accounts', () => {
     http().get(`/api/v1${path}`).set('authorization', `Bearer ${accessToken}`);
   const newUser = async (): Promise<{ username: string; id: string }> => {
     const username = `person-${++count}`;
-    const body = { username, password: PASSWORD, displayName: '某某', role: 'officer', regionCode: '341821' };
+    const names = { username, displayName: '某某', role: 'officer', regionCode: '341821' };
+    const body = { ...names, password: PASSWORD, mustChangePassword: false };
     const answer = await admin.post('/users', body).expect(201);
     return { username, id: (answer.body as { id: string }).id };
   };

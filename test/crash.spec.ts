@@ -109,6 +109,7 @@ describe('a service that is killed', () => {
       displayName: '复核',
       role: 'reviewer',
       regionCode: '341800',
+      mustChangePassword: false,
     };
     expect((await service.send('POST', '/users', reviewer)).status).toBe(201);
     await service.signIn(reviewer.username, PASSWORD);

@@ -116,7 +116,7 @@ class Ground {
 
   private async settle(): Promise<void> {
     const names = { username: 'second', displayName: '复核', role: 'reviewer', regionCode: '341800' };
-    await this.as('admin', 'POST', '/users', { ...names, password: PASSWORD });
+    await this.as('admin', 'POST', '/users', { ...names, password: PASSWORD, mustChangePassword: false });
     const policy = stipendPolicy({ effectiveFrom: '2020-01', noticeWorkingDays: 0 });
     const { body } = await this.as('admin', 'POST', '/policies', policy);
     const { id } = body as { id: string };

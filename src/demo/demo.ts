@@ -79,7 +79,9 @@ export async function runDemo({
   mkdirSync(outDir, { recursive: true });
   clock.startDaysAgo(150);
   const admin = await DemoClient.signIn(base, 'admin', adminPassword);
-  for (const account of ACCOUNTS) await admin.post('/users', { ...account, password: DEMO_PASSWORD });
+  for (const account of ACCOUNTS) {
+    await admin.post('/users', { ...account, password: DEMO_PASSWORD, mustChangePassword: false });
+  }
   const officer = await DemoClient.signIn(base, 'officer', DEMO_PASSWORD);
   const reviewer = await DemoClient.signIn(base, 'reviewer', DEMO_PASSWORD);
   const finance = await DemoClient.signIn(base, 'finance', DEMO_PASSWORD);

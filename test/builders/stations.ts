@@ -44,7 +44,8 @@ export async function signInManager(
   const username = `manager${++count}`;
   const password = `${ADMIN_PASSWORD}-3`;
   const role = 'station_manager';
-  await admin.post('/users', { username, password, displayName: '张站长', role, regionCode, stationId }).expect(201);
+  const account = { username, password, displayName: '张站长', role, regionCode, stationId, mustChangePassword: false };
+  await admin.post('/users', account).expect(201);
   const server = service.app.getHttpServer() as Parameters<typeof request>[0];
   const answer = await request(server).post('/api/v1/auth/login').send({ username, password }).expect(200);
   const { accessToken, user } = answer.body as { accessToken: string; user: { id: string } };

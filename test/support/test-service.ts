@@ -57,7 +57,8 @@ export async function openTestService(today = '2024-12-31'): Promise<TestService
     remember(`${role} ${regionCode}`, async () => {
       const username = `${role}-${regionCode}`;
       const password = `${ADMIN_PASSWORD}-2`;
-      const body = { username, password, displayName: `${role} ${regionCode}`, role, regionCode };
+      const displayName = `${role} ${regionCode}`;
+      const body = { username, password, displayName, role, regionCode, mustChangePassword: false };
       await (await admin()).post('/users', body).expect(201);
       return signIn(opened, username, password);
     });
