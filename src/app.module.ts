@@ -5,6 +5,7 @@ import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { ControlModule } from './control/control.module.js';
 import { ExplainModule } from './explain/explain.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
 import { HealthController } from './health.controller.js';
@@ -28,6 +29,7 @@ export class AppModule {
       imports: [
         GroundModule.with(runtime),
         TerminusModule.forRoot({ logger: false }),
+        ControlModule,
         AuditModule,
         AuthModule,
         IdempotencyModule,

@@ -6,6 +6,8 @@ import { verifyChain } from './audit/audit-chain.js';
 import { log } from './common/log.js';
 import { PersonalData } from './common/personal-data.js';
 import { ConfigError, readConfig } from './config.js';
+import { NoServiceError } from './control/control-client.js';
+import { LocalRefusal } from './control/local-commands.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
@@ -23,7 +25,7 @@ const IN_MEMORY_KEYS = Object.fromEntries(
   ['DATA_KEY', 'LOOKUP_KEY', 'TOKEN_KEY'].map((name) => [name, Buffer.alloc(32).toString('base64')]),
 );
 
-const COMMANDS: Record<string, { what: string; run: () => Promise<void> }> = {
+const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<void> }> = {
   demo: { what: 'the main job on made-up data, then the service left running', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
@@ -38,9 +40,16 @@ try {
     process.stderr.write(`usage: npm run cli -- <command>\n${lines.join('\n')}\n`);
     process.exit(2);
   }
-  await command.run();
+  await command.run(process.argv.slice(3));
 } catch (error) {
-  const expected = [ConfigError, DataFolderInUseError, DemoDatabaseInUseError, NoDatabaseError];
+  const expected = [
+    ConfigError,
+    DataFolderInUseError,
+    DemoDatabaseInUseError,
+    LocalRefusal,
+    NoDatabaseError,
+    NoServiceError,
+  ];
   if (!expected.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);

@@ -11,6 +11,8 @@ import { ProblemFilter } from './common/problem.filter.js';
 import { requestLog } from './common/request-id.js';
 import { requestValidation } from './common/validation.js';
 import { ConfigError, type Config } from './config.js';
+import { ControlChannel } from './control/control-channel.js';
+import { LocalCommands } from './control/local-commands.js';
 import { buildDataSource } from './database/data-source.js';
 import { EmbeddedDatabase } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
@@ -42,7 +44,10 @@ export async function openService(
     await migrate(dataSource);
     const firstStart = await prepareFirstStart(dataSource, config, new PersonalData(config.keys));
     const app = await buildApplication(config, dataSource, options.clock ?? new Clock());
+    // Other processes reach a server's database by themselves.
+    const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
     const close = async (): Promise<void> => {
+      await channel?.close();
       await app.close();
       await embedded?.close();
     };

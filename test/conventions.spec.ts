@@ -11,6 +11,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const ROOMS = [
   'common',
   'database',
+  'control',
   'audit',
   'auth',
   'audit-trail',

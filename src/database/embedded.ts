@@ -28,18 +28,18 @@ interface LockOwner {
 export class EmbeddedDatabase {
   private constructor(
     readonly engine: PGlite,
-    private readonly lockPath: string | null,
+    /** Absolute folder; null for a database in memory. */
+    readonly dataDir: string | null,
   ) {}
 
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const lockPath = join(dataDir, 'lock.json');
-    takeLock(dataDir, lockPath);
+    takeLock(dataDir);
     try {
       const engine = await PGlite.create({ dataDir: join(dataDir, 'db') });
-      return new EmbeddedDatabase(engine, lockPath);
+      return new EmbeddedDatabase(engine, dataDir);
     } catch (error) {
-      rmSync(lockPath, { force: true });
+      rmSync(lockPathIn(dataDir), { force: true });
       throw error;
     }
   }
@@ -52,17 +52,22 @@ export class EmbeddedDatabase {
 
   async close(): Promise<void> {
     if (!this.engine.closed) await this.engine.close();
-    if (this.lockPath) rmSync(this.lockPath, { force: true });
+    if (this.dataDir !== null) rmSync(lockPathIn(this.dataDir), { force: true });
   }
 }
 
 /** @throws {DataFolderInUseError} while another process has the folder's database open */
 export function refuseIfInUse(dataDir: string): void {
-  const owner = readOwner(join(dataDir, 'lock.json'));
+  const owner = readOwner(lockPathIn(dataDir));
   if (owner && isAlive(owner)) throw new DataFolderInUseError(dataDir, owner);
 }
 
-function takeLock(dataDir: string, path: string): void {
+function lockPathIn(dataDir: string): string {
+  return join(dataDir, 'lock.json');
+}
+
+function takeLock(dataDir: string): void {
+  const path = lockPathIn(dataDir);
   const mine: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
