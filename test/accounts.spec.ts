@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { isCommonPassword } from '../src/auth/common-passwords.js';
-import { LoginGuard } from '../src/auth/login-guard.service.js';
+import { type LoginAttempt, LoginGuard } from '../src/auth/login-guard.service.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 
 interface Tokens {
@@ -88,15 +88,11 @@ describe('accounts', () => {
     it('at many addresses let a new address wait half a minute at most, and a known one not at all', async () => {
       const { username, id } = await newUser();
       const guard = service.app.get(LoginGuard);
-      const attempt = (address: string): Parameters<LoginGuard['requireNoWait']>[0] => ({
-        username,
-        address,
-        requestId: 'test-request',
-      });
+      const attempt = (address: string): LoginAttempt => ({ username, address, requestId: 'test-request' });
       await signIn(username);
-      const user = await service.dataSource.manager.findOneByOrFail('User', { id });
-      for (let n = 0; n < 200; n++) await guard.wrongPassword(attempt(`10.0.${n}.1`), user as never);
-      const elsewhere = await guard.requireNoWait(attempt('10.1.1.1'), user as never).catch((error: unknown) => error);
+      const account = { id, regionCode: '341821', passwordHash: null };
+      for (let n = 0; n < 200; n++) await guard.countWrong(attempt(`10.0.${n}.1`), account, 'password');
+      const elsewhere = await guard.look(attempt('10.1.1.1')).catch((error: unknown) => error);
       expect(elsewhere).toMatchObject({ kind: 'too-many' });
       const { retryAfterSeconds } = (elsewhere as { extensions: { retryAfterSeconds: number } }).extensions;
       expect(retryAfterSeconds).toBeLessThanOrEqual(30);

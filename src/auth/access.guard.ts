@@ -4,6 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Refusal } from '../common/errors.js';
 import { authorize, type Caller } from './caller.js';
+import type { Pending } from './pending.js';
 import type { Permission } from './permissions.js';
 import { PERMISSION_KEY, PUBLIC_KEY } from './route-access.js';
 
@@ -19,13 +20,9 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, places)) return true;
     await super.canActivate(context);
     const permission = this.reflector.get<Permission | undefined>(PERMISSION_KEY, context.getHandler());
-    const caller = context
-      .switchToHttp()
-      .getRequest<Request & { user: Caller & { mustChangePassword: boolean } }>().user;
+    const caller = context.switchToHttp().getRequest<Request & { user: Caller & Pending }>().user;
     if (!permission) throw new Refusal('forbidden', 'ROUTE_CLOSED', '此功能未开放。');
-    if (caller.mustChangePassword && permission !== 'self.use') {
-      throw new Refusal('forbidden', 'PASSWORD_CHANGE_REQUIRED', '首次登录请先修改密码(POST /auth/password)。');
-    }
+    if (permission !== 'self.use') requireNothingPending(caller);
     authorize(caller, permission);
     return true;
   }
@@ -35,5 +32,19 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
     if (error) throw error;
     if (!user) throw new Refusal('unauthenticated', 'UNAUTHENTICATED', '请先登录,或登录已失效,请重新登录。');
     return user;
+  }
+}
+
+function requireNothingPending({ mustChangePassword, mustEnrolSecondFactor }: Pending): void {
+  if (mustChangePassword) {
+    throw new Refusal(
+      'forbidden',
+      'PASSWORD_CHANGE_REQUIRED',
+      '首次登录或密码到期,请先修改密码(POST /auth/password)。',
+    );
+  }
+  if (mustEnrolSecondFactor) {
+    const detail = '您的角色必须使用第二因素,请先绑定验证器(POST /auth/totp,再 POST /auth/totp/confirmation)。';
+    throw new Refusal('forbidden', 'SECOND_FACTOR_REQUIRED', detail);
   }
 }

@@ -17,7 +17,7 @@ export class AuthController {
   @HttpCode(200)
   @ApiOkResponse({ type: LoginResponse })
   login(@Body() body: LoginRequest, @Req() request: Request): Promise<LoginResponse> {
-    return this.auth.login(body.username, body.password, requestIdOf(request), request.ip ?? null);
+    return this.auth.login(body, requestIdOf(request), request.ip ?? null);
   }
 
   @Post('refresh')

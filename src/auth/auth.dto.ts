@@ -12,6 +12,13 @@ export class LoginRequest {
   @IsString()
   @MaxLength(128)
   password: string;
+
+  @TextField({
+    optional: true,
+    max: 64,
+    description: 'Where the account has a second factor: the code of its authenticator (6 digits), or a recovery code',
+  })
+  otp?: string;
 }
 
 export class RefreshRequest {
@@ -25,13 +32,17 @@ export class PasswordRequest {
   @MaxLength(128)
   currentPassword: string;
 
-  @ApiProperty({ format: 'password', description: '8 to 128 characters, without the user name in it' })
+  @ApiProperty({
+    format: 'password',
+    description: 'As long as GET /settings/security says, to 128 characters, without the user name in it',
+  })
   @IsString()
   @MaxLength(128)
   newPassword: string;
 }
 
-export class SignedInUser {
+/** An account as it is shown everywhere. */
+export class AccountFields {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -52,6 +63,14 @@ export class SignedInUser {
 
   @ApiProperty()
   mustChangePassword: boolean;
+
+  @ApiProperty({ description: 'Whether a login needs a code besides the password' })
+  secondFactor: boolean;
+}
+
+export class SignedInUser extends AccountFields {
+  @ApiProperty({ description: 'Nothing else works before a second factor is enrolled: POST /auth/totp' })
+  mustEnrolSecondFactor: boolean;
 }
 
 export class LoginResponse {
@@ -68,7 +87,8 @@ export class LoginResponse {
   user: SignedInUser;
 }
 
-export function toSignedInUser(user: User): SignedInUser {
+export function toAccount(user: User): AccountFields {
   const { id, username, displayName, role, regionCode, stationId, mustChangePassword } = user;
-  return { id, username, displayName, role, regionCode, stationId, mustChangePassword };
+  const secondFactor = user.totpConfirmedAt !== null;
+  return { id, username, displayName, role, regionCode, stationId, mustChangePassword, secondFactor };
 }

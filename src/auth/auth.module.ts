@@ -10,6 +10,10 @@ import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { LoginGuard } from './login-guard.service.js';
+import { PasswordHashing } from './password-hashing.service.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionTokens } from './session-tokens.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { UsersController } from './users.controller.js';
@@ -23,10 +27,13 @@ import { UsersService } from './users.service.js';
       useFactory: (config: Config) => ({ secret: config.keys.token, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, SessionsController, UsersController],
+  controllers: [AuthController, SecondFactorController, SessionsController, UsersController],
   providers: [
     AuthService,
     LoginGuard,
+    PasswordHashing,
+    SecondFactorService,
+    SessionTokens,
     SessionsService,
     UsersService,
     JwtStrategy,

@@ -1,144 +1,121 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { Refusal } from '../common/errors.js';
-import { newId } from '../common/ids.js';
-import { CONFIG } from '../config.token.js';
-import type { Config } from '../config.js';
 import { inTransaction } from '../database/transaction.js';
-import { type LoginResponse, toSignedInUser } from './auth.dto.js';
-import type { Caller } from './caller.js';
-import { LoginGuard } from './login-guard.service.js';
-import { hashPassword, passwordMatches, requireGoodPassword } from './password.js';
-import { RefreshToken } from './refresh-token.entity.js';
+import type { LoginRequest, LoginResponse } from './auth.dto.js';
+import { authorize, type Caller } from './caller.js';
+import { type Account, attemptOf, type LoginAttempt, LoginGuard, mustWait } from './login-guard.service.js';
+import { requireGoodPassword } from './password.js';
+import { PasswordHashing, placeOfCaller } from './password-hashing.service.js';
+import { badCode, SecondFactorService } from './second-factor.service.js';
+import { readSecuritySettings } from './security-settings.entity.js';
+import { SessionTokens } from './session-tokens.service.js';
 import { User } from './user.entity.js';
 
-/** What an access token says: whose it is, and which generation of that account's tokens. */
-export interface AccessClaims {
-  sub: string;
-  gen: number;
-  /** The login that it came from; ending that ends the token. */
-  fam: string;
-}
-
-const DAY_MS = 86_400_000;
+type NotLetIn = 'BAD_CREDENTIALS' | 'OTP_REQUIRED' | 'OTP_DELAYED' | 'BAD_OTP';
 
 @Injectable()
 export class AuthService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly jwt: JwtService,
     private readonly audit: AuditService,
     private readonly guard: LoginGuard,
+    private readonly hashing: PasswordHashing,
+    private readonly secondFactor: SecondFactorService,
+    private readonly tokens: SessionTokens,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async login(username: string, password: string, requestId: string, address: string | null): Promise<LoginResponse> {
-    const attempt = { username: username.toLowerCase(), requestId, address };
-    const user = await this.dataSource.manager.findOneBy(User, { username: attempt.username });
-    const usable = user && user.disabledAt === null ? user : null;
-    await this.guard.requireNoWait(attempt, user);
-    if (!(await passwordMatches(usable?.passwordHash ?? null, password)) || !usable) {
-      await this.guard.wrongPassword(attempt, user);
-      throw new Refusal('unauthenticated', 'BAD_CREDENTIALS', '用户名或密码不正确。');
+  /**
+   * That a code is wanted, or was wrong, is told only to whoever has the password.
+   *
+   * @throws {Refusal} 401 `BAD_CREDENTIALS`, `OTP_REQUIRED` or `BAD_OTP`; 429 while the account has to wait
+   */
+  async login(request: LoginRequest, requestId: string, address: string | null): Promise<LoginResponse> {
+    const attempt = { username: request.username.toLowerCase(), requestId, address };
+    const look = await this.guard.look(attempt);
+    const right = await this.guard.passwordIsRight(attempt, look, request.password);
+    if (!right || !look.account) throw badCredentials();
+    const { account, codeWaitSeconds } = look;
+    const answer = await inTransaction(this.dataSource, (tx) =>
+      this.letIn(tx, attempt, account, { otp: request.otp, mustWait: codeWaitSeconds > 0 }),
+    );
+    if (typeof answer !== 'string') return answer;
+    if (answer === 'BAD_CREDENTIALS') throw badCredentials();
+    if (answer === 'OTP_DELAYED') throw mustWait(codeWaitSeconds);
+    if (answer === 'OTP_REQUIRED') {
+      throw new Refusal('unauthenticated', answer, '该账号已绑定验证器,请输入验证器显示的 6 位数字,或一个恢复码。');
     }
-    return inTransaction(this.dataSource, async (tx) => {
-      const actor = { id: usable.id, displayName: usable.displayName, requestId, address };
-      await this.guard.rightPassword(tx, attempt);
-      const { regionCode } = usable;
-      await this.audit.record(tx, actor, {
-        action: 'user.login',
-        objectType: 'user',
-        objectId: usable.id,
-        regionCode,
-      });
-      return this.issue(tx, usable, newId(), address);
-    });
+    await this.guard.countWrong(attempt, account, 'code');
+    throw badCode('unauthenticated');
   }
 
-  /** Trades a refresh token for a new pair; a token that was already traded ends its whole family (RFC 9700 §4.14). */
-  async refresh(token: string, address: string | null): Promise<LoginResponse> {
-    const answer = await inTransaction(this.dataSource, async (tx) => {
-      const stored = await tx.findOne(RefreshToken, {
-        where: { tokenHash: sha256(token) },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!stored) return null;
-      if (stored.usedAt || stored.revokedAt) {
-        await this.endFamily(tx, stored.familyId);
-        return null;
-      }
-      const user = await tx.findOneBy(User, { id: stored.userId });
-      if (stored.expiresAt <= this.clock.now() || !user || user.disabledAt) return null;
-      await tx.update(RefreshToken, { id: stored.id }, { usedAt: this.clock.now() });
-      return this.issue(tx, user, stored.familyId, address);
+  private async letIn(
+    tx: EntityManager,
+    attempt: LoginAttempt,
+    { id, passwordHash }: Account,
+    code: { otp: string | undefined; mustWait: boolean },
+  ): Promise<LoginResponse | NotLetIn> {
+    const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    // Changed or disabled while the password was hashed.
+    if (!user || user.disabledAt || user.passwordHash !== passwordHash) return 'BAD_CREDENTIALS';
+    let secondFactor: string | null = null;
+    if (user.totpConfirmedAt) {
+      if (code.otp === undefined) return 'OTP_REQUIRED';
+      if (code.mustWait) return 'OTP_DELAYED';
+      secondFactor = await this.secondFactor.spend(tx, id, code.otp);
+      if (secondFactor === null) return 'BAD_OTP';
+    }
+    await this.guard.forget(tx, attempt, 'login');
+    const actor = { id, displayName: user.displayName, requestId: attempt.requestId, address: attempt.address };
+    await this.audit.record(tx, actor, {
+      action: 'user.login',
+      objectType: 'user',
+      objectId: id,
+      regionCode: user.regionCode,
+      details: secondFactor === null ? null : { secondFactor },
     });
+    return this.tokens.open(tx, user, attempt.address);
+  }
+
+  async refresh(token: string, address: string | null): Promise<LoginResponse> {
+    const answer = await inTransaction(this.dataSource, (tx) => this.tokens.renew(tx, token, address));
     if (!answer) throw new Refusal('unauthenticated', 'REFRESH_REFUSED', '登录已失效,请重新登录。');
     return answer;
   }
 
   async logout(token: string): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
-      const stored = await tx.findOneBy(RefreshToken, { tokenHash: sha256(token) });
-      if (stored) await this.endFamily(tx, stored.familyId);
-    });
+    await inTransaction(this.dataSource, (tx) => this.tokens.end(tx, token));
   }
 
   /** Changes the caller's own password and ends every other session of theirs. */
   async changePassword(caller: Caller, currentPassword: string, newPassword: string): Promise<LoginResponse> {
-    const user = await this.dataSource.manager.findOneByOrFail(User, { id: caller.id });
-    const attempt = { username: user.username, requestId: caller.requestId, address: caller.address };
-    await this.guard.requireNoWait(attempt, user);
-    if (!(await passwordMatches(user.passwordHash, currentPassword))) {
-      await this.guard.wrongPassword(attempt, user);
-      throw new Refusal('refused', 'WRONG_PASSWORD', '当前密码不正确。');
-    }
-    requireGoodPassword(newPassword, user.username);
+    authorize(caller, 'self.use');
+    await this.guard.requireOwnPassword(caller, currentPassword);
+    const { minPasswordLength } = await readSecuritySettings(this.dataSource.manager);
+    requireGoodPassword(newPassword, caller.username, minPasswordLength);
     if (newPassword === currentPassword) {
       throw new Refusal('refused', 'PASSWORD_UNCHANGED', '新密码不能与当前密码相同。');
     }
-    const passwordHash = await hashPassword(newPassword);
+    const passwordHash = await this.hashing.hash(placeOfCaller(caller), newPassword);
     return inTransaction(this.dataSource, async (tx) => {
-      const fresh = await tx.findOneOrFail(User, { where: { id: user.id }, lock: { mode: 'pessimistic_write' } });
-      Object.assign(fresh, { passwordHash, mustChangePassword: false, tokenGeneration: fresh.tokenGeneration + 1 });
-      await tx.save(fresh);
-      await this.guard.rightPassword(tx, attempt);
-      await tx.update(RefreshToken, { userId: user.id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+      const user = await tx.findOneOrFail(User, { where: { id: caller.id }, lock: { mode: 'pessimistic_write' } });
+      Object.assign(user, { passwordHash, mustChangePassword: false, passwordChangedAt: this.clock.now() });
+      await tx.save(user);
+      await this.guard.forget(tx, attemptOf(caller), 'password');
       await this.audit.record(tx, caller, {
         action: 'user.password',
         objectType: 'user',
         objectId: user.id,
         regionCode: user.regionCode,
       });
-      return this.issue(tx, fresh, newId(), caller.address);
+      return this.tokens.replaceAll(tx, user.id, caller.address);
     });
-  }
-
-  private async issue(tx: EntityManager, user: User, familyId: string, address: string | null): Promise<LoginResponse> {
-    const refreshToken = randomBytes(32).toString('base64url');
-    await tx.insert(RefreshToken, {
-      id: newId(),
-      userId: user.id,
-      familyId,
-      tokenHash: sha256(refreshToken),
-      address,
-      expiresAt: new Date(this.clock.now().getTime() + this.config.refreshTokenDays * DAY_MS),
-    });
-    const claims: AccessClaims = { sub: user.id, gen: user.tokenGeneration, fam: familyId };
-    const expiresIn = this.config.accessTokenSeconds;
-    const accessToken = await this.jwt.signAsync(claims, { expiresIn });
-    return { accessToken, expiresIn, refreshToken, user: toSignedInUser(user) };
-  }
-
-  private async endFamily(tx: EntityManager, familyId: string): Promise<void> {
-    await tx.update(RefreshToken, { familyId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 }
 
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+function badCredentials(): Refusal {
+  return new Refusal('unauthenticated', 'BAD_CREDENTIALS', '用户名或密码不正确。');
 }

@@ -2,14 +2,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { requestIdOf } from '../common/request-id.js';
 import { CONFIG } from '../config.token.js';
 import type { Config } from '../config.js';
-import type { AccessClaims } from './auth.service.js';
 import type { Caller } from './caller.js';
-import { RefreshToken } from './refresh-token.entity.js';
-import { User } from './user.entity.js';
+import { PENDING, type Pending } from './pending.js';
+import type { AccessClaims } from './session-tokens.service.js';
+
+type Account = Omit<Caller, 'requestId' | 'address'>;
+
+/**
+ * Nobody, where the account is disabled, or the token's session was ended (signed out, by an administrator, by a refresh token used
+ * twice) or has lasted as long as one may.
+ */
+const WHO_IS_IT = `
+  SELECT u.id, u.username, u.display_name AS "displayName", u.role, u.region_code AS "regionCode", u.station_id AS "stationId",
+         ${PENDING}
+  FROM users u CROSS JOIN security_settings s
+  WHERE u.id = $1 AND u.token_generation = $2 AND u.disabled_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM refresh_tokens t WHERE t.family_id = $3
+      AND (t.revoked_at IS NOT NULL OR t.started_at + s.session_hours * interval '1 hour' <= now()))`;
 
 /** Reads the bearer token (RFC 6750) and asks the database who that is now: a disabled account ends at once. */
 @Injectable()
@@ -26,19 +39,13 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate(request: Request, claims: AccessClaims): Promise<(Caller & { mustChangePassword: boolean }) | null> {
-    const user = await this.dataSource.manager.findOneBy(User, { id: claims.sub });
-    if (!user || user.disabledAt || user.tokenGeneration !== claims.gen) return null;
-    if (claims.fam && (await this.hasEnded(claims.fam))) return null;
-    const { id, username, displayName, role, regionCode, stationId, mustChangePassword } = user;
-    const requestId = requestIdOf(request);
-    const address = request.ip ?? null;
-    return { id, username, displayName, role, regionCode, stationId, mustChangePassword, requestId, address };
-  }
-
-  /** Signed out, ended by an administrator, or ended because a refresh token was used twice. */
-  private async hasEnded(familyId: string): Promise<boolean> {
-    const ended = { familyId, revokedAt: Not(IsNull()) };
-    return this.dataSource.manager.existsBy(RefreshToken, ended);
+  /** In one statement, since every request asks it. */
+  async validate(request: Request, claims: AccessClaims): Promise<(Caller & Pending) | null> {
+    const [account] = await this.dataSource.query<((Account & Pending) | undefined)[]>(WHO_IS_IT, [
+      claims.sub,
+      claims.gen,
+      claims.fam,
+    ]);
+    return account ? { ...account, requestId: requestIdOf(request), address: request.ip ?? null } : null;
   }
 }

@@ -4,9 +4,11 @@ import { AuditService } from '../audit/audit.service.js';
 import { Refusal } from '../common/errors.js';
 import { PersonalData } from '../common/personal-data.js';
 import { inTransaction } from '../database/transaction.js';
+import type { Caller } from './caller.js';
+import { FairQueue } from './fair-queue.js';
 import { delaySeconds } from './login-delay.js';
 import type { LoginFailure } from './login-failure.entity.js';
-import type { User } from './user.entity.js';
+import { PasswordHashing, placeOfCaller } from './password-hashing.service.js';
 
 export interface LoginAttempt {
   /** As typed, lower case; there need be no such account. */
@@ -15,10 +17,41 @@ export interface LoginAttempt {
   requestId: string;
 }
 
+export interface Account {
+  id: string;
+  regionCode: string;
+  /** Null when nobody may sign in with it. */
+  passwordHash: string | null;
+}
+
+/** What is known before a password is looked at. */
+export interface LoginLook {
+  account: Account | null;
+  /** Signed in at this address lately. */
+  known: boolean;
+  /** Until a code is looked at. */
+  codeWaitSeconds: number;
+}
+
 type Kind = LoginFailure['kind'];
 
 /** A login from an address within so many days makes it a known one of that account. */
 const KNOWN_DAYS = 30;
+/** So many looks at once, whoever asks: the statements of a flood do not stand before everybody else's. */
+const LOOKS_AT_ONCE = 4;
+/** Everything that is wanted before a password is hashed, in one statement. */
+const LOOK = `
+  SELECT u.id, u.region_code AS "regionCode", CASE WHEN u.disabled_at IS NULL THEN u.password_hash END AS "passwordHash",
+         w.pair, w.account, w.code, EXISTS (
+           SELECT 1 FROM audit_events e WHERE e.object_type = 'user' AND e.object_id = u.id::text AND e.action = 'user.login'
+             AND e.address = $5 AND e.at > now() - ${KNOWN_DAYS} * interval '1 day') AS known
+  FROM (SELECT coalesce(max(seconds) FILTER (WHERE kind = 'account-and-address'), 0) AS pair,
+               coalesce(max(seconds) FILTER (WHERE kind = 'account'), 0) AS account,
+               coalesce(max(seconds) FILTER (WHERE kind = 'code'), 0) AS code
+        FROM (SELECT kind, ceil(extract(epoch FROM wait_until - now()))::int AS seconds FROM login_failures
+              WHERE wait_until > now()
+                AND (kind, key_hash) IN (('account', $2), ('account-and-address', $3), ('code', $4))) f) w
+  LEFT JOIN users u ON u.username = $1`;
 
 /**
  * Slows down guessing (docs/decisions/0024-lock-out.md): no password is looked at before the wait is over, whether or not
@@ -26,48 +59,76 @@ const KNOWN_DAYS = 30;
  */
 @Injectable()
 export class LoginGuard {
+  private readonly looks = new FairQueue({ atOnce: LOOKS_AT_ONCE, perLane: Infinity, waiting: Infinity });
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly personalData: PersonalData,
+    private readonly hashing: PasswordHashing,
     private readonly audit: AuditService,
   ) {}
 
   /** @throws {Refusal} 429 while the account has to wait at this address */
-  async requireNoWait(attempt: LoginAttempt, user: User | null): Promise<void> {
-    const rows: { kind: Kind; seconds: number }[] = await this.dataSource.query(
-      `SELECT kind, ceil(extract(epoch FROM wait_until - now()))::int AS seconds FROM login_failures
-       WHERE wait_until > now() AND (kind, key_hash) IN (('account', $1), ('account-and-address', $2))`,
-      [this.key('account', attempt), this.key('account-and-address', attempt)],
+  async look(attempt: LoginAttempt): Promise<LoginLook> {
+    const place = { lane: attempt.address ?? '', known: false };
+    const keys = (['account', 'account-and-address', 'code'] as const).map((kind) => this.key(kind, attempt));
+    const [row] = await this.looks.run(place, () =>
+      this.dataSource.query<[Row]>(LOOK, [attempt.username, ...keys, attempt.address]),
     );
-    const pair = rows.find(({ kind }) => kind === 'account-and-address');
-    const account = rows.find(({ kind }) => kind === 'account');
+    const { id, regionCode, passwordHash, known, pair, account, code } = row;
     // Guesses from elsewhere must not keep somebody out at the own desk.
-    const counts = account && !(user && (await this.knows(user, attempt)));
-    const seconds = Math.max(pair?.seconds ?? 0, counts ? account.seconds : 0);
+    const seconds = Math.max(pair, known ? 0 : account);
     if (seconds > 0) throw mustWait(seconds);
+    return { account: id === null ? null : { id, regionCode, passwordHash }, known, codeWaitSeconds: code };
   }
 
-  async wrongPassword(attempt: LoginAttempt, user: User | null): Promise<void> {
+  /** @returns whether it is the account's password; a wrong one is counted */
+  async passwordIsRight(attempt: LoginAttempt, { account, known }: LoginLook, password: string): Promise<boolean> {
+    const lane = known ? `${attempt.username} ${attempt.address}` : (attempt.address ?? '');
+    if (await this.hashing.matches({ lane, known }, account?.passwordHash ?? null, password)) return true;
+    await this.countWrong(attempt, account, 'password');
+    return false;
+  }
+
+  /**
+   * Asks for the password again before something about the own account is changed (OWASP ASVS 5.0 §7.5.1).
+   *
+   * @throws {Refusal} 422 when it is wrong, 429 while the account has to wait
+   */
+  async requireOwnPassword(caller: Caller, password: string): Promise<void> {
+    const attempt = attemptOf(caller);
+    const { account } = await this.look(attempt);
+    if (await this.hashing.matches(placeOfCaller(caller), account?.passwordHash ?? null, password)) return;
+    await this.countWrong(attempt, account, 'password');
+    throw new Refusal('refused', 'WRONG_PASSWORD', '当前密码不正确。');
+  }
+
+  /** A wrong code counts as a wrong password, and for itself. */
+  async countWrong(attempt: LoginAttempt, account: Account | null, what: 'password' | 'code'): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
       await tx.query(`DELETE FROM login_failures WHERE last_at < now() - interval '1 day'`);
       await this.count(tx, 'account', attempt);
-      const wait = await this.count(tx, 'account-and-address', attempt);
-      if (!user || wait === 0) return;
+      const pairWait = await this.count(tx, 'account-and-address', attempt);
+      const codeWait = what === 'code' ? await this.count(tx, 'code', attempt) : 0;
+      const wait = Math.max(pairWait, codeWait);
+      // A wrong code is worth knowing of each time: whoever sent it has the password.
+      if (!account || (wait === 0 && what === 'password')) return;
       await this.audit.record(tx, null, {
-        action: 'user.login-delayed',
+        action: what === 'code' ? 'user.code-refused' : 'user.login-delayed',
         objectType: 'user',
-        objectId: user.id,
-        regionCode: user.regionCode,
+        objectId: account.id,
+        regionCode: account.regionCode,
         details: { address: attempt.address, requestId: attempt.requestId, waitSeconds: wait },
       });
     });
   }
 
-  async rightPassword(tx: EntityManager, attempt: LoginAttempt): Promise<void> {
-    await tx.query(
-      `DELETE FROM login_failures WHERE (kind, key_hash) IN (('account', $1), ('account-and-address', $2))`,
-      [this.key('account', attempt), this.key('account-and-address', attempt)],
-    );
+  /** What was counted no longer counts: all of it after a whole login, wrong passwords only after the password alone. */
+  async forget(tx: EntityManager, attempt: LoginAttempt, after: 'login' | 'password'): Promise<void> {
+    const kinds: Kind[] = ['account', 'account-and-address', ...(after === 'login' ? (['code'] as const) : [])];
+    for (const kind of kinds) {
+      await tx.query('DELETE FROM login_failures WHERE kind = $1 AND key_hash = $2', [kind, this.key(kind, attempt)]);
+    }
   }
 
   /** @returns the seconds to wait from now */
@@ -86,21 +147,28 @@ export class LoginGuard {
     return wait;
   }
 
-  private async knows(user: User, { address }: LoginAttempt): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `SELECT 1 FROM audit_events WHERE object_type = 'user' AND object_id = $1 AND action = 'user.login'
-         AND address = $2 AND at > now() - $3 * interval '1 day' LIMIT 1`,
-      [user.id, address, KNOWN_DAYS],
-    );
-    return rows.length > 0;
-  }
-
   private key(kind: Kind, { username, address }: LoginAttempt): Buffer {
-    return this.personalData.lookup('login', JSON.stringify(kind === 'account' ? [username] : [username, address]));
+    const parts = kind === 'account-and-address' ? [username, address] : [username];
+    return this.personalData.lookup('login', JSON.stringify(parts));
   }
 }
 
-function mustWait(seconds: number): Refusal {
-  const detail = `密码输错次数过多,请等待 ${seconds} 秒后再试。如忘记密码,请联系管理员重置。`;
+interface Row {
+  id: string | null;
+  regionCode: string;
+  passwordHash: string | null;
+  known: boolean;
+  /** Seconds. */
+  pair: number;
+  account: number;
+  code: number;
+}
+
+export function attemptOf({ username, address, requestId }: Caller): LoginAttempt {
+  return { username, address, requestId };
+}
+
+export function mustWait(seconds: number): Refusal {
+  const detail = `密码或验证码输错次数过多,请等待 ${seconds} 秒后再试。如忘记密码,请联系管理员重置。`;
   return new Refusal('too-many', 'LOGIN_DELAYED', detail, [], { retryAfterSeconds: seconds });
 }

@@ -33,6 +33,10 @@ export class RefreshToken {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
 
+  /** The login. */
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  startedAt: Date;
+
   /** Where it was asked for. */
   @Column({ type: 'text', nullable: true })
   address: string | null;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { Clock } from '../common/clock.js';
 import { notFound } from '../common/errors.js';
 import { inTransaction } from '../database/transaction.js';
 import { authorize, type Caller } from './caller.js';
-import { RefreshToken } from './refresh-token.entity.js';
 import { requireRegion } from './region-scope.js';
+import { SESSION_END, SessionTokens } from './session-tokens.service.js';
 import { User } from './user.entity.js';
 
 export interface SessionRow {
@@ -23,7 +22,7 @@ export class SessionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
-    private readonly clock: Clock,
+    private readonly tokens: SessionTokens,
   ) {}
 
   async list(caller: Caller, userId: string): Promise<SessionRow[]> {
@@ -31,11 +30,11 @@ export class SessionsService {
     const tx = this.dataSource.manager;
     await this.user(tx, caller, userId);
     return tx.query<SessionRow[]>(
-      `SELECT family_id AS id, min(created_at) AS "startedAt", max(created_at) AS "lastUsedAt",
-              max(expires_at) AS "expiresAt", (array_agg(address ORDER BY created_at DESC))[1] AS address
-       FROM refresh_tokens WHERE user_id = $1 GROUP BY family_id
-       HAVING bool_and(revoked_at IS NULL) AND max(expires_at) > $2 ORDER BY 3 DESC, 1`,
-      [userId, this.clock.now()],
+      `SELECT t.family_id AS id, t.started_at AS "startedAt", t.created_at AS "lastUsedAt",
+              ${SESSION_END} AS "expiresAt", t.address
+       FROM refresh_tokens t CROSS JOIN security_settings s
+       WHERE t.user_id = $1 AND t.used_at IS NULL AND t.revoked_at IS NULL AND ${SESSION_END} > now() ORDER BY 3 DESC, 1`,
+      [userId],
     );
   }
 
@@ -44,12 +43,8 @@ export class SessionsService {
     authorize(caller, 'users.manage');
     await inTransaction(this.dataSource, async (tx) => {
       const { regionCode } = await this.user(tx, caller, userId);
-      if (sessionId === null) await this.endAll(tx, userId);
-      else {
-        const live = { userId, familyId: sessionId, revokedAt: IsNull() };
-        const { affected } = await tx.update(RefreshToken, live, { revokedAt: this.clock.now() });
-        if (!affected) throw notFound('会话');
-      }
+      if (sessionId === null) await this.tokens.endAll(tx, userId);
+      else if (!(await this.tokens.endFamily(tx, sessionId, userId))) throw notFound('会话');
       await this.audit.record(tx, caller, {
         action: 'user.sessions-end',
         objectType: 'user',
@@ -63,7 +58,7 @@ export class SessionsService {
   async endOwn(caller: Caller): Promise<void> {
     authorize(caller, 'self.use');
     await inTransaction(this.dataSource, async (tx) => {
-      await this.endAll(tx, caller.id);
+      await this.tokens.endAll(tx, caller.id);
       await this.audit.record(tx, caller, {
         action: 'user.logout-everywhere',
         objectType: 'user',
@@ -71,11 +66,6 @@ export class SessionsService {
         regionCode: caller.regionCode,
       });
     });
-  }
-
-  private async endAll(tx: EntityManager, userId: string): Promise<void> {
-    await tx.query('UPDATE users SET token_generation = token_generation + 1 WHERE id = $1', [userId]);
-    await tx.update(RefreshToken, { userId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
   private async user(tx: EntityManager, caller: Caller, id: string): Promise<User> {

@@ -4,6 +4,7 @@ import type { Role } from './roles.js';
 
 @Entity('users')
 @Check('users_role', `role IN ('admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor')`)
+@Check('users_totp', 'totp_confirmed_at IS NULL OR (totp_cipher IS NOT NULL AND totp_last_step IS NOT NULL)')
 @Index('users_username', ['username'], { unique: true })
 export class User {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'users_pkey' })
@@ -32,6 +33,20 @@ export class User {
 
   @Column({ type: 'boolean' })
   mustChangePassword: boolean;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  passwordChangedAt: Date;
+
+  /** The secret of the one-time codes (RFC 6238), encrypted; not in force before it was confirmed with a first code. */
+  @Column({ type: 'bytea', nullable: true, select: false })
+  totpCipher: Buffer | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  totpConfirmedAt: Date | null;
+
+  /** The time step of the last code that was taken; no code of it or before is taken again. */
+  @Column({ type: 'bigint', nullable: true, select: false })
+  totpLastStep: number | null;
 
   /** Counted up to end every token at once: password changed, role changed, account disabled. */
   @Column({ type: 'int' })

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { ChoiceField, FlagField, IdField, RegionCodeField, TextField } from '../common/fields.js';
 import { Page, PageQuery } from '../common/paging.js';
-import { SignedInUser, toSignedInUser } from './auth.dto.js';
+import { AccountFields, toAccount } from './auth.dto.js';
 import { ROLES, type Role } from './roles.js';
 import type { User } from './user.entity.js';
 
@@ -36,7 +36,11 @@ export class CreateUserRequest {
   @IdField({ optional: true, nullable: true })
   stationId?: string | null;
 
-  @FlagField({ optional: true, description: 'Whether the first login must set a new password; false unless stated' })
+  @FlagField({
+    optional: true,
+    description:
+      'Whether the first login must set a new password, which the administrator then does not know; true unless stated',
+  })
   mustChangePassword?: boolean;
 }
 
@@ -60,7 +64,7 @@ export class UpdateUserRequest {
   disabled?: boolean;
 }
 
-export class UserResponse extends SignedInUser {
+export class UserResponse extends AccountFields {
   @ApiProperty()
   disabled: boolean;
 
@@ -74,5 +78,5 @@ export class UserPage extends Page {
 }
 
 export function toUser(user: User): UserResponse {
-  return { ...toSignedInUser(user), disabled: user.disabledAt !== null, version: user.version };
+  return { ...toAccount(user), disabled: user.disabledAt !== null, version: user.version };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { notFound, Refusal } from '../common/errors.js';
@@ -9,9 +9,11 @@ import { pageOffset } from '../common/paging.js';
 import { Conditions } from '../database/conditions.js';
 import { constraintName, inTransaction } from '../database/transaction.js';
 import { authorize, type Caller } from './caller.js';
-import { hashPassword, requireGoodPassword } from './password.js';
+import { requireGoodPassword } from './password.js';
+import { PasswordHashing, placeOfCaller } from './password-hashing.service.js';
 import { regionWithin, requireRegion } from './region-scope.js';
-import { RefreshToken } from './refresh-token.entity.js';
+import { readSecuritySettings } from './security-settings.entity.js';
+import { SessionTokens } from './session-tokens.service.js';
 import { User } from './user.entity.js';
 import type { CreateUserRequest, UpdateUserRequest, UsersQuery } from './users.dto.js';
 
@@ -20,6 +22,8 @@ export class UsersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
+    private readonly hashing: PasswordHashing,
+    private readonly tokens: SessionTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -50,8 +54,7 @@ export class UsersService {
 
   async create(caller: Caller, request: CreateUserRequest): Promise<User> {
     authorize(caller, 'users.manage');
-    requireGoodPassword(request.password, request.username);
-    const passwordHash = await hashPassword(request.password);
+    const passwordHash = await this.hashGood(caller, request.password, request.username);
     return inTransaction(this.dataSource, async (tx) => {
       await requireRegion(tx, caller, request.regionCode);
       const user = tx.create(User, {
@@ -62,18 +65,18 @@ export class UsersService {
         role: request.role,
         regionCode: request.regionCode,
         stationId: request.stationId ?? null,
-        mustChangePassword: request.mustChangePassword ?? false,
+        mustChangePassword: request.mustChangePassword ?? true,
         tokenGeneration: 0,
         disabledAt: null,
       });
       await saveUser(tx, user);
-      const { username, role, regionCode } = user;
+      const { username, role, regionCode, mustChangePassword } = user;
       await this.audit.record(tx, caller, {
         action: 'user.create',
         objectType: 'user',
         objectId: user.id,
         regionCode,
-        details: { username, role, regionCode },
+        details: { username, role, regionCode, mustChangePassword },
       });
       return user;
     });
@@ -81,7 +84,7 @@ export class UsersService {
 
   async update(caller: Caller, id: string, version: number, request: UpdateUserRequest): Promise<User> {
     authorize(caller, 'users.manage');
-    const passwordHash = request.password === undefined ? null : await hashPassword(request.password);
+    const passwordHash = await this.newHash(caller, id, request.password);
     return inTransaction(this.dataSource, async (tx) => {
       const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!user) throw notFound('用户');
@@ -93,18 +96,16 @@ export class UsersService {
       }
       const before = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
       if (passwordHash !== null) {
-        requireGoodPassword(request.password ?? '', user.username);
-        Object.assign(user, { passwordHash, mustChangePassword: true });
+        Object.assign(user, { passwordHash, mustChangePassword: true, passwordChangedAt: this.clock.now() });
       }
       if (request.displayName !== undefined) user.displayName = request.displayName;
       if (request.role !== undefined) user.role = request.role;
       if (request.regionCode !== undefined) user.regionCode = request.regionCode;
       if (request.stationId !== undefined) user.stationId = request.stationId;
       if (request.disabled !== undefined) user.disabledAt = request.disabled ? this.clock.now() : null;
-      user.tokenGeneration += 1;
       await saveUser(tx, user);
       // Whoever is signed in as this user must sign in again under what now holds.
-      await tx.update(RefreshToken, { userId: id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+      await this.tokens.endAll(tx, id);
       const after = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
       await this.audit.record(tx, caller, {
         action: 'user.update',
@@ -115,6 +116,18 @@ export class UsersService {
       });
       return user;
     });
+  }
+
+  private async newHash(caller: Caller, id: string, password: string | undefined): Promise<string | null> {
+    if (password === undefined) return null;
+    const user = await this.dataSource.manager.findOneBy(User, { id });
+    return user ? this.hashGood(caller, password, user.username) : null;
+  }
+
+  private async hashGood(caller: Caller, password: string, username: string): Promise<string> {
+    const { minPasswordLength } = await readSecuritySettings(this.dataSource.manager);
+    requireGoodPassword(password, username, minPasswordLength);
+    return this.hashing.hash(placeOfCaller(caller), password);
   }
 }
 

@@ -1,7 +1,10 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditLink, AuditPending } from '../audit/audit-link.entity.js';
+import { DisclosureLevel } from '../auth/disclosure-level.entity.js';
 import { LoginFailure } from '../auth/login-failure.entity.js';
+import { RecoveryCode } from '../auth/recovery-code.entity.js';
 import { RefreshToken } from '../auth/refresh-token.entity.js';
+import { SecuritySettings } from '../auth/security-settings.entity.js';
 import { User } from '../auth/user.entity.js';
 import { Certificate } from '../certificates/certificate.entity.js';
 import { EducationCredit } from '../certificates/education-credit.entity.js';
@@ -50,6 +53,9 @@ export const ENTITIES = [
   User,
   RefreshToken,
   LoginFailure,
+  RecoveryCode,
+  SecuritySettings,
+  DisclosureLevel,
   AuditEvent,
   AuditLink,
   AuditPending,

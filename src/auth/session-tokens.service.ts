@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { CONFIG } from '../config.token.js';
+import type { Config } from '../config.js';
+import { type LoginResponse, toAccount } from './auth.dto.js';
+import { PENDING, type Pending } from './pending.js';
+import { RefreshToken } from './refresh-token.entity.js';
+import { User } from './user.entity.js';
+
+/** What an access token says: whose it is, and which generation of that account's tokens. */
+export interface AccessClaims {
+  sub: string;
+  gen: number;
+  /** The login that it came from; ending that ends the token. */
+  fam: string;
+}
+
+/** Rows of sessions that ended so long ago tell nobody anything. */
+const KEPT_DAYS = 30;
+
+/** SQL: until when a session can be gone on with, by what is set now; `t` is its last token, `s` the settings. */
+export const SESSION_END = `least(t.expires_at, t.created_at + s.idle_minutes * interval '1 minute',
+  t.started_at + s.session_hours * interval '1 hour')`;
+
+/**
+ * Sessions: a login, and the refresh tokens that came from it (RFC 9700 §4.14). Their times are the database's, since every
+ * instance has to come to the same answer.
+ */
+@Injectable()
+export class SessionTokens {
+  constructor(
+    private readonly jwt: JwtService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A new session; the oldest ones end where there are more than may be. The user's row must be locked. */
+  async open(tx: EntityManager, user: User, address: string | null): Promise<LoginResponse> {
+    await tx.query(
+      `DELETE FROM refresh_tokens WHERE user_id = $1 AND expires_at < now() - ${KEPT_DAYS} * interval '1 day'`,
+      [user.id],
+    );
+    await tx.query(
+      `UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL AND family_id NOT IN (
+         SELECT t.family_id FROM refresh_tokens t CROSS JOIN security_settings s
+         WHERE t.user_id = $1 AND t.revoked_at IS NULL AND t.used_at IS NULL AND ${SESSION_END} > now()
+         ORDER BY t.created_at DESC LIMIT (SELECT max_sessions - 1 FROM security_settings))`,
+      [user.id],
+    );
+    return this.issue(tx, user, { familyId: newId(), startedAt: null, address });
+  }
+
+  /** A new pair for a refresh token that is good for one use; used twice, it ends its whole family. Null: refused. */
+  async renew(tx: EntityManager, token: string, address: string | null): Promise<LoginResponse | null> {
+    const [stored] = await tx.query<(Stored | undefined)[]>(
+      `SELECT t.id, t.user_id AS "userId", t.family_id AS "familyId", t.started_at AS "startedAt",
+              t.used_at IS NOT NULL OR t.revoked_at IS NOT NULL AS spent, ${SESSION_END} > now() AS alive
+       FROM refresh_tokens t CROSS JOIN security_settings s WHERE t.token_hash = $1 FOR UPDATE OF t`,
+      [sha256(token)],
+    );
+    if (!stored) return null;
+    const { id, userId, familyId, startedAt } = stored;
+    if (stored.spent) {
+      await this.endFamily(tx, familyId);
+      return null;
+    }
+    const user = await tx.findOneBy(User, { id: userId });
+    if (!stored.alive || !user || user.disabledAt) return null;
+    await tx.query('UPDATE refresh_tokens SET used_at = now() WHERE id = $1', [id]);
+    return this.issue(tx, user, { familyId, startedAt, address });
+  }
+
+  async end(tx: EntityManager, token: string): Promise<void> {
+    const stored = await tx.findOneBy(RefreshToken, { tokenHash: sha256(token) });
+    if (stored) await this.endFamily(tx, stored.familyId);
+  }
+
+  /** @returns whether there was such a session */
+  async endFamily(tx: EntityManager, familyId: string, userId?: string): Promise<boolean> {
+    const ended = await tx
+      .createQueryBuilder()
+      .update(RefreshToken)
+      .set({ revokedAt: () => 'now()' })
+      .where('family_id = :familyId AND revoked_at IS NULL', { familyId })
+      .andWhere(userId === undefined ? 'true' : 'user_id = :userId', { userId })
+      .execute();
+    return (ended.affected ?? 0) > 0;
+  }
+
+  /** Access tokens of the account end by its generation, refresh tokens one by one. @returns the new generation */
+  async endAll(tx: EntityManager, userId: string): Promise<number> {
+    const [[{ generation }]] = await tx.query<[[{ generation: number }]]>(
+      'UPDATE users SET token_generation = token_generation + 1 WHERE id = $1 RETURNING token_generation AS generation',
+      [userId],
+    );
+    await tx.query('UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL', [userId]);
+    return generation;
+  }
+
+  /** Ends every session of the account and opens one for whoever asked. */
+  async replaceAll(tx: EntityManager, userId: string, address: string | null): Promise<LoginResponse> {
+    await this.endAll(tx, userId);
+    return this.open(tx, await tx.findOneByOrFail(User, { id: userId }), address);
+  }
+
+  private async issue(
+    tx: EntityManager,
+    user: User,
+    session: { familyId: string; startedAt: Date | null; address: string | null },
+  ): Promise<LoginResponse> {
+    const refreshToken = randomBytes(32).toString('base64url');
+    const [{ seconds }] = await tx.query<[{ seconds: number }]>(
+      `INSERT INTO refresh_tokens (id, user_id, family_id, token_hash, address, started_at, expires_at)
+       SELECT $1, $2, $3, $4, $5, l.started_at,
+              least(now() + s.idle_minutes * interval '1 minute', l.started_at + s.session_hours * interval '1 hour')
+       FROM security_settings s CROSS JOIN (SELECT coalesce($6::timestamptz, now()) AS started_at) l
+       RETURNING floor(extract(epoch FROM expires_at - now()))::int AS seconds`,
+      [newId(), user.id, session.familyId, sha256(refreshToken), session.address, session.startedAt],
+    );
+    const claims: AccessClaims = { sub: user.id, gen: user.tokenGeneration, fam: session.familyId };
+    // An access token outlives neither the session nor the time that one may be idle.
+    const expiresIn = Math.max(1, Math.min(this.config.accessTokenSeconds, seconds));
+    const accessToken = await this.jwt.signAsync(claims, { expiresIn });
+    const [pending] = await tx.query<[Pending]>(
+      `SELECT ${PENDING} FROM users u CROSS JOIN security_settings s WHERE u.id = $1`,
+      [user.id],
+    );
+    return { accessToken, expiresIn, refreshToken, user: { ...toAccount(user), ...pending } };
+  }
+}
+
+interface Stored {
+  id: string;
+  userId: string;
+  familyId: string;
+  startedAt: Date;
+  spent: boolean;
+  alive: boolean;
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
