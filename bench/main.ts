@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EmbeddedFolder, ServerDatabase } from './database.js';
+import type { Figure } from './figures.js';
+import { measureMonth } from './measures/month.js';
+import { HELP, type MeasureName, type Options, readOptions } from './options.js';
+import { makeRegister, peopleOf, registerKey } from './register/load.js';
+import { printFigure, printHeading, writeResults, writeTable } from './report.js';
+import type { World } from './world.js';
+
+/** In the order in which they run: what leaves rows behind comes last. */
+const RUN: Partial<Record<MeasureName, (world: World) => Promise<Figure[]>>> = { month: measureMonth };
+
+const GENERATOR = ['load', 'people', 'policies', 'random', 'tables', 'tree'];
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function run(options: Options): Promise<void> {
+  printHeading(options);
+  for (const size of options.sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'social-workers-bench-'));
+    const world = await openWorld(options, size, folder);
+    try {
+      for (const name of options.only) {
+        const figures = (await RUN[name]?.(world)) ?? [];
+        for (const it of figures) printFigure(it, options);
+        writeResults(options, figures);
+      }
+    } finally {
+      if (!options.keep) await world.database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function openWorld(options: Options, size: number, folder: string): Promise<World> {
+  const people = peopleOf(size);
+  const sources = GENERATOR.map((name) => fileURLToPath(new URL(`./register/${name}.js`, import.meta.url)));
+  const name = `sw_bench_${size}_${registerKey(sources)}${options.keep ? '' : `_${process.pid}`}`;
+  const database = options.server ? new ServerDatabase(options.server, name) : new EmbeddedFolder(join(folder, 'data'));
+  if (database instanceof ServerDatabase) {
+    if (await database.exists()) {
+      say(`register of ${size}: ${name}, kept from before`);
+      return { options, size, people, database, folder };
+    }
+    await database.create();
+  }
+  const started = performance.now();
+  try {
+    await makeRegister(database, people);
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  const { regions, counties } = people.tree;
+  say(
+    `register of ${size}: made in ${seconds} s; ${regions.length} regions, ${counties.length} counties, ${people.organizations.length} employers`,
+  );
+  return { options, size, people, database, folder };
+}
+
+const options = readOptions(process.argv.slice(2));
+if (!options) process.stdout.write(HELP);
+else if (options.writeTable) writeTable(options);
+else await run(options);

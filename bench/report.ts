@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import type { Figure, Spread } from './figures.js';
+import type { Options } from './options.js';
+
+export interface Results {
+  machine: Record<string, string | number>;
+  versions: Record<string, string>;
+  commit: string;
+  measuredOn: string;
+  figures: Figure[];
+}
+
+const TABLE_PAGE = 'docs/PERFORMANCE.md';
+const BEGIN = '<!-- table: npm run bench -- --write-table -->';
+const END = '<!-- end of table -->';
+
+export function printHeading(options: Options): void {
+  const machine = machineOf();
+  process.stdout.write(
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; Node ${process.version}; ${options.server ? 'PostgreSQL' : 'PGlite'}; commit ${commit()}\n`,
+  );
+}
+
+export function printFigure(it: Figure, options: Options): void {
+  const peak = it.peakMb === null ? '' : `, peak ${it.peakMb} MB`;
+  const limit = it.limit ? `; limit ${spreadText(it.limit, it.unit)}, ratio ${it.ratio!.toFixed(2)}` : '';
+  const aim = it.aim === null || options.short ? '' : ` (aim ${it.aim}: ${it.met ? 'met' : 'NOT met'})`;
+  process.stdout.write(
+    `${String(it.size).padStart(8)}  ${it.what}: ${spreadText(it.measured, it.unit)}${limit}${aim}${peak}${it.note && `; ${it.note}`}\n`,
+  );
+}
+
+/** Figures of the same size and key are replaced, the others stay. */
+export function writeResults(options: Options, figures: readonly Figure[]): void {
+  if (options.short || figures.length === 0) return;
+  const known = existsSync(options.out) ? (JSON.parse(readFileSync(options.out, 'utf8')) as Results).figures : [];
+  const keyOf = (it: Figure): string => `${it.size} ${it.key}`;
+  const fresh = new Set(figures.map(keyOf));
+  const results: Results = {
+    machine: machineOf(),
+    versions: versionsOf(),
+    commit: commit(),
+    measuredOn: new Date().toISOString().slice(0, 16),
+    figures: [...known.filter((it) => !fresh.has(keyOf(it))), ...figures],
+  };
+  writeFileSync(options.out, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/** Puts the results into the page, between its markers. */
+export function writeTable(options: Options): void {
+  const results = JSON.parse(readFileSync(options.out, 'utf8')) as Results;
+  const page = readFileSync(TABLE_PAGE, 'utf8');
+  const [before, rest] = page.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) throw new Error(`${TABLE_PAGE} has lost its markers`);
+  writeFileSync(TABLE_PAGE, `${before}${BEGIN}\n\n${table(results)}\n${END}${after}`);
+}
+
+function table({ machine, versions, commit: at, measuredOn, figures }: Results): string {
+  const head = `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB. ${Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}. Commit ${at}, ${measuredOn} UTC.`;
+  const rows = figures
+    .toSorted((a, b) => a.size - b.size)
+    .map((it) => [
+      it.size.toLocaleString('en-US').replaceAll(',', ' '),
+      it.what,
+      spreadText(it.measured, it.unit),
+      it.limit ? spreadText(it.limit, it.unit) : '–',
+      it.ratio === null ? '–' : `${it.ratio.toFixed(2)}×`,
+      it.aim === null ? '–' : `≤ ${it.aim}${it.ratio === null ? ` ${it.unit}` : '×'} ${it.met ? 'met' : '**not met**'}`,
+      it.peakMb === null ? '–' : `${it.peakMb} MB`,
+      it.note,
+    ]);
+  const titles = ['people', 'measured', 'median (least – most)', 'limit', 'ratio', 'aim', 'peak RSS', ''];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return `${head}\n\n${line(titles)}\n${line(titles.map(() => '---'))}\n${rows.map(line).join('\n')}\n`;
+}
+
+function spreadText({ median, min, max, runs }: Spread, unit: Figure['unit']): string {
+  const [a, b, c] = [median, min, max].map(significant);
+  return runs === 1 ? `${a} ${unit}` : `${a} ${unit} (${b} – ${c})`;
+}
+
+function significant(value: number): string {
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+function machineOf() {
+  const list = cpus();
+  return {
+    cpu: list[0]?.model.trim() ?? 'unknown processor',
+    cores: list.length,
+    memoryGb: Math.round(totalmem() / 1_073_741_824),
+  };
+}
+
+function versionsOf(): Record<string, string> {
+  const versions: Record<string, string> = { Node: process.versions.node };
+  for (const name of ['@nestjs/core', 'typeorm', 'pg', '@electric-sql/pglite', 'exceljs']) {
+    versions[name] = (
+      JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }
+    ).version;
+  }
+  return versions;
+}
+
+function commit(): string {
+  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { BareDatabase } from './database.js';
+import { HttpClient } from './http-client.js';
+import { ENVIRONMENT, PASSWORD } from './register/load.js';
+
+interface Mark {
+  statements: number;
+  cpuSeconds: number;
+}
+
+/** What one measured step cost the service. */
+export interface Cost extends Mark {
+  seconds: number;
+  /** High-water mark of the process's resident memory during the step; 0 where the kernel keeps none. */
+  peakMb: number;
+}
+
+/** The service in a process of its own, on the register's database. */
+export class RunningService {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+    private readonly exited: Promise<never>,
+  ) {}
+
+  static async start(database: BareDatabase, environment: Record<string, string> = {}): Promise<RunningService> {
+    const env = {
+      PATH: process.env.PATH,
+      DATA_DIR: tmpdir(),
+      UPLOAD_LIMIT_MB: '256',
+      ...ENVIRONMENT,
+      ...database.environment,
+      ...environment,
+    };
+    const path = fileURLToPath(new URL('./measured-service.js', import.meta.url));
+    const child = fork(path, { env, execArgv: ['--expose-gc'] });
+    const exited = once(child, 'exit').then(([code]) => {
+      throw new Error(`the service ended with ${String(code)}`);
+    });
+    exited.catch(() => undefined);
+    const [message] = (await Promise.race([once(child, 'message'), exited])) as [{ port: number }];
+    return new RunningService(child, message.port, exited);
+  }
+
+  async signIn(username = 'admin'): Promise<HttpClient> {
+    const anonymous = new HttpClient(this.port, null);
+    const { accessToken } = await anonymous.json<{ accessToken: string }>('POST', '/auth/login', {
+      username,
+      password: PASSWORD,
+    });
+    return new HttpClient(this.port, accessToken);
+  }
+
+  async measure<T>(work: () => Promise<T>): Promise<{ cost: Cost; answer: T }> {
+    const before = await this.mark();
+    this.resetPeak();
+    const started = performance.now();
+    const answer = await work();
+    const seconds = (performance.now() - started) / 1000;
+    const peakMb = this.peakMb();
+    const after = await this.mark();
+    const statements = after.statements - before.statements;
+    return { answer, cost: { seconds, statements, cpuSeconds: after.cpuSeconds - before.cpuSeconds, peakMb } };
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    this.child.send('close');
+    await once(this.child, 'exit');
+  }
+
+  resetPeak(): void {
+    if (process.platform === 'linux') writeFileSync(`/proc/${this.child.pid}/clear_refs`, '5');
+  }
+
+  peakMb(): number {
+    if (process.platform !== 'linux') return 0;
+    const [, kb] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
+    return Math.round(Number(kb) / 1024);
+  }
+
+  private async mark(): Promise<Mark> {
+    this.child.send('mark');
+    const [mark] = (await Promise.race([once(this.child, 'message'), this.exited])) as [Mark];
+    return mark;
+  }
+}
