@@ -25,9 +25,10 @@ export interface Config {
   adminPassword: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   accessTokenSeconds: number;
-  refreshTokenDays: number;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed; 0 believes nobody. */
   trustedProxies: number;
+  /** What one account may ask of this instance without pause. */
+  requestsPerSecond: number;
   /** Largest workbook that may be uploaded, in bytes. */
   uploadLimitBytes: number;
   keys: Keys;
@@ -60,8 +61,8 @@ export function readConfig(env: Environment = process.env): Config {
     adminPassword: adminPassword(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
-    refreshTokenDays: integer(env, 'REFRESH_TOKEN_DAYS', 7, 1, 90),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
+    requestsPerSecond: integer(env, 'REQUESTS_PER_SECOND', 50, 1, 10_000),
     uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
     keys: readKeys(env, dataDir),
   };

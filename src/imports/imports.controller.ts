@@ -23,6 +23,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Discloses } from '../auth/disclosure-limit.js';
 import { Permit } from '../auth/route-access.js';
 import { TextField } from '../common/fields.js';
 import { toPage } from '../common/paging.js';
@@ -94,6 +95,7 @@ export class ImportsController {
 
   @Get(':id/annotated.xlsx')
   @Permit('imports.run')
+  @Discloses('file')
   @ApiProduces(XLSX)
   async annotated(
     @CurrentCaller() caller: Caller,

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Discloses } from '../auth/disclosure-limit.js';
 import { Permit } from '../auth/route-access.js';
 import { PathId } from '../common/path-id.js';
 import { contentDisposition } from '../exports/file-name.js';
@@ -19,6 +20,7 @@ export class AuditPackController {
   /** Everything the payout rests on, with whole numbers; checked offline by `docs/check-audit-pack.mjs`. */
   @Get(':id/audit-pack.zip')
   @Permit('payouts.auditPack')
+  @Discloses('file')
   @ApiProduces(ZIP)
   async pack(
     @CurrentCaller() caller: Caller,

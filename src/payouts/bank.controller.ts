@@ -22,6 +22,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Discloses } from '../auth/disclosure-limit.js';
 import { Permit } from '../auth/route-access.js';
 import { toPage } from '../common/paging.js';
 import { PathId } from '../common/path-id.js';
@@ -82,6 +83,7 @@ export class BankController {
 
   @Get('payouts/:id/bank-file')
   @Permit('payouts.send')
+  @Discloses('file')
   @ApiOperation({
     description:
       'One row per payee and payout. Always one download: the file, or a zip of all files where the profile splits and no ' +

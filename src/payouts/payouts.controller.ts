@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Discloses } from '../auth/disclosure-limit.js';
 import { Permit } from '../auth/route-access.js';
 import { toPage } from '../common/paging.js';
 import { PathId } from '../common/path-id.js';
@@ -73,6 +74,7 @@ export class PayoutsController {
 
   @Get(':id/workbook.xlsx')
   @Permit('payouts.workbook')
+  @Discloses('file')
   @ApiProduces(XLSX)
   async workbook(
     @CurrentCaller() caller: Caller,

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Discloses } from '../auth/disclosure-limit.js';
 import { Permit } from '../auth/route-access.js';
 import { uploadedName } from '../common/uploaded-name.js';
 import { contentDisposition, XLSX } from '../exports/file-name.js';
@@ -30,6 +31,7 @@ export class LedgerController {
 
   @Get('ledger.xlsx')
   @Permit('stations.read')
+  @Discloses('file')
   @ApiProduces(XLSX)
   async download(
     @CurrentCaller() caller: Caller,

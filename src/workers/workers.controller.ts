@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { Discloses } from '../auth/disclosure-limit.js';
 import { Permit } from '../auth/route-access.js';
 import { ApiIfMatch } from '../common/api-headers.js';
 import { IfMatch } from '../common/if-match.js';
@@ -61,6 +62,7 @@ export class WorkersController {
   /** The numbers in clear. Every answer is recorded with its reason, and kept by no cache. */
   @Post(':id/identity')
   @Permit('workers.reveal')
+  @Discloses('reveal')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RevealResponse })
