@@ -34,7 +34,7 @@ describe('a certificate of completion', () => {
     );
     const pdf = await city.get(`${path}/${attendanceId}/completion.pdf`).buffer(true).expect(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
-    expect((pdf.body as Buffer).subarray(0, 8).toString('latin1')).toBe('%PDF-1.5');
+    expect((pdf.body as Buffer).subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
     const check = await city.get(`/training/completions/${issued.number}`).set('authorization', '').expect(200);
     expect(check.body).toMatchObject({ valid: true, name: '学*1', hours: 8, completedOn: '2024-06-10' });
     await city.get('/training/completions/JY2024-0000000000').set('authorization', '').expect(404);

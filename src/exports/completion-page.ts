@@ -1,5 +1,6 @@
+import { shanghaiTime } from '../common/instant-field.js';
 import { maskIdentityNumber } from '../common/masking.js';
-import { type PdfPage, type PdfText, wrapText } from './plain-pdf.js';
+import type { PdfFrame, PdfPage, PdfText } from './pdf-page.js';
 import { dateInWords } from './sheet.js';
 
 /** What 结业证明 states. */
@@ -16,47 +17,43 @@ export interface CompletionFacts {
   hours: number;
   organiser: string;
   partner: string | null;
-  issuedOn: string;
+  issuedAt: Date;
   /** Where the number can be checked. */
   checkPath: string;
 }
 
 const [WIDTH, HEIGHT] = [842, 595];
 const MARGIN = 110;
+const INNER = { x: MARGIN, width: WIDTH - 2 * MARGIN };
 
 /** 结业证明, A4 landscape; pure. */
 export function completionPage(facts: CompletionFacts): PdfPage {
-  const { number, name, programmeTitle, sessionTitle, from, to, hours } = facts;
+  const { number, name, programmeTitle, sessionTitle, from, to, hours, issuedAt } = facts;
   const time = from === to ? dateInWords(from) : `${dateInWords(from)}至${dateInWords(to)}`;
   const body =
     `　　${name}（身份证号 ${maskIdentityNumber(facts.identityNumber)}）于${time}参加“${programmeTitle}${sessionTitle}”` +
     `，全程学习，计继续教育 ${hours} 学时，准予结业。`;
-  const lines = wrapText(body, 20, WIDTH - 2 * MARGIN).map((text, index): PdfText => ({
-    text,
-    x: MARGIN,
-    y: 380 - index * 38,
-    size: 20,
-  }));
-  const right = WIDTH - MARGIN;
   const signed = [
     facts.organiser,
     ...(facts.partner ? [`承办单位：${facts.partner}`] : []),
-    dateInWords(facts.issuedOn),
+    dateInWords(shanghaiTime(issuedAt).day),
   ];
   return {
     title: `结业证明 ${number}`,
+    createdAt: issuedAt,
     width: WIDTH,
     height: HEIGHT,
-    frames: [
-      { x: 30, y: 30, width: WIDTH - 60, height: HEIGHT - 60, lineWidth: 3 },
-      { x: 38, y: 38, width: WIDTH - 76, height: HEIGHT - 76, lineWidth: 0.75 },
-    ],
+    frames: [frame(30, 3), frame(38, 0.75)],
     texts: [
-      { text: '结　业　证　明', x: WIDTH / 2, y: 470, size: 40, align: 'center' },
-      { text: `编号：${number}`, x: right, y: 430, size: 12, align: 'right', grey: 0.3 },
-      ...lines,
-      ...signed.map((text, index): PdfText => ({ text, x: right, y: 190 - index * 28, size: 16, align: 'right' })),
-      { text: `本证明可凭编号查验：${facts.checkPath}`, x: MARGIN, y: 70, size: 10, grey: 0.35 },
+      { ...INNER, text: '结　业　证　明', y: 74, size: 40, align: 'center' },
+      { ...INNER, text: `编号：${number}`, y: 148, size: 12, align: 'right', grey: 0.3 },
+      { ...INNER, text: body, y: 190, size: 20, lineGap: 9 },
+      ...signed.map((text, n): PdfText => ({ ...INNER, text, y: 390 + n * 28, size: 16, align: 'right' })),
+      { ...INNER, text: `本证明可凭编号查验：${facts.checkPath}`, y: 512, size: 10, grey: 0.35 },
     ],
   };
+}
+
+function frame(inset: number, lineWidth: number): PdfFrame {
+  return { x: inset, y: inset, width: WIDTH - 2 * inset, height: HEIGHT - 2 * inset, lineWidth };
 }

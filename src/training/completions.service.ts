@@ -10,7 +10,7 @@ import { shanghaiTime } from '../common/instant-field.js';
 import { PersonalData } from '../common/personal-data.js';
 import { inTransaction } from '../database/transaction.js';
 import { completionPage } from '../exports/completion-page.js';
-import { pdfOf } from '../exports/plain-pdf.js';
+import { pdfOf } from '../exports/pdf-page.js';
 import { TrainingAttendance } from './attendance.entity.js';
 import { enrolledIn } from './attendance.service.js';
 import { CompletionCertificate } from './completion-certificate.entity.js';
@@ -88,10 +88,9 @@ export class CompletionsService {
       identityNumber: this.personalData.decrypt(facts.identityCipher),
       from: shanghaiTime(facts.startsAt).day,
       to: shanghaiTime(facts.endsAt).day,
-      issuedOn: shanghaiTime(facts.issuedAt).day,
       checkPath: `/api/v1/training/completions/${facts.number}`,
     });
-    return { name: `结业证明${facts.name}${facts.number}.pdf`, content: pdfOf(page) };
+    return { name: `结业证明${facts.name}${facts.number}.pdf`, content: await pdfOf(page) };
   }
 
   /** For anybody: the number is long and random, so it is known only to whoever has seen the paper. */
