@@ -75,8 +75,8 @@ async function dueIn(service: TestService, regionCode: string): Promise<string[]
       service.app.get(AwardsService).due(tx, asked),
       service.app.get(StipendsService).due(tx, { ...asked, toMonth: '2024-06' }),
     ]) {
-      for await (const { workerId, subject, dueFen, decision } of due) {
-        rows.push([decision.policyRegionCode, workerId, subject, dueFen].join(' '));
+      for await (const { person, subject, dueFen, decision } of due) {
+        rows.push([decision.policyRegionCode, person.id, subject, dueFen].join(' '));
       }
     }
     return rows.toSorted();
@@ -103,7 +103,7 @@ describe('what is owed on a random register', () => {
       async (tx) => {
         found.length = 0;
         for await (const item of stipends.due(tx, { regionCode: '341800', asOf: AS_OF, toMonth: '2024-06' })) {
-          found.push({ ...item, policyId: item.decision.policyId ?? '' });
+          found.push({ ...item, workerId: item.person.id, policyId: item.decision.policyId ?? '' });
         }
       },
       'REPEATABLE READ',

@@ -5,14 +5,14 @@ import { narrowRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
 import { pageOffset } from '../common/paging.js';
 import { inTransaction } from '../database/transaction.js';
-import type { Subject } from '../ledger/subject.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
 import {
   belongsTo,
   type ChangedEntitlement,
   changedSincePaid,
+  dueOf,
+  type DueSubject,
   pageOf,
-  reasonsFor,
   tell,
 } from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
@@ -21,19 +21,6 @@ import { loadRegionView } from '../policies/region-view.js';
 import { awardAssessor } from './award-entitlements.js';
 import type { AwardDecision } from './award-rules.js';
 import type { AwardEntitlementsQuery } from './awards.dto.js';
-
-/** One award with something to pay (or to recover, below zero), for a payout. */
-export interface DueAward {
-  workerId: string;
-  workerName: string;
-  subject: Subject;
-  /** With its sentences, to be frozen with the line. */
-  decision: AwardDecision;
-  owedFen: number;
-  paidFen: number;
-  inFlightFen: number;
-  dueFen: number;
-}
 
 @Injectable()
 export class AwardsService {
@@ -67,7 +54,10 @@ export class AwardsService {
    * Everything that policies of a region (and of those below it) still have to pay or to recover, by worker and level.
    * The transaction is REPEATABLE READ, so that all of it is of one moment.
    */
-  async *due(tx: EntityManager, { regionCode, asOf }: { regionCode: string; asOf: string }): AsyncGenerator<DueAward> {
+  async *due(
+    tx: EntityManager,
+    { regionCode, asOf }: { regionCode: string; asOf: string },
+  ): AsyncGenerator<DueSubject<AwardDecision>> {
     const view = await loadRegionView(tx, regionCode);
     const assessor = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
     const registrars = registrarsOf(assessor.policies.filter((policy) => view.holds(policy.regionCode)));
@@ -76,22 +66,12 @@ export class AwardsService {
       for (const person of people) {
         for (const item of assessor.assess(person)) {
           if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
-          const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
-          const decision = { ...item.decision, reasons: reasonsFor(view, item.decision.reasons) };
-          yield {
-            workerId: person.id,
-            workerName: person.name,
-            subject,
-            decision,
-            owedFen,
-            paidFen,
-            inFlightFen,
-            dueFen,
-          };
+          yield dueOf(view, person, item);
         }
       }
     }
   }
+
   /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */
   async *changed(
     tx: EntityManager,

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { type ArrayItem, arrayText } from './array-text.js';
 
 /** Rows in one statement: few enough that its parameters stay a few megabytes. */
 const CHUNK = 5_000;
@@ -69,14 +70,16 @@ function bulkColumns<T extends ObjectLiteral>(tx: EntityManager, entity: EntityT
   }));
 }
 
-function columnArrays<T extends ObjectLiteral>(columns: BulkColumn[], rows: readonly Partial<T>[]): unknown[][] {
+function columnArrays<T extends ObjectLiteral>(columns: BulkColumn[], rows: readonly Partial<T>[]): string[] {
   return columns.map((column) =>
-    rows.map((row) => {
-      const value: unknown = row[column.property];
-      if (value === undefined || value === null) return column.property === 'version' ? 1 : null;
-      if (column.isArray) return `{${(value as string[]).map((item) => JSON.stringify(item)).join(',')}}`;
-      return column.type === 'jsonb' ? JSON.stringify(value) : value;
-    }),
+    arrayText(
+      rows.map((row) => {
+        const value: unknown = row[column.property];
+        if (value === undefined || value === null) return column.property === 'version' ? 1 : null;
+        if (column.isArray) return arrayText(value as string[]);
+        return column.type === 'jsonb' ? JSON.stringify(value) : (value as ArrayItem);
+      }),
+    ),
   );
 }
 

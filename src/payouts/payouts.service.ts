@@ -9,24 +9,22 @@ import { notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { monthOf } from '../common/months.js';
 import { pageOffset } from '../common/paging.js';
-import { bulkInsert } from '../database/bulk.js';
 import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
-import { LiveAttempt } from '../ledger/live-attempt.entity.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import { Payout } from '../ledger/payout.entity.js';
-import { LineNetting } from '../ledger/recovery.entity.js';
 import type { PayKind } from '../ledger/subject.js';
+import type { DueSubject } from '../policies/entitlements.js';
 import { Region } from '../regions/region.entity.js';
 import { StipendsService } from '../stipends/stipends.service.js';
 import { recordStep } from './payout-ledger.js';
-import { LineMaker, type DueSubject } from './line-maker.js';
+import { LineMaker } from './line-maker.js';
 import { NettingPlan } from './netting-rules.js';
 import { NettingSource } from './netting-source.js';
 import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
 import type { CreatePayoutRequest, HeldLines, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
 
 /** Lines are made and stored in batches of so many, so that memory stays flat however many are due. */
-const BATCH = 5_000;
+const BATCH = 1_000;
 
 const NUMBER_PREFIX: Record<PayKind, string> = { award: 'JL', stipend: 'JT' };
 const KIND_TITLES: Record<PayKind, string> = { award: '社会工作者一次性奖励', stipend: '社会工作者职业津贴' };
@@ -166,30 +164,15 @@ export class PayoutsService {
     const plan = payout.kind === 'stipend' ? await this.netting.plan(tx, payout.regionCode) : new NettingPlan();
     const maker = new LineMaker(payout, lastLineNo, plan);
     let batch: DueSubject[] = [];
-    const store = async (): Promise<void> => {
-      const { lines, nettings } = await maker.make(tx, batch);
-      batch = [];
-      await bulkInsert(tx, PayoutLine, lines);
-      await bulkInsert(tx, LineNetting, nettings);
-      await bulkInsert(
-        tx,
-        LiveAttempt,
-        lines.map(({ id: lineId, workerId, subject, amountFen }) => ({
-          workerId,
-          subject,
-          lineId,
-          payoutId: payout.id,
-          amountFen,
-        })),
-      );
-    };
     for await (const due of this.due(tx, payout)) {
       // A subject has one attempt at a time: what is owed on top of one in flight waits until that has ended.
       if (due.dueFen <= 0 || due.inFlightFen > 0) continue;
       batch.push(due);
-      if (batch.length >= BATCH) await store();
+      if (batch.length < BATCH) continue;
+      await maker.make(tx, batch);
+      batch = [];
     }
-    await store();
+    await maker.make(tx, batch);
     Object.assign(payout, maker.totals());
   }
 

@@ -11,6 +11,7 @@ import type { Reason } from './worker-facts.js';
 /** What the decisions of both kinds have in common. */
 export interface Decided {
   level: Level | null;
+  certificateId: string | null;
   certificateNo: string | null;
   policyId: string | null;
   policyRegionCode: string | null;
@@ -44,6 +45,21 @@ export function entitlement<D extends Decided>(
     systemFen: balance?.systemFen ?? 0,
     payerRegionCode: balance?.payerRegionCode ?? null,
   };
+}
+
+/** One subject with something to pay (or to recover, below zero), for a payout. */
+export interface DueSubject<D extends Decided = Decided> extends Money {
+  subject: Subject;
+  /** With its sentences, to be frozen with the line. */
+  decision: D;
+  person: Person;
+}
+
+/** An entitlement as it goes on to a payout of the view; its decision has its sentences already. */
+export function dueOf<D extends Decided>(view: RegionView, person: Person, item: Entitlement<D>): DueSubject<D> {
+  const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
+  const decision = { ...item.decision, reasons: reasonsFor(view, item.decision.reasons) };
+  return { subject, decision, person, owedFen, paidFen, inFlightFen, dueFen };
 }
 
 /** How one kind of pay is decided; the walk, the scope and the sentences are the same for both. */

@@ -8,7 +8,7 @@ import type { RegionView } from './region-view.js';
 import { type FactsNeeded, loadPeople, type Person, type PersonRow } from './worker-facts.loader.js';
 
 /** People whose facts are in memory at once: enough that statements weigh little, few enough that memory stays flat. */
-const CHUNK = 3_000;
+const CHUNK = 1_000;
 
 export interface PeopleWanted extends FactsNeeded {
   view: RegionView;

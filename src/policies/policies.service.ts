@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/caller.js';
-import { liesWithin, narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
+import { findWithin, narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/clock.js';
 import { notFound } from '../common/errors.js';
@@ -63,8 +63,8 @@ export class PoliciesService {
   async get(caller: Caller, id: string): Promise<NamedPolicy> {
     authorize(caller, 'policies.read');
     const tx = this.dataSource.manager;
-    const policy = await tx.findOneBy(Policy, { id });
-    if (!policy || !(await liesWithin(tx, policy.regionCode, caller.regionCode))) throw notFound('政策');
+    const policy = await findWithin(tx, Policy, caller, id);
+    if (!policy) throw notFound('政策');
     return withName(tx, policy);
   }
 
@@ -186,8 +186,8 @@ export class PoliciesService {
  * @throws {Refusal} not-found
  */
 async function lockPolicy(tx: EntityManager, caller: Caller, id: string): Promise<Policy> {
-  const known = await tx.findOneBy(Policy, { id });
-  if (!known || !(await liesWithin(tx, known.regionCode, caller.regionCode))) throw notFound('政策');
+  const known = await findWithin(tx, Policy, caller, id);
+  if (!known) throw notFound('政策');
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`policy ${known.kind} ${known.regionCode}`]);
   return tx.findOneOrFail(Policy, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }

@@ -20,9 +20,18 @@ export interface PersonRow {
   regionCode: string;
 }
 
+/** A post, with the employer's row for whoever stores a decision about it. */
+export interface ServedPost extends PostFact {
+  organizationId: string;
+}
+
+export interface PersonFacts extends WorkerFacts {
+  posts: ServedPost[];
+}
+
 /** Everything that a decision about one person rests on, and what was paid. */
 export interface Person extends PersonRow {
-  facts: WorkerFacts;
+  facts: PersonFacts;
   balances: ReadonlyMap<Subject, Balance>;
 }
 
@@ -77,9 +86,10 @@ export function awardsPaid(balances: Iterable<Balance>): AwardPaidFact[] {
   return paid;
 }
 
-async function loadPosts(tx: EntityManager, ids: string[], paths: RegionPaths): Promise<Map<string, PostFact[]>> {
+async function loadPosts(tx: EntityManager, ids: string[], paths: RegionPaths): Promise<Map<string, ServedPost[]>> {
   interface Row {
     workerId: string;
+    organizationId: string;
     name: string;
     kind: OrganizationKind;
     registrarCode: string | null;
@@ -88,16 +98,16 @@ async function loadPosts(tx: EntityManager, ids: string[], paths: RegionPaths): 
     endOn: string | null;
   }
   const rows: Row[] = await tx.query(
-    `SELECT p.worker_id AS "workerId", o.name, o.kind, o.registrar_code AS "registrarCode", o.region_code AS "regionCode",
+    `SELECT p.worker_id AS "workerId", o.id AS "organizationId", o.name, o.kind, o.registrar_code AS "registrarCode", o.region_code AS "regionCode",
        p.start_on AS "startOn", p.end_on AS "endOn"
      FROM posts p JOIN organizations o ON o.id = p.organization_id
      WHERE p.worker_id = ANY($1::uuid[]) ORDER BY p.start_on, p.id`,
     [ids],
   );
-  return grouped(rows, ({ workerId, name, regionCode, kind, registrarCode, startOn, endOn }) => [
-    workerId,
-    { organizationName: name, kind, registrarCode, regionPath: paths.get(regionCode) ?? [], startOn, endOn },
-  ]);
+  return grouped(rows, ({ workerId, organizationId, name, regionCode, kind, registrarCode, startOn, endOn }) => {
+    const regionPath = paths.get(regionCode) ?? [];
+    return [workerId, { organizationId, organizationName: name, kind, registrarCode, regionPath, startOn, endOn }];
+  });
 }
 
 async function loadCertificates(tx: EntityManager, ids: string[]): Promise<Map<string, CertificateFact[]>> {

@@ -1,4 +1,5 @@
 import { monthOf } from '../common/months.js';
+import { moneyOf, NOTHING_PAID } from '../ledger/due.js';
 import { type Subject, stipendSubject } from '../ledger/subject.js';
 import { type Assessor, type Entitlement, entitlement } from '../policies/entitlements.js';
 import type { StipendPolicyTerms } from '../policies/policy-terms.js';
@@ -17,6 +18,8 @@ export interface MonthsAsked {
 export interface StipendsAsked extends MonthsAsked {
   asOf: string;
   includeRefused: boolean;
+  /** Sentences for what is still to be paid or to be recovered, while the case is at hand; none otherwise. */
+  explainDue?: boolean;
 }
 
 /**
@@ -28,14 +31,17 @@ export function stipendEntitlements(
   policies: readonly StipendPolicyTerms[],
   asked: StipendsAsked,
 ): StipendEntitlement[] {
-  const decisions = assessStipends(person.facts, policies, { ...asked, explain: false });
+  const { explainDue = false } = asked;
+  const isDue = (month: string, owedFen: number): boolean =>
+    moneyOf(owedFen, person.balances.get(stipendSubject(month)) ?? NOTHING_PAID).dueFen !== 0;
+  const decisions = assessStipends(person.facts, policies, { ...asked, explain: explainDue && isDue });
   if (person.balances.size > 0 && !asked.includeRefused) {
     const owed = new Set<Subject>(decisions.map(({ month }) => stipendSubject(month)));
     const others = [...person.balances.values()].filter(
       ({ subject, systemFen, inFlightFen }) => (systemFen > 0 || inFlightFen > 0) && !owed.has(subject),
     );
     for (const { subject } of others) {
-      decisions.push(monthDecision(person.facts, policies, subject.slice('stipend:'.length), asked.asOf, false));
+      decisions.push(monthDecision(person.facts, policies, subject.slice('stipend:'.length), asked.asOf, explainDue));
     }
     if (others.length > 0) decisions.sort((a, b) => (a.month < b.month ? -1 : 1));
   }

@@ -52,8 +52,11 @@ export interface StipendOptions {
   asOf: string;
   /** Also answer the months that are not owed, each with every condition that failed. */
   includeRefused?: boolean;
-  /** Build the sentences; true unless said otherwise. They take most of the time: a long walk is several times faster without. */
-  explain?: boolean;
+  /**
+   * For which months to build the sentences; all unless said otherwise. They take most of the time: a long walk is several
+   * times faster without.
+   */
+  explain?: boolean | ((month: string, owedFen: number) => boolean);
 }
 
 /**
@@ -80,7 +83,7 @@ export function assessStipends(
   for (let month = firstMonthToWalk(cases, from); month <= to; month++) {
     const candidates = month > asOf || isSuspended(facts.suspensions, month) ? [] : candidatesFor(cases, month, owed);
     if (month >= from && (includeRefused || candidates.length > 0)) {
-      decisions.push(decide({ facts, month, cases, candidates, owed, asOf: options.asOf }, options.explain ?? true));
+      decisions.push(decide({ facts, month, cases, candidates, owed, asOf: options.asOf }, options.explain));
     }
     const winner = candidates[0];
     if (winner) owed.set(winner.policy.regionCode, (owed.get(winner.policy.regionCode) ?? 0) + 1);
@@ -143,20 +146,23 @@ function byChoice(a: Candidate, b: Candidate): number {
   );
 }
 
-function decide(monthCase: MonthCase, explain: boolean): StipendDecision {
-  const { facts, month, candidates } = monthCase;
+function decide(monthCase: MonthCase, explain: StipendOptions['explain'] = true): StipendDecision {
+  const { facts, candidates } = monthCase;
+  const month = monthFromIndex(monthCase.month);
   const [winner, ...losers] = candidates;
   const certificate = winner ? winner.certificate : certificateHeldIn(facts, month);
+  const owedFen = winner?.rateFen ?? 0;
+  const tells = typeof explain === 'function' ? explain(month, owedFen) : explain;
   return {
     workerId: facts.workerId,
-    month: monthFromIndex(month),
+    month,
     level: certificate?.level ?? null,
     certificateId: certificate?.id ?? null,
     certificateNo: certificate?.certificateNo ?? null,
     policyId: winner?.policy.id ?? null,
     policyRegionCode: winner?.policy.regionCode ?? null,
-    owedFen: winner?.rateFen ?? 0,
-    reasons: explain ? (winner ? reasonsToPay(winner, monthCase) : reasonsToRefuse(monthCase)) : [],
+    owedFen,
+    reasons: tells ? (winner ? reasonsToPay(winner, monthCase) : reasonsToRefuse(monthCase)) : [],
     others: losers.map(({ policy, rateFen }) => ({
       policyId: policy.id,
       policyRegionCode: policy.regionCode,
@@ -167,14 +173,13 @@ function decide(monthCase: MonthCase, explain: boolean): StipendDecision {
 }
 
 /** The highest certificate valid on some day of the month, to name in a refusal. */
-function certificateHeldIn({ certificates }: WorkerFacts, month: number): CertificateFact | undefined {
-  const text = monthFromIndex(month);
+function certificateHeldIn({ certificates }: WorkerFacts, month: string): CertificateFact | undefined {
   return certificates
     .filter(
       (each) =>
         !each.void &&
-        each.approvedOn.slice(0, 7) <= text &&
-        (each.revokedOn === null || (each.revokedOn > each.approvedOn && each.revokedOn > `${text}-01`)),
+        each.approvedOn.slice(0, 7) <= month &&
+        (each.revokedOn === null || (each.revokedOn > each.approvedOn && each.revokedOn > `${month}-01`)),
     )
     .sort(byRank)[0];
 }

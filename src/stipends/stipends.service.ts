@@ -7,14 +7,14 @@ import { monthOf, monthsBetween } from '../common/months.js';
 import { pageOffset } from '../common/paging.js';
 import { invalidRequest } from '../common/validation.js';
 import { inTransaction } from '../database/transaction.js';
-import type { Subject } from '../ledger/subject.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
 import {
   belongsTo,
   type ChangedEntitlement,
   changedSincePaid,
+  dueOf,
+  type DueSubject,
   pageOf,
-  reasonsFor,
   tell,
 } from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
@@ -27,19 +27,6 @@ import type { StipendEntitlementsQuery } from './stipends.dto.js';
 /** Before any month that a policy can name. */
 const EVER = '0000-01';
 const MAX_REFUSED_MONTHS = 36;
-
-/** One month with something to pay (or to recover, below zero), for a payout. */
-export interface DueStipend {
-  workerId: string;
-  workerName: string;
-  subject: Subject;
-  /** With its sentences, to be frozen with the line. */
-  decision: StipendDecision;
-  owedFen: number;
-  paidFen: number;
-  inFlightFen: number;
-  dueFen: number;
-}
 
 export interface StipendsDue {
   regionCode: string;
@@ -94,32 +81,20 @@ export class StipendsService {
   async *due(
     tx: EntityManager,
     { regionCode, asOf, fromMonth = EVER, toMonth }: StipendsDue,
-  ): AsyncGenerator<DueStipend> {
+  ): AsyncGenerator<DueSubject<StipendDecision>> {
     const view = await loadRegionView(tx, regionCode);
     const policies = await loadStipendTerms(tx, view.paths);
     const months = payableMonths({ fromMonth, toMonth }, await firstStipendMonth(tx), asOf);
     if (months.toMonth < months.fromMonth) return;
-    const assessor = stipendAssessor(policies, { ...months, asOf, includeRefused: false });
+    // Sentences take most of the time, so only what goes on to a payout has them.
+    const assessor = stipendAssessor(policies, { ...months, asOf, includeRefused: false, explainDue: true });
     const registrars = registrarsOf(policies.filter((policy) => view.holds(policy.regionCode)));
     const chunks = this.people.chunks(tx, { kind: 'stipend', ...months, view, registrars, includeRefused: false });
     for await (const people of chunks) {
       for (const person of people) {
         for (const item of assessor.assess(person)) {
           if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
-          const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
-          // Sentences take most of the time, so only what goes on to a payout has them.
-          const told = assessor.explain(person, policies, item.decision) ?? item.decision;
-          const decision = { ...told, reasons: reasonsFor(view, told.reasons) };
-          yield {
-            workerId: person.id,
-            workerName: person.name,
-            subject,
-            decision,
-            owedFen,
-            paidFen,
-            inFlightFen,
-            dueFen,
-          };
+          yield dueOf(view, person, item);
         }
       }
     }
