@@ -3,7 +3,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { EmbeddedDatabase } from '../src/database/embedded.js';
 
 /**
@@ -22,8 +22,10 @@ export interface BareDatabase {
 export interface BareConnection {
   /** `name` makes it a prepared statement. */
   query<R extends object>(sql: string, values?: unknown[], name?: string): Promise<R[]>;
-  /** Lines in the text form of COPY; answers how many bytes went through. */
+  /** Lines in the text form of COPY. */
   copy(table: string, columns: readonly string[], lines: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  /** What a query brings, in the text form of COPY, in pieces that end with a line. */
+  copyOut(query: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export class ServerDatabase implements BareDatabase {
         // Synchronous lines are drawn as the stream asks for them.
         await pipeline(Readable.from(pieces(lines)), client.query(copyFrom(copySql(table, columns, 'STDIN'))));
       },
+      copyOut: (query) => wholeLines(client.query(copyTo(`COPY (${query}) TO STDOUT`))),
       close: () => client.end(),
     };
   }
@@ -100,6 +103,25 @@ export class ServerDatabase implements BareDatabase {
   }
 }
 
+async function wholeLines(stream: AsyncIterable<Buffer>): Promise<string[]> {
+  const lines: string[] = [];
+  let chunks: Buffer[] = [];
+  let held = 0;
+  for await (const chunk of stream) {
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    chunks.push(chunk.subarray(0, end));
+    held += end;
+    if (held >= PIECE) {
+      lines.push(Buffer.concat(chunks).toString());
+      chunks = [];
+      held = 0;
+    }
+    if (end < chunk.length) chunks.push(chunk.subarray(end));
+  }
+  if (chunks.length > 0) lines.push(Buffer.concat(chunks).toString());
+  return lines;
+}
+
 export class EmbeddedFolder implements BareDatabase {
   readonly kind = 'PGlite';
 
@@ -118,6 +140,10 @@ export class EmbeddedFolder implements BareDatabase {
       query: async <R extends object>(text: string, values?: unknown[], name?: string) =>
         (await client.query<R>({ text, values, name })).rows,
       copy: (table, columns, lines) => copyBlob(engine, copySql(table, columns, `'/dev/blob'`), lines),
+      copyOut: async (query) => {
+        const { blob } = await engine.query(`COPY (${query}) TO '/dev/blob'`);
+        return blob && blob.size > 0 ? [await blob.text()] : [];
+      },
       close: async () => {
         await client.end();
         await embedded.close();

@@ -4,14 +4,28 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedFolder, ServerDatabase } from './database.js';
 import type { Figure } from './figures.js';
+import { measureLife } from './measures/life.js';
+import { measureLoad } from './measures/load.js';
 import { measureMonth } from './measures/month.js';
+import { measureReads } from './measures/reads.js';
+import { measureImport } from './measures/roster.js';
+import { measureSheet } from './measures/sheet.js';
+import { measureStart } from './measures/start.js';
 import { HELP, type MeasureName, type Options, readOptions } from './options.js';
 import { makeRegister, peopleOf, registerKey } from './register/load.js';
 import { printFigure, printHeading, writeResults, writeTable } from './report.js';
 import type { World } from './world.js';
 
 /** In the order in which they run: what leaves rows behind comes last. */
-const RUN: Partial<Record<MeasureName, (world: World) => Promise<Figure[]>>> = { month: measureMonth };
+const RUN: Record<MeasureName, (world: World) => Promise<Figure[]>> = {
+  start: measureStart,
+  reads: measureReads,
+  month: measureMonth,
+  sheet: measureSheet,
+  life: measureLife,
+  import: measureImport,
+  load: measureLoad,
+};
 
 const GENERATOR = ['load', 'people', 'policies', 'random', 'tables', 'tree'];
 
@@ -26,7 +40,7 @@ async function run(options: Options): Promise<void> {
     const world = await openWorld(options, size, folder);
     try {
       for (const name of options.only) {
-        const figures = (await RUN[name]?.(world)) ?? [];
+        const figures = await RUN[name](world);
         for (const it of figures) printFigure(it, options);
         writeResults(options, figures);
       }

@@ -47,12 +47,15 @@ export class RunningService {
   }
 
   async signIn(username = 'admin'): Promise<HttpClient> {
+    return new HttpClient(this.port, await this.token(username));
+  }
+
+  async token(username = 'admin'): Promise<string> {
     const anonymous = new HttpClient(this.port, null);
-    const { accessToken } = await anonymous.json<{ accessToken: string }>('POST', '/auth/login', {
-      username,
-      password: PASSWORD,
-    });
-    return new HttpClient(this.port, accessToken);
+    const credentials = { username, password: PASSWORD };
+    const { accessToken } = await anonymous.json<{ accessToken: string }>('POST', '/auth/login', credentials);
+    anonymous.close();
+    return accessToken;
   }
 
   async measure<T>(work: () => Promise<T>): Promise<{ cost: Cost; answer: T }> {

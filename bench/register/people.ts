@@ -38,7 +38,7 @@ export interface MadePerson {
   /** An earlier post, if any. */
   before: { organization: number; startOn: string; endOn: string } | null;
   certificates: MadeCertificate[];
-  account: string | null;
+  account: string;
   isSuspended: boolean;
   hours: number;
   awardPaidBefore: boolean;
@@ -115,7 +115,7 @@ export class People {
           }
         : null,
       certificates: chance(row, 11) < this.certifiedShare ? certificatesOf(row) : [],
-      account: chance(row, 12) < 0.97 ? accountNumber(row) : null,
+      account: accountNumber(row),
       isSuspended: chance(row, 13) < 0.01,
       hours: below(3, row, 14),
       awardPaidBefore: chance(row, 15) < 0.2,

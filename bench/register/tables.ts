@@ -109,7 +109,6 @@ function accounts(people: People, personalData: PersonalData): TableRows {
     *rows() {
       for (let row = 0; row < people.size; row++) {
         const { account } = people.person(row);
-        if (account === null) continue;
         const secrets = [personalData.encrypt(account), personalData.lookup('account', account)];
         yield copyRow([rowId(TABLE.bank_accounts, row), workerId(row), BANK, ...secrets, 1]);
       }

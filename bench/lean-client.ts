@@ -1,0 +1,62 @@
+import { connect, type Socket } from 'node:net';
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n');
+
+/**
+ * One kept connection that asks one thing after the other and only looks for the end of each answer: what it takes itself
+ * is little beside what a small read takes.
+ */
+export class LeanClient {
+  private waiting: { resolve: (status: number) => void; reject: (error: Error) => void } | null = null;
+  private received: Buffer = Buffer.alloc(0);
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly head: string,
+  ) {
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => this.take(chunk));
+    socket.on('error', (error) => this.waiting?.reject(error));
+    socket.on('close', () => this.waiting?.reject(new Error('the service closed the connection')));
+  }
+
+  static async connect(port: number, token: string): Promise<LeanClient> {
+    const socket = connect(port, '127.0.0.1');
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('error', reject);
+    });
+    return new LeanClient(socket, ` HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+  }
+
+  /** Milliseconds from the request to the last byte of its answer. */
+  async time(path: string): Promise<number> {
+    const started = performance.now();
+    const status = await new Promise<number>((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.socket.write(`GET /api/v1${path}${this.head}`);
+    });
+    if (status !== 200) throw new Error(`${path}: ${status}`);
+    return performance.now() - started;
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private take(chunk: Buffer): void {
+    this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
+    const end = this.received.indexOf(END_OF_HEAD);
+    if (end < 0) return;
+    const head = this.received.toString('latin1', 0, end);
+    const [, length] = /content-length: (\d+)/i.exec(head) ?? [];
+    if (length === undefined) {
+      this.waiting?.reject(new Error(`an answer without its length: ${head}`));
+      return;
+    }
+    if (this.received.length < end + END_OF_HEAD.length + Number(length)) return;
+    this.received = Buffer.alloc(0);
+    const { waiting } = this;
+    this.waiting = null;
+    waiting?.resolve(Number(head.slice(9, 12)));
+  }
+}
