@@ -10,7 +10,11 @@ export default {
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // A thread runs outside of jest and its transform, so it is taken from what the global setup builds.
+    '/thread-file\\.js$': '<rootDir>/test/support/thread-file.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   modulePathIgnorePatterns: ['<rootDir>/.test-build-', '<rootDir>/dist'],

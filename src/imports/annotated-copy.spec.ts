@@ -1,14 +1,14 @@
 import ExcelJS from 'exceljs';
 import { dateCell, rosterWorkbook, someone } from '../../test/builders/roster-workbook.js';
 import { REGIONS } from '../../test/builders/regions.js';
+import { readWhole } from '../../test/builders/roster-reading.js';
 import { annotatedCopy } from './annotated-copy.js';
-import { readRoster, unresolvedIssues } from './roster-check.js';
 
 const CONTEXT = { regions: REGIONS, today: '2024-12-31' };
 
 async function copyOf(bytes: Buffer): Promise<{ workbook: ExcelJS.Workbook; copy: Buffer }> {
-  const { issues, unresolved } = await readRoster(bytes, CONTEXT);
-  const copy = await annotatedCopy(bytes, [...issues, ...unresolvedIssues(unresolved)]);
+  const { issues } = await readWhole(bytes, CONTEXT);
+  const copy = await annotatedCopy(bytes, issues);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(new Uint8Array(copy).buffer);
   return { workbook, copy };
@@ -66,7 +66,7 @@ describe('the annotated copy', () => {
     expect(second.workbook.worksheets.map((it) => it.name)).toEqual(['持证社工花名册', '停发登记', '问题清单']);
     second.workbook.getWorksheet('持证社工花名册')!.getCell('E2').value = '西林街道东门社区居民委员会';
     const mended = Buffer.from(await second.workbook.xlsx.writeBuffer());
-    const { rows, suspensions, issues } = await readRoster(mended, CONTEXT);
+    const { rows, suspensions, issues } = await readWhole(mended, CONTEXT);
     expect([rows.length, suspensions.length, issues]).toEqual([2, 1, []]);
     expect(rows[0]?.remark).toBe('=1+1');
   });
@@ -110,7 +110,7 @@ describe('the annotated copy', () => {
         it.worksheets[0]!.dataValidations.add('A1:T1048576', rule);
       })
       .bytes();
-    const { issues } = await readRoster(bytes, CONTEXT);
+    const { issues } = await readWhole(bytes, CONTEXT);
     const started = Date.now();
     await annotatedCopy(bytes, issues);
     expect(Date.now() - started).toBeLessThan(5_000);

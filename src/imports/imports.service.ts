@@ -12,20 +12,18 @@ import { PersonalData } from '../common/personal-data.js';
 import { inTransaction, sqlState } from '../database/transaction.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { Import, type ImportCounts, type ImportMode } from './import.entity.js';
+import { Import, type ImportMode } from './import.entity.js';
 import { annotatedCopy } from './annotated-copy.js';
 import { undoChanges } from './import-undo.js';
 import { notUndoable, nothingWritten } from './imports-errors.js';
 import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import { type ImportResponse, type ImportsQuery, toImport } from './imports.dto.js';
-import { hashKey, readSnapshot, type Asked } from './register-snapshot.js';
-import { writePlan } from './register-writer.js';
 import { issueAt } from './issue-log.js';
-import { readRoster } from './roster-check.js';
-import { RosterPlan, type PlanRefusal } from './roster-plan.js';
-import type { ImportIssue, RegionNode, RosterReading } from './roster-rows.js';
+import { RosterImport } from './roster-import.js';
+import type { PlanRefusal } from './roster-plan.js';
+import type { ImportIssue, RegionNode, RosterSummary } from './roster-rows.js';
 import { rosterTemplate } from './roster-template.js';
-import { runRoster } from './roster-run.js';
+import { RosterThread } from './roster-thread.js';
 
 /** Any number that nothing else in this database locks: imports write one after the other. */
 const IMPORT_LOCK = 3_418_000_003;
@@ -57,42 +55,53 @@ export class ImportsService {
     const regions = await this.regions.all(this.dataSource.manager);
     const today = this.clock.today();
     // Read before the transaction opens: a large file takes seconds, and the embedded database has one connection.
-    const reading = await readRoster(file.content, { regions: regions.filter(isNode), today }).catch(
-      (error: unknown) => {
-        throw workbookRefusal(error);
-      },
-    );
-    const hashes = new Map<string, string>();
-    const hash = (kind: 'identity' | 'phone' | 'account', plain: string): string => {
-      const key = `${kind} ${plain}`;
-      const known = hashes.get(key) ?? hashKey(this.personalData, kind, plain);
-      hashes.set(key, known);
-      return known;
-    };
-    const asked = askedOf(reading, hash);
-    const writes = mode !== 'check';
-    const take = async (tx: EntityManager): Promise<ImportResponse> => {
-      if (writes) await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
-      const snapshot = await readSnapshot(tx, { regionCode: caller.regionCode, today, locked: writes }, asked);
-      const plan = new RosterPlan({
-        snapshot,
-        today,
-        now: this.clock.now(),
-        regionIsOwn: ownRegions(regions, caller.regionCode),
-        hash,
-      });
-      const { counts, refusals } = runRoster(reading, plan);
-      const issues = allIssues(reading, refusals);
-      const clean = !reading.unusable && counts.rejected === 0 && reading.errorCount === 0;
-      const taken = counts.created + counts.updated + counts.unchanged > 0;
-      const applied = mode === 'all' ? clean : mode === 'valid' && !reading.unusable && taken;
-      const row = await this.save(tx, caller, { mode, applied, file, counts, issues });
-      if (applied) await writePlan(tx, row.id, plan, this.personalData);
-      return toImport(row);
-    };
-    const answer = await againOnConflict(() => inTransaction(this.dataSource, take));
-    if (!answer.applied && writes) throw nothingWritten(answer);
-    return answer;
+    const context = { regions: regions.filter(isNode), today };
+    const thread = await RosterThread.read(file.content, context).catch((error: unknown) => {
+      throw workbookRefusal(error);
+    });
+    try {
+      const take = (tx: EntityManager): Promise<ImportResponse> =>
+        this.take(tx, caller, { mode, today, name: file.name, thread, regions });
+      const answer = await againOnConflict(() => inTransaction(this.dataSource, take));
+      if (!answer.applied && mode !== 'check') throw nothingWritten(answer);
+      return answer;
+    } finally {
+      await thread.close();
+    }
+  }
+
+  private async take(
+    tx: EntityManager,
+    caller: Caller,
+    what: { mode: ImportMode; today: string; name: string; thread: RosterThread; regions: readonly Region[] },
+  ): Promise<ImportResponse> {
+    const { mode, today, thread, regions } = what;
+    if (mode !== 'check') await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    // What the rows change is noted under the import, so it is there first and told the outcome afterwards.
+    const row = await this.save(tx, caller, { mode, name: what.name, content: thread.content });
+    const { outcomes, applied } = await new RosterImport(tx, thread, {
+      importId: row.id,
+      mode,
+      regionCode: caller.regionCode,
+      today,
+      now: this.clock.now(),
+      regionIsOwn: ownRegions(regions, caller.regionCode),
+      personalData: this.personalData,
+    }).run();
+    const { created, updated, unchanged, taken } = outcomes;
+    const rows = Object.values(thread.summary.rowCounts).reduce((sum, count) => sum + count, 0);
+    row.counts = { rows, created, updated, unchanged, rejected: rows - taken };
+    row.issues = allIssues(thread.summary, outcomes.refusals);
+    row.applied = applied;
+    await tx.update(Import, { id: row.id }, { counts: row.counts, issues: row.issues, applied });
+    await this.audit.record(tx, caller, {
+      action: applied ? 'import.apply' : 'import.check',
+      objectType: 'import',
+      objectId: row.id,
+      regionCode: row.regionCode,
+      details: { mode, counts: row.counts, fileSha256: row.fileSha256.toString('hex') },
+    });
+    return toImport(row);
   }
 
   async list(caller: Caller, query: ImportsQuery): Promise<{ items: Import[]; total: number }> {
@@ -175,42 +184,31 @@ export class ImportsService {
   private async save(
     tx: EntityManager,
     caller: Caller,
-    what: {
-      mode: ImportMode;
-      applied: boolean;
-      file: UploadedWorkbook;
-      counts: ImportCounts;
-      issues: ImportIssue[];
-    },
+    { mode, name, content }: { mode: ImportMode; name: string; content: Buffer },
   ): Promise<Import> {
-    const { mode, applied, file, counts, issues } = what;
-    const fileSha256 = createHash('sha256').update(file.content).digest();
     const row = tx.create(Import, {
       id: newId(),
       mode,
-      applied,
-      fileName: file.name,
-      fileSha256,
-      fileCipher: this.personalData.encryptBytes(file.content),
+      applied: false,
+      fileName: name,
+      fileSha256: createHash('sha256').update(content).digest(),
+      fileCipher: this.personalData.encryptBytes(content),
       regionCode: caller.regionCode,
-      counts,
-      issues,
+      counts: { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+      issues: [],
       createdBy: caller.id,
       createdAt: this.clock.now(),
       undoneAt: null,
       undoneBy: null,
     });
     await tx.insert(Import, row);
-    await this.audit.record(tx, caller, {
-      action: applied ? 'import.apply' : 'import.check',
-      objectType: 'import',
-      objectId: row.id,
-      regionCode: row.regionCode,
-      details: { mode, counts, fileSha256: fileSha256.toString('hex') },
-    });
+    row.fileCipher = EMPTY;
     return row;
   }
 }
+
+/** Stands in for a workbook that is stored and needs no memory any more. */
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Somebody may enter a person, employer or certificate by hand after the import has looked for it: then the database
@@ -235,26 +233,8 @@ function ownRegions(regions: readonly Region[], top: string): (code: string) => 
   return (code) => own.has(code);
 }
 
-function askedOf(reading: RosterReading, hash: (kind: 'identity', plain: string) => string): Asked {
-  const people = new Set<string>();
-  for (const rows of [reading.rows, reading.suspensions, reading.revocations, reading.historicalPayments]) {
-    for (const row of rows) people.add(hash('identity', row.identityNumber));
-  }
-  const organizations = new Map<string, { name: string; countyCode: string }>();
-  const certificateNos = new Set<string>();
-  for (const { organizationName: name, countyCode, certificateNo } of reading.rows) {
-    organizations.set(`${countyCode} ${name}`, { name, countyCode });
-    if (certificateNo !== null) certificateNos.add(certificateNo);
-  }
-  return {
-    identityHashes: [...people],
-    organizations: [...organizations.values()],
-    certificateNos: [...certificateNos],
-  };
-}
-
 /** What the workbook says against itself and what the register says against it, in the order of sheets and rows. */
-function allIssues(reading: RosterReading, refusals: readonly PlanRefusal[]): ImportIssue[] {
+function allIssues(reading: RosterSummary, refusals: readonly PlanRefusal[]): ImportIssue[] {
   const found = refusals.map((refusal) => {
     const layout = reading.layouts.find((candidate) => candidate.sheet === refusal.place.sheet);
     if (!layout) throw new Error(`no layout for sheet ${refusal.place.sheet}`);

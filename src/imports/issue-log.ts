@@ -2,6 +2,7 @@ import { identityCheckCharacter } from '../common/identity-number.js';
 import { maskAccount, maskIdentityNumber, maskPhone } from '../common/masking.js';
 import type { RosterField } from './roster-fields.js';
 import type { ImportIssue, ImportIssueCode, ImportSeverity, RowPlace, SheetLayout } from './roster-rows.js';
+import { RowSet } from './row-set.js';
 
 /** More are counted but not kept: who has that many errors mends the first thousand first. */
 export const MAX_ERRORS = 20_000;
@@ -23,7 +24,7 @@ export class IssueLog {
   warningCount = 0;
   private readonly errors: ImportIssue[] = [];
   private readonly warnings: ImportIssue[] = [];
-  private readonly rejectedRows = new Map<string, Set<number>>();
+  private readonly rejectedRows = new Map<string, RowSet>();
 
   /** A finding at one cell of a row. An error rejects the row. */
   at(layout: SheetLayout, row: number, field: string, words: IssueWords): void {
@@ -47,12 +48,6 @@ export class IssueLog {
     return this.rejectedRows.get(place.sheet)?.has(place.row) ?? false;
   }
 
-  rejected(): RowPlace[] {
-    return [...this.rejectedRows].flatMap(([sheet, rows]) =>
-      [...rows].sort((a, b) => a - b).map((row) => ({ sheet, row })),
-    );
-  }
-
   /** In the order of the sheets given, then by row and column. */
   sorted(sheets: readonly string[]): ImportIssue[] {
     const order = new Map(sheets.map((sheet, index) => [sheet, index]));
@@ -66,9 +61,9 @@ export class IssueLog {
     );
   }
 
-  private rejectedOf(sheet: string): Set<number> {
+  private rejectedOf(sheet: string): RowSet {
     let rows = this.rejectedRows.get(sheet);
-    if (!rows) this.rejectedRows.set(sheet, (rows = new Set()));
+    if (!rows) this.rejectedRows.set(sheet, (rows = new RowSet()));
     return rows;
   }
 }

@@ -127,34 +127,29 @@ export interface Asked {
   certificateNos: string[];
 }
 
-/** Parameters stay below a few megabytes however large the workbook is. */
-const CHUNK = 10_000;
-
-/** Reads what the register knows of the workbook's people, employers and certificates; a fixed number of statements per chunk. */
-export async function readSnapshot(tx: EntityManager, scope: SnapshotScope, asked: Asked): Promise<RegisterSnapshot> {
+/** What the register knows of some people, and of the certificates that they name; a fixed number of statements. */
+export async function readPeople(
+  tx: EntityManager,
+  scope: SnapshotScope,
+  asked: Asked,
+): Promise<Pick<RegisterSnapshot, 'people' | 'certificateHolders'>> {
   const people = new Map<string, Dossier>();
   const byId = new Map<string, Dossier>();
-  for (const hashes of chunks(asked.identityHashes)) {
-    for (const worker of await readWorkers(tx, scope, hashes)) {
-      const dossier: Dossier = {
-        worker,
-        posts: [],
-        certificates: [],
-        registrations: [],
-        suspensions: [],
-        account: null,
-        payments: [],
-      };
-      people.set(worker.identityHash, dossier);
-      byId.set(worker.id, dossier);
-    }
+  for (const worker of await readWorkers(tx, scope, asked.identityHashes)) {
+    const dossier: Dossier = {
+      worker,
+      posts: [],
+      certificates: [],
+      registrations: [],
+      suspensions: [],
+      account: null,
+      payments: [],
+    };
+    people.set(worker.identityHash, dossier);
+    byId.set(worker.id, dossier);
   }
-  for (const ids of chunks([...byId.keys()])) await fillDossiers(tx, ids, byId);
-  return {
-    people,
-    organizations: await readOrganizations(tx, asked.organizations),
-    certificateHolders: await readHolders(tx, asked.certificateNos),
-  };
+  if (byId.size > 0) await fillDossiers(tx, [...byId.keys()], byId);
+  return { people, certificateHolders: await readHolders(tx, asked.certificateNos) };
 }
 
 async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: string[]): Promise<KnownWorker[]> {
@@ -224,39 +219,28 @@ async function fillDossiers(tx: EntityManager, ids: string[], byId: Map<string, 
   for (const payment of payments) of(payment)?.payments.push(payment);
 }
 
-async function readOrganizations(
+export async function readOrganizations(
   tx: EntityManager,
   asked: Asked['organizations'],
-): Promise<Map<string, KnownOrganization>> {
-  const found = new Map<string, KnownOrganization>();
-  for (const chunk of chunks(asked)) {
-    const rows: KnownOrganization[] = await tx.query(
-      `SELECT o.id, o.name, o.kind, o.region_code AS "regionCode", o.county_code AS "countyCode",
-              o.registrar_code AS "registrarCode"
-       FROM unnest($1::text[], $2::text[]) AS a(name, county_code)
-       JOIN organizations o ON o.name = a.name AND o.county_code = a.county_code`,
-      [chunk.map((item) => item.name), chunk.map((item) => item.countyCode)],
-    );
-    for (const row of rows) found.set(organizationKey(row.name, row.countyCode), row);
-  }
-  return found;
+): Promise<KnownOrganization[]> {
+  if (asked.length === 0) return [];
+  return tx.query(
+    `SELECT o.id, o.name, o.kind, o.region_code AS "regionCode", o.county_code AS "countyCode",
+            o.registrar_code AS "registrarCode"
+     FROM unnest($1::text[], $2::text[]) AS a(name, county_code)
+     JOIN organizations o ON o.name = a.name AND o.county_code = a.county_code`,
+    [asked.map((item) => item.name), asked.map((item) => item.countyCode)],
+  );
 }
 
 async function readHolders(tx: EntityManager, certificateNos: string[]): Promise<Map<string, string>> {
-  const holders = new Map<string, string>();
-  for (const chunk of chunks(certificateNos)) {
-    const rows: { certificateNo: string; workerId: string }[] = await tx.query(
-      `SELECT certificate_no AS "certificateNo", worker_id AS "workerId" FROM certificates
-       WHERE certificate_no = ANY($1::text[])`,
-      [chunk],
-    );
-    for (const row of rows) holders.set(row.certificateNo, row.workerId);
-  }
-  return holders;
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
+  if (certificateNos.length === 0) return new Map();
+  const rows: { certificateNo: string; workerId: string }[] = await tx.query(
+    `SELECT certificate_no AS "certificateNo", worker_id AS "workerId" FROM certificates
+     WHERE certificate_no = ANY($1::text[])`,
+    [certificateNos],
+  );
+  return new Map(rows.map((row) => [row.certificateNo, row.workerId]));
 }
 
 /** The keyed hash of a number as the snapshot's maps are keyed by it. */

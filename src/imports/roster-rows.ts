@@ -180,25 +180,6 @@ export const IMPORT_ISSUE_CODES = [
 ] as const;
 export type ImportIssueCode = (typeof IMPORT_ISSUE_CODES)[number];
 
-/**
- * Something the workbook rests on and does not state itself. The register may know it; where it does not,
- * the service adds `issue` to the findings and rejects the rows named in `rows`.
- */
-export interface UnresolvedReference {
-  /**
-   * `person`: is this identity number in the register?
-   * `certificate`: does this person hold a certificate of this level, approved on or before `onOrBefore` if that is given?
-   * `revocation`: was `certificateNo` revoked on or before `onOrBefore`, so that another at the same level may follow?
-   */
-  kind: 'person' | 'certificate' | 'revocation';
-  identityNumber: string;
-  level: Level | null;
-  certificateNo: string | null;
-  onOrBefore: string | null;
-  rows: RowPlace[];
-  issue: ImportIssue;
-}
-
 /** Where each column of one sheet stands, so that the service can point at a cell as well. */
 export interface SheetLayout {
   kind: RosterSheetKind;
@@ -208,12 +189,8 @@ export interface SheetLayout {
   columns: Readonly<Record<string, { header: string; letters: string } | undefined>>;
 }
 
-export interface RosterReading {
-  /** Rows without errors. Those with errors are counted in `rejected` and told in `issues`. */
-  rows: RosterRow[];
-  suspensions: SuspensionRow[];
-  revocations: RevocationRow[];
-  historicalPayments: HistoricalPaymentRow[];
+/** What reading a workbook found, without its rows. */
+export interface RosterSummary {
   /** In the order of sheets, rows and columns; at most `MAX_ERRORS` and `MAX_WARNINGS` (issue-log.ts). */
   issues: ImportIssue[];
   /** How often each code was found, counted before the cut. */
@@ -222,11 +199,17 @@ export interface RosterReading {
   unusable: boolean;
   errorCount: number;
   warningCount: number;
-  unresolved: UnresolvedReference[];
-  rejected: RowPlace[];
   /** Rows with data, by sheet: accepted and rejected together. */
   rowCounts: Record<RosterSheetKind, number>;
   layouts: SheetLayout[];
+}
+
+/** The rows of one person that carry no error, each sheet's in their order; what rows state together is in each of them. */
+export interface PersonRows {
+  roster: RosterRow[];
+  suspensions: SuspensionRow[];
+  revocations: RevocationRow[];
+  historicalPayments: HistoricalPaymentRow[];
 }
 
 /** A node of the region tree (src/seed/regions.csv, GB/T 2260 codes). */

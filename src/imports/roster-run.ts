@@ -1,49 +1,50 @@
 import type { PlanRefusal, RosterPlan, RowOutcome } from './roster-plan.js';
-import type { ImportCounts } from './import.entity.js';
-import type { RevocationRow, RosterReading, RosterRow } from './roster-rows.js';
-import { settleRows } from './roster-settle.js';
+import type { PersonRows, RevocationRow, RosterRow } from './roster-rows.js';
 
-export interface RunResult {
-  counts: ImportCounts;
-  refusals: PlanRefusal[];
+/** What came of rows: how many of each outcome, and why rows were refused. */
+export class Outcomes {
+  created = 0;
+  updated = 0;
+  unchanged = 0;
+  refused = 0;
+  readonly refusals: PlanRefusal[] = [];
+
+  /** @param most refusals that are kept; more are counted */
+  constructor(private readonly most: number) {}
+
+  take(outcome: RowOutcome): void {
+    if (typeof outcome === 'string') this[outcome]++;
+    else if (++this.refused <= this.most) this.refusals.push(outcome);
+  }
+
+  get taken(): number {
+    return this.created + this.updated + this.unchanged;
+  }
 }
 
 /**
- * Takes a workbook's rows through the plan in the order in which they rest on each other: the roster, with each
+ * Takes one person's rows through the plan in the order in which they rest on each other: the roster, with each
  * revocation before the certificate that it makes room for; then the other revocations and the other sheets.
  */
-export function runRoster(reading: RosterReading, plan: RosterPlan): RunResult {
-  const counts: ImportCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  for (const rows of Object.values(reading.rowCounts)) counts.rows += rows;
-  const refusals: PlanRefusal[] = [];
-  const take = (result: RowOutcome): void => {
-    if (typeof result === 'string') counts[result]++;
-    else refusals.push(result);
-  };
-  const waiting = new Set(reading.revocations);
+export function runPerson(person: PersonRows, plan: RosterPlan, outcomes: Outcomes): void {
+  const waiting = new Set(person.revocations);
   const takeRevocation = (row: RevocationRow): void => {
     waiting.delete(row);
-    take(plan.revocationRow(row));
+    outcomes.take(plan.revocationRow(row));
   };
-  for (const row of bySuccession(settleRows(reading.rows), reading.revocations)) {
+  for (const row of bySuccession(person)) {
     revocationsBefore(row, waiting, plan).forEach(takeRevocation);
-    take(plan.rosterRow(row));
+    outcomes.take(plan.rosterRow(row));
   }
-  reading.revocations.filter((row) => waiting.has(row)).forEach(takeRevocation);
-  for (const row of reading.suspensions) take(plan.suspensionRow(row));
-  for (const row of reading.historicalPayments) take(plan.paymentRow(row));
-  counts.rejected = counts.rows - counts.created - counts.updated - counts.unchanged;
-  return { counts, refusals };
+  [...waiting].forEach(takeRevocation);
+  for (const row of person.suspensions) outcomes.take(plan.suspensionRow(row));
+  for (const row of person.historicalPayments) outcomes.take(plan.paymentRow(row));
 }
 
-/** The rows in their order, but those of a person with a revocation by the day of approval: the earlier certificate first. */
-function bySuccession(rows: readonly RosterRow[], revocations: readonly RevocationRow[]): readonly RosterRow[] {
-  if (revocations.length === 0) return rows;
-  const revoked = new Set(revocations.map((row) => row.identityNumber));
-  const inOrder = rows
-    .filter((row) => revoked.has(row.identityNumber))
-    .sort((a, b) => (a.approvedOn ?? '').localeCompare(b.approvedOn ?? ''));
-  return [...rows.filter((row) => !revoked.has(row.identityNumber)), ...inOrder];
+/** The rows in their order, but with a revocation by the day of approval: the earlier certificate first. */
+function bySuccession({ roster, revocations }: PersonRows): readonly RosterRow[] {
+  if (revocations.length === 0) return roster;
+  return roster.toSorted((a, b) => (a.approvedOn ?? '').localeCompare(b.approvedOn ?? ''));
 }
 
 /** Revocations not later than a new certificate's approval, where one of the level is in force that they can mean. */
@@ -56,9 +57,6 @@ function revocationsBefore(row: RosterRow, waiting: ReadonlySet<RevocationRow>, 
   if (!inForce) return [];
   return [...waiting].filter(
     (revocation) =>
-      revocation.identityNumber === identityNumber &&
-      revocation.level === level &&
-      inForce.approvedOn <= revocation.revokedOn &&
-      revocation.revokedOn <= approvedOn,
+      revocation.level === level && inForce.approvedOn <= revocation.revokedOn && revocation.revokedOn <= approvedOn,
   );
 }

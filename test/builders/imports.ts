@@ -25,7 +25,7 @@ export function errorsOf({ issues }: ImportResponse): string[] {
     .map(({ sheet, cell, code }) => `${sheet}${cell === null ? '' : `!${cell}`} ${code}`);
 }
 
-/** What an import leaves behind by intention, and what every sign-in writes. */
+/** What an import leaves behind by intention, and what every sign-in and every file taken writes. */
 const ASIDE = [
   'imports',
   'import_changes',
@@ -36,6 +36,8 @@ const ASIDE = [
   'users',
   'idempotency_keys',
   'login_failures',
+  'disclosure_levels',
+  'key_holders',
 ];
 
 /** Every row of every table as the database writes it, to be compared whole. */

@@ -6,12 +6,14 @@ import pg from 'pg';
 
 /**
  * Makes one migrated, freshly started database for this run; each suite works on a copy of its own. Jest loads this
- * file as it is, without its transform, so the service is built into a folder of this run and taken from there.
+ * file as it is, without its transform, so the service is built into a folder of this run and taken from there; so are
+ * threads, until the teardown.
  */
 export default async function globalSetup() {
   const template = `social_workers_test_template_${process.pid}`;
   process.env.TEST_TEMPLATE = template;
   const build = resolve(`.test-build-${process.pid}`);
+  process.env.TEST_BUILD = build;
   const swc = resolve('node_modules/@swc/cli/bin/swc.js');
   execFileSync(process.execPath, [swc, 'src', '-d', build, '--strip-leading-paths', '--quiet'], { stdio: 'inherit' });
   try {
@@ -24,8 +26,10 @@ export default async function globalSetup() {
       const { EmbeddedDatabase } = await import(`${build}/database/embedded.js`);
       await onEmbedded(template, openService, config, EmbeddedDatabase);
     }
-  } finally {
+  } catch (error) {
+    // Then there is no teardown.
     rmSync(build, { recursive: true, force: true });
+    throw error;
   }
 }
 

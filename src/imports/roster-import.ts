@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm';
+import type { PersonalData } from '../common/personal-data.js';
+import type { ImportMode } from './import.entity.js';
+import { MAX_ERRORS } from './issue-log.js';
+import { Pace } from './pace.js';
+import {
+  type Asked,
+  hashKey,
+  type KnownOrganization,
+  organizationKey,
+  readOrganizations,
+  readPeople,
+} from './register-snapshot.js';
+import { writePlan } from './register-writer.js';
+import { RosterPlan } from './roster-plan.js';
+import type { PersonRows } from './roster-rows.js';
+import { Outcomes, runPerson } from './roster-run.js';
+import type { PackedPeople, RosterThread } from './roster-thread.js';
+
+/** Rows that are looked up, planned and written at a time: what is in memory beside the packed workbook. */
+const ROWS_AT_A_TIME = 4_000;
+
+export interface RosterImportContext {
+  importId: string;
+  mode: ImportMode;
+  regionCode: string;
+  today: string;
+  now: Date;
+  /** Whether a county (or the city) lies in the importer's part of the tree. */
+  regionIsOwn: (code: string) => boolean;
+  personalData: PersonalData;
+}
+
+type Hash = (kind: 'identity' | 'phone' | 'account', plain: string) => string;
+
+/**
+ * Takes a checked workbook over, some people at a time: what the register knows of them, what changes, the writing. Where
+ * one refused row forbids all, what was written before it goes back to the savepoint, and the rest is only looked at.
+ */
+export class RosterImport {
+  private readonly outcomes = new Outcomes(MAX_ERRORS);
+  private readonly organizations = new Map<string, KnownOrganization>();
+  private readonly asked = new Set<string>();
+  private readonly pace = new Pace();
+  private writes: boolean;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly thread: RosterThread,
+    private readonly context: RosterImportContext,
+  ) {
+    const { unusable, errorCount } = thread.summary;
+    this.writes = context.mode === 'valid' ? !unusable : context.mode === 'all' && !unusable && errorCount === 0;
+  }
+
+  /** @returns what came of the rows, and whether they are in the register now */
+  async run(): Promise<{ outcomes: Outcomes; applied: boolean }> {
+    const { tx, outcomes, context } = this;
+    if (this.writes) await tx.query('SAVEPOINT before_rows');
+    for await (const people of this.thread.people(ROWS_AT_A_TIME)) {
+      const plan = await this.planOf(people);
+      if (this.writes && context.mode === 'all' && outcomes.refused > 0) {
+        await tx.query('ROLLBACK TO SAVEPOINT before_rows');
+        this.writes = false;
+      }
+      if (this.writes) await writePlan(tx, context.importId, plan, context.personalData, this.pace);
+    }
+    return { outcomes, applied: this.writes && (context.mode === 'all' || outcomes.taken > 0) };
+  }
+
+  private async planOf({ lines, unpack }: PackedPeople): Promise<RosterPlan> {
+    const { context, organizations, pace } = this;
+    const hash = hashing(context.personalData);
+    const people = await pace.map(lines, unpack);
+    const asked = await this.askedOf(people, hash);
+    const scope = { regionCode: context.regionCode, today: context.today, locked: context.mode !== 'check' };
+    const known = await readPeople(this.tx, scope, asked);
+    for (const organization of await readOrganizations(this.tx, asked.organizations)) {
+      organizations.set(organizationKey(organization.name, organization.countyCode), organization);
+    }
+    const plan = new RosterPlan({ ...context, snapshot: { ...known, organizations }, hash });
+    for (const person of people) {
+      runPerson(person, plan, this.outcomes);
+      if (pace.isDue) await pace.rest();
+    }
+    return plan;
+  }
+
+  private async askedOf(people: readonly PersonRows[], hash: Hash): Promise<Asked> {
+    const organizations: Asked['organizations'] = [];
+    const certificateNos = new Set<string>();
+    const identityHashes = await this.pace.map(people, (person) => {
+      for (const { organizationName: name, countyCode, certificateNo } of person.roster) {
+        const key = organizationKey(name, countyCode);
+        if (!this.asked.has(key)) organizations.push({ name, countyCode });
+        this.asked.add(key);
+        if (certificateNo !== null) certificateNos.add(certificateNo);
+      }
+      return hash('identity', identityOf(person));
+    });
+    return { identityHashes, organizations, certificateNos: [...certificateNos] };
+  }
+}
+
+function identityOf({ roster, suspensions, revocations, historicalPayments }: PersonRows): string {
+  const row = roster[0] ?? suspensions[0] ?? revocations[0] ?? historicalPayments[0];
+  if (!row) throw new Error('a person without rows');
+  return row.identityNumber;
+}
+
+/** The keyed hash of a number, remembered while a batch is worked on. */
+function hashing(personalData: PersonalData): Hash {
+  const known = {
+    identity: new Map<string, string>(),
+    phone: new Map<string, string>(),
+    account: new Map<string, string>(),
+  };
+  return (kind, plain) => {
+    let hash = known[kind].get(plain);
+    if (hash === undefined) known[kind].set(plain, (hash = hashKey(personalData, kind, plain)));
+    return hash;
+  };
+}
