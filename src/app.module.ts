@@ -12,6 +12,7 @@ import { HealthController } from './health.controller.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IntegrityModule } from './integrity/integrity.module.js';
+import { KeysModule } from './keys/keys.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { RegionsModule } from './regions/regions.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         TerminusModule.forRoot({ logger: false }),
         ControlModule,
         AuditModule,
+        KeysModule,
         AuthModule,
         IdempotencyModule,
         AuditTrailModule,

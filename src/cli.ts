@@ -5,7 +5,7 @@ import { accessMatrix } from './access-matrix.js';
 import { verifyChain } from './audit/audit-chain.js';
 import { log } from './common/log.js';
 import { PersonalData } from './common/personal-data.js';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, readConfig, readNewDataKey } from './config.js';
 import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
@@ -15,6 +15,7 @@ import { DemoClock } from './demo/demo-clock.js';
 import { runDemo } from './demo/demo.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
 import { verifyMoney } from './integrity/verify.js';
+import { rotateCommand } from './keys/rotate-command.js';
 import { listen } from './listen.js';
 import { buildOpenApi } from './openapi.js';
 import { openService } from './service.js';
@@ -29,6 +30,7 @@ const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<
   demo: { what: 'the main job on made-up data, then the service left running', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
+  'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
   'access-matrix': { what: 'write docs/ACCESS.md', run: writeAccessMatrix },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
@@ -122,4 +124,11 @@ async function verify(): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** Beside running services (PostgreSQL), through the running service or without one (embedded). */
+async function rotateKeys(args: string[]): Promise<void> {
+  const newMaster = readNewDataKey();
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  await rotateCommand(readConfig(), { master: args.includes('--master'), newMaster, print });
 }

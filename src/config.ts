@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { PersonalDataKeys } from './common/personal-data.js';
 
 /** A setting of the environment that cannot be used; the message names the variable and the remedy. */
 export class ConfigError extends Error {
@@ -35,9 +36,7 @@ export interface Config {
 }
 
 /** 32 random bytes each; whoever has them can read what the database keeps encrypted. */
-export interface Keys {
-  data: Buffer;
-  lookup: Buffer;
+export interface Keys extends PersonalDataKeys {
   token: Buffer;
   /** True when the keys came from the environment, false when from a key file in the data folder. */
   fromEnvironment: boolean;
@@ -130,6 +129,16 @@ function readKeys(env: Environment, dataDir: string): Keys {
     };
   }
   return { ...keyFile(join(dataDir, 'keys.json')), fromEnvironment: false };
+}
+
+/**
+ * The master key that the next one is to be; null where none is given.
+ *
+ * @throws {ConfigError} when it is not a key
+ */
+export function readNewDataKey(env: Environment = process.env): Buffer | null {
+  const value = text(env, 'NEW_DATA_KEY');
+  return value === null ? null : decodeKey('NEW_DATA_KEY', value);
 }
 
 function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {

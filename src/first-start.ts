@@ -4,9 +4,9 @@ import { hashPassword, randomPassword } from './auth/password.js';
 import { User } from './auth/user.entity.js';
 import { newId } from './common/ids.js';
 import type { PersonalData } from './common/personal-data.js';
-import { ConfigError, type Config } from './config.js';
-import { Installation } from './database/installation.entity.js';
+import type { Config } from './config.js';
 import { inTransaction } from './database/transaction.js';
+import { requireSameKeys } from './keys/data-keys.js';
 import { RegionsService } from './regions/regions.service.js';
 import { loadCityPolicy } from './policies/city-policy.js';
 
@@ -43,18 +43,6 @@ export async function prepareFirstStart(
     await loadCityPolicy(tx, admin);
     return { generatedPassword: config.adminPassword === null ? password : null };
   });
-}
-
-async function requireSameKeys(tx: EntityManager, personalData: PersonalData): Promise<void> {
-  const keyFingerprint = personalData.fingerprint();
-  const installation = await tx.findOneBy(Installation, { id: 1 });
-  if (!installation) await tx.insert(Installation, { id: 1, keyFingerprint });
-  else if (installation.keyFingerprint !== keyFingerprint) {
-    throw new ConfigError(
-      'DATA_KEY, LOOKUP_KEY',
-      'this database was set up with other keys; give those (or the keys.json that belongs to it)',
-    );
-  }
 }
 
 async function createAdmin(tx: EntityManager, regionCode: string, password: string, forced: boolean): Promise<User> {

@@ -5,6 +5,7 @@ import { Clock } from './common/clock.js';
 import { PersonalData } from './common/personal-data.js';
 import { CONFIG } from './config.token.js';
 import type { Config } from './config.js';
+import { openPersonalData } from './keys/data-keys.js';
 
 export interface Runtime {
   config: Config;
@@ -29,7 +30,7 @@ export class GroundModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
-        { provide: PersonalData, useFactory: () => new PersonalData(config.keys) },
+        { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
       ],
       exports: [CONFIG, Clock, PersonalData],
     };

@@ -18,6 +18,7 @@ import { buildDataSource } from './database/data-source.js';
 import { EmbeddedDatabase } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
+import { settleKeyFile } from './keys/key-file.js';
 import { serveOpenApi } from './openapi.js';
 
 export interface Service extends FirstStart {
@@ -43,8 +44,9 @@ export async function openService(
         throw unreachable(error) ?? error;
       });
     await migrate(dataSource);
-    const firstStart = await prepareFirstStart(dataSource, config, new PersonalData(config.keys));
-    const app = await buildApplication(config, dataSource, options.clock ?? new Clock());
+    const settled = await settleKeyFile(dataSource.manager, config);
+    const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
+    const app = await buildApplication(settled, dataSource, options.clock ?? new Clock());
     // Other processes reach a server's database by themselves.
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
     const close = async (): Promise<void> => {

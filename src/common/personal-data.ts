@@ -1,30 +1,37 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Keys } from '../config.js';
+import { KeyRing } from './key-ring.js';
+
+/** 32 random bytes each. */
+export interface PersonalDataKeys {
+  /** The master key: wraps the data keys, and is data key version 1 of a database whose master key never changed. */
+  data: Buffer;
+  lookup: Buffer;
+}
 
 /**
  * Encryption and look-up of identity numbers, phones and accounts (PIPL art. 51; GB/T 35273-2020 §6.3).
  *
- * Stored form: one byte key version, 12 bytes nonce, ciphertext, 16 bytes tag (AES-256-GCM, NIST SP 800-38D). The
- * version byte lets a later key read beside this one. Look-up form: HMAC-SHA-256 under another key, one per kind of
- * datum, so that equal numbers of different kinds do not show as equal.
+ * Stored form: see {@link KeyRing}. Look-up form: HMAC-SHA-256 under another key, one per kind of datum, so that equal
+ * numbers of different kinds do not show as equal.
+ *
+ * As constructed it knows the first key version only; `keys/data-keys.ts` teaches it those of a database.
  */
 @Injectable()
 export class PersonalData {
-  private static readonly KEY_VERSION = 1;
+  readonly ring: KeyRing;
   private readonly lookupKeys = new Map<LookupKind, Buffer>();
 
-  constructor(private readonly keys: Pick<Keys, 'data' | 'lookup'>) {}
+  constructor(private readonly keys: PersonalDataKeys) {
+    this.ring = new KeyRing(keys.data);
+  }
 
   encrypt(plain: string): Buffer {
     return this.encryptBytes(Buffer.from(plain, 'utf8'));
   }
 
   encryptBytes(plain: Buffer): Buffer {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.keys.data, nonce);
-    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return Buffer.concat([Buffer.of(PersonalData.KEY_VERSION), nonce, body, cipher.getAuthTag()]);
+    return this.ring.encrypt(plain);
   }
 
   /** @throws when the bytes were changed or were written under another key */
@@ -34,10 +41,7 @@ export class PersonalData {
 
   /** @throws when the bytes were changed or were written under another key */
   decryptBytes(stored: Buffer): Buffer {
-    if (stored[0] !== PersonalData.KEY_VERSION) throw new Error(`unknown key version ${stored[0]}`);
-    const decipher = createDecipheriv('aes-256-gcm', this.keys.data, stored.subarray(1, 13));
-    decipher.setAuthTag(stored.subarray(-16));
-    return Buffer.concat([decipher.update(stored.subarray(13, -16)), decipher.final()]);
+    return this.ring.decrypt(stored);
   }
 
   /** 32 bytes by which the same number is found again without being readable. */

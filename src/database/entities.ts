@@ -13,6 +13,8 @@ import { Registration } from '../certificates/registration.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { ImportChange } from '../imports/import-change.entity.js';
 import { Import } from '../imports/import.entity.js';
+import { DataKey } from '../keys/data-key.entity.js';
+import { KeyHolder } from '../keys/key-holder.entity.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankReturnRow } from '../ledger/bank-return.entity.js';
 import { LineEnding } from '../ledger/line-ending.entity.js';
@@ -48,6 +50,8 @@ import { Installation } from './installation.entity.js';
 /** Every table of the system, so that migrations, drift check and tests see the same list. */
 export const ENTITIES = [
   Installation,
+  DataKey,
+  KeyHolder,
   Region,
   RegionSetting,
   User,

@@ -1,8 +1,7 @@
 import { Clock } from '../common/clock.js';
-import { PersonalData } from '../common/personal-data.js';
-import { ConfigError, type Config } from '../config.js';
-import { Installation } from '../database/installation.entity.js';
+import type { Config } from '../config.js';
 import type { OpenDatabase } from '../database/open-database.js';
+import { openPersonalData } from '../keys/data-keys.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
 import { VarianceSource } from '../payouts/variance-source.js';
@@ -19,11 +18,7 @@ export async function verifyMoney(
   { dataSource }: OpenDatabase,
   config: Config,
 ): Promise<{ ok: boolean; text: string }> {
-  const personalData = new PersonalData(config.keys);
-  const installation = await dataSource.manager.findOneBy(Installation, { id: 1 });
-  if (installation && installation.keyFingerprint !== personalData.fingerprint()) {
-    throw new ConfigError('DATA_KEY, LOOKUP_KEY', 'this database was set up with other keys; give those');
-  }
+  const personalData = await openPersonalData(dataSource.manager, config.keys);
   const clock = new Clock();
   const variance = new VarianceSource(personalData);
   const source = new PayoutSheetSource(new RegionsService(dataSource), personalData, clock, variance);

@@ -9,6 +9,7 @@ import { ComparePayouts1764000022000 } from './1764000022000-compare-payouts.js'
 import { ChainTheAuditLog1764000030000 } from './1764000030000-chain-the-audit-log.js';
 import { KeepAnswers1764000031000 } from './1764000031000-keep-answers.js';
 import { SlowDownGuessing1764000032000 } from './1764000032000-slow-down-guessing.js';
+import { VersionTheDataKeys1764000042000 } from './1764000042000-version-the-data-keys.js';
 import { SecondFactorAndLimits1764000043000 } from './1764000043000-second-factor-and-limits.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   ChainTheAuditLog1764000030000,
   KeepAnswers1764000031000,
   SlowDownGuessing1764000032000,
+  VersionTheDataKeys1764000042000,
   SecondFactorAndLimits1764000043000,
 ];

@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { PersonalData, type PersonalDataKeys } from '../common/personal-data.js';
+import { ConfigError } from '../config.js';
+import { Installation } from '../database/installation.entity.js';
+
+/** What is said of keys that are not those of the database. */
+function otherKeys(): ConfigError {
+  return new ConfigError(
+    'DATA_KEY, LOOKUP_KEY',
+    'this database has other keys than these; give those that it was set up with, or, if its DATA_KEY was changed ' +
+      'since (rotate-keys --master), the present ones (or the keys.json that belongs to it)',
+  );
+}
+
+/** @returns null for a database that was never started */
+export async function hasSameKeys(manager: EntityManager, personalData: PersonalData): Promise<boolean | null> {
+  const installation = await manager.findOneBy(Installation, { id: 1 });
+  return installation && installation.keyFingerprint === personalData.fingerprint();
+}
+
+/**
+ * Compares the keys with those of the database; a database that was never started takes them as its own.
+ *
+ * @throws {ConfigError} when they are others, since they could read nothing
+ */
+export async function requireSameKeys(tx: EntityManager, personalData: PersonalData): Promise<void> {
+  const same = await hasSameKeys(tx, personalData);
+  if (same === null) await tx.insert(Installation, { id: 1, keyFingerprint: personalData.fingerprint() });
+  else if (!same) throw otherKeys();
+}
+
+/** Teaches the ring the keys that the database has now, and which of them to write with. */
+export async function learnDataKeys(manager: EntityManager, { ring }: PersonalData): Promise<void> {
+  const rows: { version: number; wrapped: Buffer | null; active: boolean }[] = await manager.query(
+    `SELECT version, wrapped_key AS wrapped, active_from IS NOT NULL AS active FROM data_keys ORDER BY version`,
+  );
+  for (const { version, wrapped } of rows) {
+    if (wrapped) ring.learn(version, wrapped);
+  }
+  const writing = rows.findLast(({ active }) => active);
+  if (writing) ring.writeWith(writing.version);
+}
+
+/**
+ * Everything that reads or writes personal data of a database begins here.
+ *
+ * @throws {ConfigError} when the keys are not those of the database
+ */
+export async function openPersonalData(manager: EntityManager, keys: PersonalDataKeys): Promise<PersonalData> {
+  const personalData = new PersonalData(keys);
+  if ((await hasSameKeys(manager, personalData)) === false) throw otherKeys();
+  await learnDataKeys(manager, personalData);
+  return personalData;
+}
