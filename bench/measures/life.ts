@@ -25,7 +25,7 @@ export async function measureLife(world: World): Promise<Figure[]> {
   for (let run = 0; run < runsFor(world, 2, 1); run++) {
     await onBare(world, withoutPayouts);
     const service = await RunningService.start(world.database);
-    const lived = await live(service, world.people.tree.hundredThousand).finally(() => service.stop());
+    const lived = await liveAndStop(service, world.people.tree.hundredThousand);
     lives.push(lived);
     const statements = await onBare(world, async (bare) => {
       const documents = await bare.query<KeptDocument>(
@@ -70,6 +70,14 @@ export async function measureLife(world: World): Promise<Figure[]> {
       limitIs: 'the bulk statements, and exceljs on the cells of 公示表 and 发放表',
     }),
   ];
+}
+
+async function liveAndStop(service: RunningService, regionCode: string): Promise<Lived> {
+  try {
+    return await live(service, regionCode);
+  } finally {
+    await service.stop();
+  }
 }
 
 async function live(service: RunningService, regionCode: string): Promise<Lived> {

@@ -36,15 +36,15 @@ export async function measureLoad(world: World): Promise<Figure[]> {
     for (let n = 0; n < 100; n++) await readOnce();
     const idle: number[] = [];
     for (let n = 0; n < (world.options.short ? 20 : IDLE_READS); n++) idle.push(await readOnce());
-    let isBusy = true;
+    const busy: number[] = [];
+    const ended = new AbortController();
     const content = readFileSync(path);
     const work = Promise.all([
       client.drain(`/payouts/${id}/workbook.xlsx`),
       client.upload('/imports/roster', 'roster.xlsx', content),
-    ]).finally(() => (isBusy = false));
-    const busy: number[] = [];
+    ]).finally(() => ended.abort());
     const watch = async (): Promise<void> => {
-      while (isBusy) busy.push(await readOnce());
+      while (!ended.signal.aborted) busy.push(await readOnce());
     };
     const { cost } = await service.measure(() => Promise.all([work, watch()]));
     reader.close();

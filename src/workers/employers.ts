@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../auth/caller.js';
-import { liesWithin, requireRegion } from '../auth/region-scope.js';
+import { findWithin, liesWithin, requireRegion } from '../auth/region-scope.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { organizationName } from '../common/names.js';
@@ -25,11 +25,8 @@ export async function requireOrganization(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<Organization> {
-  const organization = await tx.findOne(Organization, {
-    where: { id },
-    ...(options.lock && { lock: { mode: 'pessimistic_write' } }),
-  });
-  if (!organization || !(await liesWithin(tx, organization.regionCode, caller.regionCode))) throw notFound('单位');
+  const organization = await findWithin(tx, Organization, caller, id, options);
+  if (!organization) throw notFound('单位');
   return organization;
 }
 

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/caller.js';
-import { liesWithin } from '../auth/region-scope.js';
+import { regionWithin } from '../auth/region-scope.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { stale } from '../common/if-match.js';
@@ -128,10 +128,14 @@ async function requirePost(
   workerId: string,
   id: string,
 ): Promise<{ post: Post; organization: Organization }> {
-  const post = await tx.findOneBy(Post, { id, workerId });
-  const organization = post && (await tx.findOneByOrFail(Organization, { id: post.organizationId }));
-  if (!organization || !(await liesWithin(tx, organization.regionCode, caller.regionCode))) throw notFound('任职');
-  return { post, organization };
+  const post = await tx
+    .createQueryBuilder(Post, 'p')
+    .innerJoin(Organization, 'o', 'o.id = p.organizationId')
+    .where('p.id = :id AND p.workerId = :workerId', { id, workerId })
+    .andWhere(regionWithin('o.region_code').replace('?', ':own'), { own: caller.regionCode })
+    .getOne();
+  if (!post) throw notFound('任职');
+  return { post, organization: await tx.findOneByOrFail(Organization, { id: post.organizationId }) };
 }
 
 function toPost({ id, startOn, endOn, version }: Post, organization: Organization): PostResponse {

@@ -1,30 +1,20 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { regionWithin } from '../auth/region-scope.js';
 import { levelRank } from '../certificates/level.js';
 import { maskAccount, maskIdentityNumber, maskPhone } from '../common/masking.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { Conditions } from '../database/conditions.js';
+import { queryPrepared } from '../database/prepared.js';
 import { BankAccount } from './bank-account.entity.js';
-import { type OrganizationResponse, toOrganization } from './organizations.dto.js';
-import type { PostResponse } from './posts.dto.js';
-import { Suspension } from './suspension.entity.js';
-import { toSuspension } from './suspensions.dto.js';
-import type {
-  BankAccountDetail,
-  CertificateDetail,
-  CreditDetail,
-  PaymentDetail,
-  WorkerDetail,
-} from './worker-detail.dto.js';
+import type { WorkerDetail } from './worker-detail.dto.js';
 import type { WorkerRow } from './worker-queries.js';
-import type { Worker } from './worker.entity.js';
+import { workerRowWithin } from './worker-scope.js';
 import type { WorkerItem } from './workers.dto.js';
 
-/** Everything of one person that exists for a region, masked: as many statements however much there is of it. */
+/** Everything of one person that exists for a region, masked: one statement however much there is of it. */
 
 /** `summary` is what a list row brings along already, and the detail works out of what it has read. */
 export function toWorkerItem(
-  row: Worker | WorkerRow,
+  row: Omit<WorkerRow, 'organizationName' | 'level'>,
   { organizationName, level }: Pick<WorkerRow, 'organizationName' | 'level'>,
   personalData: PersonalData,
 ): Pick<WorkerItem, keyof WorkerItem> {
@@ -42,16 +32,22 @@ export function toWorkerItem(
   };
 }
 
+/**
+ * Null for a person outside the caller's region and for one that is not there alike. One statement, so that all of it is
+ * of one moment and the version stands for all that is shown.
+ */
 export async function readWorkerDetail(
   tx: EntityManager,
-  worker: Worker,
+  id: string,
   scope: { callerRegion: string; today: string },
   personalData: PersonalData,
-): Promise<WorkerDetail> {
+): Promise<WorkerDetail | null> {
   const { callerRegion, today } = scope;
-  const posts = await readPosts(tx, worker.id, callerRegion);
-  const certificates = await readCertificates(tx, worker.id);
-  const suspensions = await tx.find(Suspension, { where: { workerId: worker.id }, order: { fromMonth: 'ASC' } });
+  const conditions = new Conditions();
+  const sql = conditions.bind(DETAIL, callerRegion, callerRegion, id, callerRegion, callerRegion);
+  const [row] = await queryPrepared<DetailRow>(tx, sql, conditions.parameters);
+  if (!row) return null;
+  const { posts, suspensions, certificates, credits, payments, bankName, accountCipher } = row;
   const valid = certificates.filter(
     (it) => !it.void && it.approvedOn <= today && !(it.revokedOn && it.revokedOn <= today),
   );
@@ -59,98 +55,114 @@ export async function readWorkerDetail(
   const current = posts.find((post) => post.startOn <= today && (post.endOn === null || post.endOn >= today));
   const organizations = new Map(posts.map(({ organization }) => [organization.id, organization]));
   return {
-    ...toWorkerItem(worker, { level, organizationName: current?.organization.name ?? null }, personalData),
-    remark: worker.remark,
-    createdAt: worker.createdAt,
+    ...toWorkerItem(row, { level, organizationName: current?.organization.name ?? null }, personalData),
+    remark: row.remark,
+    createdAt: row.createdAt,
     organizations: [...organizations.values()],
     posts,
-    suspensions: suspensions.map(toSuspension),
+    suspensions,
     certificates,
-    credits: await readCredits(tx, worker.id),
-    bankAccount: await readBankAccount(tx, worker.id, personalData),
-    payments: await readPayments(tx, worker.id, callerRegion),
+    credits,
+    bankAccount: accountCipher && { bankName, account: maskAccount(personalData.decrypt(accountCipher)) },
+    payments,
   };
 }
 
-type PostRow = Omit<PostResponse, 'organization'> &
-  OrganizationResponse & { organizationId: string; orgVersion: number };
+/** A person as one row: what there may be several of comes as arrays, in their order. */
+type DetailRow = Omit<WorkerRow, 'organizationName' | 'level'> &
+  Pick<WorkerDetail, 'remark' | 'createdAt' | 'posts' | 'suspensions' | 'certificates' | 'credits' | 'payments'> & {
+    bankName: string | null;
+    accountCipher: Buffer | null;
+  };
 
-async function readPosts(tx: EntityManager, workerId: string, region: string): Promise<PostResponse[]> {
-  const conditions = new Conditions().add('p.worker_id = ?', workerId).add(regionWithin('o.region_code'), region);
-  const rows: PostRow[] = await tx.query(
-    `SELECT p.id, p.start_on AS "startOn", p.end_on AS "endOn", p.version, o.id AS "organizationId", o.name, o.kind,
-       o.region_code AS "regionCode", o.county_code AS "countyCode", o.registrar_code AS "registrarCode",
-       o.version AS "orgVersion"
-     FROM posts p JOIN organizations o ON o.id = p.organization_id ${conditions.where()}
-     ORDER BY p.start_on DESC, p.id DESC`,
-    conditions.parameters,
-  );
-  return rows.map(({ id, startOn, endOn, version, organizationId, orgVersion, ...facts }) => ({
-    id,
-    organization: toOrganization({ ...facts, id: organizationId, version: orgVersion }),
-    startOn,
-    endOn,
-    version,
-  }));
+/** JSON keeps what numbers and days are, and its keys are the API's own. Where rows are none, the array is empty. */
+function arrayOf(fields: Record<string, string>, order: string, source: string): string {
+  const object = Object.entries(fields).map(([name, sql]) => `'${name}', ${sql}`);
+  return `(SELECT coalesce(jsonb_agg(jsonb_build_object(${object.join(', ')}) ORDER BY ${order}), '[]') FROM ${source})`;
 }
+
+const ORGANIZATION = `jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'regionCode', o.region_code,
+  'countyCode', o.county_code, 'registrarCode', o.registrar_code, 'version', o.version)`;
+
+const POSTS = arrayOf(
+  { id: 'p.id', organization: ORGANIZATION, startOn: 'p.start_on', endOn: 'p.end_on', version: 'p.version' },
+  'p.start_on DESC, p.id DESC',
+  `posts p JOIN organizations o ON o.id = p.organization_id JOIN regions r ON r.code = o.region_code
+   WHERE p.worker_id = w.id AND r.path @> ARRAY[?]::text[]`,
+);
+
+const SUSPENSIONS = arrayOf(
+  { id: 's.id', fromMonth: 's.from_month', toMonth: 's.to_month', reason: 's.reason', version: 's.version' },
+  's.from_month',
+  'suspensions s WHERE s.worker_id = w.id',
+);
+
+const REGISTRATIONS = arrayOf(
+  { id: 'r.id', startOn: 'r.start_on', endOn: 'r.end_on', version: 'r.version' },
+  'r.start_on',
+  'registrations r WHERE r.certificate_id = c.id',
+);
 
 /** Read by SQL, since the certificates' room rests on this one and not the other way round. */
-async function readCertificates(tx: EntityManager, workerId: string): Promise<CertificateDetail[]> {
-  return tx.query(
-    `SELECT c.id, c.level, c.certificate_no AS "certificateNo", c.approved_on AS "approvedOn",
-       c.declared_on AS "declaredOn", c.revoked_on AS "revokedOn", c.void, c.revocation_reason AS "revocationReason",
-       c.version,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'startOn', r.start_on, 'endOn', r.end_on,
-                   'version', r.version) ORDER BY r.start_on)
-                 FROM registrations r WHERE r.certificate_id = c.id), '[]') AS registrations
-     FROM certificates c WHERE c.worker_id = $1 ORDER BY c.approved_on, c.id`,
-    [workerId],
-  );
-}
+const CERTIFICATES = arrayOf(
+  {
+    id: 'c.id',
+    level: 'c.level',
+    certificateNo: 'c.certificate_no',
+    approvedOn: 'c.approved_on',
+    declaredOn: 'c.declared_on',
+    revokedOn: 'c.revoked_on',
+    void: 'c.void',
+    revocationReason: 'c.revocation_reason',
+    version: 'c.version',
+    registrations: REGISTRATIONS,
+  },
+  'c.approved_on, c.id',
+  'certificates c WHERE c.worker_id = w.id',
+);
 
-async function readCredits(tx: EntityManager, workerId: string): Promise<CreditDetail[]> {
-  return tx.query(
-    `SELECT e.id, e.source, e.hours, e.earned_on AS "earnedOn", coalesce(e.note, p.title || s.title) AS note
-     FROM education_credits e LEFT JOIN training_attendances a ON a.id = e.attendance_id
-     LEFT JOIN training_sessions s ON s.id = a.session_id LEFT JOIN training_programmes p ON p.id = s.programme_id
-     WHERE e.worker_id = $1 ORDER BY e.earned_on DESC, e.id DESC`,
-    [workerId],
-  );
-}
+const CREDITS = arrayOf(
+  {
+    id: 'e.id',
+    source: 'e.source',
+    hours: 'e.hours',
+    earnedOn: 'e.earned_on',
+    note: 'coalesce(e.note, t.title || s.title)',
+  },
+  'e.earned_on DESC, e.id DESC',
+  `education_credits e LEFT JOIN training_attendances a ON a.id = e.attendance_id
+   LEFT JOIN training_sessions s ON s.id = a.session_id LEFT JOIN training_programmes t ON t.id = s.programme_id
+   WHERE e.worker_id = w.id`,
+);
+
+/** The ledger is only read here. */
+const PAYMENTS = arrayOf(
+  {
+    source: 'm.source',
+    subject: 'm.subject',
+    amountFen: 'm.amount_fen',
+    paidOn: 'm.paid_on',
+    payoutId: 'm.payout_id',
+    payoutNumber: 'm.number',
+    payoutState: 'm.state',
+  },
+  'm.subject, m.source, m.id',
+  `(SELECT h.id, 'history' AS source, h.subject, h.amount_fen, h.paid_on, NULL::uuid AS payout_id, NULL AS number, NULL AS state
+    FROM historical_payments h WHERE h.worker_id = w.id
+    UNION ALL
+    SELECT l.id, 'payout', l.subject, l.amount_fen, NULL, y.id, y.number, y.state
+    FROM payout_lines l JOIN payouts y ON y.id = l.payout_id JOIN regions r ON r.code = y.region_code
+    WHERE l.worker_id = w.id AND r.path @> ARRAY[?]::text[]) m`,
+);
+
+const DETAIL = `
+  SELECT w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher", w.region_code AS "regionCode",
+    w.remark, w.created_at AS "createdAt", w.version, ${POSTS} AS posts, ${SUSPENSIONS} AS suspensions,
+    ${CERTIFICATES} AS certificates, ${CREDITS} AS credits, ${PAYMENTS} AS payments,
+    b.bank_name AS "bankName", b.account_cipher AS "accountCipher"
+  FROM workers w LEFT JOIN bank_accounts b ON b.worker_id = w.id AND b.replaced_at IS NULL
+  WHERE w.id = ? AND (${workerRowWithin('w')})`;
 
 export async function currentAccount(tx: EntityManager, workerId: string): Promise<BankAccount | null> {
   return tx.findOneBy(BankAccount, { workerId, replacedAt: IsNull() });
-}
-
-async function readBankAccount(
-  tx: EntityManager,
-  workerId: string,
-  personalData: PersonalData,
-): Promise<BankAccountDetail | null> {
-  const account = await currentAccount(tx, workerId);
-  if (!account) return null;
-  return { bankName: account.bankName, account: maskAccount(personalData.decrypt(account.accountCipher)) };
-}
-
-/** The ledger is only read here. */
-async function readPayments(tx: EntityManager, workerId: string, region: string): Promise<PaymentDetail[]> {
-  const conditions = new Conditions();
-  const history = conditions.bind(
-    `SELECT h.id, 'history' AS source, h.subject, h.amount_fen AS "amountFen", h.paid_on AS "paidOn",
-       NULL::uuid AS "payoutId", NULL AS "payoutNumber", NULL AS "payoutState"
-     FROM historical_payments h WHERE h.worker_id = ?`,
-    workerId,
-  );
-  const lines = conditions.bind(
-    `SELECT l.id, 'payout', l.subject, l.amount_fen, NULL, p.id, p.number, p.state
-     FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
-     WHERE l.worker_id = ? AND ${regionWithin('p.region_code')}`,
-    workerId,
-    region,
-  );
-  const rows: (PaymentDetail & { id: string })[] = await tx.query(
-    `${history} UNION ALL ${lines} ORDER BY subject, 2, id`,
-    conditions.parameters,
-  );
-  return rows.map(({ id: _id, ...payment }) => payment);
 }

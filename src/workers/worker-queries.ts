@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { regionWithin } from '../auth/region-scope.js';
 import type { Level } from '../certificates/level.js';
 import { pageOffset } from '../common/paging.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { Conditions } from '../database/conditions.js';
+import { queryPrepared } from '../database/prepared.js';
 import { levelRankSql, validCertificate } from './certificate-validity.js';
 import { parseWorkerSearch } from './worker-search.js';
-import { workerRowWithin } from './worker-scope.js';
+import { workerRowWithin, workerWithin } from './worker-scope.js';
 import type { WorkersQuery, WorkerSort } from './workers.dto.js';
 
 /** A list row as the database gives it, personal data still encrypted. */
@@ -36,9 +36,12 @@ const ORDERS: Record<WorkerSort, string> = {
   'id:desc': 'w.id DESC',
 };
 
+/** A page's row beside the total; of a page beyond the last one there is the total alone. */
+type CountedRow = { total: number } & (WorkerRow | { id: null });
+
 /**
- * One page and the total, in two statements. `regionCode` is what the list is narrowed to already, `callerRegion` what
- * employers are shown of.
+ * One page and the total, in one statement and so of one moment. `regionCode` is what the list is narrowed to already,
+ * `callerRegion` what employers are shown of.
  */
 export async function findWorkers(
   tx: EntityManager,
@@ -47,19 +50,17 @@ export async function findWorkers(
   personalData: PersonalData,
 ): Promise<{ rows: WorkerRow[]; total: number }> {
   const conditions = await workerConditions(tx, query, scope, personalData);
-  const [{ total }]: [{ total: number }] = await tx.query(
-    `SELECT count(*)::int AS total FROM workers w ${conditions.where()}`,
-    [...conditions.parameters],
-  );
-  if (total <= pageOffset(query)) return { rows: [], total };
   const order = ORDERS[query.sort ?? 'id:asc'];
-  const page = `SELECT w.* FROM workers w ${conditions.where()} ORDER BY ${order}
-    LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`;
+  const where = conditions.where();
+  const page = conditions.bind(
+    `SELECT w.* FROM workers w ${where} ORDER BY ${order} LIMIT ?::int OFFSET ?::int`,
+    query.pageSize,
+    pageOffset(query),
+  );
   const { today, callerRegion } = scope;
   const employer = conditions.bind(
-    `SELECT o.name FROM posts p JOIN organizations o ON o.id = p.organization_id
-     WHERE p.worker_id = w.id AND p.start_on <= ? AND (p.end_on IS NULL OR p.end_on >= ?)
-       AND ${regionWithin('o.region_code')}
+    `SELECT o.name FROM posts p JOIN organizations o ON o.id = p.organization_id JOIN regions r ON r.code = o.region_code
+     WHERE p.worker_id = w.id AND p.start_on <= ? AND (p.end_on IS NULL OR p.end_on >= ?) AND r.path @> ARRAY[?]::text[]
      ORDER BY p.start_on DESC, p.id DESC LIMIT 1`,
     today,
     today,
@@ -71,13 +72,14 @@ export async function findWorkers(
     today,
     today,
   );
-  const rows: WorkerRow[] = await tx.query(
-    `SELECT w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher",
-       w.region_code AS "regionCode", (${employer}) AS "organizationName", (${highest}) AS level, w.version
-     FROM (${page}) w ORDER BY ${order}`,
-    conditions.parameters,
-  );
-  return { rows, total };
+  const sql = `SELECT t.total, w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher",
+      w.region_code AS "regionCode", (${employer}) AS "organizationName", (${highest}) AS level, w.version
+    FROM (SELECT count(*)::int AS total FROM workers w ${where}) t LEFT JOIN (${page}) w ON true ORDER BY ${order}`;
+  // A search finds few, and planning it each time would take longer; the plan of a region's list hangs on its size.
+  const rows = query.search
+    ? await queryPrepared<CountedRow>(tx, sql, conditions.parameters)
+    : await tx.query<CountedRow[]>(sql, conditions.parameters);
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]!.total };
 }
 
 async function workerConditions(
@@ -87,8 +89,12 @@ async function workerConditions(
   personalData: PersonalData,
 ): Promise<Conditions> {
   const conditions = new Conditions();
-  if (!(await isWholeTree(tx, regionCode))) conditions.add(workerRowWithin('w'), regionCode, regionCode);
-  if (query.search) addSearch(conditions, query.search, personalData);
+  if (query.search) {
+    addSearch(conditions, query.search, personalData);
+    conditions.add(workerRowWithin('w'), regionCode, regionCode);
+  } else if (!(await isWholeTree(tx, regionCode))) {
+    conditions.add(workerWithin('w.id'), regionCode, regionCode);
+  }
   if (query.level !== undefined) {
     const held = `SELECT 1 FROM certificates c WHERE c.worker_id = w.id AND c.level = ? AND ${validCertificate('c')}`;
     conditions.add(`EXISTS (${held})`, query.level, today, today);
@@ -102,11 +108,8 @@ async function workerConditions(
 
 /** Whoever sees the whole tree sees everybody: every region code is one of the tree's, by foreign key. */
 async function isWholeTree(tx: EntityManager, regionCode: string): Promise<boolean> {
-  const rows: { inside: boolean }[] = await tx.query(
-    'SELECT DISTINCT path @> ARRAY[$1]::text[] AS inside FROM regions',
-    [regionCode],
-  );
-  return rows.length === 1 && rows[0]!.inside;
+  const tops: { code: string }[] = await tx.query('SELECT code FROM regions WHERE parent_code IS NULL LIMIT 2');
+  return tops.length === 1 && tops[0]!.code === regionCode;
 }
 
 /** Each meaning of the text finds its people by an index of its own; the union of them is what is searched. */

@@ -13,13 +13,12 @@ export function workerWithin(column: string): string {
 }
 
 /**
- * The same people, asked of each row of `workers` (named by `alias`): for statements that read that table anyway. The
- * database then starts from the page or the search and stops early, where the set above is always worked out whole.
+ * The same people, asked of each row of `workers` (named by `alias`): for statements that find a few rows by other means
+ * anyway. Each row costs two looks by key, where the set above is always worked out whole.
  */
 export function workerRowWithin(alias: string): string {
-  return `${alias}.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[])
+  return `EXISTS (SELECT 1 FROM regions r_ WHERE r_.code = ${alias}.region_code AND r_.path @> ARRAY[?]::text[])
     OR EXISTS (
-      SELECT 1 FROM posts p_ JOIN organizations o_ ON o_.id = p_.organization_id
-      WHERE p_.worker_id = ${alias}.id
-        AND o_.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[]))`;
+      SELECT 1 FROM posts p_ JOIN organizations o_ ON o_.id = p_.organization_id JOIN regions r_ ON r_.code = o_.region_code
+      WHERE p_.worker_id = ${alias}.id AND r_.path @> ARRAY[?]::text[])`;
 }

@@ -5,7 +5,7 @@ import { changedFields, type Show } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion, requireRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
-import { Refusal } from '../common/errors.js';
+import { notFound, Refusal } from '../common/errors.js';
 import { normalizeIdentityNumber } from '../common/identity-number.js';
 import { newId } from '../common/ids.js';
 import { stale } from '../common/if-match.js';
@@ -63,14 +63,10 @@ export class WorkersService {
     return { items: rows.map((row) => toWorkerItem(row, row, this.personalData)), total };
   }
 
-  /** One snapshot, so that the version stands for all that is shown. */
+  /** @throws {Refusal} 404, in the same words for a person outside the caller's region and one that is not there */
   async detail(caller: Caller, id: string): Promise<WorkerDetail> {
     authorize(caller, 'workers.read');
-    return inTransaction(
-      this.dataSource,
-      async (tx) => this.readDetail(tx, caller, await requireWorker(tx, caller, id)),
-      'REPEATABLE READ',
-    );
+    return this.readDetail(this.dataSource.manager, caller, id);
   }
 
   async create(caller: Caller, request: CreateWorkerRequest): Promise<WorkerDetail> {
@@ -117,7 +113,7 @@ export class WorkersService {
           },
         },
       });
-      return this.readDetail(tx, caller, await tx.findOneByOrFail(Worker, { id: worker.id }));
+      return this.readDetail(tx, caller, worker.id);
     });
   }
 
@@ -136,7 +132,7 @@ export class WorkersService {
       const before = await this.storedFacts(tx, worker);
       const after = { ...before, ...stated };
       const changes = changedFields(before, after, SHOWN);
-      if (!changes) return this.readDetail(tx, caller, worker);
+      if (!changes) return this.readDetail(tx, caller, id);
       const { name, phone, regionCode, remark } = after;
       // Also where only the account changes: the person's version stands for the account too.
       const phoneColumns = phone === before.phone ? {} : this.phoneColumns(phone);
@@ -150,7 +146,7 @@ export class WorkersService {
         regionCode,
         details: { ...changes },
       });
-      return this.readDetail(tx, caller, await tx.findOneByOrFail(Worker, { id }));
+      return this.readDetail(tx, caller, id);
     });
   }
 
@@ -180,9 +176,11 @@ export class WorkersService {
     rules.done();
   }
 
-  private readDetail(tx: EntityManager, caller: Caller, worker: Worker): Promise<WorkerDetail> {
+  private async readDetail(tx: EntityManager, caller: Caller, id: string): Promise<WorkerDetail> {
     const scope = { callerRegion: caller.regionCode, today: this.clock.today() };
-    return readWorkerDetail(tx, worker, scope, this.personalData);
+    const detail = await readWorkerDetail(tx, id, scope, this.personalData);
+    if (!detail) throw notFound('人员');
+    return detail;
   }
 
   private async storedFacts(tx: EntityManager, worker: Worker): Promise<OwnFacts> {
