@@ -31,7 +31,12 @@ export class AuditEventResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the chain; null until it is linked' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Place in the chain; null until it is linked, and below the top of the tree, since it counts the events of all regions',
+  })
   seq: number | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Hash of the link, hexadecimal' })
@@ -109,7 +114,12 @@ export class AuditCheckResponse {
   @ApiProperty({ type: 'integer', description: "Events of the caller's region; the whole log is checked" })
   events: number;
 
-  @ApiProperty({ type: ChainHead, nullable: true, description: 'The last link that fits: note it outside the system' })
+  @ApiProperty({
+    type: ChainHead,
+    nullable: true,
+    description:
+      'The last link that fits: note it outside the system. Null below the top of the tree, since it counts the events of all regions',
+  })
   head: ChainHead | null;
 
   @ApiProperty({ type: BrokenLink, required: false })

@@ -30,13 +30,12 @@ export class AuditTrailService {
            ORDER BY e.at DESC, e.id DESC LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`,
           conditions.parameters,
         );
-        return {
-          items: await readItems(
-            tx,
-            ids.map(({ id }) => id),
-          ),
-          total,
-        };
+        const items = await readItems(
+          tx,
+          ids.map(({ id }) => id),
+        );
+        const isWhole = await isTop(tx, caller.regionCode);
+        return { items: isWhole ? items : items.map((item) => ({ ...item, seq: null })), total };
       },
       'REPEATABLE READ',
     );
@@ -49,7 +48,10 @@ export class AuditTrailService {
     return inTransaction(
       this.dataSource,
       async (tx) => {
-        const { ok, head, firstBroken } = await verifyChain(tx);
+        const { ok, head: last, firstBroken } = await verifyChain(tx);
+        const isWhole = await isTop(tx, caller.regionCode);
+        // The number of the last link counts the events of every region.
+        const head = isWhole ? last : null;
         const own = withinOf(new Conditions(), caller.regionCode);
         const [{ events }]: [{ events: number }] = await tx.query(
           `SELECT count(*)::int AS events FROM audit_events e JOIN audit_chain c ON c.event_id = e.id ${own.where()}`,
@@ -59,8 +61,9 @@ export class AuditTrailService {
         const shown = new Conditions().add('e.id = ?', firstBroken.eventId);
         withinOf(shown, caller.regionCode);
         const visible: unknown[] = await tx.query(`SELECT 1 FROM audit_events e ${shown.where()}`, shown.parameters);
-        const whole = visible.length > 0 || (await isTop(tx, caller.regionCode));
-        return { ok, events, head, firstBroken: { ...firstBroken, eventId: whole ? firstBroken.eventId : null } };
+        const { seq, eventId, fault } = firstBroken;
+        const shownId = isWhole || visible.length > 0 ? eventId : null;
+        return { ok, events, head, firstBroken: { seq: isWhole ? seq : null, eventId: shownId, fault } };
       },
       'REPEATABLE READ',
     );

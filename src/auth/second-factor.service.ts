@@ -9,7 +9,7 @@ import type { LoginResponse } from './auth.dto.js';
 import { authorize, type Caller } from './caller.js';
 import { attemptOf, LoginGuard, mustWait } from './login-guard.service.js';
 import { RecoveryCode } from './recovery-code.entity.js';
-import { requireRegion } from './region-scope.js';
+import { findWithin } from './region-scope.js';
 import type { SecondFactorEnabled, SecondFactorStatus, TotpEnrolment } from './second-factor.dto.js';
 import { readSecuritySettings } from './security-settings.entity.js';
 import { SessionTokens } from './session-tokens.service.js';
@@ -98,11 +98,8 @@ export class SecondFactorService {
   async reset(caller: Caller, userId: string, reason: string): Promise<void> {
     authorize(caller, 'users.manage');
     await inTransaction(this.dataSource, async (tx) => {
-      const user = await tx.findOne(User, { where: { id: userId }, lock: { mode: 'pessimistic_write' } });
+      const user = await findWithin(tx, User, caller, userId, { lock: true });
       if (!user) throw notFound('用户');
-      await requireRegion(tx, caller, user.regionCode).catch(() => {
-        throw notFound('用户');
-      });
       if (user.id === caller.id) {
         throw new Refusal(
           'refused',

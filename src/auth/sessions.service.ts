@@ -4,7 +4,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { notFound } from '../common/errors.js';
 import { inTransaction } from '../database/transaction.js';
 import { authorize, type Caller } from './caller.js';
-import { requireRegion } from './region-scope.js';
+import { findWithin } from './region-scope.js';
 import { SESSION_END, SessionTokens } from './session-tokens.service.js';
 import { User } from './user.entity.js';
 
@@ -69,11 +69,8 @@ export class SessionsService {
   }
 
   private async user(tx: EntityManager, caller: Caller, id: string): Promise<User> {
-    const user = await tx.findOneBy(User, { id });
+    const user = await findWithin(tx, User, caller, id);
     if (!user) throw notFound('用户');
-    await requireRegion(tx, caller, user.regionCode).catch(() => {
-      throw notFound('用户');
-    });
     return user;
   }
 }

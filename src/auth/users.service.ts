@@ -11,7 +11,7 @@ import { constraintName, inTransaction } from '../database/transaction.js';
 import { authorize, type Caller } from './caller.js';
 import { requireGoodPassword } from './password.js';
 import { PasswordHashing, placeOfCaller } from './password-hashing.service.js';
-import { regionWithin, requireRegion } from './region-scope.js';
+import { findWithin, regionWithin, requireRegion } from './region-scope.js';
 import { readSecuritySettings } from './security-settings.entity.js';
 import { SessionTokens } from './session-tokens.service.js';
 import { User } from './user.entity.js';
@@ -57,6 +57,7 @@ export class UsersService {
     const passwordHash = await this.hashGood(caller, request.password, request.username);
     return inTransaction(this.dataSource, async (tx) => {
       await requireRegion(tx, caller, request.regionCode);
+      await requireStationWithin(tx, caller, request.stationId);
       const user = tx.create(User, {
         id: newId(),
         username: request.username.toLowerCase(),
@@ -86,11 +87,11 @@ export class UsersService {
     authorize(caller, 'users.manage');
     const passwordHash = await this.newHash(caller, id, request.password);
     return inTransaction(this.dataSource, async (tx) => {
-      const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const user = await findWithin(tx, User, caller, id, { lock: true });
       if (!user) throw notFound('用户');
-      await requireRegion(tx, caller, user.regionCode);
       if (user.version !== version) throw stale('用户');
       if (request.regionCode !== undefined) await requireRegion(tx, caller, request.regionCode);
+      await requireStationWithin(tx, caller, request.stationId);
       if (user.id === caller.id && (request.disabled || (request.role && request.role !== user.role))) {
         throw new Refusal('refused', 'OWN_ACCOUNT', '不能停用自己的账号或更改自己的角色,请由另一位管理员办理。');
       }
@@ -129,6 +130,14 @@ export class UsersService {
     requireGoodPassword(password, username, minPasswordLength);
     return this.hashing.hash(placeOfCaller(caller), password);
   }
+}
+
+/** @throws {Refusal} not-found, for a station outside the caller's region as for none */
+async function requireStationWithin(tx: EntityManager, caller: Caller, stationId?: string | null): Promise<void> {
+  if (!stationId) return;
+  const within = new Conditions().add('s.id = ?', stationId).add(regionWithin('s.region_code'), caller.regionCode);
+  const rows: unknown[] = await tx.query(`SELECT 1 FROM stations s ${within.where()}`, within.parameters);
+  if (rows.length === 0) throw notFound('社工站');
 }
 
 async function saveUser(tx: EntityManager, user: User): Promise<void> {

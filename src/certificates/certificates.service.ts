@@ -4,7 +4,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
-import { notFound, Refusal } from '../common/errors.js';
+import { Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { stale } from '../common/if-match.js';
 import { RuleCheck } from '../common/rule-check.js';
@@ -13,6 +13,7 @@ import { inTransaction } from '../database/transaction.js';
 import { lockWorker } from '../workers/worker-lookup.js';
 import { checkFreeText } from '../workers/worker-rules.js';
 import type { Worker } from '../workers/worker.entity.js';
+import { lockHolder } from './certificate-lookup.js';
 import {
   checkCertificate,
   checkRegistration,
@@ -167,11 +168,7 @@ async function lockCertificate(
   caller: Caller,
   id: string,
 ): Promise<{ worker: Worker; certificate: Certificate }> {
-  const found = await tx.findOneBy(Certificate, { id });
-  if (!found) throw notFound('证书');
-  const worker = await lockWorker(tx, caller, found.workerId).catch((error: unknown) => {
-    throw error instanceof Refusal && error.kind === 'not-found' ? notFound('证书') : error;
-  });
+  const worker = await lockHolder(tx, caller, id);
   // Read again: it may have been changed while the lock was waited for.
   return { worker, certificate: await tx.findOneByOrFail(Certificate, { id }) };
 }

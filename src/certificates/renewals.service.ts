@@ -3,12 +3,11 @@ import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
-import { notFound, Refusal } from '../common/errors.js';
+import { Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { RuleCheck } from '../common/rule-check.js';
 import { inTransaction } from '../database/transaction.js';
-import { lockWorker } from '../workers/worker-lookup.js';
-import { Certificate } from './certificate.entity.js';
+import { lockHolder } from './certificate-lookup.js';
 import {
   checkRenewal,
   HOURS_REQUIRED,
@@ -36,12 +35,7 @@ export class RenewalsService {
     authorize(caller, 'workers.write');
     const today = this.clock.today();
     return inTransaction(this.dataSource, async (tx) => {
-      const found = await tx.findOneBy(Certificate, { id: certificateId });
-      if (!found) throw notFound('证书');
-      // In the same words as a certificate that is not there, for one whose holder does not exist for the caller.
-      const worker = await lockWorker(tx, caller, found.workerId).catch((error: unknown) => {
-        throw error instanceof Refusal && error.kind === 'not-found' ? notFound('证书') : error;
-      });
+      const worker = await lockHolder(tx, caller, certificateId);
       const education = await educationOf(tx, worker.id);
       const certificate = education.certificates.find(({ id }) => id === certificateId);
       const latest = certificate && latestRegistration(certificate);

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/caller.js';
-import { liesWithin, narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
+import { findWithin, liesWithin, narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { stale } from '../common/if-match.js';
@@ -80,8 +80,8 @@ export class ExamCohortsService {
   async update(caller: Caller, id: string, version: number, request: UpdateCohortRequest): Promise<ExamCohort> {
     authorize(caller, 'training.write');
     return inTransaction(this.dataSource, async (tx) => {
-      const cohort = await tx.findOne(ExamCohort, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!cohort || !(await liesWithin(tx, cohort.regionCode, caller.regionCode))) throw notFound('考试结果');
+      const cohort = await findWithin(tx, ExamCohort, caller, id, { lock: true });
+      if (!cohort) throw notFound('考试结果');
       if (cohort.version !== version) throw stale('考试结果');
       const before = factsOf(cohort);
       const { enrolled, sat, passed, remark } = request;
