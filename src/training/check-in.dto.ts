@@ -35,6 +35,12 @@ export class CheckInCodeResponse {
   })
   changesAt: Date;
 
+  @ApiProperty({
+    description: 'The same as a time from now, in milliseconds: the clock of the screen may be wrong',
+    example: 21400,
+  })
+  changesInMs: number;
+
   @ApiProperty({ description: 'Seconds for which a code is shown' })
   stepSeconds: number;
 

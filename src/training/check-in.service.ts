@@ -13,13 +13,11 @@ import { codeAt, codeHolds, STEP_SECONDS } from './check-in-code.js';
 import type { CheckInFailure } from './check-in-failure.entity.js';
 import type { CheckInCodeResponse, CheckInRequest, CheckInResponse } from './check-in.dto.js';
 import { TrainingEnrolment } from './enrolment.entity.js';
+import { checkInOpen } from './session-rules.js';
 import { requireNotCancelled, requireSession } from './training-scope.js';
 import { TrainingSession } from './training-session.entity.js';
 
-const MINUTE_MS = 60_000;
-/** People come before the beginning. */
-const OPENS_BEFORE_MS = 60 * MINUTE_MS;
-const WINDOW_MS = 15 * MINUTE_MS;
+const WINDOW_MS = 15 * 60_000;
 /**
  * Wrong answers within a window. Four characters of an identity number are some ten thousand possibilities, so five
  * guesses at one name are nothing; an address is often a whole classroom behind one router.
@@ -54,12 +52,12 @@ export class CheckInService {
     const { session } = await requireSession(this.dataSource.manager, caller, sessionId, { manage: true });
     requireNotCancelled(session);
     const now = this.clock.now();
-    if (!isOpen(session, now)) {
+    if (!checkInOpen(session, now)) {
       throw new Refusal('conflict', 'CHECK_IN_CLOSED', '签到码在开始前一小时至结束之间显示。');
     }
     const { code, changesAt } = codeAt(this.secretOf(session), now);
     const path = `/api/v1/training/check-in/${sessionId}#${code}`;
-    return { code, changesAt, stepSeconds: STEP_SECONDS, path };
+    return { code, changesAt, changesInMs: changesAt.getTime() - now.getTime(), stepSeconds: STEP_SECONDS, path };
   }
 
   /**
@@ -78,7 +76,7 @@ export class CheckInService {
     const now = this.clock.now();
     const seen = await tx.findOneBy(TrainingSession, { id: request.sessionId });
     // A session that is not there, is over or was cancelled has no code that holds.
-    if (!seen || seen.cancelledAt || !isOpen(seen, now)) return { kind: 'stale' };
+    if (!seen || !checkInOpen(seen, now)) return { kind: 'stale' };
     const secret = this.secretOf(seen);
     if (!codeHolds(secret, request.code, now)) return { kind: 'stale' };
     const session = await tx.findOneOrFail(TrainingSession, {
@@ -144,10 +142,6 @@ export class CheckInService {
   private secretOf(session: TrainingSession): Buffer {
     return this.personalData.decryptBytes(session.checkInSecret);
   }
-}
-
-function isOpen(session: TrainingSession, now: Date): boolean {
-  return now.getTime() >= session.startsAt.getTime() - OPENS_BEFORE_MS && now <= session.endsAt;
 }
 
 /** Under the session's secret, so that the table of failures names nobody. */

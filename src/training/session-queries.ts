@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../auth/caller.js';
 import { Conditions } from '../database/conditions.js';
+import { checkInOpen } from './session-rules.js';
 import type { SessionResponse } from './sessions.dto.js';
 import { addEnrolmentScope, offeredTo } from './training-scope.js';
 
@@ -15,6 +16,8 @@ export const SEATS_LEFT = `(s.capacity - (SELECT count(*) FROM training_enrolmen
 /** SQL that holds for a session open for enrolment at the moment given for its `?`. */
 export const OPEN_AT = 's.cancelled_at IS NULL AND s.enrolment_closes_at > ?';
 
+const NOT_ENDED = 's.cancelled_at IS NULL AND s.ends_at >= ?';
+
 export interface SessionFilter {
   ids?: readonly string[];
   programmeId?: string;
@@ -22,6 +25,7 @@ export interface SessionFilter {
   from?: string;
   to?: string;
   open?: boolean;
+  ended?: boolean;
 }
 
 export interface SessionSlice {
@@ -42,6 +46,8 @@ export function sessionConditions(region: string, filter: SessionFilter, now: Da
   if (filter.to) conditions.add(`s.starts_at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`, filter.to);
   if (filter.open === true) conditions.add(OPEN_AT, now);
   if (filter.open === false) conditions.add(`NOT (${OPEN_AT})`, now);
+  if (filter.ended === true) conditions.add(`NOT (${NOT_ENDED})`, now);
+  if (filter.ended === false) conditions.add(NOT_ENDED, now);
   return conditions;
 }
 
@@ -65,7 +71,7 @@ export async function readSessions(
   // Numbered after the conditions of the WHERE clause, since both share one list of parameters.
   const scope = scopeSql(caller, conditions);
   const open = conditions.bind(`(${OPEN_AT})`, now);
-  return tx.query(
+  const rows: Omit<SessionResponse, 'checkInOpen'>[] = await tx.query(
     `SELECT s.id, s.programme_id AS "programmeId", p.title AS "programmeTitle", p.line, p.region_code AS "regionCode",
        s.title, s.mode, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.hours, s.place, s.capacity,
        ${SEATS_LEFT} AS "seatsLeft", counts.enrolled AS "enrolledCount", counts.waiting AS "waitingCount",
@@ -82,6 +88,7 @@ export async function readSessions(
      ${where} ORDER BY ${slice.order} LIMIT ${slice.limit} OFFSET ${slice.offset}`,
     conditions.parameters,
   );
+  return rows.map((row) => ({ ...row, checkInOpen: checkInOpen(row, now) }));
 }
 
 function scopeSql(caller: Scope, conditions: Conditions): string {

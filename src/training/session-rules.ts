@@ -29,6 +29,18 @@ export function checkTimes(rules: RuleCheck, times: SessionTimes): void {
     );
 }
 
+/** People come before the beginning. */
+const CHECK_IN_OPENS_BEFORE_MS = 3_600_000;
+
+/** Whether check-in codes of a session are shown and taken: from an hour before its start to its end. */
+export function checkInOpen(
+  { startsAt, endsAt, cancelledAt }: { startsAt: Date; endsAt: Date; cancelledAt: Date | null },
+  now: Date,
+): boolean {
+  if (cancelledAt) return false;
+  return now.getTime() >= startsAt.getTime() - CHECK_IN_OPENS_BEFORE_MS && now <= endsAt;
+}
+
 /** The day on which the hours of a session are earned: that of its end. */
 export function earnedOn(session: { endsAt: Date }): string {
   return shanghaiTime(session.endsAt).day;

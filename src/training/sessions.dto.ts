@@ -35,6 +35,9 @@ export class SessionsQuery extends PageQuery {
   @FlagQuery({ description: 'Whether enrolment is open now' })
   open?: boolean;
 
+  @FlagQuery({ description: 'Whether it is over or cancelled' })
+  ended?: boolean;
+
   @ChoiceField(SESSION_SORTS, { optional: true })
   sort?: (typeof SESSION_SORTS)[number];
 }
@@ -152,6 +155,9 @@ export class SessionResponse {
 
   @ApiProperty({ description: 'Whether enrolment is open now' })
   open: boolean;
+
+  @ApiProperty({ description: 'Whether check-in codes are shown and taken now' })
+  checkInOpen: boolean;
 
   @ApiProperty({ type: Date, format: 'date-time', nullable: true })
   cancelledAt: Date | null;

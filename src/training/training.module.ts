@@ -5,6 +5,7 @@ import { AttendanceController } from './attendance.controller.js';
 import { AttendanceRecorder } from './attendance-recorder.js';
 import { AttendanceService } from './attendance.service.js';
 import { CheckInController } from './check-in.controller.js';
+import { CheckInScreenController } from './check-in-screen.controller.js';
 import { CheckInService } from './check-in.service.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsService } from './enrolments.service.js';
@@ -34,6 +35,7 @@ import { CompletionsService } from './completions.service.js';
     EnrolmentsController,
     AttendanceController,
     CheckInController,
+    CheckInScreenController,
     SignInController,
     CompletionsController,
     LapsesController,

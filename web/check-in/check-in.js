@@ -2,12 +2,17 @@
 
 // The code stands behind the # of the scanned address: a browser sends that part to nobody, so it is in no log.
 const sessionId = location.pathname.split('/').pop();
-const code = decodeURIComponent(location.hash.slice(1));
+const scanned = decodeURIComponent(location.hash.slice(1));
 
 const form = document.getElementById('form');
 const button = document.getElementById('submit');
 const notice = document.getElementById('notice');
-const fields = { name: document.getElementById('name'), lastFour: document.getElementById('last-four') };
+const codePart = document.getElementById('code-part');
+const fields = {
+  code: document.getElementById('code'),
+  name: document.getElementById('name'),
+  lastFour: document.getElementById('last-four'),
+};
 
 function say(text, bad) {
   notice.textContent = text;
@@ -22,6 +27,7 @@ function wrong(field, text) {
 }
 
 function fault() {
+  if (!fields.code.value.trim()) return [fields.code, '请扫描屏幕上的二维码，或填写屏幕上的签到码。'];
   if (!fields.name.value.trim()) return [fields.name, '请填写姓名。'];
   if (!/^\d{3}[\dXx]$/.test(fields.lastFour.value.trim())) return [fields.lastFour, '请填写身份证号后四位。'];
   return null;
@@ -39,7 +45,12 @@ function showDone(answer) {
 }
 
 async function submit() {
-  const body = { sessionId, code, name: fields.name.value.trim(), lastFour: fields.lastFour.value.trim() };
+  const body = {
+    sessionId,
+    code: fields.code.value.replaceAll(/\s/g, ''),
+    name: fields.name.value.trim(),
+    lastFour: fields.lastFour.value.trim(),
+  };
   let response;
   try {
     response = await fetch('../check-in', {
@@ -50,12 +61,22 @@ async function submit() {
       cache: 'no-store',
     });
   } catch {
-    say('网络不通,请检查后再试。', true);
+    say('网络不通，请检查后再试。', true);
     return;
   }
   const answer = await response.json().catch(() => ({}));
-  if (response.ok) showDone(answer);
-  else say(answer.detail || '签到未成功,请稍后再试。', true);
+  if (response.ok) {
+    showDone(answer);
+    return;
+  }
+  // Whoever took too long need not scan and type the name again: the code on the screen now will do.
+  if (answer.code === 'CHECK_IN_CODE_STALE') askForCode();
+  say(answer.detail || '签到未成功，请稍后再试。', true);
+}
+
+function askForCode() {
+  fields.code.value = '';
+  codePart.hidden = false;
 }
 
 form.addEventListener('submit', (event) => {
@@ -76,7 +97,5 @@ async function checkIn() {
   button.disabled = false;
 }
 
-if (!code) {
-  button.disabled = true;
-  say('请用手机扫描屏幕上的签到二维码打开本页。', true);
-}
+fields.code.value = scanned;
+if (!scanned) askForCode();

@@ -1,0 +1,67 @@
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { openTestService, type TestService } from '../support/test-service.js';
+
+/** The browser that pages are tried in, from `TEST_BROWSER` (`/usr/bin/chromium`); null leaves these tests out. */
+export const TEST_BROWSER = process.env.TEST_BROWSER || null;
+
+/** Traffic to this machine only, and no service of the browser's maker. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface BrowserWorld {
+  service: TestService;
+  /** Where the service answers: `http://127.0.0.1:<port>`. */
+  origin: string;
+  /** A page of a profile of its own. */
+  open(options?: BrowserContextOptions): Promise<Watched>;
+  close(): Promise<void>;
+}
+
+export interface Watched {
+  page: Page;
+  /** What the browser refused for the page's policy, and what the page's scripts threw. */
+  faults: string[];
+}
+
+/** A service that answers on a port of its own, and a browser beside it. */
+export async function openBrowserWorld(): Promise<BrowserWorld> {
+  const service = await openTestService();
+  await service.app.listen(0, '127.0.0.1');
+  const browser = await chromium.launch({ executablePath: TEST_BROWSER ?? '', args: FLAGS });
+  const contexts: BrowserContext[] = [];
+  const open = async (options: BrowserContextOptions = {}): Promise<Watched> => {
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    contexts.push(context);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
+    });
+    return { page, faults };
+  };
+  const close = async (): Promise<void> => {
+    for (const context of contexts) await context.close();
+    await browser.close();
+    await service.close();
+  };
+  return { service, origin: await service.app.getUrl(), open, close };
+}
+
+/** A phone held upright. */
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** A projector. */
+export const PROJECTOR: BrowserContextOptions = { viewport: { width: 1280, height: 720 } };
