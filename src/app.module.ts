@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardsModule } from './awards/awards.module.js';
+import { BackupModule } from './backup/backup.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ControlModule } from './control/control.module.js';
 import { ExplainModule } from './explain/explain.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ReportsModule,
         PayoutsModule,
         IntegrityModule,
+        BackupModule,
       ],
       controllers: [HealthController],
     };

@@ -1,14 +1,21 @@
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accessMatrix } from './access-matrix.js';
 import { verifyChain } from './audit/audit-chain.js';
+import { runBackup } from './backup/backup-command.js';
+import { BackupRefused } from './backup/backup-errors.js';
+import { exportKeys, importKeys, requireGoodPassphrase } from './backup/keys-copy.js';
+import { typedPassphrase } from './backup/passphrase.js';
+import { runRestore } from './backup/restore-command.js';
 import { log } from './common/log.js';
 import { PersonalData } from './common/personal-data.js';
-import { ConfigError, readConfig, readNewDataKey } from './config.js';
+import { type Config, ConfigError, readConfig, readNewDataKey } from './config.js';
 import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
-import { DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
+import { DataFolderError, DataFolderInUseError, EmbeddedDatabase } from './database/embedded.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
@@ -31,6 +38,10 @@ const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
   'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
+  backup: { what: '<file> [--overwrite]: everything but the keys, also while the service runs', run: backup },
+  restore: { what: '<file>: into an empty DATA_DIR or DATABASE_URL, then checked', run: restore },
+  'keys-export': { what: '<file>: a copy of keys.json under a passphrase', run: keysExport },
+  'keys-import': { what: '<file>: such a copy into a DATA_DIR without keys', run: keysImport },
   'access-matrix': { what: 'write docs/ACCESS.md', run: writeAccessMatrix },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
@@ -45,14 +56,17 @@ try {
   await command.run(process.argv.slice(3));
 } catch (error) {
   const expected = [
+    BackupRefused,
     ConfigError,
+    DataFolderError,
     DataFolderInUseError,
     DemoDatabaseInUseError,
     LocalRefusal,
     NoDatabaseError,
     NoServiceError,
   ];
-  if (!expected.some((kind) => error instanceof kind)) throw error;
+  const isOfArguments = ((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
+  if (!isOfArguments && !expected.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);
 }
@@ -131,4 +145,74 @@ async function rotateKeys(args: string[]): Promise<void> {
   const newMaster = readNewDataKey();
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   await rotateCommand(readConfig(), { master: args.includes('--master'), newMaster, print });
+}
+
+async function backup(args: string[]): Promise<void> {
+  const options = { overwrite: { type: 'boolean', default: false } } as const;
+  const { file, values } = oneFile(args, options);
+  process.stdout.write(await runBackup(configWithKeys(), file, { by: whoami(), overwrite: values.overwrite }));
+}
+
+async function restore(args: string[]): Promise<void> {
+  const { ok, text } = await runRestore(configWithKeys(), oneFile(args).file, whoami());
+  process.stdout.write(text);
+  if (!ok) process.exitCode = 1;
+}
+
+async function keysExport(args: string[]): Promise<void> {
+  const { file } = oneFile(args);
+  const config = configWithKeys();
+  if (config.keys.fromEnvironment) {
+    throw new BackupRefused('密钥由环境变量给出,没有密钥文件可导出。请在保管这些环境变量的地方另存一份。');
+  }
+  const passphrase = process.env.KEYS_PASSPHRASE || (await typedTwice());
+  const keyFingerprint = new PersonalData(config.keys).fingerprint();
+  await exportKeys(config.dataDir, file, { passphrase, keyFingerprint });
+  process.stdout.write(`密钥已导出:${file}(指纹 ${keyFingerprint.slice(0, 16)})。请与备份分开保管,口令另行保管。\n`);
+}
+
+async function keysImport(args: string[]): Promise<void> {
+  const { file } = oneFile(args);
+  const dataDir = resolve(process.env.DATA_DIR ?? 'data');
+  const passphrase = process.env.KEYS_PASSPHRASE || (await typedPassphrase('口令:'));
+  const fingerprint = await importKeys(dataDir, file, passphrase);
+  process.stdout.write(`密钥已放入 ${dataDir}(指纹 ${fingerprint.slice(0, 16)})。\n`);
+}
+
+async function typedTwice(): Promise<string> {
+  const passphrase = await typedPassphrase('口令:');
+  requireGoodPassphrase(passphrase);
+  if (passphrase !== (await typedPassphrase('再输入一次:'))) throw new BackupRefused('两次输入的口令不一致。');
+  return passphrase;
+}
+
+function oneFile<T extends ParseArgsConfig['options'] & object>(
+  args: string[],
+  options: T = {} as T,
+): { file: string; values: ReturnType<typeof parseArgs<{ options: T }>>['values'] } {
+  const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new BackupRefused('请给出一个文件名。');
+  return { file, values };
+}
+
+/** Where there are no keys, `readConfig` would make new ones, which is for a first start alone. */
+function configWithKeys(): Config {
+  const keyFile = resolve(process.env.DATA_DIR ?? 'data', 'keys.json');
+  const given = [process.env.DATA_KEY, process.env.LOOKUP_KEY, process.env.TOKEN_KEY].some(Boolean);
+  if (given || existsSync(keyFile)) return readConfig();
+  throw new BackupRefused(
+    `没有密钥:${keyFile} 不存在,环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥(可用 keys-import)。`,
+  );
+}
+
+/** For the audit log. */
+function whoami(): string {
+  let account = String(process.getuid?.() ?? '');
+  try {
+    account = userInfo().username;
+  } catch {
+    // The account has no name, as in some containers: its number must do.
+  }
+  return `${account}@${hostname()}`;
 }

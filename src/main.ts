@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './config.js';
-import { DataFolderInUseError } from './database/embedded.js';
+import { DataFolderError, DataFolderInUseError } from './database/embedded.js';
 import { listen } from './listen.js';
 import { openService } from './service.js';
 import { stopOnSignal } from './stop-on-signal.js';
@@ -21,7 +21,8 @@ try {
   const address = `http://${config.host}:${config.port}`;
   log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
 } catch (error) {
-  if (error instanceof ConfigError || error instanceof DataFolderInUseError) {
+  const expected = [ConfigError, DataFolderError, DataFolderInUseError];
+  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }

@@ -11,12 +11,12 @@ import { PersonalData } from './common/personal-data.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { requestLog } from './common/request-id.js';
 import { requestValidation } from './common/validation.js';
-import { ConfigError, type Config } from './config.js';
+import type { Config } from './config.js';
 import { ControlChannel } from './control/control-channel.js';
 import { LocalCommands } from './control/local-commands.js';
-import { buildDataSource } from './database/data-source.js';
 import { EmbeddedDatabase } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
+import { connect } from './database/open-database.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
 import { settleKeyFile } from './keys/key-file.js';
 import { serveOpenApi } from './openapi.js';
@@ -36,13 +36,9 @@ export async function openService(
   const embedded = config.databaseUrl ? null : (options.database ?? (await EmbeddedDatabase.open(config.dataDir)));
   let dataSource: DataSource | null = null;
   try {
-    dataSource = await buildDataSource(
+    dataSource = await connect(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
-    )
-      .initialize()
-      .catch((error: unknown) => {
-        throw unreachable(error) ?? error;
-      });
+    );
     await migrate(dataSource);
     const settled = await settleKeyFile(dataSource.manager, config);
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
@@ -60,20 +56,6 @@ export async function openService(
     await embedded?.close();
     throw error;
   }
-}
-
-/** Why a PostgreSQL server could not be reached, in words that name the setting; the URL may hold a password and is not repeated. */
-function unreachable(error: unknown): ConfigError | null {
-  const code = (error as { code?: string } | null)?.code ?? '';
-  const reasons: Record<string, string> = {
-    ECONNREFUSED: 'no server answers at this address',
-    ENOTFOUND: 'the host is not known',
-    ETIMEDOUT: 'the server does not answer',
-    '28P01': 'user or password is wrong',
-    '28000': 'the server does not let this user in',
-    '3D000': 'there is no such database; create it first',
-  };
-  return reasons[code] === undefined ? null : new ConfigError('DATABASE_URL', reasons[code]);
 }
 
 async function buildApplication(config: Config, dataSource: DataSource, clock: Clock): Promise<INestApplication> {

@@ -30,6 +30,7 @@ const ROOMS = [
   'imports',
   'payouts',
   'integrity',
+  'backup',
   'stations',
   'training',
   'reports',

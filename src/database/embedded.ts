@@ -1,4 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -11,6 +22,14 @@ export class DataFolderInUseError extends Error {
         'Stop that process first, or choose another DATA_DIR.',
     );
     this.name = 'DataFolderInUseError';
+  }
+}
+
+/** What a data folder holds keeps the service from starting there, or a restore from writing there. */
+export class DataFolderError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DataFolderError';
   }
 }
 
@@ -32,16 +51,33 @@ export class EmbeddedDatabase {
     readonly dataDir: string | null,
   ) {}
 
+  /**
+   * @throws {DataFolderInUseError} while another process has it open
+   * @throws {DataFolderError} when a restore into the folder did not come to its end
+   */
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    takeLock(dataDir);
-    try {
-      const engine = await PGlite.create({ dataDir: join(dataDir, 'db') });
-      return new EmbeddedDatabase(engine, dataDir);
-    } catch (error) {
-      rmSync(lockPathIn(dataDir), { force: true });
-      throw error;
-    }
+    return holdingLock(dataDir, async () => {
+      if (existsSync(unfinishedIn(dataDir))) {
+        throw new DataFolderError(
+          `${dataDir}: a restore into this folder did not come to its end; repeat it, or remove ${unfinishedIn(dataDir)} to do without it`,
+        );
+      }
+      return new EmbeddedDatabase(await PGlite.create({ dataDir: databaseIn(dataDir) }), dataDir);
+    });
+  }
+
+  /**
+   * A new database in a folder that has none. It stands aside until `putInPlace`, so that a restore that is killed leaves
+   * no database; what an earlier one left is cleared away.
+   *
+   * @throws {DataFolderError} when the folder has a database
+   */
+  static async openAside(dataDir: string): Promise<EmbeddedDatabase> {
+    return holdingLock(dataDir, async () => {
+      requireNoDatabase(dataDir);
+      rmSync(unfinishedIn(dataDir), { recursive: true, force: true });
+      return new EmbeddedDatabase(await PGlite.create({ dataDir: unfinishedIn(dataDir) }), dataDir);
+    });
   }
 
   /** A database in memory, from the dump of another one where given. For tests. */
@@ -50,9 +86,75 @@ export class EmbeddedDatabase {
     return new EmbeddedDatabase(engine, null);
   }
 
+  /** Closes a database that was opened aside and makes it that of its folder, by one rename. */
+  async putInPlace(): Promise<void> {
+    if (this.dataDir === null) throw new Error('a database in memory has no folder');
+    await this.engine.close();
+    syncAll(unfinishedIn(this.dataDir));
+    requireNoDatabase(this.dataDir);
+    renameSync(unfinishedIn(this.dataDir), databaseIn(this.dataDir));
+    sync(this.dataDir);
+    await this.close();
+  }
+
+  /** Clears away a database that was opened aside. */
+  async discard(): Promise<void> {
+    if (this.dataDir === null) throw new Error('a database in memory has no folder');
+    if (!this.engine.closed) await this.engine.close();
+    rmSync(unfinishedIn(this.dataDir), { recursive: true, force: true });
+    await this.close();
+  }
+
   async close(): Promise<void> {
     if (!this.engine.closed) await this.engine.close();
     if (this.dataDir !== null) rmSync(lockPathIn(this.dataDir), { force: true });
+  }
+}
+
+export function hasDatabase(dataDir: string): boolean {
+  return existsSync(databaseIn(dataDir));
+}
+
+function requireNoDatabase(dataDir: string): void {
+  if (hasDatabase(dataDir)) {
+    throw new DataFolderError(`${dataDir}: there is a database in this folder; choose an empty DATA_DIR`);
+  }
+}
+
+async function holdingLock(dataDir: string, open: () => Promise<EmbeddedDatabase>): Promise<EmbeddedDatabase> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  takeLock(dataDir);
+  try {
+    return await open();
+  } catch (error) {
+    rmSync(lockPathIn(dataDir), { force: true });
+    throw error;
+  }
+}
+
+function databaseIn(dataDir: string): string {
+  return join(dataDir, 'db');
+}
+
+function unfinishedIn(dataDir: string): string {
+  return join(dataDir, 'db.restoring');
+}
+
+/** A rename must not outlast a power cut that what it renames does not outlast. */
+function syncAll(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) sync(join(entry.parentPath, entry.name));
+  }
+}
+
+function sync(path: string): void {
+  // Windows opens no folders, and syncs only what is open for writing.
+  if (process.platform === 'win32') return;
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import type { Config } from '../config.js';
-import { buildDataSource } from './data-source.js';
-import { EmbeddedDatabase } from './embedded.js';
+import { ConfigError, type Config } from '../config.js';
+import { buildDataSource, type DatabaseTarget } from './data-source.js';
+import { EmbeddedDatabase, hasDatabase } from './embedded.js';
 
 /** A command was pointed at a place that holds no database of this service. */
 export class NoDatabaseError extends Error {
@@ -25,16 +23,15 @@ export interface OpenDatabase {
  * @throws {NoDatabaseError} where the service never ran
  */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (!config.databaseUrl && !existsSync(join(config.dataDir, 'db'))) throw new NoDatabaseError('DATA_DIR');
+  if (!config.databaseUrl && !hasDatabase(config.dataDir)) throw new NoDatabaseError('DATA_DIR');
   const embedded = config.databaseUrl ? null : await EmbeddedDatabase.open(config.dataDir);
-  const target = embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: 2 };
-  const dataSource = buildDataSource(target);
+  let dataSource: DataSource | null = null;
   const close = async (): Promise<void> => {
-    if (dataSource.isInitialized) await dataSource.destroy();
+    if (dataSource?.isInitialized) await dataSource.destroy();
     await embedded?.close();
   };
   try {
-    await dataSource.initialize();
+    dataSource = await connect(embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: 2 });
     const [{ found }] = await dataSource.query<[{ found: boolean }]>(
       `SELECT to_regclass('public.installation') IS NOT NULL AS found`,
     );
@@ -44,4 +41,27 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     await close();
     throw error;
   }
+}
+
+/** @throws {ConfigError} when a PostgreSQL server cannot be reached */
+export function connect(target: DatabaseTarget): Promise<DataSource> {
+  return buildDataSource(target)
+    .initialize()
+    .catch((error: unknown) => {
+      throw unreachable(error) ?? error;
+    });
+}
+
+/** Why a PostgreSQL server could not be reached, in words that name the setting; the URL may hold a password and is not repeated. */
+function unreachable(error: unknown): ConfigError | null {
+  const code = (error as { code?: string } | null)?.code ?? '';
+  const reasons: Record<string, string> = {
+    ECONNREFUSED: 'no server answers at this address',
+    ENOTFOUND: 'the host is not known',
+    ETIMEDOUT: 'the server does not answer',
+    '28P01': 'user or password is wrong',
+    '28000': 'the server does not let this user in',
+    '3D000': 'there is no such database; create it first',
+  };
+  return reasons[code] === undefined ? null : new ConfigError('DATABASE_URL', reasons[code]);
 }

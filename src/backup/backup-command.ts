@@ -1,0 +1,94 @@
+import { closeSync, createWriteStream, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { chainCommitted } from '../audit/audit-chain.js';
+import { PersonalData } from '../common/personal-data.js';
+import type { Config } from '../config.js';
+import { NoServiceError, streamFromService } from '../control/control-client.js';
+import { openDatabase } from '../database/open-database.js';
+import { hasSameKeys } from '../keys/data-keys.js';
+import { BackupRefused } from './backup-errors.js';
+import { BACKUP_COMMAND } from './backup.service.js';
+import { summaryText } from './backup-texts.js';
+import { checkBackup } from './check-backup.js';
+import { takeBackup } from './take-backup.js';
+
+/**
+ * Takes a backup into a file of mode 0600. The file gets its name once it is whole, read back and on the disk.
+ *
+ * @param by the account of the operating system
+ * @returns what to print, in Chinese
+ * @throws {BackupRefused} when the file is there already and is not to be overwritten, or the keys are not the database's
+ */
+export async function runBackup(
+  config: Config,
+  file: string,
+  { by, overwrite }: { by: string; overwrite: boolean },
+): Promise<string> {
+  const target = resolve(file);
+  if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹:${dirname(target)}`);
+  if (!overwrite && existsSync(target)) throw exists(target);
+  const part = `${target}.${process.pid}.part`;
+  try {
+    if (config.databaseUrl || !(await takeFromService(config, part, by))) await takeDirectly(config, part, by);
+    const summary = await checkBackup(part, config.keys.lookup);
+    if (overwrite) renameSync(part, target);
+    else nameNew(part, target);
+    syncFolder(dirname(target));
+    return summaryText(target, summary);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** @returns false where no service runs on the data folder */
+async function takeFromService({ dataDir }: Config, part: string, by: string): Promise<boolean> {
+  try {
+    const stream = await streamFromService(dataDir, BACKUP_COMMAND, { by });
+    await pipeline(stream, createWriteStream(part, { mode: 0o600, flush: true }));
+    return true;
+  } catch (error) {
+    if (error instanceof NoServiceError) return false;
+    throw error;
+  }
+}
+
+async function takeDirectly(config: Config, part: string, by: string): Promise<void> {
+  const database = await openDatabase(config);
+  const { dataSource } = database;
+  try {
+    // Under other keys it would get a seal that its own cannot check.
+    if ((await hasSameKeys(dataSource.manager, new PersonalData(config.keys))) === false) {
+      throw new BackupRefused('现在的密钥不是这个数据库的密钥,没有备份。请使用数据库自己的密钥。');
+    }
+    await takeBackup(dataSource, config.keys.lookup, { path: part, by });
+    await chainCommitted(dataSource);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A rename would overwrite what came there meanwhile; a second name for the file does not. */
+function nameNew(part: string, target: string): void {
+  try {
+    linkSync(part, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(target)) throw exists(target);
+    // Some file systems (FAT, network shares) know no second names.
+    renameSync(part, target);
+  }
+}
+
+function exists(target: string): BackupRefused {
+  return new BackupRefused(`${target} 已存在,不会覆盖。请换一个文件名,或加上 --overwrite。`);
+}
+
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
