@@ -11,6 +11,7 @@ import { KeepAnswers1764000031000 } from './1764000031000-keep-answers.js';
 import { SlowDownGuessing1764000032000 } from './1764000032000-slow-down-guessing.js';
 import { VersionTheDataKeys1764000042000 } from './1764000042000-version-the-data-keys.js';
 import { SecondFactorAndLimits1764000043000 } from './1764000043000-second-factor-and-limits.js';
+import { PlanTheEndingCheckAnew1764000047000 } from './1764000047000-plan-the-ending-check-anew.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SlowDownGuessing1764000032000,
   VersionTheDataKeys1764000042000,
   SecondFactorAndLimits1764000043000,
+  PlanTheEndingCheckAnew1764000047000,
 ];
