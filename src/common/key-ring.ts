@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { someRandomBytes } from './random-bytes.js';
 
 const FIRST_VERSION = 1;
 export const LAST_VERSION = 255;
@@ -70,7 +71,7 @@ export class KeyRing {
 
   /** @throws {UnknownKeyVersion} */
   encrypt(plain: Buffer, version = this.writing): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = someRandomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key(version), nonce);
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()]);

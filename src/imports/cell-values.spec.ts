@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import {
-  cleanName,
-  cleanOrganizationName,
   cleanText,
   dateOfCell,
   dateOfSerial,
@@ -134,18 +132,7 @@ describe('numbers that are texts', () => {
   });
 });
 
-describe('names', () => {
-  it('drops the spaces that line names up, and settles the dot', () => {
-    expect(cleanName(cleanText('王　 芳'))).toBe('王芳');
-    expect(cleanName('阿依古丽•买买提')).toBe('阿依古丽·买买提');
-    expect(cleanName('Anna Maria Li')).toBe('Anna Maria Li');
-  });
-
-  it('writes organizations in one way', () => {
-    expect(cleanOrganizationName('西林街道 社区(本级)')).toBe('西林街道社区（本级）');
-    expect(cleanOrganizationName('第１社区')).toBe('第1社区');
-  });
-
+describe('texts', () => {
   it('takes strokes and 无 for empty', () => {
     for (const nothing of ['', '  ', '/', '—', '无', '\u200B']) expect(cleanText(nothing)).toBe('');
   });

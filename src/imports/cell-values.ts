@@ -18,28 +18,6 @@ export function cleanText(text: string): string {
   return PLACEHOLDERS.has(clean) ? '' : clean;
 }
 
-/**
- * A person's name. Two-character names are often spread by a space to line up with longer ones, so spaces between
- * Chinese characters go; the dot of minority names is written in five ways and becomes U+00B7.
- */
-export function cleanName(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/(?<=[^\p{Script=Latin}]) | (?=[^\p{Script=Latin}])/gu, '')
-    .replaceAll(/[•・．‧∙⋅･]/gu, '·');
-}
-
-/** An organization's name is a key: brackets become the full-width ones, and full-width letters and digits plain. */
-export function cleanOrganizationName(text: string): string {
-  if (/^[\u4E00-\u9FFF]*$/.test(text)) return text;
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (it) => String.fromCharCode(it.charCodeAt(0) - 0xfee0))
-    .replaceAll(/(?<=\P{Script=Latin}) | (?=\P{Script=Latin})/gu, '')
-    .replaceAll('(', '（')
-    .replaceAll(')', '）');
-}
-
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Excel's serial number as `YYYY-MM-DD`; a part of a day is dropped. Null outside 1900 to 2199. */
@@ -68,6 +46,19 @@ const MONTH_TEXT = /^(\d{4})(?:-(\d{1,2})|\/(\d{1,2})|\.(\d{1,2})|年(\d{1,2})�
 
 /** `2023-09-01`, `2023/9/1`, `2023.9.1`, `2023年9月1日`, `20230901` (domain.md §8), with full-width digits as well. */
 export function dateOfText(text: string): string | null {
+  // As with serial numbers, many rows hold few days.
+  let date = DATES.get(text);
+  if (date === undefined) {
+    date = parsedDate(text);
+    // A file that invents texts without end must not fill the memory.
+    if (text.length < 20 && DATES.size < 20_000) DATES.set(text, date);
+  }
+  return date;
+}
+
+const DATES = new Map<string, string | null>();
+
+function parsedDate(text: string): string | null {
   const plain = text.normalize('NFKC').replace(TIME_TAIL, '').replaceAll(' ', '');
   const parts = DATE_TEXT.exec(plain);
   if (!parts) return null;

@@ -15,13 +15,15 @@ export class TableChanges<T extends { id: string }> {
 
   /** Applies those parts of `patch` that state something else than the row; tells whether there were any. */
   change(row: T, patch: Partial<T>): boolean {
-    const differing = Object.entries(patch).filter(
-      ([key, value]) => value !== undefined && row[key as keyof T] !== value,
-    );
-    if (differing.length === 0) return false;
-    Object.assign(row, Object.fromEntries(differing));
-    if (!this.own.has(row)) this.updated.set(row.id, row);
-    return true;
+    let changed = false;
+    for (const key in patch) {
+      const value = patch[key];
+      if (value === undefined || row[key] === value) continue;
+      row[key] = value;
+      changed = true;
+    }
+    if (changed && !this.own.has(row)) this.updated.set(row.id, row);
+    return changed;
   }
 
   get isEmpty(): boolean {

@@ -1,4 +1,5 @@
-import { cleanName, cleanText, fenOfCell, yesNoOfCell } from './cell-values.js';
+import { personName } from '../common/names.js';
+import { cleanText, fenOfCell, yesNoOfCell } from './cell-values.js';
 import type { HistoricalPaymentRow, RevocationRow, RowPlace, SuspensionRow } from './roster-rows.js';
 import { RowCells, type SheetContext } from './row-cells.js';
 import type { RawRow } from '../workbooks/workbook-reader.js';
@@ -100,7 +101,7 @@ function person(
     sheet: context.header.layout.sheet,
     row: cells.row,
     identityNumber: cells.identityNumber(),
-    name: name === null ? null : cells.shared(cleanName(name)),
+    name: name === null ? null : cells.shared(personName(name)),
   };
 }
 

@@ -123,7 +123,7 @@ export function packRow<Row extends RowPlace>(packing: Packing<Row>, row: Row, s
     const value: unknown = row[field];
     line += SEPARATOR;
     if (value === null) continue;
-    if (kind === 'number') line += String(value as number);
+    if (kind === 'number') line += `${Number(value)}`;
     else if (kind === 'flag') line += value ? '1' : '0';
     else {
       const number = kind === 'shared' ? shared.numberOf(value as string) : null;

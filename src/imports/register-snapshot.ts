@@ -5,6 +5,7 @@ import type { Level } from '../certificates/level.js';
 import type { Subject } from '../ledger/subject.js';
 import type { OrganizationKind } from '../workers/organization-kind.js';
 import { workerWithin } from '../workers/worker-scope.js';
+import { arrayText } from '../database/array-text.js';
 import { Conditions } from '../database/conditions.js';
 
 /** The rows of the register that a workbook may touch, as an import compares and changes them. */
@@ -157,7 +158,7 @@ async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: stri
   const conditions = new Conditions();
   const visible = conditions.bind(workerWithin('w.id'), regionCode, regionCode);
   const kept = conditions.bind(workerKeptBy('w'), regionCode, today, today, regionCode);
-  conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, hashes);
+  conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, arrayText(hashes));
   return tx.query(
     `SELECT w.id, w.name, encode(w.identity_hash, 'hex') AS "identityHash", encode(w.phone_hash, 'hex') AS "phoneHash",
             w.region_code AS "regionCode", w.remark, ${visible} AS visible, ${kept} AS kept
@@ -175,37 +176,38 @@ function workerKeptBy(alias: string): string {
 }
 
 async function fillDossiers(tx: EntityManager, ids: string[], byId: Map<string, Dossier>): Promise<void> {
+  const people = arrayText(ids);
   const of = (row: { workerId: string }): Dossier | undefined => byId.get(row.workerId);
   const posts: KnownPost[] = await tx.query(
     `SELECT id, worker_id AS "workerId", organization_id AS "organizationId", start_on AS "startOn", end_on AS "endOn"
      FROM posts WHERE worker_id = ANY($1::uuid[])`,
-    [ids],
+    [people],
   );
   for (const post of posts) of(post)?.posts.push(post);
   const certificates: KnownCertificate[] = await tx.query(
     `SELECT id, worker_id AS "workerId", level, certificate_no AS "certificateNo", approved_on AS "approvedOn",
             declared_on AS "declaredOn", revoked_on AS "revokedOn", void, revocation_reason AS "revocationReason"
      FROM certificates WHERE worker_id = ANY($1::uuid[])`,
-    [ids],
+    [people],
   );
   for (const certificate of certificates) of(certificate)?.certificates.push(certificate);
   const registrations: (KnownRegistration & { workerId: string })[] = await tx.query(
     `SELECT r.id, r.certificate_id AS "certificateId", r.start_on AS "startOn", r.end_on AS "endOn", c.worker_id AS "workerId"
      FROM registrations r JOIN certificates c ON c.id = r.certificate_id WHERE c.worker_id = ANY($1::uuid[])`,
-    [ids],
+    [people],
   );
   for (const registration of registrations) of(registration)?.registrations.push(registration);
   const suspensions: KnownSuspension[] = await tx.query(
     `SELECT id, worker_id AS "workerId", from_month AS "fromMonth", to_month AS "toMonth", reason
      FROM suspensions WHERE worker_id = ANY($1::uuid[])`,
-    [ids],
+    [people],
   );
   for (const suspension of suspensions) of(suspension)?.suspensions.push(suspension);
   const accounts: KnownAccount[] = await tx.query(
     `SELECT id, worker_id AS "workerId", bank_name AS "bankName", encode(account_hash, 'hex') AS "accountHash",
             replaced_at AS "replacedAt"
      FROM bank_accounts WHERE replaced_at IS NULL AND worker_id = ANY($1::uuid[])`,
-    [ids],
+    [people],
   );
   for (const account of accounts) {
     const dossier = of(account);
@@ -214,11 +216,12 @@ async function fillDossiers(tx: EntityManager, ids: string[], byId: Map<string, 
   const payments: KnownPayment[] = await tx.query(
     `SELECT id, worker_id AS "workerId", subject, amount_fen AS "amountFen", paid_on AS "paidOn"
      FROM historical_payments WHERE worker_id = ANY($1::uuid[])`,
-    [ids],
+    [people],
   );
   for (const payment of payments) of(payment)?.payments.push(payment);
 }
 
+/** Those of the employers asked for that the register has. */
 export async function readOrganizations(
   tx: EntityManager,
   asked: Asked['organizations'],
@@ -229,7 +232,7 @@ export async function readOrganizations(
             o.registrar_code AS "registrarCode"
      FROM unnest($1::text[], $2::text[]) AS a(name, county_code)
      JOIN organizations o ON o.name = a.name AND o.county_code = a.county_code`,
-    [asked.map((item) => item.name), asked.map((item) => item.countyCode)],
+    [arrayText(asked.map((item) => item.name)), arrayText(asked.map((item) => item.countyCode))],
   );
 }
 
@@ -238,7 +241,7 @@ async function readHolders(tx: EntityManager, certificateNos: string[]): Promise
   const rows: { certificateNo: string; workerId: string }[] = await tx.query(
     `SELECT certificate_no AS "certificateNo", worker_id AS "workerId" FROM certificates
      WHERE certificate_no = ANY($1::text[])`,
-    [certificateNos],
+    [arrayText(certificateNos)],
   );
   return new Map(rows.map((row) => [row.certificateNo, row.workerId]));
 }

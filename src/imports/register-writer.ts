@@ -2,6 +2,7 @@ import type { EntityManager, EntityTarget } from 'typeorm';
 import { Certificate } from '../certificates/certificate.entity.js';
 import { Registration } from '../certificates/registration.entity.js';
 import type { PersonalData } from '../common/personal-data.js';
+import { arrayText } from '../database/array-text.js';
 import { bulkInsert, bulkUpdate } from '../database/bulk.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankAccount } from '../workers/bank-account.entity.js';
@@ -53,9 +54,13 @@ export async function writePlan(
   await write.table(Registration, plan.registrations, ['endOn'], (row) => row);
   await write.table(Suspension, plan.suspensions, ['toMonth', 'reason'], (row) => row);
   await write.table(HistoricalPayment, plan.payments, [], (row) => row);
+  await write.noteMade();
 }
 
 class TableWriter {
+  private readonly made: (string | undefined)[] = [];
+  private readonly madeIn: string[] = [];
+
   constructor(
     private readonly tx: EntityManager,
     private readonly importId: string,
@@ -74,10 +79,20 @@ class TableWriter {
   async inserts<T extends Versioned>(entity: EntityTarget<T>, rows: readonly Partial<T>[]): Promise<void> {
     if (rows.length === 0) return;
     await bulkInsert(this.tx, entity, rows);
+    const table = this.tx.connection.getMetadata(entity).tableName;
+    for (const { id } of rows) {
+      this.madeIn.push(table);
+      this.made.push(id);
+    }
+  }
+
+  /** Notes the rows that were made, of all tables in one statement. */
+  async noteMade(): Promise<void> {
+    if (this.made.length === 0) return;
     await this.tx.query(
       `INSERT INTO import_changes (import_id, table_name, row_id, version_after)
-       SELECT $1, $2, id, 1 FROM unnest($3::uuid[]) AS u(id)`,
-      [this.importId, this.tx.connection.getMetadata(entity).tableName, rows.map((row) => row.id)],
+       SELECT $1, table_name, id, 1 FROM unnest($2::text[], $3::uuid[]) AS u(table_name, id)`,
+      [this.importId, arrayText(this.madeIn), arrayText(this.made)],
     );
   }
 
@@ -91,7 +106,7 @@ class TableWriter {
     await this.tx.query(
       `INSERT INTO import_changes (import_id, table_name, row_id, before, version_after)
        SELECT $1, $2, t.id, to_jsonb(t), t.version + 1 FROM "${table}" t WHERE t.id = ANY($3::uuid[])`,
-      [this.importId, table, rows.map((row) => row.id)],
+      [this.importId, table, arrayText(rows.map((row) => row.id))],
     );
     await bulkUpdate(this.tx, entity, changing, rows);
   }

@@ -1,8 +1,8 @@
 import { LEVEL_NAMES } from '../certificates/level.js';
 import { hasLuhnDigit, isCreditCode } from '../common/check-digits.js';
 import { addDays, addMonthsToDate } from '../common/months.js';
+import { organizationName, personName } from '../common/names.js';
 import { ORGANIZATION_KIND_NAMES, ORGANIZATION_KINDS, type OrganizationKind } from '../workers/organization-kind.js';
-import { cleanName, cleanOrganizationName } from './cell-values.js';
 import type { IssueWords } from './issue-log.js';
 import { nearestOf, type RegionNames } from './region-names.js';
 import type { RosterRow, RowPlace } from './roster-rows.js';
@@ -71,7 +71,7 @@ function isFooter(cells: RowCells, raw: RawRow): boolean {
 function nameOf(cells: RowCells): string | null {
   const text = cells.text('name', 50);
   if (text === null) return null;
-  const name = cells.shared(cleanName(text));
+  const name = cells.shared(personName(text));
   if (!/^[\p{Script=Han}\p{Script=Latin}·〇 .'’-]+$/u.test(name) || name.length < 2) {
     cells.issue('name', {
       severity: 'warning',
@@ -100,7 +100,7 @@ function phoneOf(cells: RowCells): string | null {
 
 function organizationNameOf(cells: RowCells): string | null {
   const text = cells.text('organizationName', 100);
-  return text === null ? null : cells.shared(cleanOrganizationName(text));
+  return text === null ? null : cells.shared(organizationName(text));
 }
 
 const KIND_WORDS: ReadonlyMap<string, OrganizationKind> = new Map(

@@ -103,6 +103,7 @@ class ThreadLine {
   }
 
   send(request: BatchRequest): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.worker.postMessage(request);
   }
 

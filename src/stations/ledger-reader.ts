@@ -1,4 +1,4 @@
-import { cleanName, cleanOrganizationName } from '../imports/cell-values.js';
+import { organizationName, personName } from '../common/names.js';
 import { RegionNames } from '../imports/region-names.js';
 import type { Header } from '../imports/roster-header.js';
 import type { RegionNode, SheetLayout } from '../imports/roster-rows.js';
@@ -200,7 +200,7 @@ class LedgerReader {
       remark: cells.shared.text('remark', 500),
     };
     if (kind === null || regionCode === null || name === null) return null;
-    return { ...draft, kind, regionCode, name: cleanOrganizationName(name) };
+    return { ...draft, kind, regionCode, name: organizationName(name) };
   }
 
   private stay(cells: LedgerCells): StayDraft | null {
@@ -215,8 +215,8 @@ class LedgerReader {
     return {
       row: cells.shared.row,
       regionCode,
-      stationName: cleanOrganizationName(stationName),
-      workerName: cleanName(workerName),
+      stationName: organizationName(stationName),
+      workerName: personName(workerName),
       identityNumber,
       startOn,
       endOn,
@@ -281,7 +281,7 @@ class LedgerCells {
 
   organization(field: string): string | null {
     const text = this.shared.text(field, 100);
-    return text === null ? null : cleanOrganizationName(text);
+    return text === null ? null : organizationName(text);
   }
 
   number(field: string, form: RegExp, suggestion: string): number | null {
