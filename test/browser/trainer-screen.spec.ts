@@ -33,7 +33,15 @@ const QUIET_ZONE = 4;
   const password = `${ADMIN_PASSWORD}-2`;
   /** Apart from the account that the test itself asks with. */
   async function createOfficer(username: string, changes: object = {}): Promise<void> {
-    const body = { username, password, displayName: '培训老师', role: 'officer', regionCode: '341800', ...changes };
+    const body = {
+      username,
+      password,
+      displayName: '培训老师',
+      role: 'officer',
+      regionCode: '341800',
+      mustChangePassword: false,
+      ...changes,
+    };
     await (await world.service.admin()).post('/users', body).expect(201);
   }
   async function signIn(page: Page, username = 'projector'): Promise<void> {
