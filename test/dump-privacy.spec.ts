@@ -30,6 +30,7 @@ const LOG_WORDS = [
   'status',
   'milliseconds',
   'whole',
+  'signal',
 ];
 
 /** The demo as a process of its own, with everything that it says at the lowest level of the log. */
@@ -89,7 +90,11 @@ class DemoRun {
     if (!TEST_DATABASE_URL) return;
     const client = new pg.Client({ connectionString: TEST_DATABASE_URL });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   }
 }
 
@@ -110,7 +115,7 @@ describe('a full run of the demo', () => {
   let database: OpenDatabase;
   const secrets = new Set<string>([ADMIN_PASSWORD, DEMO_PASSWORD]);
   beforeAll(async () => {
-    numbers = await PersonalNumbers.ofWorkbook(seedPath('sample-roster.xlsx'));
+    numbers = await PersonalNumbers.ofRoster(seedPath('sample-roster.xlsx'));
     await demo.start();
     await askAwkwardly();
     await demo.stop();

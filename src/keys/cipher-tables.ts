@@ -15,7 +15,6 @@ interface CipherTableSpec {
  * here nor among the hashes.
  */
 export const CIPHER_TABLES: readonly CipherTableSpec[] = [
-  { table: 'users', columns: ['totp_cipher'] },
   { table: 'workers', columns: ['identity_cipher', 'phone_cipher'] },
   { table: 'users', columns: ['totp_cipher'] },
   { table: 'bank_accounts', columns: ['account_cipher'] },
@@ -37,7 +36,6 @@ export const OTHER_BYTES: readonly string[] = [
   'bank_accounts.account_hash',
   'imports.file_sha256',
   'refresh_tokens.token_hash',
-  'recovery_codes.code_hash',
   'login_failures.key_hash',
   'recovery_codes.code_hash',
   'training_check_in_failures.key_hash',

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 
 /** Lengths of the numbers that are looked for: phones have 11 digits, accounts up to 19 (GB/T 15120). */
 const SHORTEST = 11;
+const HEADERS = new Set(['身份证号', '手机号', '银行账号']);
 
 /**
  * A set of identity numbers, phones and accounts, and whether any of them stands in a text: as it is, with a small x, or in bytes
@@ -11,18 +12,20 @@ export class PersonalNumbers {
   private readonly numbers = new Set<string>();
   private readonly lengths = new Set<number>();
 
-  /** Every cell of a workbook that reads as such a number. */
-  static async ofWorkbook(path: string): Promise<PersonalNumbers> {
+  /** Of a roster: what stands under the headers of such numbers, wherever in the sheet these are. */
+  static async ofRoster(path: string): Promise<PersonalNumbers> {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(path);
     const numbers = new PersonalNumbers();
-    book.eachSheet((sheet) =>
+    for (const sheet of book.worksheets) {
+      const columns = new Set<number>();
       sheet.eachRow((row) =>
-        row.eachCell(({ value }) => {
-          if (typeof value === 'string' && /^(1\d{10}|\d{17}[\dXx]|\d{12,19})$/.test(value)) numbers.add(value);
+        row.eachCell(({ text }, column) => {
+          if (HEADERS.has(text)) columns.add(column);
+          else if (columns.has(column) && /^\d{11,18}[\dXx]?$/.test(text)) numbers.add(text);
         }),
-      ),
-    );
+      );
+    }
     return numbers;
   }
 
