@@ -11,7 +11,7 @@ import { requireGoodPassword } from './password.js';
 import { PasswordHashing, placeOfCaller } from './password-hashing.service.js';
 import { badCode, SecondFactorService } from './second-factor.service.js';
 import { readSecuritySettings } from './security-settings.entity.js';
-import { SessionTokens } from './session-tokens.service.js';
+import { SessionTokens, USER_LOCK } from './session-tokens.service.js';
 import { User } from './user.entity.js';
 
 type NotLetIn = 'BAD_CREDENTIALS' | 'OTP_REQUIRED' | 'OTP_DELAYED' | 'BAD_OTP';
@@ -58,7 +58,7 @@ export class AuthService {
     { id, passwordHash }: Account,
     code: { otp: string | undefined; mustWait: boolean },
   ): Promise<LoginResponse | NotLetIn> {
-    const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const user = await tx.findOne(User, { where: { id }, lock: USER_LOCK });
     // Changed or disabled while the password was hashed.
     if (!user || user.disabledAt || user.passwordHash !== passwordHash) return 'BAD_CREDENTIALS';
     let secondFactor: string | null = null;
@@ -101,7 +101,7 @@ export class AuthService {
     }
     const passwordHash = await this.hashing.hash(placeOfCaller(caller), newPassword);
     return inTransaction(this.dataSource, async (tx) => {
-      const user = await tx.findOneOrFail(User, { where: { id: caller.id }, lock: { mode: 'pessimistic_write' } });
+      const user = await tx.findOneOrFail(User, { where: { id: caller.id }, lock: USER_LOCK });
       Object.assign(user, { passwordHash, mustChangePassword: false, passwordChangedAt: this.clock.now() });
       await tx.save(user);
       await this.guard.forget(tx, attemptOf(caller), 'password');

@@ -26,11 +26,16 @@ const WHOLE = `
 const STEMS = `
   password passwd admin administrator root user test guest welcome login letmein qwerty qwer asdf zxcv qazwsx abc abcd
   a aa abc123 iloveyou woaini monkey dragon shadow master hello nihao china zhongguo huawei wang li zhang liu chen yang zhao
-  huang zhou wu xu sun xuancheng anhui beijing shanghai shegong minzheng mima pass p@ssw0rd
+  huang zhou wu xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan
+  yuan cai jiang yu du ye cheng wei su lv ding ren shen yao lu cui zhong tan fan wangwei wangfang liwei lina zhangwei zhangmin
+  liuyang xuancheng anhui hefei langxi guangde ningguo jingxian jixi jingde beijing shanghai shegong shehui gongzuo shegongzhan
+  minzheng minzhengju caiwu gongzi jintie mima pass p@ssw0rd secret system service office manager superman sunshine princess
+  football flower summer winter spring autumn changeme default server database oracle zaq12wsx 1qaz2wsx asdfgh zxcvbn qwertyuiop
 `;
 const ENDINGS = `
   1 12 123 1234 12345 123456 1234567 12345678 123456789 123! 1234! 123456! @123 @1234 @12345 @123456 #123 888 666 520
-  521 1314 5201314 000 111 2020 2021 2022 2023 2024 2025 2026 @2023 @2024 @2025 @2026
+  521 1314 5201314 000 111 000000 111111 666666 888888 654321 123123 112233 1234567890 2020 2021 2022 2023 2024 2025 2026 2027
+  @2023 @2024 @2025 @2026 @2027 2024! 2025! 2026! @1 @12 @888 @666 !@# !@#$ #1234 _123 _1234 .123 123. 123abc 1234abcd
 `;
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
@@ -40,10 +45,33 @@ const COMMON = new Set([
   ...words(STEMS).flatMap((stem) => words(ENDINGS).map((ending) => stem + ending)),
 ]);
 
-/** Whether it is on the list, written in whatever case, or one character or two over and over, or a run of keys. */
+/** Fewer different characters than this make no password, however long. */
+const LEAST_DIFFERENT = 5;
+
+/** Whether it is on the list, written in whatever case or with signs for letters, or a few characters over and over, or a run. */
 export function isCommonPassword(password: string): boolean {
   const lower = password.toLowerCase();
-  return COMMON.has(lower) || /^(.{1,4})\1+$/su.test(lower) || isRun(lower);
+  if (COMMON.has(lower) || COMMON.has(withLetters(lower))) return true;
+  return new Set(lower).size < LEAST_DIFFERENT || /^(.{1,5})\1+$/su.test(lower) || isRun(lower);
+}
+
+const SIGNS: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
+
+/** `P@ssw0rd` is `password`; the digits at the end stay. */
+function withLetters(text: string): string {
+  const ending = /[\d!@#.$_]*$/.exec(text)?.[0] ?? '';
+  const stem = text.slice(0, text.length - ending.length);
+  return [...stem].map((sign) => SIGNS[sign] ?? sign).join('') + ending;
 }
 
 /** Each character the next, or the one before: `abcdefgh`, `87654321`. */

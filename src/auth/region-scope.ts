@@ -55,7 +55,8 @@ export async function findWithin<E extends { id: string; regionCode: string }>(
     .createQueryBuilder(entity, 'e')
     .where('e.id = :id', { id })
     .andWhere(regionWithin('e.region_code').replace('?', ':own'), { own: caller.regionCode });
-  if (options.lock) builder.setLock('pessimistic_write');
+  // Not the lock that foreign keys' checks wait for: what refers to the row may be written beside it.
+  if (options.lock) builder.setLock('for_no_key_update');
   return builder.getOne();
 }
 

@@ -12,7 +12,7 @@ import { RecoveryCode } from './recovery-code.entity.js';
 import { findWithin } from './region-scope.js';
 import type { SecondFactorEnabled, SecondFactorStatus, TotpEnrolment } from './second-factor.dto.js';
 import { readSecuritySettings } from './security-settings.entity.js';
-import { SessionTokens } from './session-tokens.service.js';
+import { SessionTokens, USER_LOCK } from './session-tokens.service.js';
 import { newRecoveryCodes, newSecret, qrPicture, readOtp, recoveryHash, stepOf, totpUri } from './totp.js';
 import { User } from './user.entity.js';
 
@@ -210,7 +210,7 @@ function lockUser(tx: EntityManager, id: string): Promise<User> {
     .createQueryBuilder(User, 'u')
     .addSelect(['u.totpCipher', 'u.totpLastStep'])
     .where({ id })
-    .setLock('pessimistic_write')
+    .setLock(USER_LOCK.mode)
     .getOneOrFail();
 }
 

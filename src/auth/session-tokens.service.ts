@@ -18,6 +18,9 @@ export interface AccessClaims {
   fam: string;
 }
 
+/** Taken before a session is begun, gone on with or ended. */
+export const USER_LOCK = { mode: 'for_no_key_update' } as const;
+
 /** Rows of sessions that ended so long ago tell nobody anything. */
 const KEPT_DAYS = 30;
 
@@ -54,30 +57,31 @@ export class SessionTokens {
 
   /** A new pair for a refresh token that is good for one use; used twice, it ends its whole family. Null: refused. */
   async renew(tx: EntityManager, token: string, address: string | null): Promise<LoginResponse | null> {
+    const user = await this.lockOwner(tx, token);
     const [stored] = await tx.query<(Stored | undefined)[]>(
-      `SELECT t.id, t.user_id AS "userId", t.family_id AS "familyId", t.started_at AS "startedAt",
+      `SELECT t.id, t.family_id AS "familyId", t.started_at AS "startedAt",
               t.used_at IS NOT NULL OR t.revoked_at IS NOT NULL AS spent, ${SESSION_END} > now() AS alive
-       FROM refresh_tokens t CROSS JOIN security_settings s WHERE t.token_hash = $1 FOR UPDATE OF t`,
+       FROM refresh_tokens t CROSS JOIN security_settings s WHERE t.token_hash = $1`,
       [sha256(token)],
     );
-    if (!stored) return null;
-    const { id, userId, familyId, startedAt } = stored;
+    if (!stored || !user) return null;
+    const { id, familyId, startedAt } = stored;
     if (stored.spent) {
       await this.endFamily(tx, familyId);
       return null;
     }
-    const user = await tx.findOneBy(User, { id: userId });
-    if (!stored.alive || !user || user.disabledAt) return null;
+    if (!stored.alive || user.disabledAt) return null;
     await tx.query('UPDATE refresh_tokens SET used_at = now() WHERE id = $1', [id]);
     return this.issue(tx, user, { familyId, startedAt, address });
   }
 
   async end(tx: EntityManager, token: string): Promise<void> {
+    await this.lockOwner(tx, token);
     const stored = await tx.findOneBy(RefreshToken, { tokenHash: sha256(token) });
     if (stored) await this.endFamily(tx, stored.familyId);
   }
 
-  /** @returns whether there was such a session */
+  /** The user's row must be locked. @returns whether there was such a session (of this user) */
   async endFamily(tx: EntityManager, familyId: string, userId?: string): Promise<boolean> {
     const ended = await tx
       .createQueryBuilder()
@@ -89,20 +93,25 @@ export class SessionTokens {
     return (ended.affected ?? 0) > 0;
   }
 
-  /** Access tokens of the account end by its generation, refresh tokens one by one. @returns the new generation */
-  async endAll(tx: EntityManager, userId: string): Promise<number> {
-    const [[{ generation }]] = await tx.query<[[{ generation: number }]]>(
-      'UPDATE users SET token_generation = token_generation + 1 WHERE id = $1 RETURNING token_generation AS generation',
-      [userId],
-    );
+  /** Access tokens of the account end by its generation, refresh tokens one by one. */
+  async endAll(tx: EntityManager, userId: string): Promise<void> {
+    await tx.query('UPDATE users SET token_generation = token_generation + 1 WHERE id = $1', [userId]);
     await tx.query('UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL', [userId]);
-    return generation;
   }
 
   /** Ends every session of the account and opens one for whoever asked. */
   async replaceAll(tx: EntityManager, userId: string, address: string | null): Promise<LoginResponse> {
     await this.endAll(tx, userId);
     return this.open(tx, await tx.findOneByOrFail(User, { id: userId }), address);
+  }
+
+  /**
+   * Whatever begins, goes on or ends a session of an account does so one after the other, or a token made meanwhile would
+   * outlive the end. Not the lock that a foreign key's check waits for: whoever makes a payout may sign in beside it.
+   */
+  private async lockOwner(tx: EntityManager, token: string): Promise<User | null> {
+    const stored = await tx.findOneBy(RefreshToken, { tokenHash: sha256(token) });
+    return stored && tx.findOne(User, { where: { id: stored.userId }, lock: USER_LOCK });
   }
 
   private async issue(
@@ -133,7 +142,6 @@ export class SessionTokens {
 
 interface Stored {
   id: string;
-  userId: string;
   familyId: string;
   startedAt: Date;
   spent: boolean;

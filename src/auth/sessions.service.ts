@@ -42,7 +42,7 @@ export class SessionsService {
   async end(caller: Caller, userId: string, sessionId: string | null): Promise<void> {
     authorize(caller, 'users.manage');
     await inTransaction(this.dataSource, async (tx) => {
-      const { regionCode } = await this.user(tx, caller, userId);
+      const { regionCode } = await this.user(tx, caller, userId, { lock: true });
       if (sessionId === null) await this.tokens.endAll(tx, userId);
       else if (!(await this.tokens.endFamily(tx, sessionId, userId))) throw notFound('会话');
       await this.audit.record(tx, caller, {
@@ -68,8 +68,8 @@ export class SessionsService {
     });
   }
 
-  private async user(tx: EntityManager, caller: Caller, id: string): Promise<User> {
-    const user = await findWithin(tx, User, caller, id);
+  private async user(tx: EntityManager, caller: Caller, id: string, options: { lock?: boolean } = {}): Promise<User> {
+    const user = await findWithin(tx, User, caller, id, options);
     if (!user) throw notFound('用户');
     return user;
   }

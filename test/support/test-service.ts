@@ -6,6 +6,7 @@ import { Clock } from '../../src/common/clock.js';
 import { newId } from '../../src/common/ids.js';
 import { EmbeddedDatabase } from '../../src/database/embedded.js';
 import type { Role } from '../../src/auth/roles.js';
+import type { Config } from '../../src/config.js';
 import { openService, type Service } from '../../src/service.js';
 import {
   ADMIN_PASSWORD,
@@ -43,9 +44,9 @@ export interface Session {
 }
 
 /** The whole service on a database of its own: the embedded one, or one on the server of `TEST_DATABASE_URL`. */
-export async function openTestService(today = '2024-12-31'): Promise<TestService> {
+export async function openTestService(today = '2024-12-31', settings: Partial<Config> = {}): Promise<TestService> {
   const clock = new TestClock(today);
-  const opened = TEST_DATABASE_URL ? await onPostgres(clock) : await onEmbedded(clock);
+  const opened = await (TEST_DATABASE_URL ? onPostgres : onEmbedded)(clock, settings);
   const sessions = new Map<string, Promise<Session>>();
   const admin = (): Promise<Session> => remember('admin', () => signIn(opened, 'admin', ADMIN_PASSWORD));
   const remember = (key: string, make: () => Promise<Session>): Promise<Session> => {
@@ -65,15 +66,15 @@ export async function openTestService(today = '2024-12-31'): Promise<TestService
   return { ...opened, clock, as, admin };
 }
 
-async function onEmbedded(clock: Clock): Promise<Service> {
+async function onEmbedded(clock: Clock, settings: Partial<Config>): Promise<Service> {
   const database = await EmbeddedDatabase.inMemory(await openAsBlob(TEMPLATE_DUMP));
-  return openService(testConfig(null), { clock, database });
+  return openService({ ...testConfig(null), ...settings }, { clock, database });
 }
 
-async function onPostgres(clock: Clock): Promise<Service> {
+async function onPostgres(clock: Clock, settings: Partial<Config>): Promise<Service> {
   const name = `social_workers_test_${newId().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
-  const service = await openService(testConfig(databaseUrl(name)), { clock });
+  const service = await openService({ ...testConfig(databaseUrl(name)), ...settings }, { clock });
   const close = async (): Promise<void> => {
     await service.close();
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
