@@ -3,6 +3,7 @@ import type { SheetRow } from './sheet.js';
 
 function aLine(given: Partial<NoticeSheetLine> = {}): NoticeSheetLine {
   return {
+    workerId: 'first',
     name: '测试甲',
     identityNumber: '341800199001010011',
     organizationName: '锦城社区',
@@ -37,7 +38,7 @@ describe('公示表', () => {
       aLine(),
       aLine(),
       aLine({ level: 'senior', amountFen: 60000 }),
-      aLine({ identityNumber: '34180019900101002X' }),
+      aLine({ workerId: 'second', identityNumber: '34180019900101002X' }),
     ];
     const rows = await noticeRows(lines);
     expect(rows.flatMap((row) => (row.kind === 'line' ? [row.cells] : []))).toEqual([

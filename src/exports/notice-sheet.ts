@@ -17,7 +17,7 @@ import {
 /** All that the public notice may know of a line: what is not here cannot be published by mistake (domain §9, §11). */
 export type NoticeSheetLine = Pick<
   PayoutSheetLine,
-  'name' | 'identityNumber' | 'organizationName' | 'level' | 'amountFen'
+  'workerId' | 'name' | 'identityNumber' | 'organizationName' | 'level' | 'amountFen'
 >;
 
 export interface NoticeSheetInput {

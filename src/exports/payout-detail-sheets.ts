@@ -2,6 +2,7 @@ import { LEVEL_NAMES, LEVELS, type Level } from '../certificates/level.js';
 import { chineseAmount, sumFen, yuanText } from '../common/money.js';
 import { groupedBy, personsOf, type Agreement } from './payout-lines.js';
 import type {
+  ExplainedSheetLine,
   PayoutSeal,
   PayoutSheetInput,
   PayoutSheetLine,
@@ -62,7 +63,7 @@ export function detailSheet(input: PayoutSheetInput, agreement: Agreement): Shee
 
 async function* detailRows(input: PayoutSheetInput, agreement: Agreement): AsyncGenerator<SheetRow> {
   let [lineCount, totalFen] = [0, 0];
-  for await (const line of input.lines) {
+  for await (const line of input.explained) {
     lineCount += 1;
     totalFen = sumFen([totalFen, line.amountFen]);
     yield { kind: 'line', cells: detailCells(line) };
@@ -72,7 +73,7 @@ async function* detailRows(input: PayoutSheetInput, agreement: Agreement): Async
   yield { kind: 'total', labelSpan: 10, cells: [label, ...blanks(9), totalFen, ...blanks(4)] };
 }
 
-function detailCells(line: PayoutSheetLine): CellValue[] {
+function detailCells(line: ExplainedSheetLine): CellValue[] {
   return [
     line.seq,
     line.name,
@@ -88,7 +89,7 @@ function detailCells(line: PayoutSheetLine): CellValue[] {
     line.policyTitle,
     line.documentNo,
     line.policyVersion,
-    line.reasons.map((reason) => reason.message).join('\n'),
+    line.sentences.join('\n'),
   ];
 }
 

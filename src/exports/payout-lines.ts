@@ -2,18 +2,18 @@ import { yuanText } from '../common/money.js';
 import type { RowSource } from './sheet.js';
 
 /** Groups lines that stand next to each other by person; a person who comes back later would be counted and paid twice. */
-export async function* personsOf<T extends { identityNumber: string }>(lines: RowSource<T>): AsyncGenerator<T[]> {
+export async function* personsOf<T extends { workerId: string }>(lines: RowSource<T>): AsyncGenerator<T[]> {
   const seen = new Set<string>();
   let person: T[] = [];
   for await (const line of lines) {
     const [first] = person;
-    if (first && first.identityNumber !== line.identityNumber) {
+    if (first && first.workerId !== line.workerId) {
       yield person;
       person = [];
     }
     if (person.length === 0) {
-      if (seen.has(line.identityNumber)) throw new Error('The lines of one person do not stand next to each other');
-      seen.add(line.identityNumber);
+      if (seen.has(line.workerId)) throw new Error('The lines of one person do not stand next to each other');
+      seen.add(line.workerId);
     }
     person.push(line);
   }

@@ -1,10 +1,11 @@
 import { payoutSheets } from './payout-workbook.js';
-import { PAYOUT_COLUMNS, type PayoutSheetInput, type PayoutSheetLine } from './payout-sheet.js';
+import { type ExplainedSheetLine, PAYOUT_COLUMNS, type PayoutSheetInput } from './payout-sheet.js';
 import { monthsText, type Sheet, type SheetRow } from './sheet.js';
 
-function aLine(given: Partial<PayoutSheetLine> = {}): PayoutSheetLine {
+function aLine(given: Partial<ExplainedSheetLine> = {}): ExplainedSheetLine {
   return {
     seq: 1,
+    workerId: 'first',
     name: '测试甲',
     identityNumber: '341800199001010011',
     organizationName: '锦城社区居民委员会',
@@ -19,7 +20,7 @@ function aLine(given: Partial<PayoutSheetLine> = {}): PayoutSheetLine {
     bankName: '测试银行',
     bankAccount: '6217000000000000001',
     remark: '',
-    reasons: [{ code: 'rate', message: '按初级标准每月200元。' }],
+    sentences: ['按初级标准每月200元。'],
     subject: 'stipend:2024-01',
     policyTitle: '测试办法',
     documentNo: '测〔2024〕1号',
@@ -28,7 +29,7 @@ function aLine(given: Partial<PayoutSheetLine> = {}): PayoutSheetLine {
   };
 }
 
-function aPayout(lines: PayoutSheetLine[], given: Partial<PayoutSheetInput> = {}): PayoutSheetInput {
+function aPayout(lines: ExplainedSheetLine[], given: Partial<PayoutSheetInput> = {}): PayoutSheetInput {
   return {
     payoutNo: 'JT-2024-0001',
     title: '2024年第一季度职业津贴',
@@ -41,6 +42,7 @@ function aPayout(lines: PayoutSheetLine[], given: Partial<PayoutSheetInput> = {}
     madeBy: '测试员',
     preparedOn: '2024-04-01',
     lines,
+    explained: lines,
     ...given,
   };
 }
@@ -147,7 +149,7 @@ describe('发放表', () => {
   });
 
   it('refuses lines in which a person comes back later', async () => {
-    const lines = [aLine(), aLine({ identityNumber: '34180019900101002X' }), aLine()];
+    const lines = [aLine(), aLine({ workerId: 'second' }), aLine()];
     await expect(rowsOfSheet(aPayout(lines), '发放表')).rejects.toThrow('next to each other');
   });
 
@@ -161,15 +163,11 @@ describe('further sheets', () => {
   const two = [
     aLine({ seq: 1, months: ['2024-01'] }),
     aLine({ seq: 2, months: ['2024-02'], level: 'intermediate', amountFen: 30000 }),
-    aLine({ seq: 3, identityNumber: '34180019900101002X', countyName: '泾县' }),
+    aLine({ seq: 3, workerId: 'second', countyName: '泾县' }),
   ];
 
   it('the detail has a row per line, with every reason', async () => {
-    const reasons = [
-      { code: 'a', message: '理由一' },
-      { code: 'b', message: '理由二' },
-    ];
-    const rows = await rowsOfSheet(aPayout([aLine({ reasons })]), '明细与依据');
+    const rows = await rowsOfSheet(aPayout([aLine({ sentences: ['理由一', '理由二'] })]), '明细与依据');
     expect(cellsOf(rows, 'line')[0]!.slice(5)).toEqual([
       '职业津贴',
       '2024-01',

@@ -1,6 +1,5 @@
 import { sumFen, chineseAmount } from '../common/money.js';
 import { LEVEL_NAMES, type Level } from '../certificates/level.js';
-import type { Reason } from '../policies/worker-facts.js';
 import { groupedBy, personsOf, type Agreement } from './payout-lines.js';
 import {
   blanks,
@@ -18,6 +17,8 @@ import {
 export interface PayoutSheetLine {
   /** Number of the line within its payout, from 1, in the order of the sealed file. */
   seq: number;
+  /** Whose line it is: equal for all lines of one person. */
+  workerId: string;
   name: string;
   identityNumber: string;
   organizationName: string;
@@ -37,13 +38,16 @@ export interface PayoutSheetLine {
   bankName: string;
   bankAccount: string;
   remark: string;
-  /** Why, frozen with the line (domain §6). */
-  reasons: readonly Reason[];
   /** The ledger's key: `award:<level>` or `stipend:<YYYY-MM>`. */
   subject: string;
   policyTitle: string;
   documentNo: string | null;
   policyVersion: number;
+}
+
+/** A line with the sentences that were frozen with it: why it is paid (domain §6). */
+export interface ExplainedSheetLine extends PayoutSheetLine {
+  sentences: readonly string[];
 }
 
 /** One difference to the previous payout of the same kind and region (domain §7, variance). */
@@ -96,6 +100,8 @@ export interface PayoutSheetInput {
   preparedOn: string;
   /** In `seq` order, the lines of one person next to each other: the sheet refuses a person who comes back later. */
   lines: RowSource<PayoutSheetLine>;
+  /** The same lines, for the one sheet that tells why; the sentences are most of a line. */
+  explained: RowSource<ExplainedSheetLine>;
   variance?: VarianceSheetInput;
   /** Given once the payout is sent; a draft says 未封存. */
   seal?: PayoutSeal;
@@ -157,7 +163,8 @@ async function* payoutRows(input: PayoutSheetInput, agreement: Agreement): Async
  * One person's lines as payee rows. Months that agree in everything printed become one row, so that on each row the
  * amount is a number of months times one amount; a change of rate, level, policy, employer or account starts another.
  */
-function runsOf(lines: readonly PayoutSheetLine[]): Iterable<PayoutSheetLine[]> {
+function runsOf(lines: readonly PayoutSheetLine[]): Iterable<readonly PayoutSheetLine[]> {
+  if (lines.length === 1) return [lines];
   const printed = (line: PayoutSheetLine) =>
     JSON.stringify([
       [line.name, line.organizationName, line.countyName, line.townshipName],

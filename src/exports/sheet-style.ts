@@ -66,24 +66,28 @@ const WIDE = 13.4;
 const NARROW = 7;
 /** A column of width 1 holds one digit of the default font, 7 pixels. */
 const COLUMN_UNIT = 7;
-
-function isWide(character: string): boolean {
-  return character.codePointAt(0)! > 0x2e7f;
-}
+const NEW_LINE = 10;
 
 function linesOf(text: string, columnWidth: number): number {
   const room = columnWidth * COLUMN_UNIT;
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    lines += 1;
-    let pixels = 0;
-    for (const character of paragraph) {
-      const width = isWide(character) ? WIDE : NARROW;
-      pixels += width;
-      if (pixels > room) {
-        lines += 1;
-        pixels = width;
-      }
+  // Most texts fit, whatever they are made of.
+  if (text.length * WIDE <= room && !text.includes('\n')) return 1;
+  let lines = 1;
+  let pixels = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEW_LINE) {
+      lines += 1;
+      pixels = 0;
+      continue;
+    }
+    // The second half of a character that takes two.
+    if (code >= 0xdc00 && code <= 0xdfff) continue;
+    const width = code > 0x2e7f ? WIDE : NARROW;
+    pixels += width;
+    if (pixels > room) {
+      lines += 1;
+      pixels = width;
     }
   }
   return lines;

@@ -1,5 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { yuanNumber } from '../common/money.js';
 import { guardCell } from './cell-guard.js';
@@ -16,10 +17,12 @@ import {
   SIGNATURE_STYLE,
   TITLE_STYLE,
 } from './sheet-style.js';
+import { rowXml, type XmlCell } from './row-xml.js';
 import type { CellValue, Sheet, SheetColumn, SheetRow } from './sheet.js';
 
-/** After so many rows the writer waits for whoever reads, so that a slow reader holds the rows back, not the memory. */
-const ROWS_BETWEEN_WAITS = 200;
+/** After so many characters, or so long, the writer waits for whoever reads and gives others their turn. */
+const CHARACTERS_BETWEEN_WAITS = 65_536;
+const MILLISECONDS_BETWEEN_WAITS = 2;
 
 /** Excel opens no workbook with a longer text in a cell. */
 const LONGEST_TEXT = 32_767;
@@ -48,19 +51,36 @@ export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, c
   await delivered;
 }
 
-/** The streams behind a sheet of the streaming writer, which its types leave out. */
-interface Piped {
-  stream: { pipes: Writable[] };
+/** What is behind a sheet of the streaming writer, which its types leave out. */
+interface Inside {
+  stream: { pipes: Writable[]; write(xml: string): unknown };
 }
 
-function isPiped(worksheet: ExcelJS.Worksheet): worksheet is ExcelJS.Worksheet & Piped {
-  return 'stream' in worksheet;
+/** Number of the next row that was not written yet. */
+const ROW_COUNTER = '_rowZero';
+
+function showsInside(worksheet: ExcelJS.Worksheet): worksheet is ExcelJS.Worksheet & Inside {
+  return 'stream' in worksheet && ROW_COUNTER in worksheet;
+}
+
+/** The styles of a workbook; each gets its number when it is first asked for. */
+interface Styles {
+  addStyleModel(style: Partial<ExcelJS.Style>): number;
+}
+
+function stylesOf(workbook: ExcelJS.stream.xlsx.WorkbookWriter): Styles {
+  if ('styles' in workbook) return workbook.styles as Styles;
+  throw new Error('exceljs no longer shows the styles of a workbook');
 }
 
 class SheetWriter {
-  private readonly worksheet: ExcelJS.Worksheet & Piped;
-  private readonly styles: Record<'line' | 'total', Partial<ExcelJS.Style>[]>;
+  private readonly worksheet: ExcelJS.Worksheet & Inside;
+  private readonly totalStyles: Partial<ExcelJS.Style>[];
+  private readonly lineStyleIds: number[];
   private rowNo = 0;
+  /** Lines not yet given to the sheet's stream. */
+  private pending = '';
+  private turnBegan = performance.now();
 
   constructor(
     workbook: ExcelJS.stream.xlsx.WorkbookWriter,
@@ -75,22 +95,21 @@ class SheetWriter {
       headerFooter: { oddFooter: footer },
       views: [{ state: 'frozen', ySplit: HEADING_ROWS, showGridLines: false }],
     });
-    if (!isPiped(worksheet)) throw new Error('exceljs no longer shows the streams of a sheet');
+    if (!showsInside(worksheet)) throw new Error('exceljs no longer shows what is behind a sheet');
     this.worksheet = worksheet;
     this.worksheet.columns = columns.map(({ width }) => ({ width }));
-    // One style object per column: exceljs finds a style's number by the object, and a new one per cell costs half the time.
-    this.styles = {
-      line: columns.map((column) => cellStyle(column, false)),
-      total: columns.map((column) => cellStyle(column, true)),
-    };
+    const styles = stylesOf(workbook);
+    this.lineStyleIds = columns.map((column) => styles.addStyleModel(cellStyle(column, false)));
+    this.totalStyles = columns.map((column) => cellStyle(column, true));
   }
 
   async write(): Promise<void> {
     this.writeHeading();
     for await (const row of this.sheet.rows) {
       this.writeRow(row);
-      if (this.rowNo % ROWS_BETWEEN_WAITS === 0) await this.waitForReader();
+      if (this.isTimeToWait()) await this.waitForReader();
     }
+    this.flush();
     this.worksheet.commit();
   }
 
@@ -107,9 +126,9 @@ class SheetWriter {
   private writeRow(row: SheetRow): void {
     switch (row.kind) {
       case 'line':
-        return this.writeCells(row.cells, this.styles.line);
+        return this.writeLine(row.cells);
       case 'total':
-        return this.writeCells(row.cells, this.styles.total, row.labelSpan);
+        return this.writeTotal(row.cells, row.labelSpan);
       case 'band':
         return this.writeSpread([row.text], row.framed ? 26 : 20, () => (row.framed ? BAND_STYLE : NOTE_STYLE));
       case 'signatures':
@@ -117,19 +136,34 @@ class SheetWriter {
     }
   }
 
-  private writeCells(cells: readonly CellValue[], styles: readonly Partial<ExcelJS.Style>[], labelSpan = 0): void {
+  /** Lines are all but a few of the rows, so they are written without exceljs, in its words. */
+  private writeLine(cells: readonly CellValue[]): void {
     const { columns } = this.sheet;
-    const texts = columns.flatMap((column, index): [string, number][] => {
-      const value = cells[index];
-      return column.kind === 'text' && index >= labelSpan && typeof value === 'string' ? [[value, column.width]] : [];
-    });
-    const row = this.nextRow(rowHeight(texts));
+    const written = columns.map((column, index): XmlCell => ({
+      styleId: this.lineStyleIds[index]!,
+      value: cellValue(column, cells[index] ?? null),
+    }));
+    this.pending += rowXml(++this.rowNo, this.heightOf(cells), written);
+  }
+
+  private writeTotal(cells: readonly CellValue[], labelSpan: number): void {
+    const { columns } = this.sheet;
+    const row = this.nextRow(this.heightOf(cells, labelSpan));
     columns.forEach((column, index) => {
       if (index < labelSpan) return;
-      setCell(row.getCell(index + 1), cellValue(column, cells[index] ?? null), styles[index]!);
+      setCell(row.getCell(index + 1), cellValue(column, cells[index] ?? null), this.totalStyles[index]!);
     });
     if (labelSpan > 0) this.writeMerged(row, 1, labelSpan, String(cells[0] ?? ''), LABEL_STYLE);
     row.commit();
+  }
+
+  private heightOf(cells: readonly CellValue[], labelSpan = 0): number {
+    const texts: [string, number][] = [];
+    this.sheet.columns.forEach((column, index) => {
+      const value = cells[index];
+      if (column.kind === 'text' && index >= labelSpan && typeof value === 'string') texts.push([value, column.width]);
+    });
+    return rowHeight(texts);
   }
 
   /** Texts side by side over the whole width, each in cells merged to about its share. */
@@ -158,22 +192,41 @@ class SheetWriter {
   }
 
   private nextRow(height: number): ExcelJS.Row {
+    this.flush();
     const row = this.worksheet.getRow(++this.rowNo);
     row.height = height;
     return row;
   }
 
+  private flush(): void {
+    if (this.pending === '') return;
+    this.worksheet.stream.write(this.pending);
+    this.pending = '';
+    // Where exceljs goes on counting.
+    Object.assign(this.worksheet, { [ROW_COUNTER]: this.rowNo + 1 });
+  }
+
+  private isTimeToWait(): boolean {
+    return (
+      this.pending.length >= CHARACTERS_BETWEEN_WAITS ||
+      performance.now() - this.turnBegan >= MILLISECONDS_BETWEEN_WAITS
+    );
+  }
+
   /**
    * exceljs writes on however far behind the reader is. Its streams take chunks in order, so an empty one is through
-   * when all before it are; waiting for it also gives other requests their turn.
+   * when all before it are.
    */
   private async waitForReader(): Promise<void> {
+    this.flush();
     for (const pipe of this.worksheet.stream.pipes) {
       const through = new Promise<void>((resolve) => {
         pipe.write('', () => resolve());
       });
       await Promise.race([through, this.delivered]);
     }
+    await turn();
+    this.turnBegan = performance.now();
   }
 }
 
@@ -182,12 +235,16 @@ function setCell(cell: ExcelJS.Cell, value: ExcelJS.CellValue, style: Partial<Ex
   cell.style = style;
 }
 
-function cellValue(column: SheetColumn, value: CellValue): ExcelJS.CellValue {
+/** A day as the number by which a workbook holds it: days since 1899-12-30 (ECMA-376 part 1, §18.17.4.1). */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const MILLISECONDS_OF_DAY = 86_400_000;
+
+function cellValue(column: SheetColumn, value: CellValue): string | number | null {
   if (value === null || value === '') return null;
   if (column.kind === 'text') return guardCell(String(value)).slice(0, LONGEST_TEXT);
   if (column.kind === 'money') return yuanNumber(Number(value));
-  // exceljs counts the days of a date in UTC, so midnight UTC is the day itself in every zone.
-  return column.kind === 'date' ? new Date(`${value}T00:00:00Z`) : Number(value);
+  if (column.kind === 'date') return (Date.parse(`${value}T00:00:00Z`) - DAY_ZERO) / MILLISECONDS_OF_DAY;
+  return Number(value);
 }
 
 /** First and last column of `count` neighbouring parts of about equal width. */

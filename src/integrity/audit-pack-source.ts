@@ -3,7 +3,7 @@ import { regionWithin } from '../auth/region-scope.js';
 import { User } from '../auth/user.entity.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { PayoutDocument } from '../ledger/payout-document.entity.js';
-import { PayoutLine } from '../ledger/payout-line.entity.js';
+import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import type { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
 import { sealText } from '../payouts/seal.js';
@@ -54,29 +54,17 @@ export class AuditPackSource {
 
   /** The lines that were sent (before that: are to be), in order, each as the seal covers it, with its decision. */
   private async *lines(payout: Payout): AsyncGenerator<string> {
-    for await (const line of this.sheets.lines(this.manager, payout)) {
-      yield `{"sealed":${sealText(line)},"decision":${JSON.stringify(decisionOf(line))}}\n`;
+    for await (const clear of this.sheets.lines(this.manager, payout, 'whole')) {
+      const decision = decisionOf({ ...clear.line, reasons: clear.reasons });
+      yield `{"sealed":${sealText(clear)},"decision":${JSON.stringify(decision)}}\n`;
     }
   }
 
   /** Held, taken out, computed anew or cancelled: why they were not sent stands in `endings.jsonl`. */
   private async *linesNotSent(payout: Payout): AsyncGenerator<object> {
-    for (let after = 0; ;) {
-      const rows = await this.manager
-        .createQueryBuilder(PayoutLine, 'l')
-        .where('l.payoutId = :id AND l.lineNo > :after', { id: payout.id, after })
-        .andWhere(
-          `(EXISTS (SELECT 1 FROM live_attempts a WHERE a.line_id = l.id AND a.state = 'held')
-            OR EXISTS (SELECT 1 FROM line_endings e WHERE e.line_id = l.id AND e.outcome NOT IN ('paid', 'returned')))`,
-        )
-        .orderBy('l.lineNo')
-        .limit(CHUNK)
-        .getMany();
-      for (const { id, lineNo, subject, workerName, amountFen, ...rest } of rows) {
-        yield { id, lineNo, subject, workerName, amountFen, decision: decisionOf(rest) };
-      }
-      if (rows.length < CHUNK) return;
-      after = rows.at(-1)?.lineNo ?? after;
+    for await (const { line, reasons } of this.sheets.linesLeft(this.manager, payout)) {
+      const { id, lineNo, subject, workerName, amountFen } = line;
+      yield { id, lineNo, subject, workerName, amountFen, decision: decisionOf({ ...line, reasons }) };
     }
   }
 

@@ -170,7 +170,7 @@ export class BankFileService {
   /** The lines of these transfers that are still with the bank, for all that the ledger knows. */
   private async liveOf(manager: EntityManager, payoutId: string, rows: readonly BankRow[]): Promise<string[]> {
     if (rows.length === 0) return [];
-    const ids = rows.flatMap(({ lines }) => lines.map(({ line }) => line.id));
+    const ids = rows.flatMap(({ lines }) => lines.map((line) => line.id));
     const live: { id: string }[] = await manager.query(
       `SELECT line_id AS id FROM live_attempts WHERE payout_id = $1 AND state = 'sent' AND line_id = ANY($2::uuid[])`,
       [payoutId, ids],

@@ -2,13 +2,12 @@ import { decodeText, isEncodable } from './bank-encoding.js';
 import { bankFileBytes, bankFileName, bankGrid } from './bank-file.js';
 import { lintBankRows } from './bank-lint.js';
 import { type BankProfile, bankProfiles, parseProfiles } from './bank-profiles.js';
-import { type BankRow, bankPartsOf, bankRowsOf } from './bank-rows.js';
-import type { ClearLine } from './payout-sheet-source.js';
+import { type BankRow, bankPartsOf, bankRowsOf, type TransferredLine } from './bank-rows.js';
 
 const NUMBER = 'JT-341821-2024-0001';
 const PAYOUT = { number: NUMBER, kind: 'stipend' as const };
 
-function aLine(lineNo: number, given: Partial<ClearLine> = {}): ClearLine {
+function aLine(lineNo: number, given: Partial<TransferredLine> = {}): TransferredLine {
   return {
     lineNo,
     workerId: `w${lineNo}`,
@@ -20,11 +19,11 @@ function aLine(lineNo: number, given: Partial<ClearLine> = {}): ClearLine {
     nettedFen: 0,
     reasons: [],
     ...given,
-  } as ClearLine;
+  } as TransferredLine;
 }
 
-async function rowsOf(...lines: ClearLine[]): Promise<BankRow[]> {
-  async function* source(): AsyncGenerator<ClearLine> {
+async function rowsOf(...lines: TransferredLine[]): Promise<BankRow[]> {
+  async function* source(): AsyncGenerator<TransferredLine> {
     await Promise.resolve();
     yield* lines;
   }
@@ -95,7 +94,7 @@ describe('what the bank is given', () => {
 });
 
 describe('what a bank would refuse', () => {
-  const codes = async (line: Partial<ClearLine>, on = profile('example-txt')): Promise<string[]> => {
+  const codes = async (line: Partial<TransferredLine>, on = profile('example-txt')): Promise<string[]> => {
     const findings = lintBankRows(on, await rowsOf(aLine(7, line)));
     for (const { message, lineKey } of findings) {
       expect(message).toContain('第 7 行');

@@ -40,7 +40,7 @@ export function lintBankRows(profile: BankProfile, rows: readonly BankRow[]): Ba
 }
 
 function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
-  const lineNo = row.lines[0]?.line.lineNo ?? 0;
+  const lineNo = row.lines[0]?.lineNo ?? 0;
   const findings: BankFinding[] = [];
   const refuse = (field: BankField, code: BankFault, what: string): void => {
     const message = `第 ${lineNo} 行(${row.name || '无姓名'},${row.lineKey}):${what}`;

@@ -158,7 +158,7 @@ export class BankReturnsService {
     const named = new Set<string>();
     return rows.map((row) => {
       const transfer = byKey.get(row.lineKey ?? '');
-      const first = transfer?.lines[0]?.line.id;
+      const first = transfer?.lines[0]?.id;
       const isRepeated = first !== undefined && (ended.has(first) || named.has(first));
       if (first !== undefined) named.add(first);
       const queue = queueOf(profile, row, { transfer, isRepeated });
@@ -171,7 +171,7 @@ export class BankReturnsService {
   private endingsOf(payout: Payout, transfer: BankRow, row: ReturnRow, queue: 'paid' | 'returned'): BankEnding[] {
     const endedOn = bankDay(row.paidOn, payout, this.clock.today());
     const reason = queue === 'returned' ? (row.reason ?? row.status) : null;
-    return transfer.lines.map(({ line }) => ({
+    return transfer.lines.map((line) => ({
       lineId: line.id,
       workerId: line.workerId,
       subject: line.subject,

@@ -1,10 +1,19 @@
 import { sumFen } from '../common/money.js';
 import type { BankProfile, BankSide } from './bank-profiles.js';
-import type { ClearLine } from './payout-sheet-source.js';
+import type { PayoutLine } from '../ledger/payout-line.entity.js';
+import type { SealedLine } from './seal.js';
 
-/** A line's share of a bank row. */
+/** What a transfer is made of: a line with its numbers in the clear. */
+export type TransferredLine = SealedLine & Pick<PayoutLine, 'workerId' | 'correctsLineId'>;
+
+/** A line's share of a bank row; of a whole city all are in memory at once, so no more of each than is needed. */
 export interface BankRowLine {
-  line: Omit<ClearLine, 'reasons'>;
+  id: string;
+  lineNo: number;
+  workerId: string;
+  subject: PayoutLine['subject'];
+  correctsLineId: string | null;
+  amountFen: number;
   /** What the bank is to pay for the line: its amount less what is netted. */
   bankFen: number;
 }
@@ -36,25 +45,24 @@ export function lineNoOf(payoutNumber: string, lineKey: string): number | null {
 }
 
 /** The transfers of a payout in the order of their first lines. Lines that are netted whole never reach the bank. */
-export async function bankRowsOf(payoutNumber: string, source: AsyncIterable<ClearLine>): Promise<BankRow[]> {
+export async function bankRowsOf(payoutNumber: string, source: AsyncIterable<TransferredLine>): Promise<BankRow[]> {
   const rows = new Map<string, BankRow>();
-  for await (const clear of source) {
-    const bankFen = clear.amountFen - clear.nettedFen;
+  for await (const line of source) {
+    const { id, lineNo, workerId, subject, correctsLineId, amountFen, bankAccount: account } = line;
+    const bankFen = amountFen - line.nettedFen;
     if (bankFen <= 0) continue;
-    const { workerName: name, bankAccount: account, bankName, identityNumber } = clear;
-    // The reasons are the bulk of a line, and no bank hears of them.
-    const { reasons: _reasons, ...line } = clear;
-    const row = rows.get(line.workerId);
+    const share = { id, lineNo, workerId, subject, correctsLineId, amountFen, bankFen };
+    const row = rows.get(workerId);
     if (row) {
       // Lines are made on one snapshot of the register, so a person has one account in a payout.
-      if (row.account !== account) throw new Error(`lines ${row.lineKey} and ${line.lineNo} name two accounts`);
-      row.lines.push({ line, bankFen });
+      if (row.account !== account) throw new Error(`lines ${row.lineKey} and ${lineNo} name two accounts`);
+      row.lines.push(share);
       row.amountFen = sumFen([row.amountFen, bankFen]);
       continue;
     }
-    const lineKey = lineKeyOf(payoutNumber, line.lineNo);
-    const lines = [{ line, bankFen }];
-    rows.set(line.workerId, { lineKey, name, account, bankName, identityNumber, amountFen: bankFen, lines });
+    const { workerName: name, bankName, identityNumber } = line;
+    const lineKey = lineKeyOf(payoutNumber, lineNo);
+    rows.set(workerId, { lineKey, name, account, bankName, identityNumber, amountFen: bankFen, lines: [share] });
   }
   return [...rows.values()];
 }

@@ -2,26 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/clock.js';
-import { yuanText } from '../common/money.js';
 import { PersonalData } from '../common/personal-data.js';
 import { noticeSheet } from '../exports/notice-sheet.js';
-import type { PayoutSeal, PayoutSheetLine } from '../exports/payout-sheet.js';
+import type { ExplainedSheetLine, PayoutSeal } from '../exports/payout-sheet.js';
 import { payoutSheets } from '../exports/payout-workbook.js';
-import type { Sheet } from '../exports/sheet.js';
+import type { RowSource, Sheet } from '../exports/sheet.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
+import { ClearLine, type LinesRead, readLines, type ReasonsRead } from './clear-line.js';
 import { noticePeriod } from './notice-period.js';
 import { resentRemarks } from './resent-lines.js';
-import type { SealedLine } from './seal.js';
+import { LineOnSheet, type SheetFacts } from './sheet-line.js';
 import { VarianceSource } from './variance-source.js';
 
-const CHUNK = 2_000;
-
-/** A line with its numbers in the clear, as sheets, seals and bank files are made of it. */
-export type ClearLine = PayoutLine & SealedLine;
+/** Lines in memory at once. */
+const CHUNK = 1_000;
 
 /** Turns a payout's lines into the rows of its sheets. Lines are read in chunks and never change once made. */
 @Injectable()
@@ -37,6 +35,7 @@ export class PayoutSheetSource {
   async workbook(manager: EntityManager, payout: Payout, seal?: PayoutSeal): Promise<Sheet[]> {
     const names = await this.names(manager, payout);
     const variance = await this.variance.sheetInput(manager, payout);
+    const facts = await this.sheetFacts(manager, payout);
     return payoutSheets({
       payoutNo: payout.number,
       title: payout.title,
@@ -48,7 +47,8 @@ export class PayoutSheetSource {
       toMonth: payout.toMonth,
       madeBy: names.maker,
       preparedOn: seal?.sealedOn ?? this.clock.today(),
-      lines: { [Symbol.asyncIterator]: () => this.sheetLines(manager, payout) },
+      lines: this.sheetLines(manager, facts),
+      explained: this.sheetLines(manager, facts, 'sentences'),
       ...(variance && { variance }),
       seal,
     });
@@ -70,7 +70,7 @@ export class PayoutSheetSource {
       objectionContact: names.department,
       objectionPhone: names.phone,
       preparedOn: today,
-      lines: { [Symbol.asyncIterator]: () => this.sheetLines(manager, payout) },
+      lines: this.sheetLines(manager, await this.sheetFacts(manager, payout)),
     });
   }
 
@@ -85,50 +85,46 @@ export class PayoutSheetSource {
   }
 
   /** The lines that are to be sent, or were: neither held nor taken out; in their order. */
-  async *lines(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine> {
+  lines(manager: EntityManager, payout: Payout, reasons: ReasonsRead = 'none'): AsyncGenerator<ClearLine> {
+    return this.read(manager, payout, { which: 'sending', reasons });
+  }
+
+  /** The lines that are held, or were taken out, with all their reasons. */
+  linesLeft(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine> {
+    return this.read(manager, payout, { which: 'left', reasons: 'whole' });
+  }
+
+  private async *read(
+    manager: EntityManager,
+    payout: Payout,
+    asked: { which: LinesRead; reasons: ReasonsRead },
+  ): AsyncGenerator<ClearLine> {
     const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
     for (let after = 0; after < last; after += CHUNK) {
-      const rows = await manager
-        .createQueryBuilder(PayoutLine, 'l')
-        // Both ends of the chunk are named: with a LIMIT instead, a table that has not been analysed since it was filled
-        // is sorted whole for each chunk.
-        .where('l.payoutId = :id AND l.lineNo > :after AND l.lineNo <= :upTo', {
-          id: payout.id,
-          after,
-          upTo: after + CHUNK,
-        })
-        .orderBy('l.lineNo')
-        .getMany();
-      // By key, chunk by chunk: as a condition of the query above it would be answered for the whole table each time.
-      const toSend: { lineId: string }[] = await manager.query(
-        `SELECT line_id AS "lineId" FROM live_attempts WHERE line_id = ANY($1::uuid[]) AND state IN ('open', 'sent')
-         UNION ALL
-         SELECT line_id FROM line_endings WHERE line_id = ANY($1::uuid[]) AND outcome IN ('paid', 'returned')`,
-        [rows.map(({ id }) => id)],
-      );
-      const sending = new Set(toSend.map(({ lineId }) => lineId));
-      for (const row of rows) if (sending.has(row.id)) yield this.clear(row);
+      const rows = await readLines(manager, payout.id, { after, upTo: after + CHUNK }, asked);
+      for (const row of rows) yield new ClearLine(row, this.personalData);
     }
   }
 
-  private clear(line: PayoutLine): ClearLine {
-    return Object.assign(line, {
-      identityNumber: this.personalData.decrypt(line.identityCipher),
-      bankName: line.bankName ?? '',
-      bankAccount: line.accountCipher ? this.personalData.decrypt(line.accountCipher) : '',
-    });
+  /** Each reading starts anew. */
+  private sheetLines(
+    manager: EntityManager,
+    facts: SheetFacts,
+    reasons: ReasonsRead = 'none',
+  ): RowSource<ExplainedSheetLine> {
+    const start = async function* (lines: AsyncIterable<ClearLine>): AsyncGenerator<ExplainedSheetLine> {
+      for await (const line of lines) yield new LineOnSheet(line, facts);
+    };
+    return { [Symbol.asyncIterator]: () => start(this.lines(manager, facts.payout, reasons)) };
   }
 
-  private async *sheetLines(manager: EntityManager, payout: Payout): AsyncGenerator<PayoutSheetLine> {
+  private async sheetFacts(manager: EntityManager, payout: Payout): Promise<SheetFacts> {
     const rows = await manager
       .createQueryBuilder(Policy, 'p')
       .where('p.id IN (SELECT DISTINCT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
       .getMany();
     const policies = new Map(rows.map((policy) => [policy.id, policy]));
-    const resent = await resentRemarks(manager, payout.id);
-    for await (const line of this.lines(manager, payout)) {
-      yield toSheetLine(line, payout, policies.get(line.policyId), resent.get(line.id));
-    }
+    return { payout, policies, resent: await resentRemarks(manager, payout.id) };
   }
 
   private async names(
@@ -146,41 +142,4 @@ export class PayoutSheetSource {
       phone: phone ?? '____________',
     };
   }
-}
-
-function toSheetLine(
-  line: ClearLine,
-  payout: Payout,
-  policy: Policy | undefined,
-  resent: string | undefined,
-): PayoutSheetLine {
-  const month = line.subject.startsWith('stipend:') ? line.subject.slice('stipend:'.length) : null;
-  const isArrears = month !== null && payout.fromMonth !== null && month < payout.fromMonth;
-  const remarks = [
-    ...(resent ? [resent] : isArrears ? ['补发'] : []),
-    ...(line.correctsLineId ? ['补差'] : []),
-    ...(line.nettedFen > 0 ? [`抵扣追回款${yuanText(line.nettedFen)}元`] : []),
-  ];
-  return {
-    seq: line.lineNo,
-    name: line.workerName,
-    identityNumber: line.identityNumber,
-    organizationName: line.organizationName,
-    countyName: line.countyName,
-    townshipName: line.townshipName ?? '',
-    level: line.level,
-    certificateNo: line.certificateNo,
-    approvedOn: line.approvedOn,
-    rateFen: line.rateFen,
-    months: month === null ? [] : [month],
-    amountFen: line.amountFen - line.nettedFen,
-    bankName: line.bankName,
-    bankAccount: line.bankAccount,
-    remark: remarks.join('、'),
-    reasons: line.reasons,
-    subject: line.subject,
-    policyTitle: policy?.title ?? '',
-    documentNo: policy?.documentNo ?? null,
-    policyVersion: policy?.versionNo ?? 0,
-  };
 }
