@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { LEVEL_NAMES, type Level } from '../certificates/level.js';
 import { sumFen } from '../common/money.js';
 import { PersonalData } from '../common/personal-data.js';
+import { groupedBy } from '../exports/payout-lines.js';
 import type { VarianceSheetInput, VarianceSheetLine } from '../exports/payout-sheet.js';
 import { monthsText } from '../exports/sheet.js';
 import { Payout } from '../ledger/payout.entity.js';
@@ -10,8 +11,9 @@ import { type ComparedLine, type Difference, differencesOf, VARIANCE_KINDS, VARI
 import type { VarianceKind } from './variance-rules.js';
 
 /** People whose lines are in memory at once. */
-const CHUNK = 2_000;
+const CHUNK = 1_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** A difference with the person it is about and a sentence. */
 export interface PersonDifference extends Omit<Difference, 'previous' | 'current'> {
@@ -69,13 +71,26 @@ export class VarianceSource {
   /** In the order of the people's ids. */
   async *differences(tx: EntityManager, payout: Payout, previous: Payout | null): AsyncGenerator<PersonDifference> {
     const policies = await policyNames(tx, [payout, previous]);
-    for (let after = BEFORE_ALL; ;) {
-      const rows: LineRow[] = await tx.query(LINES, [payout.id, previous?.id ?? null, after, CHUNK]);
-      const [people, last] = byPerson(rows);
-      for (const lines of people.values()) yield* differencesOfPerson(lines, policies);
-      if (last === null) return;
-      after = last;
+    let after = BEFORE_ALL;
+    for (const upTo of await this.rangesOfPeople(tx, payout, previous)) {
+      const rows: LineRow[] = await tx.query(LINES, [payout.id, previous?.id ?? null, after, upTo]);
+      for (const lines of groupedBy(rows, ({ workerId }) => workerId).values()) {
+        yield* differencesOfPerson(lines, policies);
+      }
+      after = upTo;
     }
+  }
+
+  /** Ids up to which to read, so that each reading holds about {@link CHUNK} people: one walk finds them for all readings. */
+  private async rangesOfPeople(tx: EntityManager, payout: Payout, previous: Payout | null): Promise<string[]> {
+    const rows: { upTo: string }[] = await tx.query(
+      `SELECT worker_id AS "upTo" FROM (
+         SELECT worker_id, row_number() OVER (ORDER BY worker_id) AS n
+         FROM (SELECT DISTINCT worker_id FROM payout_lines WHERE payout_id IN ($1::uuid, $2::uuid)) p) r
+       WHERE n % $3 = 0 ORDER BY worker_id`,
+      [payout.id, previous?.id ?? null, CHUNK],
+    );
+    return [...rows.map(({ upTo }) => upTo), AFTER_ALL];
   }
 
   /**
@@ -138,41 +153,26 @@ function bankTotal({ state, totalFen, nettedFen }: Payout): number {
 }
 
 /**
- * The lines of the next people of either payout: those in its total, and those held or taken out by hand. A line that was
- * computed anew is told by the one that took its place.
+ * The lines of a range of people in either payout: those in its total, and those held or taken out by hand. A line that was
+ * computed anew is told by the one that took its place. The range has both its ends and the states are asked for line by
+ * line, so that no plan reads more than the range, however old the table's statistics are.
  */
 const LINES = `
-  WITH people AS (
-    SELECT worker_id FROM (
-      (SELECT DISTINCT worker_id FROM payout_lines WHERE payout_id = $1::uuid AND worker_id > $3::uuid ORDER BY 1 LIMIT $4)
-      UNION
-      (SELECT DISTINCT worker_id FROM payout_lines WHERE payout_id = $2::uuid AND worker_id > $3::uuid ORDER BY 1 LIMIT $4)
-    ) u ORDER BY worker_id LIMIT $4)
-  SELECT n.worker_id AS "workerId", l.payout_id = $1::uuid AS "isCurrent", l.subject, l.level, l.policy_id AS "policyId",
-    l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen", coalesce(a.state, e.outcome) AS state,
+  SELECT l.worker_id AS "workerId", l.payout_id = $1::uuid AS "isCurrent", l.subject, l.level, l.policy_id AS "policyId",
+    l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen",
+    coalesce((SELECT a.state FROM live_attempts a WHERE a.line_id = l.id),
+             (SELECT e.outcome FROM line_endings e WHERE e.line_id = l.id)) AS state,
     EXISTS (SELECT 1 FROM line_endings b WHERE b.worker_id = l.worker_id AND b.subject = l.subject
       AND b.outcome = 'returned' AND b.line_id < l.id) AS "isReturnedAgain",
     l.paid_fen > 0 OR coalesce(l.subject < 'stipend:' || p.from_month COLLATE "C", false) AS "isBackPay",
     l.worker_name AS "workerName", l.identity_cipher AS "identityCipher", l.organization_name AS "organizationName",
     l.county_name AS "countyName"
-  FROM people n JOIN payout_lines l ON l.worker_id = n.worker_id AND l.payout_id IN ($1::uuid, $2::uuid)
-  JOIN payouts p ON p.id = l.payout_id
-  LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id
-  ORDER BY n.worker_id, l.line_no`;
+  FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
+  WHERE l.payout_id IN ($1::uuid, $2::uuid) AND l.worker_id > $3::uuid AND l.worker_id <= $4::uuid
+  ORDER BY l.worker_id, l.line_no`;
 
 const HELD = new Set(['held', 'left-out', 'removed']);
 const NEVER_MEANT = new Set(['recomputed', 'cancelled']);
-
-/** Lines by person, and the last person of a full chunk: null where nobody follows. */
-function byPerson(rows: readonly LineRow[]): [Map<string, LineRow[]>, string | null] {
-  const people = new Map<string, LineRow[]>();
-  for (const row of rows) {
-    const lines = people.get(row.workerId) ?? [];
-    lines.push(row);
-    people.set(row.workerId, lines);
-  }
-  return [people, people.size < CHUNK ? null : (rows.at(-1)?.workerId ?? null)];
-}
 
 function* differencesOfPerson(rows: readonly LineRow[], policies: Map<string, string>): Generator<PersonDifference> {
   const previous = comparedLines(rows.filter((row) => !row.isCurrent));
