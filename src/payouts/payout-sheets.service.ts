@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { Transform, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/caller.js';
 import { inTransaction } from '../database/transaction.js';
+import { type Download, type DownloadLog, loggedDownload } from '../exports/logged-download.js';
 import type { Sheet } from '../exports/sheet.js';
 import { writeWorkbook } from '../exports/workbook-writer.js';
 import type { DocumentKind } from '../ledger/payout-document.entity.js';
@@ -14,12 +13,7 @@ import { PayoutDocumentsService, SHEETS_CREATOR } from './payout-documents.servi
 import { PayoutSheetSource } from './payout-sheet-source.js';
 import { PayoutsService } from './payouts.service.js';
 
-/** A file that is ready to be written to whoever asked. */
-export interface SheetDownload {
-  fileName: string;
-  /** Writes the file and, once it was taken whole, logs who took what with its SHA-256. */
-  writeTo(output: Writable): Promise<void>;
-}
+export type SheetDownload = Download;
 
 /** 发放表 and 公示表 of a payout: what was sealed or posted as it was kept, before that as it would be now. */
 @Injectable()
@@ -33,7 +27,7 @@ export class PayoutSheetsService {
   ) {}
 
   /** With whole identity numbers and accounts: for the bank and for the archive. */
-  async workbook(caller: Caller, id: string, reason: string | null): Promise<SheetDownload> {
+  async workbook(caller: Caller, id: string, reason: string | null): Promise<Download> {
     authorize(caller, 'payouts.workbook');
     const payout = await this.payouts.get(caller, id);
     const fileName = `${payout.title}_发放表_${payout.number}.xlsx`;
@@ -43,7 +37,7 @@ export class PayoutSheetsService {
   }
 
   /** Masked, to be posted. */
-  async notice(caller: Caller, id: string): Promise<SheetDownload> {
+  async notice(caller: Caller, id: string): Promise<Download> {
     authorize(caller, 'payouts.read');
     const payout = await this.payouts.get(caller, id);
     const fileName = `${payout.title}_公示表_${payout.number}.xlsx`;
@@ -52,33 +46,31 @@ export class PayoutSheetsService {
     ]);
   }
 
-  /** A download that is logged with its hash once it was taken whole. */
+  /** A download that is logged, with its hash. */
   logged(
     caller: Caller,
     payout: Payout,
     fileName: string,
     reason: string | null,
     write: (output: Writable) => Promise<void>,
-  ): SheetDownload {
-    return {
-      fileName,
-      writeTo: async (output) => {
-        const hash = createHash('sha256');
-        let bytes = 0;
-        const counted = new Transform({
-          transform(chunk: Buffer, _encoding, done) {
-            hash.update(chunk);
-            bytes += chunk.length;
-            done(null, chunk);
-          },
-        });
-        await Promise.all([pipeline(counted, output), write(counted)]);
-        const { id: objectId, regionCode } = payout;
-        const details = { fileName, bytes, sha256: hash.digest('hex') };
-        const entry = { action: 'payout.export', objectType: 'payout', objectId, regionCode, reason, details };
-        await inTransaction(this.dataSource, (tx) => this.audit.record(tx, caller, entry));
-      },
+  ): Download {
+    const { id: objectId, regionCode } = payout;
+    const record = (action: string, details: object): Promise<void> =>
+      inTransaction(this.dataSource, (tx) =>
+        this.audit.record(tx, caller, {
+          action,
+          objectType: 'payout',
+          objectId,
+          regionCode,
+          reason,
+          details: { ...details },
+        }),
+      );
+    const log: DownloadLog = {
+      begun: (details) => record('payout.export-begin', details),
+      whole: (details) => record('payout.export', details),
     };
+    return loggedDownload(fileName, log, write);
   }
 
   private async ready(
@@ -86,7 +78,7 @@ export class PayoutSheetsService {
     payout: Payout,
     { kind, fileName, reason }: { kind: DocumentKind; fileName: string; reason: string | null },
     make: () => Promise<Sheet[]>,
-  ): Promise<SheetDownload> {
+  ): Promise<Download> {
     const kept = await this.keptCopy(payout, kind);
     if (kept) return this.logged(caller, payout, fileName, reason, (output) => endWith(output, kept));
     const sheets = await make();

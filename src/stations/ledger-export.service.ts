@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { Transform, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
@@ -11,6 +8,7 @@ import { maskIdentityNumber } from '../common/masking.js';
 import { PersonalData } from '../common/personal-data.js';
 import { Conditions } from '../database/conditions.js';
 import { inTransaction } from '../database/transaction.js';
+import { type Download, type DownloadLog, loggedDownload } from '../exports/logged-download.js';
 import { writeWorkbook } from '../exports/workbook-writer.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -18,12 +16,6 @@ import { workerWithin } from '../workers/worker-scope.js';
 import { type LedgerInput, ledgerSheets, type LedgerStation, type LedgerStay } from './ledger-sheets.js';
 import type { LedgerExportQuery } from './ledger.dto.js';
 import { addStationScope } from './station-scope.js';
-
-export interface LedgerDownload {
-  fileName: string;
-  /** Writes the file and, once it was taken whole, logs who took it with its SHA-256. */
-  writeTo(output: Writable): Promise<void>;
-}
 
 const PLACE = `coalesce(k.name, r.name) AS "countyName", CASE WHEN r.level = 'township' THEN r.name END AS "townshipName"`;
 const FROM_PLACE = `JOIN regions r ON r.code = s.region_code
@@ -41,7 +33,7 @@ export class LedgerExportService {
   ) {}
 
   /** Whole identity numbers only for a reason, and for those who may see them. */
-  async ledger(caller: Caller, query: LedgerExportQuery): Promise<LedgerDownload> {
+  async ledger(caller: Caller, query: LedgerExportQuery): Promise<Download> {
     authorize(caller, 'stations.read');
     const { regionCode } = query;
     const reason = query.reason ?? null;
@@ -52,33 +44,25 @@ export class LedgerExportService {
       'REPEATABLE READ',
     );
     const fileName = `${input.regionName}社工站台账_${input.preparedOn}.xlsx`;
-    return {
-      fileName,
-      writeTo: async (output) => {
-        const hash = createHash('sha256');
-        const counted = new Transform({
-          transform(chunk: Buffer, _encoding, done) {
-            hash.update(chunk);
-            done(null, chunk);
-          },
-        });
-        await Promise.all([
-          pipeline(counted, output),
-          writeWorkbook(ledgerSheets(input), counted, '社会工作人才激励发放系统'),
-        ]);
-        const details = { fileName, sha256: hash.digest('hex'), stations: input.stations.length, masked: input.masked };
-        await inTransaction(this.dataSource, (tx) =>
-          this.audit.record(tx, caller, {
-            action: 'station.ledger-export',
-            objectType: 'region',
-            objectId: regionCode ?? caller.regionCode,
-            regionCode: caller.regionCode,
-            reason,
-            details,
-          }),
-        );
-      },
+    const { masked } = input;
+    const record = (action: string, details: object): Promise<void> =>
+      inTransaction(this.dataSource, (tx) =>
+        this.audit.record(tx, caller, {
+          action,
+          objectType: 'region',
+          objectId: regionCode ?? caller.regionCode,
+          regionCode: caller.regionCode,
+          reason,
+          details: { ...details, stations: input.stations.length, masked },
+        }),
+      );
+    const log: DownloadLog = {
+      begun: (details) => record('station.ledger-export-begin', details),
+      whole: (details) => record('station.ledger-export', details),
     };
+    return loggedDownload(fileName, log, (output) =>
+      writeWorkbook(ledgerSheets(input), output, '社会工作人才激励发放系统'),
+    );
   }
 
   private async input(tx: EntityManager, caller: Caller, regionCode: string, masked: boolean): Promise<LedgerInput> {
