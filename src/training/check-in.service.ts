@@ -27,7 +27,8 @@ const LIMITS: Record<CheckInFailure['kind'], number> = { name: 5, address: 30 };
 type Outcome = { kind: 'done'; answer: CheckInResponse } | { kind: 'stale' | 'limited' | 'unknown' };
 
 const REFUSALS: Record<Exclude<Outcome['kind'], 'done'>, () => Error> = {
-  stale: () => new Refusal('refused', 'CHECK_IN_CODE_STALE', '签到码已失效,请重新扫描屏幕上的二维码。'),
+  stale: () =>
+    new Refusal('refused', 'CHECK_IN_CODE_STALE', '签到码已失效,请重新扫描屏幕上的二维码,或填写屏幕上现在的签到码。'),
   limited: () => new HttpException('too many attempts', 429),
   unknown: () =>
     new Refusal(
