@@ -73,8 +73,8 @@ export class KeyRing {
   encrypt(plain: Buffer, version = this.writing): Buffer {
     const nonce = someRandomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key(version), nonce);
-    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()]);
+    // In this order; put together once, since a value may be a whole workbook.
+    return Buffer.concat([Buffer.of(version), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   }
 
   /** @throws {UnknownKeyVersion} and whatever the cipher throws at bytes that were changed */

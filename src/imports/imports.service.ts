@@ -56,17 +56,18 @@ export class ImportsService {
     const today = this.clock.today();
     // Read before the transaction opens: a large file takes seconds, and the embedded database has one connection.
     const context = { regions: regions.filter(isNode), today };
-    const thread = await RosterThread.read(file.content, context).catch((error: unknown) => {
-      throw workbookRefusal(error);
-    });
+    let thread: RosterThread | null = null;
     try {
+      const read = (thread = await RosterThread.read(file.content, context));
       const take = (tx: EntityManager): Promise<ImportResponse> =>
-        this.take(tx, caller, { mode, today, name: file.name, thread, regions });
+        this.take(tx, caller, { mode, today, name: file.name, thread: read, regions });
       const answer = await againOnConflict(() => inTransaction(this.dataSource, take));
       if (!answer.applied && mode !== 'check') throw nothingWritten(answer);
       return answer;
+    } catch (error) {
+      throw workbookRefusal(error);
     } finally {
-      await thread.close();
+      await thread?.close();
     }
   }
 

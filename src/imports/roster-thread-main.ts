@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { WorkbookRefused } from '../workbooks/workbook-errors.js';
 import { readRoster } from './roster-check.js';
-import type { BatchRequest, Reading, ThreadInput } from './roster-thread.js';
+import type { BatchRequest, ThreadAnswer, ThreadInput } from './roster-thread.js';
 
 /** Runs in a thread of its own: reads one workbook, then hands out its people batch by batch as they are asked for. */
 
 const port = parentPort;
 if (!port) throw new Error('this file is the program of a thread');
 const { bytes, context } = workerData as ThreadInput;
+const say = (answer: ThreadAnswer, handOver: ArrayBuffer[] = []): void => port.postMessage(answer, handOver);
 
 /** What the file is to blame for is an answer; anything else ends the thread with its error. */
 async function read(): Promise<Awaited<ReturnType<typeof readRoster>> | WorkbookRefused> {
@@ -21,11 +22,11 @@ async function read(): Promise<Awaited<ReturnType<typeof readRoster>> | Workbook
 
 const roster = await read();
 if (roster instanceof WorkbookRefused) {
-  port.postMessage({ refused: roster.code, detail: roster.detail } satisfies Reading);
+  say({ no: 0, answer: { refused: roster.code, detail: roster.detail } });
 } else {
-  port.on('message', ({ from, rows, textsFrom }: BatchRequest) => {
-    port.postMessage(roster.batch(from, rows, textsFrom));
+  port.on('message', ({ no, from, rows, textsFrom }: BatchRequest) => {
+    say({ no, answer: roster.batch(from, rows, textsFrom) });
   });
   // The file goes back to whom it belongs to.
-  port.postMessage({ summary: roster.summary, bytes } satisfies Reading, [bytes]);
+  say({ no: 0, answer: { summary: roster.summary, bytes } }, [bytes]);
 }

@@ -3,6 +3,7 @@ import { type WorkbookRefusal, WorkbookRefused } from '../workbooks/workbook-err
 import { type PeopleBatch, PeopleUnpacking } from './checked-roster.js';
 import type { PersonRows, RosterContext, RosterSheetKind, RosterSummary } from './roster-rows.js';
 import { THREAD_FILE } from './thread-file.js';
+import { ThreadSlots } from './thread-slots.js';
 
 export interface ThreadInput {
   bytes: ArrayBuffer;
@@ -12,7 +13,15 @@ export interface ThreadInput {
 export type Reading =
   { summary: RosterSummary; bytes: ArrayBuffer } | { refused: WorkbookRefusal; detail: string | null };
 
+/** What the thread says: first, as number 0, what it read; then a batch for each request. */
+export interface ThreadAnswer {
+  no: number;
+  answer: Reading | PeopleBatch;
+}
+
 export interface BatchRequest {
+  /** Comes back with the answer. */
+  no: number;
   from: number;
   rows: number;
   textsFrom: number;
@@ -21,6 +30,7 @@ export interface BatchRequest {
 /** Of one thread, in MB: a file that takes more is refused, and the service goes on. */
 const HEAP_LIMITS = { maxOldGenerationSizeMb: 1_536, maxYoungGenerationSizeMb: 24 };
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
+const SLOTS = new ThreadSlots();
 
 /**
  * A roster workbook read and checked in a thread of its own, so that everybody else's requests go on meanwhile. Its rows
@@ -45,9 +55,10 @@ export class RosterThread {
    * @throws WorkbookRefused when the file is no workbook, is damaged, or must not be opened
    */
   static async read(content: Buffer, context: RosterContext): Promise<RosterThread> {
+    await SLOTS.take();
     const line = new ThreadLine({ bytes: ownBytes(content), context });
     try {
-      const reading = await line.answer<Reading>();
+      const reading = await line.first();
       if ('refused' in reading) throw new WorkbookRefused(reading.refused, reading.detail);
       return new RosterThread(line, reading.summary, Buffer.from(reading.bytes));
     } catch (error) {
@@ -64,7 +75,7 @@ export class RosterThread {
   async *people(rows: number): AsyncGenerator<PackedPeople, void, undefined> {
     for (let coming: Promise<PeopleBatch> | null = this.ask(0, rows); coming !== null;) {
       const { people, texts, next }: PeopleBatch = await coming;
-      this.unpacking.texts.push(...texts);
+      for (const text of texts) this.unpacking.texts.push(text);
       coming = next === null ? null : this.ask(next, rows);
       // Should the work on this batch fail, nobody waits for the next.
       coming?.catch(() => {});
@@ -77,8 +88,7 @@ export class RosterThread {
   }
 
   private ask(from: number, rows: number): Promise<PeopleBatch> {
-    this.line.send({ from, rows, textsFrom: this.unpacking.texts.length });
-    return this.line.answer();
+    return this.line.ask({ from, rows, textsFrom: this.unpacking.texts.length });
   }
 }
 
@@ -88,34 +98,48 @@ export interface PackedPeople {
   unpack: (lines: readonly string[]) => PersonRows;
 }
 
-/** The thread and what it says: one answer at a time is waited for. */
+/** The thread and what it says. Only the answer to the last request is waited for: who starts anew forgets the one before. */
 class ThreadLine {
   private readonly worker: Worker;
   private failure: Error | null = null;
-  private waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void } | null = null;
+  private no = 0;
+  private waiting: { resolve: (answer: ThreadAnswer['answer']) => void; reject: (error: Error) => void } | null = null;
 
   constructor(workerData: ThreadInput) {
     const transferList = [workerData.bytes];
     this.worker = new Worker(THREAD_FILE, { workerData, transferList, resourceLimits: HEAP_LIMITS });
-    this.worker.on('message', (answer: unknown) => this.waiting?.resolve(answer));
+    this.worker.on('message', ({ no, answer }: ThreadAnswer) => {
+      if (no === this.no) this.waiting?.resolve(answer);
+    });
     this.worker.on('error', (error: Error) => this.fail(error));
     this.worker.on('exit', (code) => this.fail(new Error(`the reading thread ended with ${code}`)));
   }
 
-  send(request: BatchRequest): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    this.worker.postMessage(request);
+  first(): Promise<Reading> {
+    return this.answer() as Promise<Reading>;
   }
 
-  answer<T>(): Promise<T> {
+  ask(request: Omit<BatchRequest, 'no'>): Promise<PeopleBatch> {
+    const answer = this.answer() as Promise<PeopleBatch>;
+    const numbered: BatchRequest = { ...request, no: ++this.no };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    this.worker.postMessage(numbered);
+    return answer;
+  }
+
+  private answer(): Promise<ThreadAnswer['answer']> {
     return new Promise((resolve, reject) => {
       if (this.failure) reject(this.failure);
-      else this.waiting = { resolve: resolve as (answer: unknown) => void, reject };
+      else this.waiting = { resolve, reject };
     });
   }
 
   async close(): Promise<void> {
-    await this.worker.terminate();
+    try {
+      await this.worker.terminate();
+    } finally {
+      SLOTS.giveBack();
+    }
   }
 
   private fail(error: Error): void {
