@@ -31,7 +31,15 @@ const BESIDE_OVERVIEW = 7;
 
 export function yearlyReport(report: YearlyReport): { sheets: Sheet[]; charts: SheetChart[] } {
   const parts = [overviewPart(report), countyPart(report), yearsPart(report), trainingPart(report)];
-  return { sheets: parts.map(({ sheet }) => sheet), charts: parts.flatMap(({ charts }) => charts) };
+  return {
+    sheets: parts.map(({ sheet }) => sheet),
+    charts: parts.flatMap(({ charts }) => charts).filter(showsAnything),
+  };
+}
+
+/** A year in which nothing was paid, say, is read from the table; empty axes beside it would look like a fault. */
+function showsAnything({ series }: SheetChart): boolean {
+  return series.some(({ values }) => values.some((value) => value > 0));
 }
 
 interface Part {
@@ -85,7 +93,7 @@ function overviewPart(report: YearlyReport): Part {
     },
   };
   const rows: SheetRow[] = [...lines.map(line), note(report), SIGNATURES];
-  return { sheet: sheetOf(report, name, columns, rows), charts: now.certified > 0 ? [chart] : [] };
+  return { sheet: sheetOf(report, name, columns, rows), charts: [chart] };
 }
 
 function countyPart(report: YearlyReport): Part {
@@ -147,10 +155,7 @@ function countyPart(report: YearlyReport): Part {
   ];
   const lines = counties.map((county) => line(cells(county.name, county)));
   const total: SheetRow = { kind: 'total', labelSpan: 1, cells: cells('合计', now) };
-  return {
-    sheet: sheetOf(report, name, columns, [...lines, total, SIGNATURES]),
-    charts: counties.length > 0 ? charts : [],
-  };
+  return { sheet: sheetOf(report, name, columns, [...lines, total, SIGNATURES]), charts };
 }
 
 function yearsPart(report: YearlyReport): Part {
