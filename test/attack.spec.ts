@@ -1,0 +1,309 @@
+import JSZip from 'jszip';
+import { roleMay } from '../src/auth/permissions.js';
+import { ROLES, type Role } from '../src/auth/roles.js';
+import { type RouteEntry, routesOf } from '../src/auth/route-list.js';
+import { buildOpenApi } from '../src/openapi.js';
+import { type Answer, type Deed, send } from './support/deeds.js';
+import { openTestService, type Session, type TestService } from './support/test-service.js';
+import {
+  deedOf,
+  HARMLESS_QUERY,
+  nameOf,
+  NAMING,
+  NAMING_ON_OWN,
+  NEEDED_QUERY,
+  nowhere,
+  paramNames,
+  paramsFor,
+  PARTS,
+  QUERY_VALUES,
+  type Target,
+  targetOf,
+} from './support/tries.js';
+import { County, HERE, THERE } from './support/two-counties.js';
+
+/** Routes with a parameter that nobody's region decides on, each with its reason. */
+const OPEN_TO_ALL = new Set([
+  // Whoever holds a certificate of completion may have its number checked: the number is its own secret.
+  'GET /training/completions/:number',
+]);
+
+/** Hundreds of requests in one test, on a machine that may have other work. */
+const PATIENCE_MS = 600_000;
+
+/** What an answer bears of its own moment or request. */
+const OF_THE_MOMENT = new Set(['date', 'etag', 'content-length', 'x-request-id', 'connection', 'keep-alive']);
+
+/**
+ * Callers of one county try to reach the rows of another through every route. What they are answered must be what they would be
+ * answered for rows that are nowhere, to the letter.
+ */
+describe('two hundred tries to reach another county', () => {
+  let service: TestService;
+  let here: County;
+  let there: County;
+  let own: Target;
+  let foreign: Target;
+  let absent: Target;
+  let routes: RouteEntry[];
+  let document: ReturnType<typeof buildOpenApi> | undefined;
+  const callers = new Map<Role, Session>();
+  const tried = new Map<string, number>();
+
+  beforeAll(async () => {
+    service = await openTestService('2024-03-11');
+    here = await new County(service, HERE).open();
+    there = await new County(service, THERE).open();
+    own = targetOf(here);
+    foreign = targetOf(there);
+    absent = nowhere(foreign);
+    routes = routesOf(service.app);
+    for (const role of ROLES) {
+      callers.set(role, await service.as(role, role === 'station_manager' ? HERE.town : HERE.code));
+    }
+  });
+  afterAll(() => service.close());
+
+  const mayCall = (route: RouteEntry): Role[] =>
+    ROLES.filter((role) => route.permission !== null && roleMay(role, route.permission));
+  const ask = (role: Role, deed: Deed): Promise<Answer> => send(service, callers.get(role)!.token, deed);
+
+  /** One try: the same request for what is there and for what is nowhere. @returns what is wrong with the answers */
+  async function attempt(
+    role: Role,
+    what: string,
+    deedFor: (target: Target) => Deed,
+    statuses = [404],
+  ): Promise<string[]> {
+    const deed = deedFor(foreign);
+    tried.set(deed.route, (tried.get(deed.route) ?? 0) + 1);
+    const [found, missed] = [await ask(role, deed), await ask(role, deedFor(absent))];
+    const wrong: string[] = [];
+    if (!statuses.includes(found.status)) wrong.push(`${found.status} ${found.text.slice(0, 300)}`);
+    const [said, expected] = [await toldBy(found, foreign), await toldBy(missed, absent)];
+    if (said !== expected) wrong.push(`differs from nothing: ${difference(said, expected)}`);
+    wrong.push(...leaks(await plainText(found), deed));
+    return wrong.map((fault) => `${role} ${deed.route} ${what}: ${fault}`);
+  }
+
+  /** A try shows something only where a thing of one's own is answered otherwise. */
+  async function isTold(entry: RouteEntry, what: string, deed: Deed, foreignDeed: Deed): Promise<string[]> {
+    const [role] = mayCall(entry);
+    const [mine, theirs] = [await ask(role!, deed), await ask(role!, foreignDeed)];
+    if (mine.status !== theirs.status) return [];
+    return [`${deed.route} ${what}: one's own is answered alike, so the try shows nothing: ${mine.text.slice(0, 300)}`];
+  }
+
+  const leaks = (text: string, deed: Deed | null): string[] => {
+    const sent = deed ? decodeURIComponent(JSON.stringify({ ...deed, file: undefined })) : '';
+    return [...there.facts]
+      .filter((fact) => text.includes(fact) && !sent.includes(fact))
+      .map((fact) => `tells ${fact}`);
+  };
+
+  it(
+    'by the ids in the address, through every route that has one, in every role that may call it',
+    async () => {
+      const wrong: string[] = [];
+      for (const route of routes.filter(({ path }) => paramNames(path).length > 0)) {
+        if (OPEN_TO_ALL.has(nameOf(route))) continue;
+        for (const role of mayCall(route)) {
+          wrong.push(...(await attempt(role, 'by id', (target) => deedOf(route, () => target, target))));
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by the id of a part, under a row of one’s own',
+    async () => {
+      const wrong: string[] = [];
+      for (const route of routes) {
+        const [first, ...parts] = paramNames(route.path);
+        if (parts.length === 0 || parts.includes('month')) continue;
+        for (const role of mayCall(route)) {
+          wrong.push(
+            ...(await attempt(role, 'by the id of a part', (target) =>
+              deedOf(route, (name) => (name === first ? own : target), own),
+            )),
+          );
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by what a body names, beside the address',
+    async () => {
+      const wrong: string[] = [];
+      for (const { route, what, part } of NAMING) {
+        const entry = routes.find((each) => nameOf(each) === route)!;
+        for (const role of mayCall(entry)) {
+          wrong.push(...(await attempt(role, what, (target) => ({ route, ...part(target, own) }), NOT_DONE)));
+        }
+        wrong.push(...(await isTold(entry, what, { route, ...part(own, own) }, { route, ...part(foreign, own) })));
+      }
+      for (const { route, what, part } of NAMING_ON_OWN) {
+        const entry = routes.find((each) => nameOf(each) === route)!;
+        for (const role of mayCall(entry)) {
+          const version = await versionOf(entry.path);
+          const deedFor = (target: Target): Deed => ({
+            ...deedOf(entry, () => own, own),
+            ...part(target, own),
+            ...(entry.method === 'PATCH' && { version }),
+          });
+          wrong.push(...(await attempt(role, what, deedFor, NOT_DONE)));
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by filters and searches, through every list and figure that takes one',
+    async () => {
+      const wrong: string[] = [];
+      let turn = 0;
+      for (const { route, query } of readingRoutes()) {
+        for (const [parameter, values] of Object.entries(QUERY_VALUES).filter(([name]) => query.includes(name))) {
+          for (const [what, value] of Object.entries(values(foreign))) {
+            const entry = routes.find((each) => nameOf(each) === route)!;
+            const needed = NEEDED_QUERY[route] ? `&${NEEDED_QUERY[route]}` : '';
+            const deedFor = (target: Target): Deed => {
+              const named = target === foreign ? value : values(target)[what]!;
+              const address = `?${parameter}=${encodeURIComponent(named)}${needed}`;
+              return { route, query: address, params: paramsFor(entry.path, () => own) };
+            };
+            // The roles take turns: which rows exist for a region is asked in one place for all of them.
+            const roles = mayCall(entry);
+            const role = roles[turn++ % roles.length]!;
+            wrong.push(...(await attempt(role, `${parameter} = ${what}`, deedFor, [200, 404])));
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by asking for everything that one may read',
+    async () => {
+      const wrong: string[] = [];
+      for (const { route, query } of readingRoutes()) {
+        const entry = routes.find((each) => nameOf(each) === route)!;
+        if (NAMES_EVERY_REGION.has(route)) continue;
+        // Files are the same for every role that may take them, and slow to make.
+        for (const role of mayCall(entry).slice(0, /\.\w+$/.test(route) ? 1 : undefined)) {
+          const all = [
+            ...(query.includes('pageSize') ? ['pageSize=500'] : []),
+            ...(query.includes('all') ? ['all=true'] : []),
+            ...(NEEDED_QUERY[route] ? [NEEDED_QUERY[route]] : []),
+            ...(PARTS[route]?.(own).query?.slice(1).split('&') ?? []),
+          ];
+          const deed = {
+            route,
+            params: paramsFor(entry.path, () => own),
+            query: all.length > 0 ? `?${all.join('&')}` : '',
+          };
+          tried.set(route, (tried.get(route) ?? 0) + 1);
+          const answer = await ask(role, deed);
+          const faults = leaks(await plainText(answer), null);
+          if (answer.status >= 300 && !MAY_BE_REFUSED.has(route)) faults.push(`${answer.status} ${answer.text}`);
+          wrong.push(...faults.map((fault) => `${role} ${route} whole: ${fault}`));
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it('leave no route with an id, a region or a search untried', () => {
+    const untried = routes
+      .filter((route) => {
+        const query = queryOf(route);
+        const unknown = query.filter((name) => !(name in QUERY_VALUES) && !HARMLESS_QUERY.has(name));
+        if (unknown.length > 0) return true;
+        const reaches = paramNames(route.path).length > 0 || query.some((name) => name in QUERY_VALUES);
+        return reaches && !route.isPublic && !tried.has(nameOf(route));
+      })
+      .map(nameOf);
+    expect(untried).toEqual([]);
+    const total = [...tried.values()].reduce((sum, count) => sum + count, 0);
+    console.log(`${total} tries at ${tried.size} routes`);
+    expect(total).toBeGreaterThan(200);
+  });
+
+  function queryOf({ method, path }: RouteEntry): string[] {
+    document ??= buildOpenApi(service.app);
+    const { paths } = document;
+    const item = paths[`/api/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`] as Record<
+      string,
+      { parameters?: { name: string; in: string }[] }
+    >;
+    const parameters = item?.[method.toLowerCase()]?.parameters ?? [];
+    return parameters.filter((each) => each.in === 'query').map(({ name }) => name);
+  }
+
+  function readingRoutes(): { route: string; query: string[] }[] {
+    return routes
+      .filter(({ method, isPublic, path }) => method === 'GET' && !isPublic && !path.includes(':number'))
+      .map((route) => ({ route: nameOf(route), query: queryOf(route) }));
+  }
+
+  async function versionOf(path: string): Promise<number> {
+    const TABLES: Record<string, [string, string]> = {
+      '/workers/:id': ['workers', own.things.worker],
+      '/organizations/:id': ['organizations', own.things.organization],
+      '/stations/:id': ['stations', own.things.station],
+      '/users/:id': ['users', own.things.user],
+    };
+    const [table, id] = TABLES[path] ?? [];
+    if (!table) return 1;
+    const [row] = await service.dataSource.query<{ version: number }[]>(`SELECT version FROM ${table} WHERE id = $1`, [
+      id,
+    ]);
+    return row!.version;
+  }
+});
+
+/** Refusals of every kind; only the likeness to "nowhere" is asked. */
+const NOT_DONE = [400, 404, 409, 422];
+
+/** The tree of regions is known to everybody. */
+const NAMES_EVERY_REGION = new Set(['GET /regions', 'GET /imports/roster/template.xlsx']);
+
+/** Readings of own rows that the state of these rows refuses. */
+const MAY_BE_REFUSED = new Set(['GET /training/sessions/:id/check-in-code']);
+
+/** What an answer says, with what the request named put by its kind and without what is of its own moment. */
+async function toldBy(answer: Answer, target: Target): Promise<string> {
+  const headers = Object.entries(answer.headers).filter(([name]) => !OF_THE_MOMENT.has(name));
+  let text = `${answer.status} ${JSON.stringify(headers)} ${await plainText(answer)}`;
+  text = text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":""');
+  const { things, person, code, town, certificateNo, payoutNumber, lineKey } = target;
+  const named = { ...things, ...person, lineKey, payoutNumber, certificateNo, town, code };
+  for (const [key, value] of Object.entries(named)) {
+    text = text.replaceAll(value, `<${key}>`).replaceAll(encodeURIComponent(value), `<${key}>`);
+  }
+  return text;
+}
+
+/** Of an archive the text of its parts, without the moments at which they were made. */
+async function plainText({ content, text }: Answer): Promise<string> {
+  if (content.subarray(0, 2).toString('latin1') !== 'PK') return text;
+  const zip = await JSZip.loadAsync(content);
+  const parts = Object.values(zip.files).filter(({ name }) => name !== 'docProps/core.xml');
+  const read = parts.map(async (part) => `${part.name}\n${await part.async('string')}`);
+  return (await Promise.all(read)).toSorted().join('\n');
+}
+
+function difference(one: string, other: string): string {
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return `…${one.slice(Math.max(0, at - 60), at + 120)}… | …${other.slice(Math.max(0, at - 60), at + 120)}…`;
+}
