@@ -61,7 +61,7 @@ describe('two hundred tries to reach another county', () => {
     for (const role of ROLES) {
       callers.set(role, await service.as(role, role === 'station_manager' ? HERE.town : HERE.code));
     }
-  });
+  }, PATIENCE_MS);
   afterAll(() => service.close());
 
   const mayCall = (route: RouteEntry): Role[] =>

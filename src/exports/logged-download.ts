@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Transform, type Writable } from 'node:stream';
+import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** A file that is ready to be written to whoever asked. */
@@ -36,30 +36,30 @@ export function loggedDownload(
     fileName,
     writeTo: async (output) => {
       await log.begun({ fileName });
-      const counted = countedStream((bytes, sha256) => log.whole({ fileName, bytes, sha256 }));
-      await Promise.all([pipeline(counted, output), write(counted)]);
+      const written = new PassThrough();
+      const atEnd = (bytes: number, sha256: string): Promise<void> => log.whole({ fileName, bytes, sha256 });
+      await Promise.all([
+        pipeline(written, (pieces: AsyncIterable<Buffer>) => lastPieceLate(pieces, atEnd), output),
+        write(written),
+      ]);
     },
   };
 }
 
 /** Passes everything on one piece late: the last piece goes only when `atEnd` is done. */
-function countedStream(atEnd: (bytes: number, sha256: string) => Promise<void>): Transform {
+async function* lastPieceLate(
+  pieces: AsyncIterable<Buffer>,
+  atEnd: (bytes: number, sha256: string) => Promise<void>,
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let bytes = 0;
   let held: Buffer | null = null;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      const before = held;
-      held = chunk;
-      done(null, before);
-    },
-    flush(done) {
-      atEnd(bytes, hash.digest('hex')).then(
-        () => done(null, held),
-        (error: Error) => done(error),
-      );
-    },
-  });
+  for await (const piece of pieces) {
+    hash.update(piece);
+    bytes += piece.length;
+    if (held) yield held;
+    held = piece;
+  }
+  await atEnd(bytes, hash.digest('hex'));
+  if (held) yield held;
 }
