@@ -55,7 +55,7 @@ export class RowGroups {
 
   /** @param hash of a row; 0 for one that belongs to no group */
   constructor(
-    readonly rows: number,
+    rows: number,
     hash: (row: number) => number,
     same: (a: number, b: number) => boolean,
   ) {

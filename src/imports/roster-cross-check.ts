@@ -36,7 +36,7 @@ export class RosterCrossCheck {
     });
   }
 
-  /** @param firsts of each person, the first row of the roster */
+  /** What people, employers and certificates are compared by is in the columns of all rows. */
   peopleAndEmployers(people: RowGroups): void {
     this.checkOrganizations();
     this.checkCertificateNumbers();

@@ -1,7 +1,6 @@
-/** Row numbers from 1 to two million (`maxRows`), a bit each. */
+/** Row numbers, a bit each. */
 export class RowSet {
   private bits = new Uint8Array(1024);
-  size = 0;
 
   add(row: number): void {
     const byte = row >>> 3;
@@ -10,10 +9,7 @@ export class RowSet {
       larger.set(this.bits);
       this.bits = larger;
     }
-    const bit = 1 << (row & 7);
-    if ((this.bits[byte]! & bit) !== 0) return;
-    this.bits[byte]! |= bit;
-    this.size++;
+    this.bits[byte]! |= 1 << (row & 7);
   }
 
   has(row: number): boolean {
