@@ -54,11 +54,7 @@ export class RowGroups {
   private readonly isFirst: Uint8Array;
 
   /** @param hash of a row; 0 for one that belongs to no group */
-  constructor(
-    rows: number,
-    hash: (row: number) => number,
-    same: (a: number, b: number) => boolean,
-  ) {
+  constructor(rows: number, hash: (row: number) => number, same: (a: number, b: number) => boolean) {
     this.next = new Int32Array(rows).fill(EMPTY);
     this.isFirst = new Uint8Array(rows);
     const last = new Int32Array(rows);
