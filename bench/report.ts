@@ -76,7 +76,45 @@ function table({ machine, versions, commit: at, measuredOn, figures }: Results):
     ]);
   const titles = ['people', 'measured', 'median (least – most)', 'limit', 'ratio', 'aim', 'peak RSS', ''];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return `${head}\n\n${line(titles)}\n${line(titles.map(() => '---'))}\n${rows.map(line).join('\n')}\n`;
+  const main = `${head}\n\n${line(titles)}\n${line(titles.map(() => '---'))}\n${rows.map(line).join('\n')}\n`;
+  return `${main}\n${growth(figures)}\n${memory(figures)}`;
+}
+
+const PROVINCE = 100_000;
+const COUNTRY = 1_600_000;
+const GROWTH_AIM = 1.2;
+const MEMORY_AIM_MB = 512;
+/** What is about as many rows as there are people (or lines, or rows of a file); the rest is the same at every size. */
+const GROWING = ['month', 'sheet', 'life', 'import'];
+
+/** Time per row at the country's size beside that at the province's. */
+function growth(figures: readonly Figure[]): string {
+  const at = (size: number, key: string) => figures.find((it) => it.size === size && it.key === key);
+  const rows = GROWING.flatMap((key) => {
+    const [small, large] = [at(PROVINCE, key), at(COUNTRY, key)];
+    if (!small || !large) return [];
+    const [before, after] = [small, large].map((it) => (it.measured.median / it.rows) * 1e6);
+    const ratio = after! / before!;
+    const limits = [small, large].map((it) => it.limit!.median / it.rows);
+    const limit = limits[1]! / limits[0]!;
+    const verdict = ratio <= GROWTH_AIM ? 'met' : '**not met**';
+    return [
+      `| ${large.what} | ${before!.toFixed(0)} µs | ${after!.toFixed(0)} µs | ${ratio.toFixed(2)}× | ≤ ${GROWTH_AIM}× ${verdict} | ${limit.toFixed(2)}× |`,
+    ];
+  });
+  if (rows.length === 0) return '';
+  return `| per row | in the register of 100 000 | of 1 600 000 | growth | aim | growth of the limit |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+function memory(figures: readonly Figure[]): string {
+  const rows = figures
+    .filter((it) => it.size === COUNTRY && it.peakMb !== null)
+    .map((it) => {
+      const verdict = it.peakMb! <= MEMORY_AIM_MB ? 'met' : '**not met**';
+      return `| ${it.what} | ${it.peakMb} MB | ≤ ${MEMORY_AIM_MB} MB ${verdict} |`;
+    });
+  if (rows.length === 0) return '';
+  return `| at 1 600 000 | peak RSS of the service | aim |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function spreadText({ median, min, max, runs }: Spread, unit: Figure['unit']): string {

@@ -23,9 +23,9 @@ export async function onBare<T>(world: World, work: (bare: BareConnection) => Pr
   }
 }
 
-/** As many runs as the length of one allows. */
-export function runsFor(world: World, short: number, long: number): number {
-  return world.options.runs ?? (world.size > 200_000 ? long : short);
+/** As many runs as the length of one allows: `most` of a city's register, one of the country's. */
+export function runsFor({ options, size }: World, most: number): number {
+  return options.runs ?? (size > 200_000 ? 1 : size > 10_000 ? Math.ceil(most / 2) : most);
 }
 
 const MONEY = [

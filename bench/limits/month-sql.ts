@@ -153,6 +153,9 @@ const LINES = `
 export async function storeMonth(bare: BareConnection, regionCode: string): Promise<{ id: string; lines: number }> {
   const id = newId();
   await bare.query('BEGIN');
+  // As whoever writes such a statement would: sorted in memory, and not compiled for minutes.
+  await bare.query(`SET LOCAL work_mem = '128MB'`);
+  await bare.query('SET LOCAL jit = off');
   await bare.query(
     `INSERT INTO payouts (id, number, kind, region_code, title, state, as_of, from_month, to_month, line_count, payee_count,
        total_fen, created_by, version)

@@ -22,7 +22,7 @@ export async function measureLife(world: World): Promise<Figure[]> {
   const lives: Lived[] = [];
   const limits: number[] = [];
   const withFiles: number[] = [];
-  for (let run = 0; run < runsFor(world, 2, 1); run++) {
+  for (let run = 0; run < runsFor(world, 2); run++) {
     await onBare(world, withoutPayouts);
     const service = await RunningService.start(world.database);
     const lived = await liveAndStop(service, world.people.tree.hundredThousand);

@@ -7,7 +7,7 @@ import { onBare, runsFor, withoutPayouts, type World } from '../world.js';
 
 /** One month's stipends for everybody: a draft over HTTP, against one hand-written statement that stores the same. */
 export async function measureMonth(world: World): Promise<Figure[]> {
-  const runs = runsFor(world, 3, 1);
+  const runs = runsFor(world, 3);
   const regionCode = world.people.tree.top.code;
   const costs = [];
   const limits: number[] = [];

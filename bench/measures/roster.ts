@@ -21,7 +21,7 @@ export async function measureImport(world: World): Promise<Figure[]> {
   const costs: Cost[] = [];
   const limits: number[] = [];
   let written = 0;
-  for (let run = 0; run < runsFor(world, 2, 1); run++) {
+  for (let run = 0; run < runsFor(world, 2); run++) {
     await onBare(world, withoutImports);
     const service = await RunningService.start(world.database);
     try {

@@ -15,7 +15,7 @@ export async function measureSheet(world: World): Promise<Figure[]> {
     const client = await service.signIn();
     const { id, lineCount } = await createPayout(client, world.people.tree.hundredThousand);
     lines = lineCount;
-    for (let run = 0; run < runsFor(world, 3, 1); run++) {
+    for (let run = 0; run < runsFor(world, 3); run++) {
       const { cost } = await service.measure(() => client.drain(`/payouts/${id}/workbook.xlsx`));
       costs.push(cost);
     }
@@ -26,7 +26,7 @@ export async function measureSheet(world: World): Promise<Figure[]> {
   await onBare(world, withoutPayouts);
   const sheets = await readCells(content);
   const limits: number[] = [];
-  for (let run = 0; run < runsFor(world, 3, 1); run++) limits.push(await secondsOfBare(sheets));
+  for (let run = 0; run < runsFor(world, 3); run++) limits.push(await secondsOfBare(sheets));
   const cells = sheets.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.length, 0), 0);
   return [
     figure({

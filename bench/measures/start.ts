@@ -9,7 +9,7 @@ import { runsFor, type World } from '../world.js';
 export async function measureStart(world: World): Promise<Figure[]> {
   const service: number[] = [];
   const empty: number[] = [];
-  const runs = runsFor(world, 5, 3);
+  const runs = runsFor(world, 5);
   // The first of each brings the files into the system's cache.
   for (let run = 0; run <= runs; run++) {
     service.push(await secondsToStart('../../src/main.js', 'service is answering', world));

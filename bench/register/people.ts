@@ -29,19 +29,66 @@ export interface MadeCertificate {
   registrations: { startOn: string; endOn: string }[];
 }
 
-export interface MadePerson {
-  name: string;
-  identityNumber: string;
-  phone: string;
-  organization: number;
-  startOn: string;
+/** Each fact is worked out when it is asked for: a table needs a few of them. */
+export class MadePerson {
+  constructor(
+    private readonly people: People,
+    private readonly row: number,
+    private readonly county: number,
+  ) {}
+
+  get name(): string {
+    const { row } = this;
+    return pick(SURNAMES, row, 4) + pick(GIVEN, row, 5) + (chance(row, 6) < 0.85 ? pick(GIVEN, row, 7) : '');
+  }
+
+  get identityNumber(): string {
+    return identityNumber(this.people.tree.counties[this.county]!.region.code, this.row);
+  }
+
+  get phone(): string {
+    return `13${below(10, this.row, 8)}${String(this.row).padStart(8, '0')}`;
+  }
+
+  get organization(): number {
+    return this.people.employer(this.county, this.row, 1);
+  }
+
+  get startOn(): string {
+    return dayAfter('2015-01-01', below(3_000, this.row, 2));
+  }
+
   /** An earlier post, if any. */
-  before: { organization: number; startOn: string; endOn: string } | null;
-  certificates: MadeCertificate[];
-  account: string;
-  isSuspended: boolean;
-  hours: number;
-  awardPaidBefore: boolean;
+  get before(): { organization: number; startOn: string; endOn: string } | null {
+    const { row, startOn } = this;
+    if (chance(row, 3) >= 0.15) return null;
+    const organization = this.people.employer(this.county, row, 9);
+    return {
+      organization,
+      startOn: dayAfter(startOn, -400 - below(900, row, 10)),
+      endOn: dayAfter(startOn, -1),
+    };
+  }
+
+  get certificates(): MadeCertificate[] {
+    return chance(this.row, 11) < this.people.certifiedShare ? certificatesOf(this.row) : [];
+  }
+
+  get account(): string {
+    return accountNumber(this.row);
+  }
+
+  get isSuspended(): boolean {
+    return chance(this.row, 13) < 0.01;
+  }
+
+  get hours(): number {
+    return below(3, this.row, 14);
+  }
+
+  get awardPaidBefore(): boolean {
+    return chance(this.row, 15) < 0.2;
+  }
 }
 
 export const AS_OF = '2024-12-31';
@@ -96,44 +143,21 @@ export class People {
 
   /** @param row from 0; from `size` on people who are not in the register yet */
   person(row: number): MadePerson {
-    const county = this.countyOf(row);
-    const place = this.tree.counties[county]!.region.code;
-    const organization = this.employer(county, row, 1);
-    const startOn = dayAfter('2015-01-01', below(3_000, row, 2));
-    const moved = chance(row, 3) < 0.15;
-    return {
-      name: pick(SURNAMES, row, 4) + pick(GIVEN, row, 5) + (chance(row, 6) < 0.85 ? pick(GIVEN, row, 7) : ''),
-      identityNumber: identityNumber(place, row),
-      phone: `13${below(10, row, 8)}${String(row).padStart(8, '0')}`,
-      organization,
-      startOn,
-      before: moved
-        ? {
-            organization: this.employer(county, row, 9),
-            startOn: dayAfter(startOn, -400 - below(900, row, 10)),
-            endOn: dayAfter(startOn, -1),
-          }
-        : null,
-      certificates: chance(row, 11) < this.certifiedShare ? certificatesOf(row) : [],
-      account: accountNumber(row),
-      isSuspended: chance(row, 13) < 0.01,
-      hours: below(3, row, 14),
-      awardPaidBefore: chance(row, 15) < 0.2,
-    };
+    return new MadePerson(this, row, this.countyOf(row));
+  }
+
+  /** By its place in the list of employers. Nineteen of twenty people serve in a township, the others at the county's seat. */
+  employer(county: number, row: number, purpose: number): number {
+    const first = this.firstOfCounty[county]!;
+    const inTownships = this.tree.counties[county]!.townships.length * PER_TOWNSHIP;
+    if (chance(row, purpose + 40) < 0.95) return first + below(inTownships, row, purpose);
+    return first + inTownships + below(AT_SEAT.length, row, purpose);
   }
 
   private countyOf(row: number): number {
     const { counties } = this.tree;
     const inside = row < this.size ? row / this.size : ((row - this.size) / this.size) % 1;
     return Math.floor(inside * counties.length);
-  }
-
-  /** Nineteen of twenty serve in a township, the others at the county's seat. */
-  private employer(county: number, row: number, purpose: number): number {
-    const first = this.firstOfCounty[county]!;
-    const inTownships = this.tree.counties[county]!.townships.length * PER_TOWNSHIP;
-    if (chance(row, purpose + 40) < 0.95) return first + below(inTownships, row, purpose);
-    return first + inTownships + below(AT_SEAT.length, row, purpose);
   }
 }
 

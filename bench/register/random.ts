@@ -23,10 +23,14 @@ export function pick<T>(list: readonly T[], row: number, purpose: number): T {
 }
 
 const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(1950, 0, 1);
+/** Every day up to 2040: looked up millions of times, where working one out takes a microsecond. */
+const DAYS = Array.from({ length: 33_000 }, (_, n) => new Date(FIRST_DAY + n * DAY_MS).toISOString().slice(0, 10));
+const NUMBERS = new Map(DAYS.map((day, n) => [day, n]));
 
 /** `YYYY-MM-DD` so many days after another. */
 export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+  return DAYS[NUMBERS.get(day)! + days]!;
 }
 
 /**

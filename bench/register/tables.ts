@@ -1,5 +1,5 @@
 import type { PersonalData } from '../../src/common/personal-data.js';
-import { type MadePerson, BANK, type People } from './people.js';
+import { BANK, type MadePerson, type People } from './people.js';
 import { rowId } from './random.js';
 
 /** The register as text rows of `COPY`, table by table. */
