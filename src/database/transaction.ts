@@ -19,17 +19,26 @@ export async function inTransaction<T>(
     try {
       return await dataSource.transaction(isolation, work);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      await pause(attempt);
     }
   }
+}
+
+function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(sqlState(error) ?? '');
+}
+
+/** Longer each time, and never alike for two that met. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
 const LOCK_WAIT_SECONDS = 30;
 
-function busy(): Refusal {
-  return new Refusal('conflict', 'BUSY', '同一地区正在办理另一笔同类业务,请稍后重试。');
+function busy(detail: string): Refusal {
+  return new Refusal('conflict', 'BUSY', detail);
 }
 
 /** A lock by name, held for a whole transaction and taken before its snapshot. */
@@ -64,11 +73,13 @@ export async function inLockedSnapshot<T>(
       try {
         return await runner.manager.transaction('REPEATABLE READ', work);
       } catch (error) {
-        if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+        await pause(attempt);
       }
     }
   } catch (error) {
-    if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy();
+    if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('同一地区正在办理另一笔同类业务,请稍后重试。');
+    if (isRetryable(error)) throw busy('办理期间有人修改了所涉及的资料,本次未办理,请稍后重试。');
     throw error;
   } finally {
     try {

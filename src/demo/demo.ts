@@ -5,6 +5,7 @@ import { User } from '../auth/user.entity.js';
 import { inTransaction } from '../database/transaction.js';
 import { seedDemoTraining } from '../training/demo-training.js';
 import { seedDemoStations } from '../stations/demo-stations.js';
+import { Station } from '../stations/station.entity.js';
 import { LEVEL_NAMES } from '../certificates/level.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { yuanText } from '../common/money.js';
@@ -27,7 +28,14 @@ const CITY = '341800';
 
 /** One account per role, for the demo only; the service listens on this machine alone unless told otherwise. */
 export const DEMO_PASSWORD = 'Demo-Xuancheng-2024';
-const ACCOUNTS: { username: string; displayName: string; role: Role; regionCode: string }[] = [
+interface Account {
+  username: string;
+  displayName: string;
+  role: Role;
+  regionCode: string;
+}
+
+const ACCOUNTS: readonly Account[] = [
   { username: 'officer', displayName: '王经办', role: 'officer', regionCode: CITY },
   { username: 'reviewer', displayName: '李复核', role: 'reviewer', regionCode: CITY },
   { username: 'finance', displayName: '赵财务', role: 'finance', regionCode: CITY },
@@ -79,9 +87,9 @@ export async function runDemo({
   mkdirSync(outDir, { recursive: true });
   clock.startDaysAgo(150);
   const admin = await DemoClient.signIn(base, 'admin', adminPassword);
-  for (const account of ACCOUNTS) {
-    await admin.post('/users', { ...account, password: DEMO_PASSWORD, mustChangePassword: false });
-  }
+  const open = (account: Account, stationId: string | null): Promise<unknown> =>
+    admin.post('/users', { ...account, stationId, password: DEMO_PASSWORD, mustChangePassword: false });
+  for (const account of ACCOUNTS.filter(({ role }) => role !== 'station_manager')) await open(account, null);
   const officer = await DemoClient.signIn(base, 'officer', DEMO_PASSWORD);
   const reviewer = await DemoClient.signIn(base, 'reviewer', DEMO_PASSWORD);
   const finance = await DemoClient.signIn(base, 'finance', DEMO_PASSWORD);
@@ -100,6 +108,8 @@ export async function runDemo({
   const later = await goOn(cast);
   clock.backToThePresent();
   await seedStations(dataSource, personalData, clock.today());
+  for (const account of ACCOUNTS.filter(({ role }) => role === 'station_manager'))
+    await open(account, await stationOf(dataSource, account.regionCode));
   const overview = await officer.get<Overview>('/reports/overview');
 
   const totals = (kind: string): string => {
@@ -138,6 +148,10 @@ async function seedStations(dataSource: DataSource, personalData: PersonalData, 
     await seedDemoStations(tx, { top: CITY, by, today });
     await seedDemoTraining(tx, { top: CITY, by, personalData });
   });
+}
+
+async function stationOf(dataSource: DataSource, regionCode: string): Promise<string> {
+  return (await dataSource.manager.findOneByOrFail(Station, { regionCode, kind: 'station' })).id;
 }
 
 async function approvePolicies(officer: DemoClient, reviewer: DemoClient): Promise<number> {

@@ -16,11 +16,12 @@ export async function requireWorker(tx: EntityManager, caller: Caller, id: strin
 
 /**
  * As {@link requireWorker}, and locked: whatever is recorded of one person (posts, certificates, suspensions) is
- * recorded one at a time, so that two entries cannot each miss the other.
+ * recorded one at a time, so that two entries cannot each miss the other. Not `FOR UPDATE`: that would also stop whoever
+ * only refers to the person, such as the lines of a payout that is being made, and fail them in their snapshot.
  */
 export async function lockWorker(tx: EntityManager, caller: Caller, id: string): Promise<Worker> {
   await requireExists(tx, caller, id);
-  return tx.findOneOrFail(Worker, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneOrFail(Worker, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 async function requireExists(tx: EntityManager, caller: Caller, id: string): Promise<void> {
