@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
@@ -33,7 +34,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: config.keys.token,
+      // As a key and not as bytes: bytes are tried as a public key first, at each request, which takes a millisecond.
+      secretOrKey: createSecretKey(config.keys.token) as unknown as Buffer,
       algorithms: ['HS256'],
       passReqToCallback: true,
     });
