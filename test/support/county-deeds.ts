@@ -45,6 +45,7 @@ export type Things = Record<
   | 'objection'
   | 'returnRow'
   | 'recovery'
+  | 'overpaid'
   | 'user'
   | 'refreshSession'
   | 'manager',

@@ -117,9 +117,10 @@ async function bank(county: County, id: string): Promise<void> {
   );
 }
 
-/** Somebody was paid who, as it turns out, was suspended. */
+/** People were paid who, as it turns out, were suspended: of one all is under recovery, of another nothing yet. */
 export async function recover(county: County): Promise<void> {
-  for (const n of [0, 1]) {
+  county.things.overpaid = county.workers[4]!;
+  for (const n of [0, 1, 4]) {
     const late = { fromMonth: '2024-01', toMonth: '2024-02', reason: `${county.place.name}停职` };
     await county.do('POST /workers/:id/suspensions', { params: { id: county.workers[n]! }, body: late });
   }

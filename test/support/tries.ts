@@ -107,6 +107,8 @@ const comment = { comment: '越权试探' };
 /** What a route needs to come as far as looking for the row that its address names. */
 export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /users/:id': () => ({ body: { displayName: '改名' } }),
+  'POST /users/:id/totp/reset': () => ({ body: reason }),
+  'POST /users/:id/totp/reset': () => ({ body: reason }),
   'PATCH /workers/:id': () => ({ body: { remark: '改' } }),
   'POST /workers/:id/identity': () => ({ body: reason }),
   'POST /workers/:id/posts': ({ things }) => ({ body: { organizationId: things.organization, startOn: '2024-04-01' } }),
@@ -178,10 +180,10 @@ export function deedOf(route: RouteEntry, targetOfParam: (name: string) => Targe
 
 /** Bodies and files that name things of the target, sent to routes whose address names nothing. */
 export const NAMING: readonly { route: string; what: string; part: (target: Target, own: Target) => Part }[] = [
-  naming('POST /workers', 'its region', ({ code }) => ({ body: { ...NEWCOMER, regionCode: code } })),
-  naming('POST /workers', 'its township', ({ town }) => ({ body: { ...NEWCOMER, regionCode: town } })),
+  naming('POST /workers', 'its region', ({ code }) => ({ body: { ...newcomer(996), regionCode: code } })),
+  naming('POST /workers', 'its township', ({ town }) => ({ body: { ...newcomer(997), regionCode: town } })),
   naming('POST /workers', 'its employer', ({ things }, { code }) => ({
-    body: { ...NEWCOMER, regionCode: code, post: { organizationId: things.organization, startOn: '2024-01-01' } },
+    body: { ...newcomer(998), regionCode: code, post: { organizationId: things.organization, startOn: '2024-01-01' } },
   })),
   naming('POST /organizations', 'its region', ({ town }) => ({
     body: { name: '青峰村委会', kind: 'village', regionCode: town },
@@ -197,10 +199,10 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
   naming('POST /payouts', 'its region', ({ code }) => ({ body: { kind: 'stipend', regionCode: code } })),
   naming('POST /payouts', 'its township', ({ town }) => ({ body: { kind: 'award', regionCode: town } })),
   naming('POST /recoveries', 'its person', ({ things }) => ({
-    body: { workerId: things.worker, subject: 'stipend:2024-01' },
+    body: { workerId: things.overpaid, subject: 'stipend:2024-01' },
   })),
   naming('POST /recoveries/accept', 'its person', ({ things }) => ({
-    body: { items: [{ workerId: things.worker, subject: 'stipend:2024-02' }] },
+    body: { items: [{ workerId: things.overpaid, subject: 'stipend:2024-02' }] },
   })),
   naming('POST /stations', 'its township', ({ town }) => ({
     body: { kind: 'room', regionCode: town, name: '试探室', foundedOn: '2024-01-01' },
@@ -318,6 +320,7 @@ export const NAMING_ON_OWN: typeof NAMING = [
 /** Query parameters that may name something of another county, and how. */
 export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<string, string>>> = {
   regionCode: ({ code, town }) => ({ county: code, township: town }),
+  // The tree of regions alone takes it, which everybody reads whole: it has a test of its own.
   parentCode: () => ({}),
   search: ({ person, certificateNo, payoutNumber }) => ({ ...person, certificateNo, payoutNumber }),
   objectId: ({ things }) => ({ worker: things.worker, payout: things.sent, user: things.user }),
@@ -329,7 +332,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
 /** Query parameters that choose among what the caller sees anyway. */
 export const HARMLESS_QUERY = new Set(
   [
-    'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open status',
+    'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'grade closed gap onSite queue mode objectType action withinDays lapsedWithinDays profile part reason',
   ].flatMap((names) => names.split(' ')),
 );
@@ -341,8 +344,12 @@ export const NEEDED_QUERY: Readonly<Record<string, string>> = {
   'GET /reports/yearly.xlsx': 'year=2024',
 };
 
-const NEWCOMER = { name: '新来的', identityNumber: identityNumberOf(998) };
 const ACCOUNT = { username: 'probe', password: 'kastanienallee 17b', displayName: '试探' };
+
+/** Each request has a person of its own: one who is registered by then would be refused as such, whatever else it names. */
+function newcomer(n: number) {
+  return { name: '新来的', identityNumber: identityNumberOf(n) };
+}
 
 function naming(route: string, what: string, part: (target: Target, own: Target) => Part) {
   return { route, what, part };
