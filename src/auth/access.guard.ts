@@ -4,15 +4,19 @@ import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Refusal } from '../common/errors.js';
 import { authorize, type Caller } from './caller.js';
+import { JwtStrategy } from './jwt.strategy.js';
 import type { Pending } from './pending.js';
 import type { Permission } from './permissions.js';
 import { PERMISSION_KEY, PUBLIC_KEY } from './route-access.js';
 
 /** First the token, then the route's permission. A route that names neither a permission nor `@Public()` is closed. */
 @Injectable()
-export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
-  constructor(private readonly reflector: Reflector) {
-    super();
+export class AccessGuard extends AuthGuard() implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    strategy: JwtStrategy,
+  ) {
+    super({ defaultStrategy: strategy.registeredAs });
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {

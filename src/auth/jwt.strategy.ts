@@ -1,9 +1,11 @@
 import { createSecretKey } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
+import passport from 'passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { DataSource } from 'typeorm';
+import { newId } from '../common/ids.js';
 import { requestIdOf } from '../common/request-id.js';
 import { CONFIG } from '../config.token.js';
 import type { Config } from '../config.js';
@@ -27,7 +29,13 @@ const WHO_IS_IT = `
 
 /** Reads the bearer token (RFC 6750) and asks the database who that is now: a disabled account ends at once. */
 @Injectable()
-export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements OnModuleDestroy {
+  /**
+   * passport keeps one list of strategies for the whole process: under a shared name, a second application in it would ask
+   * its own database about the tokens of the first.
+   */
+  readonly registeredAs = `jwt-${newId()}`;
+
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) config: Config,
@@ -39,6 +47,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
       algorithms: ['HS256'],
       passReqToCallback: true,
     });
+    passport.use(this.registeredAs, this);
+  }
+
+  onModuleDestroy(): void {
+    passport.unuse(this.registeredAs);
   }
 
   /** In one statement, since every request asks it. */

@@ -81,7 +81,8 @@ export class ChildService {
   }
 
   private async untilReady(): Promise<void> {
-    for (let attempt = 0; attempt < 300; attempt++) {
+    // Two minutes: a first start sets up a whole database, beside whatever else the machine does.
+    for (let attempt = 0; attempt < 1200; attempt++) {
       if (this.child.exitCode !== null) throw new Error(`the service ended with ${this.child.exitCode}`);
       const answer = await fetch(`${this.base}/health/ready`).catch(() => null);
       if (answer?.ok) return;
