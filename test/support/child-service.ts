@@ -35,9 +35,15 @@ export class ChildService {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const service = new ChildService(child, `http://127.0.0.1:${port}`);
-    await service.untilReady();
-    await service.signIn('admin', ADMIN_PASSWORD);
-    return service;
+    try {
+      await service.untilReady();
+      await service.signIn('admin', ADMIN_PASSWORD);
+      return service;
+    } catch (error) {
+      // Left alone it would outlive the test and keep the runner waiting.
+      await service.kill();
+      throw error;
+    }
   }
 
   async signIn(username: string, password: string): Promise<void> {
