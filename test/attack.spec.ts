@@ -1,9 +1,8 @@
-import JSZip from 'jszip';
 import { roleMay } from '../src/auth/permissions.js';
 import { ROLES, type Role } from '../src/auth/roles.js';
 import { type RouteEntry, routesOf } from '../src/auth/route-list.js';
 import { buildOpenApi } from '../src/openapi.js';
-import { type Answer, type Deed, send } from './support/deeds.js';
+import { type Answer, type Deed, plainText, send } from './support/deeds.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 import {
   deedOf,
@@ -302,15 +301,6 @@ async function toldBy(answer: Answer, target: Target): Promise<string> {
     text = text.replaceAll(value, `<${key}>`).replaceAll(encodeURIComponent(value), `<${key}>`);
   }
   return text;
-}
-
-/** Of an archive the text of its parts, without the moments at which they were made. */
-async function plainText({ content, text }: Answer): Promise<string> {
-  if (content.subarray(0, 2).toString('latin1') !== 'PK') return text;
-  const zip = await JSZip.loadAsync(content);
-  const parts = Object.values(zip.files).filter(({ name }) => name !== 'docProps/core.xml');
-  const read = parts.map(async (part) => `${part.name}\n${await part.async('string')}`);
-  return (await Promise.all(read)).toSorted().join('\n');
 }
 
 function difference(one: string, other: string): string {

@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import request, { type Response } from 'supertest';
 import type { TestService } from './test-service.js';
 
@@ -66,4 +67,13 @@ function toAnswer(response: Response): Answer {
     text,
     body: isJson && text !== '' ? (JSON.parse(text) as unknown) : null,
   };
+}
+
+/** Of an archive the text of its parts, without the moments at which they were made. */
+export async function plainText({ content, text }: Pick<Answer, 'content' | 'text'>): Promise<string> {
+  if (content.subarray(0, 2).toString('latin1') !== 'PK') return text;
+  const zip = await JSZip.loadAsync(content);
+  const parts = Object.values(zip.files).filter(({ name }) => name !== 'docProps/core.xml');
+  const read = parts.map(async (part) => `${part.name}\n${await part.async('string')}`);
+  return (await Promise.all(read)).toSorted().join('\n');
 }

@@ -108,7 +108,6 @@ const comment = { comment: '越权试探' };
 export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /users/:id': () => ({ body: { displayName: '改名' } }),
   'POST /users/:id/totp/reset': () => ({ body: reason }),
-  'POST /users/:id/totp/reset': () => ({ body: reason }),
   'PATCH /workers/:id': () => ({ body: { remark: '改' } }),
   'POST /workers/:id/identity': () => ({ body: reason }),
   'POST /workers/:id/posts': ({ things }) => ({ body: { organizationId: things.organization, startOn: '2024-04-01' } }),
