@@ -32,6 +32,7 @@ const HOT: Record<string, { by: 'city' | 'county'; path: string }> = {
   'workers-by-identity-in-county': { by: 'county', path: `/workers?search=${PERSON.identityNumber}` },
   'workers-by-certificate': { by: 'city', path: '/workers?search=ZS777JUNIOR' },
   'audit-of-one-worker': { by: 'city', path: `/audit?objectType=worker&objectId=${PERSON.id}` },
+  'audit-about-one-person': { by: 'city', path: `/audit?workerId=${PERSON.id}` },
   'payout-lines-page': { by: 'city', path: `/payouts/${PERSON.payoutId}/lines?pageSize=20` },
 };
 

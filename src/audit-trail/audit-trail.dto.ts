@@ -11,6 +11,14 @@ export class AuditQuery extends PageQuery {
   @TextField({ optional: true, max: 64 })
   objectId?: string;
 
+  @IdField({
+    optional: true,
+    description:
+      'A person of the register: every event about them, whichever object it was logged under (certificates, payouts with a line ' +
+      'of theirs, recoveries, stations, trainings, imports)',
+  })
+  workerId?: string;
+
   @IdField({ optional: true, description: 'The user who acted' })
   actorId?: string;
 

@@ -8,6 +8,7 @@ import { narrowRegion, regionWithin } from '../auth/region-scope.js';
 import { pageOffset } from '../common/paging.js';
 import { Conditions } from '../database/conditions.js';
 import { inTransaction } from '../database/transaction.js';
+import { addPerson } from './events-of-person.js';
 import type { AuditCheckResponse, AuditQuery, TrailItem } from './audit-trail.dto.js';
 
 @Injectable()
@@ -76,6 +77,7 @@ export class AuditTrailService {
     else conditions.add(regionWithin('e.region_code'), region);
     if (query.objectType) conditions.add('e.object_type = ?', query.objectType);
     if (query.objectId) conditions.add('e.object_id = ?', query.objectId);
+    if (query.workerId) addPerson(conditions, caller, query.workerId);
     if (query.actorId) conditions.add('e.actor_id = ?', query.actorId);
     if (query.action) conditions.add('e.action = ?', query.action);
     if (query.from) conditions.add(`e.at >= ?::date::timestamp AT TIME ZONE 'Asia/Shanghai'`, query.from);

@@ -8,6 +8,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('audit_events_object', ['objectType', 'objectId'])
 @Index('audit_events_actor', ['actorId', 'at'])
 @Index('audit_events_at', ['at', 'id'])
+@Index('audit_events_details', { synchronize: false })
 export class AuditEvent {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'audit_events_pkey' })
   id: string;

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Import } from './import.entity.js';
 
 /** A row that an import made or changed, with what it was before: what undoing the import rests on. */
 @Entity('import_changes')
+@Index('import_changes_row', ['rowId'])
 export class ImportChange {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'import_changes_pkey' })
   @ForeignKey(() => Import, { name: 'import_changes_import_fk' })

@@ -155,7 +155,7 @@ function changesOf(plan: LedgerPlan): Record<string, unknown> {
     stationsFounded: plan.newStations.map(({ id, name }) => ({ id, name })),
     stationsChanged: plan.changedStations.map(({ station, changes }) => ({ id: station.id, ...changes })),
     staffAdded: plan.newStays.map(({ id, stationId, workerId }) => ({ id, stationId, workerId })),
-    staffChanged: plan.changedStays.map(({ stay, changes }) => ({ id: stay.id, ...changes })),
+    staffChanged: plan.changedStays.map(({ stay, changes }) => ({ id: stay.id, workerId: stay.workerId, ...changes })),
   };
 }
 

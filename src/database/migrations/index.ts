@@ -12,6 +12,7 @@ import { SlowDownGuessing1764000032000 } from './1764000032000-slow-down-guessin
 import { VersionTheDataKeys1764000042000 } from './1764000042000-version-the-data-keys.js';
 import { SecondFactorAndLimits1764000043000 } from './1764000043000-second-factor-and-limits.js';
 import { PlanTheEndingCheckAnew1764000047000 } from './1764000047000-plan-the-ending-check-anew.js';
+import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of-a-person.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   VersionTheDataKeys1764000042000,
   SecondFactorAndLimits1764000043000,
   PlanTheEndingCheckAnew1764000047000,
+  FindEventsOfAPerson1764000048000,
 ];
