@@ -1,18 +1,18 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { DECLARED, placeCells, placedRoutes, PLACES } from './access-places.js';
 import { PERMISSIONS, roleMay } from './auth/permissions.js';
 import { ROLES } from './auth/roles.js';
-import { type RouteEntry, routesOf } from './auth/route-list.js';
+import type { RouteEntry } from './auth/route-list.js';
 
 /** `docs/ACCESS.md`, from the decorators and the matrix in the code; a test holds the two together. */
-export function accessMatrix(app: INestApplicationContext): string {
-  const routes = routesOf(app);
+export function accessMatrix(app: INestApplication): string {
+  const routes = placedRoutes(app);
   const permissions = Object.keys(PERMISSIONS).map((name) => ({ name, permission: name as keyof typeof PERMISSIONS }));
   return [
     '# Who may call what',
     '',
-    'Written by `npm run cli -- access-matrix` from `src/auth/permissions.ts` and the routes; do not edit. `test/routes.spec.ts` asks every',
-    'cell over HTTP. **Where** is not in this table: every role is further held to its region. Rows of the own region and the regions',
-    'below it exist, all others do not (404, in the words of a row that is not there), and a station manager is held to the own station.',
+    'Written by `npm run cli -- access-matrix` from `src/auth/permissions.ts`, `src/access-places.ts` and the routes; do not edit.',
+    '`test/routes.spec.ts` asks every cell of a role over HTTP, `test/attack-matrix.spec.ts` every cell of a place.',
     '',
     '## Routes',
     '',
@@ -22,6 +22,23 @@ export function accessMatrix(app: INestApplicationContext): string {
       ['route', 'permission', ...ROLES],
       routes.map((route) => [`\`${route.method} ${route.path}\``, permissionOf(route), ...ROLES.map(cell(route))]),
     ),
+    '',
+    '## Places',
+    '',
+    'Whoever may call a route is further held to a place. **Own**: rows of the caller’s region. **Below**: of a region below it. **Elsewhere**:',
+    'of any other. **Other station**: a station manager and another station. `yes`: found, and the rule of the route decides. `404`: not',
+    'found, in the words of a row that is not there. `none`: answered without it. – : no station manager may call it.',
+    '',
+    ...Object.entries(PLACES).map(([name, { meaning }]) => `- \`${name}\`: ${meaning}.`),
+    '',
+    ...table(
+      ['route', 'place', 'own', 'below', 'elsewhere', 'other station'],
+      routes.map((route) => [`\`${route.name}\``, ...placeCells(route)]),
+    ),
+    '',
+    'What a route does not tell of itself:',
+    '',
+    ...Object.entries(DECLARED).map(([name, { place, why }]) => `- \`${name}\` is \`${place}\`: ${why}.`),
     '',
     '## Permissions',
     '',

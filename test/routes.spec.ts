@@ -3,6 +3,7 @@ import { Controller, Get, type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import request from 'supertest';
 import { accessMatrix } from '../src/access-matrix.js';
+import { placedRoutes, unplacedRoutes } from '../src/access-places.js';
 import { roleMay } from '../src/auth/permissions.js';
 import { Permit, Public } from '../src/auth/route-access.js';
 import { type RouteEntry, routesOf, unguardedRoutes } from '../src/auth/route-list.js';
@@ -80,9 +81,10 @@ describe('the routes', () => {
     expect(unguardedRoutes(routes)).toEqual([]);
   });
 
-  it('would not pass with one more controller that says nothing', async () => {
+  it('would not pass with one more controller that says nothing, nor with a route that says nothing of place', async () => {
     const app = await NestFactory.create(PlantedModule, { logger: false });
     expect(unguardedRoutes(routesOf(app))).toEqual(['GET /planted/closed (PlantedController.closed)']);
+    expect(unplacedRoutes(placedRoutes(app))).toEqual(['GET /planted/closed', 'GET /planted/named']);
     await app.close();
   });
 
