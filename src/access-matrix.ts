@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { DECLARED, placeCells, placedRoutes, PLACES } from './access-places.js';
+import { ASKS_MORE, DECLARED, placeCells, placedRoutes, PLACES } from './access-places.js';
 import { PERMISSIONS, roleMay } from './auth/permissions.js';
 import { ROLES } from './auth/roles.js';
 import type { RouteEntry } from './auth/route-list.js';
@@ -21,6 +21,12 @@ export function accessMatrix(app: INestApplication): string {
     ...table(
       ['route', 'permission', ...ROLES],
       routes.map((route) => [`\`${route.method} ${route.path}\``, permissionOf(route), ...ROLES.map(cell(route))]),
+    ),
+    '',
+    'Some services ask for more:',
+    '',
+    ...Object.entries(ASKS_MORE).map(
+      ([name, { permission, when }]) => `- \`${name}\`: \`${permission}\` where ${when}.`,
     ),
     '',
     '## Places',

@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { roleMay } from './auth/permissions.js';
+import { type Permission, roleMay } from './auth/permissions.js';
 import { type RouteEntry, routesOf } from './auth/route-list.js';
 import { buildOpenApi } from './openapi.js';
 
@@ -91,6 +91,18 @@ export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }
   'POST /imports/roster': { place: 'named', why: 'each row of the file is held to the region that it names' },
   'POST /stations/ledger': { place: 'named', why: 'each row of the file is held to the region that it names' },
   'POST /payouts/verify': { place: 'named', why: 'the file names its payout' },
+};
+
+/** Where a service asks for more than the permission of its route, and when. */
+export const ASKS_MORE: Readonly<Record<string, { permission: Permission; when: string }>> = {
+  'POST /policies/:id/retire': {
+    permission: 'policies.approve',
+    when: 'the policy is approved; `policies.write` for a draft',
+  },
+  'GET /stations/ledger.xlsx': {
+    permission: 'workers.reveal',
+    when: 'a reason is given, and so whole numbers are asked for',
+  },
 };
 
 /** Training exists below its own region too: `training/training-scope.ts`. */

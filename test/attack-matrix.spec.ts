@@ -1,5 +1,12 @@
-import { type PlacedRoute, PLACES, otherStationCell, placedRoutes, unplacedRoutes } from '../src/access-places.js';
-import { type Permission, roleMay } from '../src/auth/permissions.js';
+import {
+  ASKS_MORE,
+  type PlacedRoute,
+  PLACES,
+  otherStationCell,
+  placedRoutes,
+  unplacedRoutes,
+} from '../src/access-places.js';
+import { roleMay } from '../src/auth/permissions.js';
 import { ROLES, type Role } from '../src/auth/roles.js';
 import { type Answer, type Deed, plainText, send } from './support/deeds.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
@@ -11,9 +18,6 @@ const CITY = '341800';
 
 /** What a cell may be answered where the row is found: done, or refused by the rule of the route. */
 const FOUND = new Set([200, 201, 202, 204, 409, 412, 422]);
-
-/** Routes that ask for more than their permission, by the state of the row: a policy in force is ended by whoever may approve one. */
-const ASKS_MORE: Readonly<Record<string, Permission>> = { 'POST /policies/:id/retire': 'policies.approve' };
 
 /** How what a body or file names elsewhere is refused, where not with 404: as what is nowhere is. */
 const REFUSED_WITH: Readonly<Record<string, number>> = {
@@ -193,7 +197,7 @@ describe('every route, every role and every place', () => {
             );
             right = detailOf(answer) !== detailOf(nothing);
           }
-          const more = ASKS_MORE[route.name];
+          const more = ASKS_MORE[route.name]?.permission;
           if (more && !roleMay(role, more) && column !== 'elsewhere') right = answer.status === 403;
           used.add(`${route.name} ${column}`);
           if (!right) wrong.push(`${role} ${route.name} ${column}: ${answer.status} ${answer.text.slice(0, 200)}`);

@@ -15,7 +15,6 @@ const ROOMS = [
   'audit',
   'keys',
   'auth',
-  'audit-trail',
   'idempotency',
   'regions',
   'workers',
@@ -33,6 +32,7 @@ const ROOMS = [
   'backup',
   'stations',
   'training',
+  'audit-trail',
   'reports',
   'demo',
 ];
