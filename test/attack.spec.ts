@@ -2,8 +2,10 @@ import { roleMay } from '../src/auth/permissions.js';
 import { ROLES, type Role } from '../src/auth/roles.js';
 import { type RouteEntry, routesOf } from '../src/auth/route-list.js';
 import { buildOpenApi } from '../src/openapi.js';
+import { identityNumber as madeUpNumber, type RowOf, rosterWorkbook } from './builders/roster-workbook.js';
 import { type Answer, type Deed, plainText, send } from './support/deeds.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
+import { FILE_TRIES, likened, namesTo, NOWHERE, personNowhere, worldOf } from './support/try-files.js';
 import {
   deedOf,
   HARMLESS_QUERY,
@@ -103,8 +105,8 @@ describe('two hundred tries to reach another county', () => {
     return [`${deed.route} ${what}: one's own is answered alike, so the try shows nothing: ${mine.text.slice(0, 300)}`];
   }
 
-  const leaks = (text: string, deed: Deed | null): string[] => {
-    const sent = deed ? decodeURIComponent(JSON.stringify({ ...deed, file: undefined })) : '';
+  const leaks = (text: string, deed: Deed | null, inFile = ''): string[] => {
+    const sent = deed ? decodeURIComponent(JSON.stringify({ ...deed, file: undefined })) : inFile;
     return [...there.facts]
       .filter((fact) => text.includes(fact) && !sent.includes(fact))
       .map((fact) => `tells ${fact}`);
@@ -232,6 +234,172 @@ describe('two hundred tries to reach another county', () => {
     PATIENCE_MS,
   );
 
+  it(
+    'by files that name something there',
+    async () => {
+      const wrong: string[] = [];
+      const renaming = namesTo(there, foreign, absent);
+      const ownRenaming = namesTo(here, own, absent);
+      const [homely, named] = [worldOf(here, own), worldOf(there, foreign)];
+      const unnamed = worldOf(there, { ...absent, person: personNowhere(0) }, { countyName: NOWHERE.name, renaming });
+      for (const { what, deed, isOpenTo } of FILE_TRIES) {
+        const request = await deed(named, own);
+        const { route, file } = request;
+        const entry = routes.find((each) => nameOf(each) === route)!;
+        const inFile = await plainText({ content: file!, text: file!.toString() });
+        for (const role of mayCall(entry)) {
+          tried.set(route, (tried.get(route) ?? 0) + 1);
+          const found = await ask(role, request);
+          const said = likened(found, renaming);
+          const missed = likened(await ask(role, await deed(unnamed, own)), []);
+          const mine = likened(await ask(role, await deed(homely, own)), ownRenaming);
+          const faults = leaks(found.text, null, inFile);
+          if (said !== missed) faults.push(`differs from nothing: ${difference(said, missed)}`);
+          if (!isOpenTo && mine === said) faults.push(`one's own is answered alike, so the try shows nothing: ${mine}`);
+          wrong.push(...faults.map((fault) => `${role} ${what}: ${fault}`));
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by the tree of regions, which tells everybody of every region only that it is there',
+    async () => {
+      const route = 'GET /regions';
+      const shipped = await service.dataSource.query<Record<string, string>[]>(
+        `SELECT code, name, level, parent_code AS "parentCode" FROM regions WHERE parent_code = $1 ORDER BY code`,
+        [foreign.code],
+      );
+      expect(shipped.length).toBeGreaterThan(5);
+      for (const role of ROLES) {
+        for (const query of [`?parentCode=${foreign.code}&pageSize=500`, '?pageSize=500']) {
+          tried.set(route, (tried.get(route) ?? 0) + 1);
+          const answer = await ask(role, { route, query });
+          expect(answer.status).toBe(200);
+          const { items } = answer.body as { items: Record<string, string>[] };
+          expect(items.filter(({ parentCode }) => parentCode === foreign.code)).toEqual(shipped);
+          expect(leaks(answer.text, null).filter((fault) => fault !== `tells ${THERE.name}`)).toEqual([]);
+        }
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by what may be registered once only: the answer is “taken”, of whom and where alike',
+    async () => {
+      const [first, last] = [there.personOf(0), there.personOf(5)];
+      const mine = here.personOf(0);
+      const worker = (identityNumber: string): Deed => ({
+        route: 'POST /workers',
+        body: { name: '另一人', identityNumber, regionCode: own.code },
+      });
+      const certificate = (certificateNo: string): Deed => ({
+        route: 'POST /certificates',
+        body: { workerId: here.workers[5], level: 'senior', certificateNo, approvedOn: '2024-01-01' },
+      });
+      const renumbered = (certificateNo: string, version: number): Deed => ({
+        route: 'PATCH /certificates/:id',
+        params: { id: own.things.certificate },
+        version,
+        body: { certificateNo },
+      });
+      const account = (username: string): Deed => ({
+        route: 'POST /users',
+        body: {
+          username,
+          password: 'kastanienallee 17b',
+          displayName: '试探',
+          role: 'officer',
+          regionCode: own.code,
+        },
+      });
+      const version = await versionOf('/certificates/:id');
+      const conflicts: [Role, string, Deed[]][] = [
+        [
+          'officer',
+          'WORKER_EXISTS',
+          [worker(mine.identityNumber), worker(first.identityNumber), worker(last.identityNumber)],
+        ],
+        [
+          'officer',
+          'CERTIFICATE_NO_TAKEN',
+          [
+            certificate(own.certificateNo),
+            certificate(foreign.certificateNo),
+            certificate(`${foreign.certificateNo}-4`),
+            renumbered(`${own.certificateNo}-1`, version),
+            renumbered(foreign.certificateNo, version),
+          ],
+        ],
+        ['admin', 'USERNAME_TAKEN', [account(`clerk-${own.code}`), account(`clerk-${foreign.code}`)]],
+      ];
+      for (const [role, code, deeds] of conflicts) {
+        const told = new Set<string>();
+        for (const deed of deeds) {
+          tried.set(deed.route, (tried.get(deed.route) ?? 0) + 1);
+          const answer = await ask(role, deed);
+          const { requestId, ...said } = answer.body as Record<string, unknown>;
+          expect(requestId).toEqual(expect.any(String));
+          // These members and no others; what was sent is not said again, so all of the text is the service's own.
+          expect(said).toEqual({
+            type: `urn:problem:${code.toLowerCase()}`,
+            title: '与当前状态冲突',
+            status: 409,
+            code,
+            detail: expect.any(String) as string,
+          });
+          expect(leaks(answer.text, null)).toEqual([]);
+          for (const name of [THERE.name, HERE.name, foreign.code, first.name, `clerk-${foreign.code}`]) {
+            expect(answer.text).not.toContain(name);
+          }
+          told.add(JSON.stringify(said));
+        }
+        // To the letter the same for what is taken here and there, whoever holds it.
+        expect([code, told.size]).toEqual([code, 1]);
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'by a roster that names numbers taken there: each is told in words that name nobody',
+    async () => {
+      const place = { '所属县(市、区)': HERE.name, '乡镇(街道)': null };
+      const upload = async (cells: RowOf): Promise<{ answer: Answer; said: string[] }> => {
+        const file = await rosterWorkbook()
+          .certified({ ...place, ...cells })
+          .bytes();
+        tried.set('POST /imports/roster', (tried.get('POST /imports/roster') ?? 0) + 1);
+        const answer = await ask('officer', { route: 'POST /imports/roster', query: '?mode=check', file });
+        expect(answer.status).toBe(200);
+        const { issues } = answer.body as { issues: Record<string, string>[] };
+        const said = issues.map(({ code, message, suggestion }) => `${code} ${message} ${suggestion}`);
+        return { answer, said };
+      };
+      const [first, last] = [there.personOf(0), there.personOf(5)];
+      const people: { answer: Answer; said: string[] }[] = [];
+      for (const { identityNumber } of [first, last]) {
+        people.push(await upload({ 姓名: '另一人', 身份证号: identityNumber, 手机号: null }));
+      }
+      const numbers: typeof people = [];
+      for (const 证书管理号 of [here, there].map(({ certificateNo }) => certificateNo)) {
+        numbers.push(await upload({ 身份证号: madeUpNumber(971), 手机号: null, 证书管理号 }));
+      }
+      expect(people.map(({ said }) => said)).toEqual([people[0]!.said, people[0]!.said]);
+      expect(people[0]!.said.join()).toContain('conflicts-with-register');
+      expect(numbers.map(({ said }) => said)).toEqual([numbers[0]!.said, numbers[0]!.said]);
+      expect(numbers[0]!.said.join()).toContain('conflicts-with-register');
+      for (const { answer } of [...people, ...numbers]) {
+        // A finding quotes the cell that it is about.
+        expect(leaks(answer.text, null, there.certificateNo)).toEqual([]);
+      }
+    },
+    PATIENCE_MS,
+  );
+
   it('leave no route with an id, a region or a search untried', () => {
     const untried = routes
       .filter((route) => {
@@ -271,6 +439,7 @@ describe('two hundred tries to reach another county', () => {
       '/organizations/:id': ['organizations', own.things.organization],
       '/stations/:id': ['stations', own.things.station],
       '/users/:id': ['users', own.things.user],
+      '/certificates/:id': ['certificates', own.things.certificate],
     };
     const [table, id] = TABLES[path] ?? [];
     if (!table) return 1;
