@@ -124,6 +124,16 @@ onServer('two instances of the service on one database', () => {
       expect(after.remark).toBe(changed.status === 200 ? `第${round}次` : remark);
     }
   });
+
+  it('does a POST that was sent 20 times with one key, to both, once, and gives 20 equal answers', async () => {
+    const body = { name: '两处同办中心', kind: 'village', regionCode: '341821' };
+    const send = (n: number): request.Test =>
+      officers[n % 2]!.post('/organizations', body).set('idempotency-key', 'x2');
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => send(n)));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]!.status).toBe(201);
+    expect(await one(`SELECT count(*)::int AS n FROM organizations WHERE name = '${body.name}'`)).toBe(1);
+  });
 });
 
 /** The same sign-in at another instance. */
