@@ -128,6 +128,11 @@ export interface Asked {
   certificateNos: string[];
 }
 
+/** A person of whom nothing else is known yet. */
+export function emptyDossier(worker: KnownWorker): Dossier {
+  return { worker, posts: [], certificates: [], registrations: [], suspensions: [], account: null, payments: [] };
+}
+
 /** What the register knows of some people, and of the certificates that they name; a fixed number of statements. */
 export async function readPeople(
   tx: EntityManager,
@@ -137,15 +142,7 @@ export async function readPeople(
   const people = new Map<string, Dossier>();
   const byId = new Map<string, Dossier>();
   for (const worker of await readWorkers(tx, scope, asked.identityHashes)) {
-    const dossier: Dossier = {
-      worker,
-      posts: [],
-      certificates: [],
-      registrations: [],
-      suspensions: [],
-      account: null,
-      payments: [],
-    };
+    const dossier = emptyDossier(worker);
     people.set(worker.identityHash, dossier);
     byId.set(worker.id, dossier);
   }

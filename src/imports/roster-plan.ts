@@ -3,6 +3,7 @@ import { awardSubject, stipendSubject } from '../ledger/subject.js';
 import { TableChanges } from './change-set.js';
 import {
   type Dossier,
+  emptyDossier,
   type KnownAccount,
   type KnownCertificate,
   type KnownOrganization,
@@ -288,15 +289,7 @@ export class RosterPlan {
       visible: true,
       kept: true,
     });
-    const dossier: Dossier = {
-      worker,
-      posts: [],
-      certificates: [],
-      registrations: [],
-      suspensions: [],
-      account: null,
-      payments: [],
-    };
+    const dossier = emptyDossier(worker);
     this.context.snapshot.people.set(identityHash, dossier);
     return dossier;
   }

@@ -1,19 +1,8 @@
+import { noFigures } from './figures.js';
 import type { Figures } from './reports.dto.js';
 import { yearlyReport } from './yearly-sheets.js';
 
-const NOTHING: Figures = {
-  talents: 0,
-  certified: 0,
-  byLevel: { junior: 0, intermediate: 0, senior: 0 },
-  stations: 0,
-  rooms: 0,
-  featuredStations: { provincial: 0, city: 0 },
-  trainingSessions: 0,
-  attendances: 0,
-  participants: 0,
-  awardsPaidFen: 0,
-  stipendsPaidFen: 0,
-};
+const NOTHING = noFigures();
 
 function chartsOf(figures: Partial<Figures>): string[] {
   const now = { ...NOTHING, ...figures };
