@@ -1,6 +1,6 @@
 import { type Level, levelRank, LEVELS } from '../certificates/level.js';
 import { addMonthsToDate } from '../common/months.js';
-import { isEligibleEmployer, isRelevantPolicy } from '../policies/eligibility.js';
+import { isEligibleEmployer, relevantPolicies } from '../policies/eligibility.js';
 import { coversDay } from '../policies/intervals.js';
 import type { AwardPolicyTerms } from '../policies/policy-terms.js';
 import type { AwardPaidFact, CertificateFact, PostFact, Reason, WorkerFacts } from '../policies/worker-facts.js';
@@ -35,7 +35,7 @@ type Paid = Map<Level, { paidFen: number; paidOn: string }>;
  */
 export function assessAwards(facts: WorkerFacts, policies: readonly AwardPolicyTerms[], asOf: string): AwardDecision[] {
   if (facts.certificates.length === 0) return [];
-  const relevant = policies.filter((policy) => isRelevantPolicy(policy, facts.posts)).sort(byPreference);
+  const relevant = relevantPolicies(policies, facts.posts).sort(byPreference);
   const paid = paidByLevel(facts.awardsPaid);
   const awarded = new Map<Level, string>();
   const earlier = new Map<Level, because.EarlierAward>();

@@ -1,4 +1,5 @@
-import { type Employer, isEligibleEmployer, isRelevantPolicy } from './eligibility.js';
+import fc from 'fast-check';
+import { type Employer, isEligibleEmployer, type PayeeTerms, relevantPolicies } from './eligibility.js';
 import type { EligibleEmployer } from './policy-terms.js';
 
 const village: Employer = { kind: 'village', registrarCode: null, regionPath: ['341800', '341881', '341871001'] };
@@ -49,17 +50,45 @@ describe('eligible employers', () => {
 });
 
 describe('relevant policies', () => {
+  const isRelevant = (terms: PayeeTerms, employers: Employer[]): boolean =>
+    relevantPolicies([terms], employers).length === 1;
+
   it('are those of a region above the employer or of its registrar', () => {
-    expect(isRelevantPolicy(policy('341881'), [village])).toBe(true);
-    expect(isRelevantPolicy(policy('341800'), [village])).toBe(true);
-    expect(isRelevantPolicy(policy('341821'), [village])).toBe(false);
-    expect(
-      isRelevantPolicy(policy('341821', { kind: 'social_organization', registrarCode: '341800' }), [cityAgency]),
-    ).toBe(true);
-    expect(isRelevantPolicy(policy('341821', { kind: 'station', registrarCode: '341800' }), [cityAgency])).toBe(false);
+    expect(isRelevant(policy('341881'), [village])).toBe(true);
+    expect(isRelevant(policy('341800'), [village])).toBe(true);
+    expect(isRelevant(policy('341821'), [village])).toBe(false);
+    expect(isRelevant(policy('341821', { kind: 'social_organization', registrarCode: '341800' }), [cityAgency])).toBe(
+      true,
+    );
+    expect(isRelevant(policy('341821', { kind: 'station', registrarCode: '341800' }), [cityAgency])).toBe(false);
   });
 
   it('do not exist for someone without a post', () => {
-    expect(isRelevantPolicy(policy('341800'), [])).toBe(false);
+    expect(isRelevant(policy('341800'), [])).toBe(false);
+  });
+
+  it('are found among many as one by one, each once', () => {
+    const CODES = ['1', '11', '12', '111', '112', '121'];
+    const PATHS = [['1'], ['1', '11'], ['1', '12'], ['1', '11', '111'], ['1', '11', '112'], ['1', '12', '121']];
+    const kind = fc.constantFrom('village', 'station', 'social_organization' as const);
+    const registrarCode = fc.constantFrom(null, ...CODES);
+    const eligible = fc.record({ kind, registrarCode }) as fc.Arbitrary<EligibleEmployer>;
+    const terms = fc.record({ regionCode: fc.constantFrom(...CODES), eligibleEmployers: fc.array(eligible) });
+    const employer = fc.record({ kind, registrarCode, regionPath: fc.constantFrom(...PATHS) });
+    /** The rule's words, one policy and one employer at a time. */
+    const says = (
+      { regionCode, eligibleEmployers }: PayeeTerms,
+      { kind: own, registrarCode: by, regionPath }: Employer,
+    ) =>
+      regionPath.includes(regionCode) ||
+      (by !== null && eligibleEmployers.some((each) => each.kind === own && each.registrarCode === by));
+    fc.assert(
+      fc.property(fc.array(terms, { maxLength: 12 }), fc.array(employer, { maxLength: 4 }), (policies, employers) => {
+        const found = relevantPolicies(policies, employers as Employer[]);
+        expect(new Set(found).size).toBe(found.length);
+        const expected = policies.filter((each) => (employers as Employer[]).some((by) => says(each, by)));
+        expect(new Set(found)).toEqual(new Set(expected));
+      }),
+    );
   });
 });

@@ -25,24 +25,58 @@ export function isEligibleEmployer(policy: PayeeTerms, employer: Employer): bool
 }
 
 /**
- * Whether a policy has anything to say to someone with these posts: its region holds one of the employers,
- * or it names the registrar of one. Refusals explain themselves against these policies only; a person in
- * one county need not read why another county pays nothing.
+ * The policies that have anything to say to someone with these posts: their region holds one of the employers, or they
+ * name the registrar of one. Refusals explain themselves against these policies only; a person in one county need not
+ * read why another county pays nothing. They come in no order that means anything.
+ *
+ * Each person asks, and a country has a policy for each of its counties: the list is indexed once for all who ask.
  */
-export function isRelevantPolicy(policy: PayeeTerms, employers: readonly Employer[]): boolean {
-  return employers.some(
-    (employer) =>
-      employer.regionPath.includes(policy.regionCode) ||
-      policy.eligibleEmployers.some(
-        (eligible) =>
-          namesRegistrar(eligible) &&
-          eligible.kind === employer.kind &&
-          eligible.registrarCode === employer.registrarCode,
-      ),
-  );
+export function relevantPolicies<P extends PayeeTerms>(policies: readonly P[], employers: readonly Employer[]): P[] {
+  if (employers.length === 0) return [];
+  const { byRegion, byRegistrar } = indexOf(policies);
+  const found = new Set<P>();
+  for (const { kind, registrarCode, regionPath } of employers) {
+    for (const code of regionPath) for (const policy of byRegion.get(code) ?? []) found.add(policy);
+    if (registrarCode === null) continue;
+    for (const policy of byRegistrar.get(registrarKey(kind, registrarCode)) ?? []) found.add(policy);
+  }
+  return [...found];
+}
+
+interface PolicyIndex<P> {
+  byRegion: ReadonlyMap<string, P[]>;
+  byRegistrar: ReadonlyMap<string, P[]>;
+}
+
+/** Of lists that never change, for as long as somebody holds them. */
+const indexes = new WeakMap<readonly PayeeTerms[], PolicyIndex<PayeeTerms>>();
+
+function indexOf<P extends PayeeTerms>(policies: readonly P[]): PolicyIndex<P> {
+  const known = indexes.get(policies) as PolicyIndex<P> | undefined;
+  if (known) return known;
+  const byRegion = new Map<string, P[]>();
+  const byRegistrar = new Map<string, P[]>();
+  for (const policy of policies) {
+    add(byRegion, policy.regionCode, policy);
+    for (const eligible of policy.eligibleEmployers) {
+      if (namesRegistrar(eligible)) add(byRegistrar, registrarKey(eligible.kind, eligible.registrarCode), policy);
+    }
+  }
+  indexes.set(policies, { byRegion, byRegistrar });
+  return { byRegion, byRegistrar };
+}
+
+function add<P>(index: Map<string, P[]>, key: string, policy: P): void {
+  const list = index.get(key);
+  if (list) list.push(policy);
+  else index.set(key, [policy]);
+}
+
+function registrarKey(kind: string, registrarCode: string): string {
+  return `${kind} ${registrarCode}`;
 }
 
 /** A null from JSON means the same as no registrar: null must never equal an organization without one. */
-function namesRegistrar(eligible: EligibleEmployer): boolean {
+function namesRegistrar(eligible: EligibleEmployer): eligible is EligibleEmployer & { registrarCode: string } {
   return eligible.registrarCode !== undefined && eligible.registrarCode !== null;
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../certificates/level.js';
 import { monthFromIndex, monthIndex } from '../common/months.js';
-import { isRelevantPolicy } from '../policies/eligibility.js';
+import { relevantPolicies } from '../policies/eligibility.js';
 import { spanCovers } from '../policies/intervals.js';
 import type { StipendPolicyTerms } from '../policies/policy-terms.js';
 import type { CertificateFact, Reason, SuspensionFact, WorkerFacts } from '../policies/worker-facts.js';
@@ -74,9 +74,7 @@ export function assessStipends(
   const asOf = monthIndex(options.asOf);
   const from = monthIndex(options.fromMonth);
   const to = includeRefused ? monthIndex(options.toMonth) : Math.min(asOf, monthIndex(options.toMonth));
-  const cases = policies
-    .filter((policy) => isRelevantPolicy(policy, facts.posts))
-    .map((policy) => casePolicy(policy, facts));
+  const cases = relevantPolicies(policies, facts.posts).map((policy) => casePolicy(policy, facts));
   if (cases.length > 1) cases.sort(byHeading);
   const owed = new Map<string, number>();
   const decisions: StipendDecision[] = [];
