@@ -14,6 +14,7 @@ import { measureStart } from './measures/start.js';
 import { HELP, type MeasureName, type Options, readOptions } from './options.js';
 import { makeRegister, peopleOf, registerKey } from './register/load.js';
 import { printFigure, printHeading, writeResults, writeTable } from './report.js';
+import { RunningService } from './service.js';
 import type { World } from './world.js';
 
 /** In the order in which they run: what leaves rows behind comes last. */
@@ -35,6 +36,7 @@ function say(text: string): void {
 
 async function run(options: Options): Promise<void> {
   printHeading(options);
+  RunningService.profileFolder = options.profile;
   for (const size of options.sizes) {
     const folder = mkdtempSync(join(tmpdir(), 'social-workers-bench-'));
     const world = await openWorld(options, size, folder);

@@ -17,6 +17,8 @@ export interface Options {
   /** Measurements of each figure, at the most; null for as many as its length allows. */
   runs: number | null;
   out: string;
+  /** Folder for a CPU profile of each service process; null for none, which is what times are taken with. */
+  profile: string | null;
   writeTable: boolean;
 }
 
@@ -28,6 +30,7 @@ export const HELP = `npm run bench -- [options]
   --keep           leaves the registers on the server, and uses those of a run before
   --short          500 people, everything once, times not judged
   --out FILE       default bench/results.json; what other sizes and measures left there stays
+  --profile DIR    a CPU profile of every service process, for the browser's tools; times then say little, and are not kept
   --write-table    no measurement: puts the table of that file into docs/PERFORMANCE.md
 
 BENCH_DATABASE_URL names a PostgreSQL server and a superuser on it; each register is a database of its own there.
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options | null {
       keep: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
       out: { type: 'string', default: 'bench/results.json' },
+      profile: { type: 'string' },
       'write-table': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -54,7 +58,8 @@ export function readOptions(args: readonly string[]): Options | null {
   const sizes = values.size?.split(',').map(whole) ?? (short ? [500] : server ? SIZES_ON_SERVER : SIZES_EMBEDDED);
   const only = values.only?.split(',').map(measureNamed) ?? [...MEASURES];
   const runs = short ? 1 : values.runs === undefined ? null : whole(values.runs);
-  return { server, sizes, only, short, keep, runs, out, writeTable: values['write-table'] };
+  const profile = values.profile ?? null;
+  return { server, sizes, only, short, keep, runs, out, profile, writeTable: values['write-table'] };
 }
 
 function whole(text: string): number {

@@ -34,7 +34,7 @@ export function printFigure(it: Figure, options: Options): void {
 
 /** Figures of the same size and key are replaced, the others stay. */
 export function writeResults(options: Options, figures: readonly Figure[]): void {
-  if (options.short || figures.length === 0) return;
+  if (options.short || options.profile !== null || figures.length === 0) return;
   const known = existsSync(options.out) ? (JSON.parse(readFileSync(options.out, 'utf8')) as Results).figures : [];
   const keyOf = (it: Figure): string => `${it.size} ${it.key}`;
   const fresh = new Set(figures.map(keyOf));

@@ -27,6 +27,9 @@ export class RunningService {
     private readonly exited: Promise<never>,
   ) {}
 
+  /** Where each service leaves a CPU profile when it ends, if anywhere. */
+  static profileFolder: string | null = null;
+
   static async start(database: BareDatabase, environment: Record<string, string> = {}): Promise<RunningService> {
     const env = {
       PATH: process.env.PATH,
@@ -37,7 +40,9 @@ export class RunningService {
       ...environment,
     };
     const path = fileURLToPath(new URL('./measured-service.js', import.meta.url));
-    const child = fork(path, { env, execArgv: ['--expose-gc'] });
+    const { profileFolder } = RunningService;
+    const profiling = profileFolder === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profileFolder];
+    const child = fork(path, { env, execArgv: ['--expose-gc', ...profiling] });
     const exited = once(child, 'exit').then(([code]) => {
       throw new Error(`the service ended with ${String(code)}`);
     });

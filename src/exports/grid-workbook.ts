@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { yuanNumber } from '../common/money.js';
+import { streamedWorkbook } from './excel.js';
 
 /** Text, or an amount that becomes a number with two decimals. */
 export type GridCell = string | { fen: number };
@@ -16,7 +17,7 @@ const YUAN: Partial<ExcelJS.Style> = { numFmt: '0.00' };
 export async function gridWorkbook(sheetName: string, grid: Iterable<readonly GridCell[]>): Promise<Buffer> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  const workbook = await streamedWorkbook(stream);
   const worksheet = workbook.addWorksheet(sheetName);
   for (const cells of grid) {
     const row = worksheet.addRow(cells.map((cell) => (typeof cell === 'string' ? cell : yuanNumber(cell.fen))));

@@ -1,4 +1,3 @@
-import Pdf from 'pdfkit';
 import { chineseFont } from './pdf-font.js';
 
 /** One page of texts and frames as plain data; that it becomes a PDF with its font inside, only this file knows. */
@@ -46,6 +45,8 @@ const MISSING_MARK = '〓';
 export async function pdfOf(page: PdfPage): Promise<Buffer> {
   const { title, width, height, createdAt } = page;
   const font = chineseFont();
+  // With its fonts and their tables it takes long to load, and few instances ever write a page.
+  const { default: Pdf } = await import('pdfkit');
   const document = new Pdf({
     size: [width, height],
     margin: 0,

@@ -1,9 +1,10 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { yuanNumber } from '../common/money.js';
 import { guardCell } from './cell-guard.js';
+import { streamedWorkbook } from './excel.js';
 import {
   BAND_STYLE,
   cellStyle,
@@ -36,7 +37,7 @@ export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, c
   // exceljs listens for errors of its stream only at the very end; until then they would take the process down.
   const delivered = pipeline(xlsx, output);
   delivered.catch(() => undefined);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: xlsx, useStyles: true, useSharedStrings: false });
+  const workbook = await streamedWorkbook(xlsx);
   workbook.creator = creator;
   workbook.lastModifiedBy = creator;
   try {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { guardCell } from '../exports/cell-guard.js';
+import { streamedWorkbook } from '../exports/excel.js';
 import { PAGE_SETUP } from '../exports/sheet-style.js';
 import { dateOfSerial } from './cell-values.js';
 import { HEADER_SEARCH_ROWS, findHeader } from './roster-header.js';
@@ -41,7 +42,7 @@ export async function annotatedCopy(source: WorkbookSource, issues: readonly Imp
     const out = new PassThrough();
     const chunks: Buffer[] = [];
     out.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+    const writer = await streamedWorkbook(out);
     const visible = workbook.sheets.filter(
       (it) => it.name !== ISSUES_SHEET && (!it.hidden || issues.some((issue) => issue.sheet === it.name)),
     );

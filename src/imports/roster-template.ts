@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { LEVEL_NAMES, LEVELS } from '../certificates/level.js';
+import { workbookInMemory } from '../exports/excel.js';
 import { PAGE_SETUP } from '../exports/sheet-style.js';
 import { ORGANIZATION_KIND_NAMES, ORGANIZATION_KINDS } from '../workers/organization-kind.js';
 import { ROSTER_FIELDS, type RosterField } from './roster-fields.js';
@@ -80,7 +81,7 @@ export function columnWidth(field: RosterField): number {
 
 /** An empty roster workbook that guides who fills it in, and that the reader reads back (domain.md §8). */
 export async function rosterTemplate(regions: readonly RegionNode[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await workbookInMemory();
   const sheets = (['roster', 'suspensions', 'revocations', 'historicalPayments'] as const).map((kind) => ({
     kind,
     sheet: workbook.addWorksheet(ROSTER_SHEETS[kind], {
