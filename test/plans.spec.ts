@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { PersonalData } from '../src/common/personal-data.js';
 import { inTransaction } from '../src/database/transaction.js';
 import { LARGE_TABLES, largeRegister, PERSON } from './plans/large-register.js';
@@ -19,6 +20,8 @@ const onServer = TEST_DATABASE_URL ? describe : describe.skip; // eslint-disable
 interface Statement {
   sql: string;
   values: unknown[];
+  /** Of a statement that its connection keeps, and then plans once for all values. */
+  name?: string;
 }
 
 /** Requests by the name of their file. `county` is an officer of one county, who sees a part of the register. */
@@ -90,16 +93,41 @@ async function plansOf(
 ): Promise<{ sql: string; plan: Plan }[]> {
   const statements = await statementsOf(request);
   const plans: { sql: string; plan: Plan }[] = [];
-  for (const { sql, values } of statements.filter(
+  for (const { sql, values, name } of statements.filter(
     (it) => /^\s*(SELECT|WITH)/i.test(it.sql) && !BACKGROUND.test(it.sql),
   )) {
-    const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
-      `EXPLAIN (COSTS OFF, FORMAT JSON) ${sql}`,
-      values,
-    );
-    plans.push({ sql, plan: row!['QUERY PLAN'][0].Plan });
+    plans.push({
+      sql,
+      plan: name ? await planForAll(dataSource, sql, values) : await planFor(dataSource, sql, values),
+    });
   }
   return plans;
+}
+
+type Explained = { 'QUERY PLAN': [{ Plan: Plan }] }[];
+const EXPLAIN = 'EXPLAIN (COSTS OFF, FORMAT JSON)';
+
+async function planFor(tx: DataSource, sql: string, values: unknown[]): Promise<Plan> {
+  const [row] = await tx.query<Explained>(`${EXPLAIN} ${sql}`, values);
+  return row!['QUERY PLAN'][0].Plan;
+}
+
+/** The plan that is made once and kept: whatever the values, it must do. */
+async function planForAll(dataSource: DataSource, sql: string, values: unknown[]): Promise<Plan> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SET plan_cache_mode = force_generic_plan');
+    await runner.query(`PREPARE kept AS ${sql}`);
+    const literals = values.map((value) =>
+      Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : pg.escapeLiteral(String(value)),
+    );
+    const [row] = (await runner.query(`${EXPLAIN} EXECUTE kept (${literals.join(', ')})`)) as Explained;
+    return row!['QUERY PLAN'][0].Plan;
+  } finally {
+    await runner.query('DEALLOCATE kept');
+    await runner.query('RESET plan_cache_mode');
+    await runner.release();
+  }
 }
 
 /** Whatever goes to the server while a request is answered, with its values. */
@@ -109,11 +137,14 @@ async function statementsOf(request: () => PromiseLike<unknown>): Promise<Statem
     this: pg.Client,
     ...parameters: unknown[]
   ) {
-    const [query, values] = parameters as [string | { text: string; values?: unknown[] }, unknown[] | undefined];
+    const [query, values] = parameters as [
+      string | { text: string; values?: unknown[]; name?: string },
+      unknown[] | undefined,
+    ];
     sent.push(
       typeof query === 'string'
         ? { sql: query, values: values ?? [] }
-        : { sql: query.text, values: query.values ?? [] },
+        : { sql: query.text, values: query.values ?? [], name: query.name },
     );
     return send.apply(this, parameters);
   });

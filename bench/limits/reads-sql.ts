@@ -38,7 +38,8 @@ export const LIST = `
 export const BY_NAME = `
   SELECT ${ITEM}, w.total FROM (
     SELECT *, count(*) OVER ()::int AS total FROM workers
-    WHERE id IN (SELECT id FROM workers WHERE name LIKE $1 UNION SELECT id FROM workers WHERE reverse(name) LIKE $3)
+    WHERE id IN (SELECT id FROM workers WHERE name ~>=~ $1 AND name ~<~ $3
+      UNION SELECT id FROM workers WHERE reverse(name) ~>=~ $4 AND reverse(name) ~<~ $5)
     ORDER BY id LIMIT 20) w ORDER BY w.id`;
 
 export const BY_IDENTITY = `

@@ -8,6 +8,7 @@ import { ENVIRONMENT } from '../register/load.js';
 import type { People } from '../register/people.js';
 import { chance } from '../register/random.js';
 import { workerId } from '../register/tables.js';
+import { parseWorkerSearch } from '../../src/workers/worker-search.js';
 import { RunningService } from '../service.js';
 import { onBare, type World } from '../world.js';
 
@@ -41,7 +42,9 @@ export function smallReads(people: People): SmallRead[] {
       path: (row) => `/workers?search=${encodeURIComponent(people.person(row).name)}`,
       bare: (row) => {
         const { name } = people.person(row);
-        return { name: 'name', sql: BY_NAME, values: [`${name}%`, today, `${[...name].reverse().join('')}%`] };
+        const { nameStart, reversedNameStart } = parseWorkerSearch(name);
+        const [first, ...others] = [...nameStart!, ...reversedNameStart!];
+        return { name: 'name', sql: BY_NAME, values: [first, today, ...others] };
       },
     },
     {

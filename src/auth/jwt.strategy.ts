@@ -9,6 +9,7 @@ import { newId } from '../common/ids.js';
 import { requestIdOf } from '../common/request-id.js';
 import { CONFIG } from '../config.token.js';
 import type { Config } from '../config.js';
+import { queryPrepared } from '../database/prepared.js';
 import type { Caller } from './caller.js';
 import { PENDING, type Pending } from './pending.js';
 import type { AccessClaims } from './session-tokens.service.js';
@@ -54,9 +55,9 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements On
     passport.unuse(this.registeredAs);
   }
 
-  /** In one statement, since every request asks it. */
+  /** In one statement, planned once for each connection, since every request asks it. */
   async validate(request: Request, claims: AccessClaims): Promise<(Caller & Pending) | null> {
-    const [account] = await this.dataSource.query<((Account & Pending) | undefined)[]>(WHO_IS_IT, [
+    const [account] = await queryPrepared<Account & Pending>(this.dataSource.manager, WHO_IS_IT, [
       claims.sub,
       claims.gen,
       claims.fam,

@@ -52,8 +52,11 @@ export async function findWorkers(
   const conditions = await workerConditions(tx, query, scope, personalData);
   const order = ORDERS[query.sort ?? 'id:asc'];
   const where = conditions.where();
+  // Who is found is worked out once; of a list, the page is read from an index and only the total looks at everybody.
+  const found = query.search ? `WITH found AS MATERIALIZED (SELECT w.* FROM workers w ${where})` : '';
+  const people = query.search ? 'found w' : `workers w ${where}`;
   const page = conditions.bind(
-    `SELECT w.* FROM workers w ${where} ORDER BY ${order} LIMIT ?::int OFFSET ?::int`,
+    `SELECT w.* FROM ${people} ORDER BY ${order} LIMIT ?::int OFFSET ?::int`,
     query.pageSize,
     pageOffset(query),
   );
@@ -72,9 +75,9 @@ export async function findWorkers(
     today,
     today,
   );
-  const sql = `SELECT t.total, w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher",
+  const sql = `${found} SELECT t.total, w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher",
       w.region_code AS "regionCode", (${employer}) AS "organizationName", (${highest}) AS level, w.version
-    FROM (SELECT count(*)::int AS total FROM workers w ${where}) t LEFT JOIN (${page}) w ON true ORDER BY ${order}`;
+    FROM (SELECT count(*)::int AS total FROM ${people}) t LEFT JOIN (${page}) w ON true ORDER BY ${order}`;
   // A search finds few, and planning it each time would take longer; the plan of a region's list hangs on its size.
   const rows = query.search
     ? await queryPrepared<CountedRow>(tx, sql, conditions.parameters)
@@ -115,7 +118,7 @@ async function isWholeTree(tx: EntityManager, regionCode: string): Promise<boole
 /** Each meaning of the text finds its people by an index of its own; the union of them is what is searched. */
 function addSearch(conditions: Conditions, text: string, personalData: PersonalData): void {
   const search = parseWorkerSearch(text);
-  const branches: [string, unknown][] = [];
+  const branches: [sql: string, ...values: unknown[]][] = [];
   if (search.identityNumber !== null) {
     branches.push(['SELECT id FROM workers WHERE identity_hash = ?', lookup('identity', search.identityNumber)]);
   }
@@ -124,15 +127,19 @@ function addSearch(conditions: Conditions, text: string, personalData: PersonalD
   if (search.certificateNo !== null) {
     branches.push(['SELECT worker_id FROM certificates WHERE certificate_no = ?', search.certificateNo]);
   }
-  if (search.namePattern !== null) branches.push(['SELECT id FROM workers WHERE name LIKE ?', search.namePattern]);
-  if (search.reversedNamePattern !== null) {
-    branches.push(['SELECT id FROM workers WHERE reverse(name) LIKE ?', search.reversedNamePattern]);
+  if (search.nameStart !== null) {
+    branches.push(['SELECT id FROM workers WHERE name ~>=~ ? AND name ~<~ ?', ...search.nameStart]);
+  }
+  if (search.reversedNameStart !== null) {
+    const backwards = 'SELECT id FROM workers WHERE reverse(name) ~>=~ ? AND reverse(name) ~<~ ?';
+    branches.push([backwards, ...search.reversedNameStart]);
   }
   if (branches.length === 0) {
     conditions.add('false');
     return;
   }
-  conditions.add(`w.id IN (${branches.map(([sql]) => sql).join(' UNION ')})`, ...branches.map(([, value]) => value));
+  const union = branches.map(([sql]) => sql).join(' UNION ');
+  conditions.add(`w.id IN (${union})`, ...branches.flatMap(([, ...values]) => values));
 
   function lookup(kind: 'identity' | 'phone', plain: string): Buffer {
     return personalData.lookup(kind, plain);

@@ -1,12 +1,15 @@
-import { escapeLike, parseWorkerSearch } from './worker-search.js';
+import { parseWorkerSearch } from './worker-search.js';
 
 const NOTHING = {
   identityNumber: null,
   phone: null,
   certificateNo: null,
-  namePattern: null,
-  reversedNamePattern: null,
+  nameStart: null,
+  reversedNameStart: null,
 };
+
+/** What begins with a text, by the order of bytes. */
+const from = (text: string): [string, string] => [text, `${text}\u{10FFFF}`];
 
 describe('a search text', () => {
   it('of 18 characters is an identity number or a certificate number, in its stored form', () => {
@@ -18,23 +21,38 @@ describe('a search text', () => {
   });
 
   it('of 11 digits is a phone, with or without spaces', () => {
-    expect(parseWorkerSearch('138 0000 1234')).toMatchObject({ phone: '13800001234', namePattern: null });
+    expect(parseWorkerSearch('138 0000 1234')).toMatchObject({ phone: '13800001234', nameStart: null });
   });
 
   it('of words is the beginning or the end of a name', () => {
-    expect(parseWorkerSearch('张 三')).toEqual({ ...NOTHING, namePattern: '张三%', reversedNamePattern: '三张%' });
+    expect(parseWorkerSearch('张 三')).toEqual({
+      ...NOTHING,
+      nameStart: from('张三'),
+      reversedNameStart: from('三张'),
+    });
   });
 
   it('may name a Latin-script person or a certificate', () => {
-    expect(parseWorkerSearch('Maria Lo')).toMatchObject({ certificateNo: 'MARIALO', namePattern: 'Maria Lo%' });
+    expect(parseWorkerSearch('Maria Lo')).toMatchObject({ certificateNo: 'MARIALO', nameStart: from('Maria Lo') });
   });
 
   it('reverses characters, not halves of them, as the database does', () => {
-    expect(parseWorkerSearch('张𠮷').reversedNamePattern).toBe('𠮷张%');
+    expect(parseWorkerSearch('张𠮷').reversedNameStart).toEqual(from('𠮷张'));
   });
 
   it('has no wildcards', () => {
-    expect(escapeLike('%_\\')).toBe('\\%\\_\\\\');
-    expect(parseWorkerSearch('%三')).toMatchObject({ namePattern: '\\%三%', reversedNamePattern: '三\\%%' });
+    expect(parseWorkerSearch('%三')).toMatchObject({ nameStart: from('%三'), reversedNameStart: from('三%') });
+  });
+
+  it('bounds what begins with it on both sides, rare and Latin characters included', () => {
+    const [first, before] = from('张').map((text) => Buffer.from(text));
+    for (const name of ['张', '张三', '张𠮷', '张·买买提', '张a']) {
+      expect(Buffer.compare(Buffer.from(name), first!)).toBeGreaterThanOrEqual(0);
+      expect(Buffer.compare(Buffer.from(name), before!)).toBe(-1);
+    }
+    for (const name of ['开三', '弡', '李张']) {
+      const bytes = Buffer.from(name);
+      expect(Buffer.compare(bytes, first!) >= 0 && Buffer.compare(bytes, before!) < 0).toBe(false);
+    }
   });
 });
