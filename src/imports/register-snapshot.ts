@@ -4,7 +4,7 @@ import type { PersonalData } from '../common/personal-data.js';
 import type { Level } from '../certificates/level.js';
 import type { Subject } from '../ledger/subject.js';
 import type { OrganizationKind } from '../workers/organization-kind.js';
-import { workerWithin } from '../workers/worker-scope.js';
+import { workerRowWithin } from '../workers/worker-scope.js';
 import { arrayText } from '../database/array-text.js';
 import { Conditions } from '../database/conditions.js';
 
@@ -153,12 +153,12 @@ export async function readPeople(
 async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: string[]): Promise<KnownWorker[]> {
   const { regionCode, today } = scope;
   const conditions = new Conditions();
-  const visible = conditions.bind(workerWithin('w.id'), regionCode, regionCode);
+  const visible = conditions.bind(workerRowWithin('w'), regionCode, regionCode);
   const kept = conditions.bind(workerKeptBy('w'), regionCode, today, today, regionCode);
   conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, arrayText(hashes));
   return tx.query(
     `SELECT w.id, w.name, encode(w.identity_hash, 'hex') AS "identityHash", encode(w.phone_hash, 'hex') AS "phoneHash",
-            w.region_code AS "regionCode", w.remark, ${visible} AS visible, ${kept} AS kept
+            w.region_code AS "regionCode", w.remark, (${visible}) AS visible, ${kept} AS kept
      FROM workers w ${conditions.where()} ORDER BY w.id ${scope.locked ? 'FOR NO KEY UPDATE OF w' : ''}`,
     conditions.parameters,
   );

@@ -15,7 +15,7 @@ import { writePlan } from './register-writer.js';
 import { RosterPlan } from './roster-plan.js';
 import type { PersonRows } from './roster-rows.js';
 import { Outcomes, runPerson } from './roster-run.js';
-import type { PackedPeople, RosterThread } from './roster-thread.js';
+import type { RosterThread } from './roster-thread.js';
 
 /** Rows that are looked up, planned and written at a time: what is in memory beside the packed workbook. */
 const ROWS_AT_A_TIME = 2_000;
@@ -29,6 +29,12 @@ export interface RosterImportContext {
   /** Whether a county (or the city) lies in the importer's part of the tree. */
   regionIsOwn: (code: string) => boolean;
   personalData: PersonalData;
+}
+
+interface Batch {
+  people: PersonRows[];
+  asked: Asked;
+  hash: Hash;
 }
 
 type Hash = (kind: 'identity' | 'phone' | 'account', plain: string) => string;
@@ -57,8 +63,15 @@ export class RosterImport {
   async run(): Promise<{ outcomes: Outcomes; applied: boolean }> {
     const { tx, outcomes, context } = this;
     if (this.writes) await tx.query('SAVEPOINT before_rows');
-    for await (const people of this.thread.people(ROWS_AT_A_TIME)) {
-      const plan = await this.planOf(people);
+    const batches = this.batches();
+    for (let coming = batches.next(); ;) {
+      const { value: batch } = await coming;
+      if (!batch) break;
+      // Made ready while the database works on this one.
+      coming = batches.next();
+      // Should the work on this batch fail, nobody waits for the next.
+      coming.catch(() => {});
+      const plan = await this.planOf(batch);
       if (this.writes && context.mode === 'all' && outcomes.refused > 0) {
         await tx.query('ROLLBACK TO SAVEPOINT before_rows');
         this.writes = false;
@@ -68,11 +81,17 @@ export class RosterImport {
     return { outcomes, applied: this.writes && (context.mode === 'all' || outcomes.taken > 0) };
   }
 
-  private async planOf({ lines, unpack }: PackedPeople): Promise<RosterPlan> {
+  /** The people with what must be asked about them: all that can be worked out without the database. */
+  private async *batches(): AsyncGenerator<Batch, undefined> {
+    for await (const { lines, unpack } of this.thread.people(ROWS_AT_A_TIME)) {
+      const hash = hashing(this.context.personalData);
+      const people = await this.pace.map(lines, unpack);
+      yield { people, asked: await this.askedOf(people, hash), hash };
+    }
+  }
+
+  private async planOf({ people, asked, hash }: Batch): Promise<RosterPlan> {
     const { context, organizations, pace } = this;
-    const hash = hashing(context.personalData);
-    const people = await pace.map(lines, unpack);
-    const asked = await this.askedOf(people, hash);
     const scope = { regionCode: context.regionCode, today: context.today, locked: context.mode !== 'check' };
     const known = await readPeople(this.tx, scope, asked);
     for (const organization of await readOrganizations(this.tx, asked.organizations)) {

@@ -93,7 +93,7 @@ export class RosterThread {
 }
 
 /** People as they came from the thread; unpacking one takes microseconds, all of them a noticeable while. */
-export interface PackedPeople {
+interface PackedPeople {
   lines: string[][];
   unpack: (lines: readonly string[]) => PersonRows;
 }
