@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PersonalData } from '../common/personal-data.js';
+import { lookUpByKey } from '../database/by-key.js';
 import type { ImportMode } from './import.entity.js';
 import { MAX_ERRORS } from './issue-log.js';
 import { Pace } from './pace.js';
@@ -62,6 +63,7 @@ export class RosterImport {
   /** @returns what came of the rows, and whether they are in the register now */
   async run(): Promise<{ outcomes: Outcomes; applied: boolean }> {
     const { tx, outcomes, context } = this;
+    await lookUpByKey(tx);
     if (this.writes) await tx.query('SAVEPOINT before_rows');
     const batches = this.batches();
     for (let coming = batches.next(); ;) {

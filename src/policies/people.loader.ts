@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { regionWithin } from '../auth/region-scope.js';
+import { lookUpByKey, lookUpFreely } from '../database/by-key.js';
 import { Conditions } from '../database/conditions.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { workerWithin } from '../workers/worker-scope.js';
@@ -42,13 +43,15 @@ export class PeopleLoader {
     // All rows will be read, so the plan for all of them is wanted and not the one for the first few.
     await tx.query(`SELECT set_config('cursor_tuple_fraction', '1', true)`);
     await tx.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);
+    await lookUpByKey(tx);
     for (;;) {
       const rows: PersonRow[] = await tx.query(`FETCH ${CHUNK} FROM ${cursor}`);
       if (rows.length === 0) break;
       yield await loadPeople(tx, this.ledger, wanted.view.paths, rows, wanted);
       if (rows.length < CHUNK) break;
     }
-    // Left open only where the reader stopped early; the end of the transaction closes it then.
+    // Where the reader stopped early, both are left to the end of the transaction.
+    await lookUpFreely(tx);
     await tx.query(`CLOSE ${cursor}`);
   }
 
