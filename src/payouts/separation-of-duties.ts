@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
+/** SQL: whether a line of the payout `$1` is for this person. A look by key, asked of what one person did. */
+function isPaid(workerId: string): string {
+  return `EXISTS (SELECT 1 FROM live_attempts l WHERE l.worker_id = ${workerId} AND l.payout_id = $1)`;
+}
+
 /** What one person did themself to a payout or to anything it rests on. */
 const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string }[] = [
   {
@@ -15,35 +20,29 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
     tell: ({ what, at }) => `${at} 起草了所依据的政策《${what}》`,
   },
   {
-    sql: `WITH people AS (SELECT DISTINCT worker_id AS id FROM live_attempts WHERE payout_id = $1),
-            touched AS (
-              SELECT c.import_id FROM import_changes c JOIN people ON people.id = c.row_id AND c.table_name = 'workers'
-              UNION SELECT c.import_id FROM import_changes c JOIN posts t ON t.id = c.row_id AND c.table_name = 'posts'
-                JOIN people ON people.id = t.worker_id
-              UNION SELECT c.import_id FROM import_changes c JOIN certificates t ON t.id = c.row_id AND c.table_name = 'certificates'
-                JOIN people ON people.id = t.worker_id
-              UNION SELECT c.import_id FROM import_changes c JOIN bank_accounts t ON t.id = c.row_id AND c.table_name = 'bank_accounts'
-                JOIN people ON people.id = t.worker_id
-              UNION SELECT c.import_id FROM import_changes c JOIN registrations t ON t.id = c.row_id AND c.table_name = 'registrations'
-                JOIN certificates k ON k.id = t.certificate_id JOIN people ON people.id = k.worker_id
-              UNION SELECT c.import_id FROM import_changes c JOIN suspensions t ON t.id = c.row_id AND c.table_name = 'suspensions'
-                JOIN people ON people.id = t.worker_id
-              UNION SELECT c.import_id FROM import_changes c JOIN historical_payments t ON t.id = c.row_id
-                AND c.table_name = 'historical_payments' JOIN people ON people.id = t.worker_id)
-          SELECT i.file_name AS what, (i.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM imports i
-          WHERE i.created_by = $2 AND i.undone_at IS NULL AND i.id IN (SELECT import_id FROM touched)
+    // From what the person imported: most people imported nothing, and few rows are enough to know.
+    sql: `SELECT i.file_name AS what, (i.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM imports i
+          WHERE i.created_by = $2 AND i.undone_at IS NULL AND EXISTS (
+            SELECT 1 FROM import_changes c WHERE c.import_id = i.id AND CASE c.table_name
+              WHEN 'workers' THEN ${isPaid('c.row_id')}
+              WHEN 'registrations' THEN EXISTS (SELECT 1 FROM registrations t JOIN certificates k ON k.id = t.certificate_id
+                WHERE t.id = c.row_id AND ${isPaid('k.worker_id')})
+              ${['posts', 'certificates', 'bank_accounts', 'suspensions', 'historical_payments']
+                .map(
+                  (table) =>
+                    `WHEN '${table}' THEN EXISTS (SELECT 1 FROM ${table} t WHERE t.id = c.row_id AND ${isPaid('t.worker_id')})`,
+                )
+                .join(' ')}
+            END)
           ORDER BY i.created_at LIMIT 3`,
     tell: ({ what, at }) => `${at} 导入了其中人员的数据(${what})`,
   },
   {
-    sql: `WITH people AS (SELECT DISTINCT worker_id AS id FROM live_attempts WHERE payout_id = $1),
-            things AS (
-              SELECT id::text FROM people
-              UNION SELECT c.id::text FROM certificates c JOIN people ON people.id = c.worker_id
-              UNION SELECT p.organization_id::text FROM posts p JOIN people ON people.id = p.worker_id)
-          SELECT a.action AS what, (a.at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM audit_events a
-          WHERE a.actor_id = $2 AND a.object_id IN (SELECT id FROM things)
-            AND a.action NOT IN ('worker.reveal')
+    sql: `SELECT a.action AS what, (a.at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM audit_events a
+          WHERE a.actor_id = $2 AND a.action NOT IN ('worker.reveal') AND CASE WHEN a.object_id ~ '^[0-9a-f-]{36}$' THEN
+            ${isPaid('a.object_id::uuid')}
+            OR EXISTS (SELECT 1 FROM certificates c WHERE c.id = a.object_id::uuid AND ${isPaid('c.worker_id')})
+            OR EXISTS (SELECT 1 FROM posts p WHERE p.organization_id = a.object_id::uuid AND ${isPaid('p.worker_id')}) END
           ORDER BY a.at LIMIT 3`,
     tell: ({ what, at }) => `${at} 修改了其中人员的登记(${what})`,
   },
