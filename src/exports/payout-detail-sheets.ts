@@ -235,19 +235,22 @@ const SEAL_COLUMNS: readonly SheetColumn[] = [
 
 /** 封存信息: what the file states of itself, one fact a row, so that a machine reads it back as easily as an officer. */
 export function sealSheet(input: PayoutSheetInput, seal: PayoutSeal): Sheet {
-  const facts: [string, string][] = [
-    ['批次号', input.payoutNo],
-    ['明细行数', String(seal.lineCount)],
-    ['合计金额(元)', yuanText(seal.totalFen)],
-    ['合计金额(大写)', chineseAmount(seal.totalFen)],
-    ['校验值(SHA-256)', seal.sha256],
-    ['封存日期', seal.sealedOn],
-  ];
+  // Once the lines have been read: the seal may be made of them while they are written.
+  const rows = async function* (): AsyncGenerator<SheetRow> {
+    yield* [
+      ['批次号', input.payoutNo],
+      ['明细行数', String(seal.lineCount)],
+      ['合计金额(元)', yuanText(seal.totalFen)],
+      ['合计金额(大写)', chineseAmount(seal.totalFen)],
+      ['校验值(SHA-256)', seal.sha256],
+      ['封存日期', seal.sealedOn],
+    ].map((cells): SheetRow => ({ kind: 'line', cells }));
+  };
   return {
     name: '封存信息',
     ...heading(input, '封存信息'),
     info: [`发放单位：${input.departmentName}`, `批次号：${input.payoutNo}`],
     columns: SEAL_COLUMNS,
-    rows: facts.map((cells) => ({ kind: 'line', cells })),
+    rows: rowsOf(rows),
   };
 }

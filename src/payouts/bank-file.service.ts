@@ -45,6 +45,16 @@ interface Prepared {
   findings: BankFinding[];
 }
 
+interface KeptFile {
+  fileName: string;
+  content: Buffer;
+}
+
+interface BankFile extends KeptFile {
+  /** Of which part and by which profile it is. */
+  label: string;
+}
+
 export interface BankFileAsked {
   profile?: string;
   part?: number;
@@ -98,6 +108,10 @@ export class BankFileService {
     const payout = await this.payouts.get(caller, id);
     if (payout.state !== 'sent' && payout.state !== 'settled') throw notAtBank(payout.state);
     const profile = profileOf(code);
+    // A profile that was changed since makes another file, not the one that was kept.
+    const labelOf = (which: number | 'all'): string => `${profile.code} ${which} ${digestOf(profile)}`;
+    const handedOut = await this.kept(this.dataSource.manager, id, labelOf(no ?? 'all'));
+    if (handedOut) return this.handOut(caller, payout, handedOut, reason);
     const prepared = await this.prepare(this.dataSource.manager, payout, profile);
     const live = await this.liveOf(this.dataSource.manager, id, prepared.refused);
     if (live.length > 0) throw bankWouldRefuse(prepared.findings);
@@ -105,22 +119,30 @@ export class BankFileService {
     if (parts.length === 0) throw nothingForBank();
     if (no !== undefined && !parts[no - 1]) throw partUnknown(no, parts.length);
     const chosen = parts.length === 1 ? parts[0] : parts[(no ?? 0) - 1];
-    // A profile that was changed since makes another file, not the one that was kept.
-    const label = `${profile.code} ${chosen?.no ?? 'all'} ${digestOf(profile)}`;
-    const kept =
-      (await this.kept(this.dataSource.manager, id, label)) ??
-      (await this.make(caller, payout, label, async () =>
-        chosen
-          ? {
-              fileName: bankFileName(profile, payout, chosen, parts.length),
-              content: await partBytes(profile, payout, chosen, parts.length),
-            }
-          : { fileName: `${payout.number}_${profile.name}.zip`, content: await zipOf(profile, payout, parts) },
-      ));
-    return this.sheets.logged(caller, payout, kept.fileName, reason ?? null, async (output) => {
+    const files: BankFile[] = [];
+    if (chosen) {
+      // Whoever takes one takes the others next, and for each all lines would be read again.
+      for (const part of parts) {
+        const fileName = bankFileName(profile, payout, part, parts.length);
+        files.push({
+          label: labelOf(part.no),
+          fileName,
+          content: await partBytes(profile, payout, part, parts.length),
+        });
+      }
+    } else {
+      const fileName = `${payout.number}_${profile.name}.zip`;
+      files.push({ label: labelOf('all'), fileName, content: await zipOf(profile, payout, parts) });
+    }
+    const kept = await this.keep(caller, payout, files);
+    return this.handOut(caller, payout, kept.get(labelOf(chosen?.no ?? 'all'))!, reason);
+  }
+
+  private handOut(caller: Caller, payout: Payout, file: KeptFile, reason: string | null = null): SheetDownload {
+    return this.sheets.logged(caller, payout, file.fileName, reason, async (output) => {
       await new Promise<void>((resolve, reject) => {
         output.once('error', reject);
-        output.end(kept.content, () => resolve());
+        output.end(file.content, () => resolve());
       });
     });
   }
@@ -157,7 +179,8 @@ export class BankFileService {
   }
 
   private async prepare(manager: EntityManager, payout: Payout, profile: BankProfile): Promise<Prepared> {
-    const rows = await bankRowsOf(payout.number, this.source.lines(manager, payout));
+    const identityNumbers = profile.columns.some(({ field }) => field === 'identityNumber');
+    const rows = await bankRowsOf(payout.number, this.source.lines(manager, payout), { identityNumbers });
     const findings = lintBankRows(profile, rows);
     const faulty = new Set(findings.map(({ lineKey }) => lineKey));
     return {
@@ -178,33 +201,26 @@ export class BankFileService {
     return live.map(({ id }) => id);
   }
 
-  private async make(
-    caller: Caller,
-    payout: Payout,
-    profile: string,
-    write: () => Promise<{ fileName: string; content: Buffer }>,
-  ): Promise<{ fileName: string; content: Buffer }> {
-    const { fileName, content } = await write();
+  private async keep(caller: Caller, payout: Payout, files: readonly BankFile[]): Promise<Map<string, KeptFile>> {
     return inTransaction(this.dataSource, async (tx) => {
       await lockPayout(tx, payout.id);
-      // Whoever was first at it: both get the same bytes.
-      const known = await this.kept(tx, payout.id, profile);
-      if (known) return known;
-      const document = { payoutId: payout.id, kind: 'bank-file' as const, profile, fileName, content };
-      await this.documents.keep(tx, { ...document, createdBy: caller.id });
-      return { fileName, content };
+      const all = new Map<string, KeptFile>();
+      for (const { label, fileName, content } of files) {
+        // Whoever was first at it: both get the same bytes.
+        const known = await this.kept(tx, payout.id, label);
+        all.set(label, known ?? { fileName, content });
+        const document = { payoutId: payout.id, kind: 'bank-file' as const, profile: label, fileName, content };
+        if (!known) await this.documents.keep(tx, { ...document, createdBy: caller.id });
+      }
+      return all;
     });
   }
 
-  private async kept(
-    manager: EntityManager,
-    payoutId: string,
-    profile: string,
-  ): Promise<{ fileName: string; content: Buffer } | null> {
+  private async kept(manager: EntityManager, payoutId: string, label: string): Promise<KeptFile | null> {
     const document = await manager
       .createQueryBuilder(PayoutDocument, 'd')
       .addSelect('d.contentCipher')
-      .where(`d.payoutId = :payoutId AND d.kind = 'bank-file' AND d.profile = :profile`, { payoutId, profile })
+      .where(`d.payoutId = :payoutId AND d.kind = 'bank-file' AND d.profile = :label`, { payoutId, label })
       .orderBy('d.id')
       .getOne();
     if (!document) return null;

@@ -27,7 +27,7 @@ async function rowsOf(...lines: TransferredLine[]): Promise<BankRow[]> {
     await Promise.resolve();
     yield* lines;
   }
-  return bankRowsOf(NUMBER, source());
+  return bankRowsOf(NUMBER, source(), { identityNumbers: true });
 }
 
 const profile = (code: string, changes: Partial<BankProfile> = {}): BankProfile => ({

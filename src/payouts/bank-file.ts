@@ -42,7 +42,7 @@ function cellOf(column: BankColumn, payout: PayoutWords, row: BankRow, seq: numb
     case 'account':
     case 'bankName':
     case 'identityNumber':
-      return row[column.field];
+      return row[column.field] ?? '';
   }
 }
 

@@ -58,17 +58,18 @@ function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
   }
   const columns = new Set(profile.columns.map(({ field }) => field));
   for (const field of ['name', 'bankName', 'identityNumber'] as const) {
-    if (!columns.has(field)) continue;
-    if (/\p{Cc}/u.test(row[field])) refuse(field, 'CONTROL_CHARACTER', '含有换行等控制字符');
-    if (profile.fileKind === 'txt' && row[field].includes(profile.delimiter)) {
+    const text = row[field];
+    if (!columns.has(field) || text === null) continue;
+    if (/\p{Cc}/u.test(text)) refuse(field, 'CONTROL_CHARACTER', '含有换行等控制字符');
+    if (profile.fileKind === 'txt' && text.includes(profile.delimiter)) {
       refuse(field, 'DELIMITER_IN_TEXT', `含有分隔符“${profile.delimiter}”,银行会读错列`);
     }
     // A guard before it would be a part of the name for the bank, so such a text does not go out at all.
-    if (profile.fileKind === 'csv' && guardCell(row[field]) !== row[field]) {
+    if (profile.fileKind === 'csv' && guardCell(text) !== text) {
       refuse(field, 'FORMULA_SIGN', '以公式符号(= + - @)开头,用表格软件打开会被当作公式');
     }
     const encoding = profile.fileKind === 'xlsx' ? 'utf-8' : profile.encoding;
-    if (!isEncodable(row[field], encoding)) {
+    if (!isEncodable(text, encoding)) {
       refuse(field, 'NOT_IN_ENCODING', `含有 ${encoding.toUpperCase()} 编码中没有的字,银行收到的会是乱码`);
     }
   }

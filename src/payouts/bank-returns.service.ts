@@ -5,6 +5,7 @@ import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { pageOffset } from '../common/paging.js';
+import { arrayText } from '../database/array-text.js';
 import { bulkInsert } from '../database/bulk.js';
 import { inTransaction } from '../database/transaction.js';
 import { BankReturnRow, type ReturnQueue } from '../ledger/bank-return.entity.js';
@@ -15,7 +16,7 @@ import { profileOf } from './bank-file.service.js';
 import type { BankProfile } from './bank-profiles.js';
 import { queueOf, tailOf } from './bank-return-match.js';
 import { readBankReturn, type ReturnRow } from './bank-return-reader.js';
-import { bankRowsOf, type BankRow } from './bank-rows.js';
+import { bankRowsOf, type BankRow, lineNoOf } from './bank-rows.js';
 import { type BankEnding, BankSettlingService } from './bank-settling.service.js';
 import { notAtBank } from './bank-errors.js';
 import { lockPayout } from './payout-ledger.js';
@@ -127,8 +128,12 @@ export class BankReturnsService {
   }
 
   private async take(tx: EntityManager, caller: Caller, { payout, document, profile, rows }: Taking): Promise<void> {
-    const transfers = await bankRowsOf(payout.number, this.source.lines(tx, payout));
-    const ended = await endedLines(tx, payout.id);
+    const lineNos = new Set(
+      rows.map(({ lineKey }) => lineNoOf(payout.number, lineKey ?? '')).filter((no) => no !== null),
+    );
+    const lines = this.source.linesOfPayees(tx, payout, [...lineNos]);
+    const transfers = await bankRowsOf(payout.number, lines, { identityNumbers: false });
+    const ended = await endedLines(tx, transfers);
     const matched = this.match({ payout, document, profile, rows }, transfers, ended);
     await bulkInsert(
       tx,
@@ -222,10 +227,11 @@ function toReturnRow(
   };
 }
 
-async function endedLines(tx: EntityManager, payoutId: string): Promise<Set<string>> {
+/** Of the transfers' first lines, those that have ended: all lines of a transfer end together. */
+async function endedLines(tx: EntityManager, transfers: readonly BankRow[]): Promise<Set<string>> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT line_id AS id FROM line_endings WHERE payout_id = $1 AND outcome IN ('paid', 'returned')`,
-    [payoutId],
+    `SELECT line_id AS id FROM line_endings WHERE line_id = ANY($1::uuid[]) AND outcome IN ('paid', 'returned')`,
+    [arrayText(transfers.map(({ lines }) => lines[0]!.id))],
   );
   return new Set(rows.map(({ id }) => id));
 }

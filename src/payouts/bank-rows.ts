@@ -28,7 +28,8 @@ export interface BankRow {
   name: string;
   account: string;
   bankName: string;
-  identityNumber: string;
+  /** Null where nobody asked for it: few banks want it. */
+  identityNumber: string | null;
   amountFen: number;
   lines: BankRowLine[];
 }
@@ -45,7 +46,11 @@ export function lineNoOf(payoutNumber: string, lineKey: string): number | null {
 }
 
 /** The transfers of a payout in the order of their first lines. Lines that are netted whole never reach the bank. */
-export async function bankRowsOf(payoutNumber: string, source: AsyncIterable<TransferredLine>): Promise<BankRow[]> {
+export async function bankRowsOf(
+  payoutNumber: string,
+  source: AsyncIterable<TransferredLine>,
+  wanted: { identityNumbers: boolean },
+): Promise<BankRow[]> {
   const rows = new Map<string, BankRow>();
   for await (const line of source) {
     const { id, lineNo, workerId, subject, correctsLineId, amountFen, bankAccount: account } = line;
@@ -60,7 +65,8 @@ export async function bankRowsOf(payoutNumber: string, source: AsyncIterable<Tra
       row.amountFen = sumFen([row.amountFen, bankFen]);
       continue;
     }
-    const { workerName: name, bankName, identityNumber } = line;
+    const { workerName: name, bankName } = line;
+    const identityNumber = wanted.identityNumbers ? line.identityNumber : null;
     const lineKey = lineKeyOf(payoutNumber, lineNo);
     rows.set(workerId, { lineKey, name, account, bankName, identityNumber, amountFen: bankFen, lines: [share] });
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PersonalData } from '../common/personal-data.js';
+import { arrayText } from '../database/array-text.js';
 import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Reason } from '../policies/worker-facts.js';
 
@@ -102,6 +103,18 @@ const STATES: Record<LinesRead, string> = {
   left: `NOT IN ('open', 'sent', 'paid', 'returned')`,
 };
 
+/** Where a line stands: in flight, or how it ended. */
+const STANDS = `coalesce((SELECT a.state FROM live_attempts a WHERE a.line_id = l.id),
+  (SELECT e.outcome FROM line_endings e WHERE e.line_id = l.id))`;
+
+const COLUMNS = `l.id, l.payout_id AS "payoutId", l.line_no AS "lineNo", l.worker_id AS "workerId", l.subject,
+  l.owed_fen AS "owedFen", l.paid_fen AS "paidFen", l.in_flight_fen AS "inFlightFen", l.amount_fen AS "amountFen",
+  l.netted_fen AS "nettedFen", l.corrects_line_id AS "correctsLineId", l.policy_id AS "policyId",
+  l.certificate_id AS "certificateId", l.level, l.rate_fen AS "rateFen", l.worker_name AS "workerName",
+  l.identity_cipher AS "identityCipher", l.organization_name AS "organizationName", l.county_name AS "countyName",
+  l.township_name AS "townshipName", l.certificate_no AS "certificateNo", l.approved_on AS "approvedOn",
+  l.bank_name AS "bankName", l.account_cipher AS "accountCipher"`;
+
 /** Lines whose numbers lie in `(after, upTo]`. */
 export async function readLines(
   manager: EntityManager,
@@ -112,18 +125,27 @@ export async function readLines(
   // Both ends of the range are named: with a LIMIT instead, a table that has not been analysed since it was filled is sorted
   // whole for each chunk. And the states are asked for line by line, which no plan can turn into a walk over all lines.
   return manager.query<Row[]>(
-    `SELECT l.id, l.payout_id AS "payoutId", l.line_no AS "lineNo", l.worker_id AS "workerId", l.subject,
-       l.owed_fen AS "owedFen", l.paid_fen AS "paidFen", l.in_flight_fen AS "inFlightFen", l.amount_fen AS "amountFen",
-       l.netted_fen AS "nettedFen", l.corrects_line_id AS "correctsLineId", l.policy_id AS "policyId",
-       l.certificate_id AS "certificateId", l.level, l.rate_fen AS "rateFen", l.worker_name AS "workerName",
-       l.identity_cipher AS "identityCipher", l.organization_name AS "organizationName", l.county_name AS "countyName",
-       l.township_name AS "townshipName", l.certificate_no AS "certificateNo", l.approved_on AS "approvedOn",
-       l.bank_name AS "bankName", l.account_cipher AS "accountCipher"${REASONS[reasons]}
+    `SELECT ${COLUMNS}${REASONS[reasons]}
      FROM payout_lines l
-     WHERE l.payout_id = $1 AND l.line_no > $2 AND l.line_no <= $3
-       AND coalesce((SELECT a.state FROM live_attempts a WHERE a.line_id = l.id),
-                    (SELECT e.outcome FROM line_endings e WHERE e.line_id = l.id)) ${STATES[which]}
+     WHERE l.payout_id = $1 AND l.line_no > $2 AND l.line_no <= $3 AND ${STANDS} ${STATES[which]}
      ORDER BY l.line_no`,
     [payoutId, range.after, range.upTo],
+  );
+}
+
+/** Every line that is to be sent, or was, of whoever one of these lines is for. */
+export async function readLinesOfPayees(
+  manager: EntityManager,
+  payoutId: string,
+  lineNos: readonly number[],
+): Promise<Row[]> {
+  return manager.query<Row[]>(
+    `SELECT ${COLUMNS}
+     FROM (SELECT DISTINCT k.worker_id FROM unnest($2::int[]) AS n(line_no)
+       JOIN payout_lines k ON k.payout_id = $1 AND k.line_no = n.line_no) w
+     JOIN payout_lines l ON l.payout_id = $1 AND l.worker_id = w.worker_id
+     WHERE ${STANDS} ${STATES.sending}
+     ORDER BY l.line_no`,
+    [payoutId, arrayText(lineNos)],
   );
 }

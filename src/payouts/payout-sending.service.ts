@@ -69,17 +69,19 @@ export class PayoutSendingService {
     const fresh = await refreshTotals(tx, id);
     if (fresh.lineCount === 0) throw nothingToSend();
     const seal = new Seal();
-    for await (const line of this.source.lines(tx, fresh)) seal.add(line);
-    await setState(tx, fresh, 'sent', { seal: seal.digest() });
     const { lineCount, totalFen, nettedFen } = fresh;
-    const sheets = await this.source.workbook(tx, fresh, {
+    const sealed = {
       lineCount,
       totalFen: totalFen - nettedFen,
-      sha256: fresh.seal ?? '',
       sealedOn: endedOn,
-    });
+      // 发放表 states it below its lines, from which it is made while they are written.
+      get sha256() {
+        return seal.digest();
+      },
+    };
+    const content = await workbookBytes(await this.source.workbook(tx, fresh, sealed, seal));
+    await setState(tx, fresh, 'sent', { seal: seal.digest() });
     const fileName = `${fresh.title}_发放表_${fresh.number}.xlsx`;
-    const content = await workbookBytes(sheets);
     await this.documents.keep(tx, { payoutId: id, kind: 'workbook', fileName, content, createdBy: caller.id });
     return fresh;
   }

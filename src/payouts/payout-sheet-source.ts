@@ -12,9 +12,10 @@ import type { Payout } from '../ledger/payout.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { ClearLine, type LinesRead, readLines, type ReasonsRead } from './clear-line.js';
+import { ClearLine, type LinesRead, readLines, readLinesOfPayees, type ReasonsRead } from './clear-line.js';
 import { noticePeriod } from './notice-period.js';
 import { resentRemarks } from './resent-lines.js';
+import type { Seal } from './seal.js';
 import { LineOnSheet, type SheetFacts } from './sheet-line.js';
 import { VarianceSource } from './variance-source.js';
 
@@ -31,8 +32,12 @@ export class PayoutSheetSource {
     private readonly variance: VarianceSource,
   ) {}
 
-  /** 发放表 and its further sheets; sealed once the payout is sent. */
-  async workbook(manager: EntityManager, payout: Payout, seal?: PayoutSeal): Promise<Sheet[]> {
+  /**
+   * 发放表 and its further sheets; sealed once the payout is sent.
+   *
+   * @param sealing takes in each line when it is first read, which is for 发放表
+   */
+  async workbook(manager: EntityManager, payout: Payout, seal?: PayoutSeal, sealing?: Seal): Promise<Sheet[]> {
     const names = await this.names(manager, payout);
     const variance = await this.variance.sheetInput(manager, payout);
     const facts = await this.sheetFacts(manager, payout);
@@ -47,7 +52,7 @@ export class PayoutSheetSource {
       toMonth: payout.toMonth,
       madeBy: names.maker,
       preparedOn: seal?.sealedOn ?? this.clock.today(),
-      lines: this.sheetLines(manager, facts),
+      lines: this.sheetLines(manager, facts, 'none', sealing),
       explained: this.sheetLines(manager, facts, 'sentences'),
       ...(variance && { variance }),
       seal,
@@ -89,6 +94,14 @@ export class PayoutSheetSource {
     return this.read(manager, payout, { which: 'sending', reasons });
   }
 
+  /** Of those, the ones of the people to whom the lines with these numbers belong; somebody's stand next to each other. */
+  async *linesOfPayees(manager: EntityManager, payout: Payout, lineNos: readonly number[]): AsyncGenerator<ClearLine> {
+    for (let from = 0; from < lineNos.length; from += CHUNK) {
+      const rows = await readLinesOfPayees(manager, payout.id, lineNos.slice(from, from + CHUNK));
+      for (const row of rows) yield new ClearLine(row, this.personalData);
+    }
+  }
+
   /** The lines that are held, or were taken out, with all their reasons. */
   linesLeft(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine> {
     return this.read(manager, payout, { which: 'left', reasons: 'whole' });
@@ -106,14 +119,21 @@ export class PayoutSheetSource {
     }
   }
 
-  /** Each reading starts anew. */
+  /** Each reading starts anew; the first one goes through `sealing`. */
   private sheetLines(
     manager: EntityManager,
     facts: SheetFacts,
     reasons: ReasonsRead = 'none',
+    sealing?: Seal,
   ): RowSource<ExplainedSheetLine> {
+    let seal = sealing;
     const start = async function* (lines: AsyncIterable<ClearLine>): AsyncGenerator<ExplainedSheetLine> {
-      for await (const line of lines) yield new LineOnSheet(line, facts);
+      const own = seal;
+      seal = undefined;
+      for await (const line of lines) {
+        own?.add(line);
+        yield new LineOnSheet(line, facts);
+      }
     };
     return { [Symbol.asyncIterator]: () => start(this.lines(manager, facts.payout, reasons)) };
   }

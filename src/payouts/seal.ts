@@ -14,13 +14,15 @@ export type SealedLine = Pick<PayoutLine, 'id' | 'lineNo' | 'subject' | 'workerN
  */
 export class Seal {
   private readonly hash = createHash('sha256');
+  private made: string | undefined;
 
   add(line: SealedLine): void {
     this.hash.update(`${sealText(line)}\n`);
   }
 
+  /** Once every line is in it; none can be added afterwards. */
   digest(): string {
-    return this.hash.digest('hex');
+    return (this.made ??= this.hash.digest('hex'));
   }
 }
 
