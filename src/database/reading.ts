@@ -1,6 +1,12 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import { type DataSource, type EntityManager, QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { log } from '../common/log.js';
 import { ConfigError, type Config } from '../config.js';
 import { buildDataSource } from './data-source.js';
@@ -131,7 +137,9 @@ const CONNECTION_LOST = /^(Connection terminated|timeout exceeded when trying to
 
 /** Whether the server failed, not the statement: what a statement is to blame for would fail at the primary as well. */
 function isOfServer(error: unknown): boolean {
+  // What TypeORM says once it has let go of a connection that broke.
   if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (!(cause instanceof Error)) return false;
   return OF_SERVER.test(sqlState(cause) ?? '') || 'syscall' in cause || CONNECTION_LOST.test(cause.message);
