@@ -11,6 +11,8 @@ const run = promisify(execFile);
 
 const PROGRAMS = ['initdb', 'pg_basebackup', 'postgres'];
 const START_MS = 60_000;
+/** Ends the server as soon as its input ends: with whoever started it, however that ends. */
+const WATCHED = 'exec 3<&0; "$@" & server=$!; { cat <&3; kill -QUIT $server; } >/dev/null 2>&1 & wait $server';
 
 /** The programs of a PostgreSQL, and the account that they run under: the server refuses to be root. */
 export interface Programs {
@@ -123,11 +125,12 @@ export class OwnPostgres {
     };
     const log = openSync(this.logFile, 'a');
     const parameters = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    this.server = spawn(join(this.programs.folder, 'postgres'), ['-D', this.data, ...parameters], {
+    const command = [join(this.programs.folder, 'postgres'), '-D', this.data, ...parameters];
+    this.server = spawn('sh', ['-c', WATCHED, 'sh', ...command], {
       ...this.programs.account,
       cwd: this.folder,
-      env: {},
-      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH },
+      stdio: ['pipe', log, log],
     });
     closeSync(log);
     await this.untilReady();
@@ -135,11 +138,16 @@ export class OwnPostgres {
 
   /** At once, as if its machine had lost its power: no session is told. */
   async kill(): Promise<void> {
-    await this.end('SIGQUIT');
+    const { server } = this;
+    this.server = null;
+    if (!server || server.exitCode !== null) return;
+    const exit = once(server, 'exit');
+    server.stdin?.end();
+    await exit;
   }
 
   async remove(): Promise<void> {
-    await this.end('SIGQUIT');
+    await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -149,15 +157,6 @@ export class OwnPostgres {
 
   private async program(name: string, ...parameters: string[]): Promise<void> {
     await run(join(this.programs.folder, name), parameters, { ...this.programs.account, cwd: this.folder });
-  }
-
-  private async end(signal: 'SIGQUIT'): Promise<void> {
-    const { server } = this;
-    this.server = null;
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
-    const exit = once(server, 'exit');
-    server.kill(signal);
-    await exit;
   }
 
   private async untilReady(): Promise<void> {

@@ -6,7 +6,9 @@ import { ConfigError, readConfig } from '../src/config.js';
 import { Reading } from '../src/database/reading.js';
 import { readZip } from '../src/reports/zip.js';
 import { openService, type Service } from '../src/service.js';
-import { createWorker } from './builders/people.js';
+import { createWorker, identityNumberOf } from './builders/people.js';
+import { stipendPolicy } from './builders/policies.js';
+import { rosterWorkbook } from './builders/roster-workbook.js';
 import { bytesOf, type PayoutBody, SmallCounty } from './builders/sent-payout.js';
 import { createStation } from './builders/stations.js';
 import { TEST_DATABASE_URL, testConfig } from './support/test-config.js';
@@ -154,13 +156,24 @@ const programs = TEST_DATABASE_URL ? findPrograms() : null;
     expect(atPrimary).toContain('INSERT INTO "audit_events"');
   });
 
-  it('reads the check of bank files, the variance and the audit pack from the replica', async () => {
+  it('reads what bank files would hold, variances, trials, annotated copies and audit packs from the replica', async () => {
     for (const path of ['bank-file/check', 'variance']) {
       const before = await counted('replica');
       const { body } = await county.officer.get(`/payouts/${sent.id}/${path}`).expect(200);
       expect(await counted('replica')).toBe(before + 1);
       expect(body).toEqual((await officerThere.get(`/payouts/${sent.id}/${path}`).expect(200)).body);
     }
+    const before = await counted('replica');
+    await county.officer
+      .post('/policies/simulate', { policy: stipendPolicy({ effectiveFrom: '2024-03' }) })
+      .expect(200);
+    const sheet = await rosterWorkbook()
+      .person({ 姓名: '批注人', 身份证号: identityNumberOf(500), 手机号: null })
+      .bytes();
+    const upload = county.officer.post('/imports/roster?mode=check').attach('file', sheet, 'roster.xlsx');
+    const { id } = (await upload.expect(200)).body as { id: string };
+    expect((await bytesOf(county.officer.get(`/imports/${id}/annotated.xlsx`))).answer.status).toBe(200);
+    expect(await counted('replica')).toBe(before + 2);
     const seen = await statements(async () => {
       const { answer, content } = await bytesOf(county.finance.get(`/payouts/${sent.id}/audit-pack.zip`));
       expect([answer.status, (await readZip(content)).has('lines.jsonl')]).toEqual([200, true]);
