@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedFolder, ServerDatabase } from './database.js';
 import type { Figure } from './figures.js';
+import { measureInstances } from './measures/instances.js';
 import { measureLife } from './measures/life.js';
 import { measureLoad } from './measures/load.js';
 import { measureMonth } from './measures/month.js';
@@ -26,6 +27,7 @@ const RUN: Record<MeasureName, (world: World) => Promise<Figure[]>> = {
   life: measureLife,
   import: measureImport,
   load: measureLoad,
+  instances: measureInstances,
 };
 
 const GENERATOR = ['load', 'people', 'policies', 'random', 'tables', 'tree'];

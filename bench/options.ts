@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 /** Without a server the embedded engine, which is for one office. */
 const SIZES_ON_SERVER = [5_000, 100_000, 1_600_000];
 const SIZES_EMBEDDED = [5_000];
-export const MEASURES = ['start', 'reads', 'month', 'sheet', 'life', 'import', 'load'] as const;
+export const MEASURES = ['start', 'reads', 'month', 'sheet', 'life', 'import', 'load', 'instances'] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
 export interface Options {

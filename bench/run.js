@@ -12,7 +12,10 @@ try {
   execFileSync(process.execPath, [swc, 'src', 'bench', '-d', build, '--quiet'], { cwd: root });
   for (const name of ['seed', 'web']) symlinkSync(join('..', name), join(build, name));
   const main = join(build, 'bench/main.js');
-  const child = spawn(process.execPath, ['--expose-gc', main, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--expose-gc', main, ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 } finally {

@@ -21,6 +21,9 @@ export interface Config {
   dataDir: string;
   /** PostgreSQL instead of the embedded database. */
   databaseUrl: string | null;
+  /** A streaming replica of that database, which reports and downloads are read from. */
+  databaseReplicaUrl: string | null;
+  /** Connections to each of the two. */
   databasePoolSize: number;
   /** Password of `admin` on a first start without users. */
   adminPassword: string | null;
@@ -55,7 +58,8 @@ export function readConfig(env: Environment = process.env): Config {
     port: integer(env, 'PORT', 3000, 0, 65_535),
     host: text(env, 'HOST') ?? '127.0.0.1',
     dataDir,
-    databaseUrl: databaseUrl(env),
+    databaseUrl: databaseUrl(env, 'DATABASE_URL'),
+    databaseReplicaUrl: databaseReplicaUrl(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
     adminPassword: adminPassword(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
@@ -90,12 +94,20 @@ function oneOf<T extends string>(env: Environment, name: string, values: readonl
   return found;
 }
 
-function databaseUrl(env: Environment): string | null {
-  const value = text(env, 'DATABASE_URL');
+function databaseUrl(env: Environment, name: string): string | null {
+  const value = text(env, name);
   if (value === null) return null;
   // The value may hold a password, so it is not repeated in the message.
   if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
-    throw new ConfigError('DATABASE_URL', 'must look like postgresql://user:password@host:5432/database');
+    throw new ConfigError(name, 'must look like postgresql://user:password@host:5432/database');
+  }
+  return value;
+}
+
+function databaseReplicaUrl(env: Environment): string | null {
+  const value = databaseUrl(env, 'DATABASE_REPLICA_URL');
+  if (value !== null && text(env, 'DATABASE_URL') === null) {
+    throw new ConfigError('DATABASE_REPLICA_URL', 'needs DATABASE_URL, the primary that it is a replica of');
   }
   return value;
 }

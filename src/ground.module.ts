@@ -5,20 +5,22 @@ import { Clock } from './common/clock.js';
 import { PersonalData } from './common/personal-data.js';
 import { CONFIG } from './config.token.js';
 import type { Config } from './config.js';
+import { Reading } from './database/reading.js';
 import { openPersonalData } from './keys/data-keys.js';
 
 export interface Runtime {
   config: Config;
   /** Open and migrated. */
   dataSource: DataSource;
+  reading: Reading;
   clock: Clock;
 }
 
-/** What every room stands on: configuration, clock, encryption of personal data, the database. */
+/** What every room stands on: configuration, clock, encryption of personal data, the database and its replica. */
 @Global()
 @Module({})
 export class GroundModule {
-  static with({ config, dataSource, clock }: Runtime): DynamicModule {
+  static with({ config, dataSource, reading, clock }: Runtime): DynamicModule {
     return {
       module: GroundModule,
       imports: [
@@ -30,9 +32,10 @@ export class GroundModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Reading, useValue: reading },
         { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
       ],
-      exports: [CONFIG, Clock, PersonalData],
+      exports: [CONFIG, Clock, PersonalData, Reading],
     };
   }
 }

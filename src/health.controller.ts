@@ -1,8 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { HealthCheck, HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { Public } from './auth/route-access.js';
+import { Reading } from './database/reading.js';
 
 collectDefaultMetrics();
 
@@ -14,6 +15,8 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
+    private readonly indicators: HealthIndicatorService,
+    private readonly reading: Reading,
   ) {}
 
   @Get('health/live')
@@ -21,10 +24,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** A replica that is away is told and fails nothing: the primary serves its reads. */
   @Get('health/ready')
   @HealthCheck()
   ready(): ReturnType<HealthCheckService['check']> {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
+    const longReads = this.reading.status();
+    return this.health.check([
+      () => this.database.pingCheck('database', { timeout: 2000 }),
+      ...(longReads ? [() => this.indicators.check('longReads').up(longReads)] : []),
+    ]);
   }
 
   @Get('metrics')

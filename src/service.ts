@@ -17,7 +17,9 @@ import { LocalCommands } from './control/local-commands.js';
 import { EmbeddedDatabase } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
 import { connect } from './database/open-database.js';
+import { Reading } from './database/reading.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
+import type { Runtime } from './ground.module.js';
 import { settleKeyFile } from './keys/key-file.js';
 import { serveOpenApi } from './openapi.js';
 
@@ -35,6 +37,7 @@ export async function openService(
   log.level = config.logLevel;
   const embedded = config.databaseUrl ? null : (options.database ?? (await EmbeddedDatabase.open(config.dataDir)));
   let dataSource: DataSource | null = null;
+  let reading: Reading | null = null;
   try {
     dataSource = await connect(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
@@ -42,7 +45,9 @@ export async function openService(
     await migrate(dataSource);
     const settled = await settleKeyFile(dataSource.manager, config);
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
-    const app = await buildApplication(settled, dataSource, options.clock ?? new Clock());
+    reading = await Reading.open(dataSource, settled);
+    const clock = options.clock ?? new Clock();
+    const app = await buildApplication({ config: settled, dataSource, reading, clock });
     // Other processes reach a server's database by themselves.
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
     const close = async (): Promise<void> => {
@@ -52,21 +57,22 @@ export async function openService(
     };
     return { ...firstStart, app, dataSource, close };
   } catch (error) {
+    await reading?.onApplicationShutdown();
     if (dataSource?.isInitialized) await dataSource.destroy();
     await embedded?.close();
     throw error;
   }
 }
 
-async function buildApplication(config: Config, dataSource: DataSource, clock: Clock): Promise<INestApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, dataSource, clock }), {
+async function buildApplication(runtime: Runtime): Promise<INestApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(runtime), {
     logger: new NestLog(),
     abortOnError: false,
     bodyParser: false,
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.set('trust proxy', config.trustedProxies);
+  app.set('trust proxy', runtime.config.trustedProxies);
   app.use(requestLog);
   // TLS ends at a proxy where there is one; on this machine alone there is none, and pages must not be sent to https.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

@@ -1,9 +1,9 @@
-import request from 'supertest';
+import type request from 'supertest';
 import { readSeed, seedPath } from '../src/common/seed-files.js';
 import { openService, type Service } from '../src/service.js';
 import { createWorker, identityNumberOf, readWorker, workerRequest } from './builders/people.js';
 import { rosterWorkbook } from './builders/roster-workbook.js';
-import { openTestService, type Session, type TestService } from './support/test-service.js';
+import { openTestService, type Session, sessionAt, type TestService } from './support/test-service.js';
 import { TEST_DATABASE_URL, testConfig } from './support/test-config.js';
 
 const ROUNDS = 20;
@@ -20,7 +20,7 @@ onServer('two instances of the service on one database', () => {
     const { url } = first.dataSource.options as { url: string };
     second = await openService(testConfig(url), { clock: first.clock });
     const here = await first.as('officer');
-    officers = [here, onInstance(second, here)];
+    officers = [here, sessionAt(second, here)];
     const reviewer = await first.as('reviewer');
     const policies = JSON.parse(readSeed('sample-policies.json')) as { regionCode: string }[];
     for (const policy of policies.filter(({ regionCode }) => regionCode !== '341800')) {
@@ -135,18 +135,3 @@ onServer('two instances of the service on one database', () => {
     expect(await one(`SELECT count(*)::int AS n FROM organizations WHERE name = '${body.name}'`)).toBe(1);
   });
 });
-
-/** The same sign-in at another instance. */
-function onInstance(service: Service, session: Session): Session {
-  const server = service.app.getHttpServer() as Parameters<typeof request>[0];
-  const signed = (test: request.Test): request.Test => test.set('authorization', `Bearer ${session.token}`);
-  return {
-    ...session,
-    get: (path) => signed(request(server).get(`/api/v1${path}`)),
-    post: (path, body) => signed(request(server).post(`/api/v1${path}`)).send(body),
-    patch: (path, version, body) =>
-      signed(request(server).patch(`/api/v1${path}`))
-        .set('if-match', `"${version}"`)
-        .send(body),
-  };
-}

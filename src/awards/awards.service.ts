@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
 import { pageOffset } from '../common/paging.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
 import {
   belongsTo,
@@ -25,7 +25,7 @@ import type { AwardEntitlementsQuery } from './awards.dto.js';
 @Injectable()
 export class AwardsService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly people: PeopleLoader,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +47,7 @@ export class AwardsService {
       const items = rows.map(({ person, item }) => ({ ...tell(view, assessor, person, item), month: null }));
       return { items, total };
     };
-    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+    return this.reading.onSnapshot(work);
   }
 
   /**

@@ -15,7 +15,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value) => {
 // A day has no time zone; the driver's own Date would move it by the machine's.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-export type DatabaseTarget = { url: string; poolSize: number } | { embedded: EmbeddedDatabase };
+export type DatabaseTarget = { url: string; poolSize: number; readOnly?: boolean } | { embedded: EmbeddedDatabase };
+
+/** A replica that is promoted takes writes; from these sessions it takes none. */
+const READ_ONLY = { options: '-c default_transaction_read_only=on' };
 
 /** The data source for either database: same entities, same migrations, same SQL. */
 export function buildDataSource(target: DatabaseTarget): DataSource {
@@ -29,7 +32,10 @@ export function buildDataSource(target: DatabaseTarget): DataSource {
     installExtensions: false,
     applicationName: 'social-workers',
   } satisfies Partial<DataSourceOptions>;
-  if ('url' in target) return new DataSource({ ...common, url: target.url, poolSize: target.poolSize });
+  if ('url' in target) {
+    const { url, poolSize, readOnly } = target;
+    return new DataSource({ ...common, url, poolSize, ...(readOnly && { extra: READ_ONLY }) });
+  }
   return new DataSource({
     ...common,
     // PGlite is one connection; it must neither be closed for idleness nor opened twice.

@@ -48,20 +48,29 @@ export function connect(target: DatabaseTarget): Promise<DataSource> {
   return buildDataSource(target)
     .initialize()
     .catch((error: unknown) => {
-      throw unreachable(error) ?? error;
+      throw saidOf('DATABASE_URL', error, UNREACHABLE) ?? refusedBy('DATABASE_URL', error) ?? error;
     });
 }
 
-/** Why a PostgreSQL server could not be reached, in words that name the setting; the URL may hold a password and is not repeated. */
-function unreachable(error: unknown): ConfigError | null {
+const UNREACHABLE: Record<string, string> = {
+  ECONNREFUSED: 'no server answers at this address',
+  ENOTFOUND: 'the host is not known',
+  ETIMEDOUT: 'the server does not answer',
+};
+
+const REFUSED: Record<string, string> = {
+  '28P01': 'user or password is wrong',
+  '28000': 'the server does not let this user in',
+  '3D000': 'there is no such database; create it first',
+};
+
+/** Why a server that answered did not let this user in; null where that is not what happened. */
+export function refusedBy(variable: string, error: unknown): ConfigError | null {
+  return saidOf(variable, error, REFUSED);
+}
+
+/** In words that name the setting; the URL may hold a password and is not repeated. */
+function saidOf(variable: string, error: unknown, reasons: Record<string, string>): ConfigError | null {
   const code = (error as { code?: string } | null)?.code ?? '';
-  const reasons: Record<string, string> = {
-    ECONNREFUSED: 'no server answers at this address',
-    ENOTFOUND: 'the host is not known',
-    ETIMEDOUT: 'the server does not answer',
-    '28P01': 'user or password is wrong',
-    '28000': 'the server does not let this user in',
-    '3D000': 'there is no such database; create it first',
-  };
-  return reasons[code] === undefined ? null : new ConfigError('DATABASE_URL', reasons[code]);
+  return reasons[code] === undefined ? null : new ConfigError(variable, reasons[code]);
 }

@@ -8,18 +8,19 @@ const ATTEMPTS = 4;
 /**
  * The one place where a transaction is opened. `work` may run more than once, so it must have no effect outside `tx`.
  *
- * @throws what `work` throws; a serialization failure or deadlock only after {@link ATTEMPTS} attempts
+ * @throws what `work` throws; a serialization failure or deadlock only after so many attempts
  */
 export async function inTransaction<T>(
   dataSource: DataSource,
   work: (tx: EntityManager) => Promise<T>,
   isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  attempts = ATTEMPTS,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await dataSource.transaction(isolation, work);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      if (attempt >= attempts || !isRetryable(error)) throw error;
       await pause(attempt);
     }
   }

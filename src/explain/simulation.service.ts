@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion } from '../auth/region-scope.js';
 import { assessAwards } from '../awards/award-rules.js';
 import { Clock } from '../common/clock.js';
 import { lastDayOfMonth, monthOf, monthsBetween } from '../common/months.js';
 import { invalidRequest, requestValidation } from '../common/validation.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import { isVisible } from '../policies/entitlements.js';
 import { PeopleLoader } from '../policies/people.loader.js';
 import { CreatePolicyRequest } from '../policies/policies.dto.js';
@@ -34,7 +34,7 @@ type Assess = (facts: WorkerFacts, policies: readonly PolicyRow[]) => Owed[];
 @Injectable()
 export class SimulationService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly policies: PoliciesService,
     private readonly people: PeopleLoader,
     private readonly clock: Clock,
@@ -58,7 +58,7 @@ export class SimulationService {
       const { predecessorId, conflictIds } = trial;
       return { kind: content.kind, regionCode: view.top, ...asked, ...comparison, predecessorId, conflictIds };
     };
-    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+    return this.reading.onSnapshot(work);
   }
 
   private async compare(

@@ -9,6 +9,7 @@ import { notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { pageOffset } from '../common/paging.js';
 import { PersonalData } from '../common/personal-data.js';
+import { Reading } from '../database/reading.js';
 import { inTransaction, sqlState } from '../database/transaction.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -39,6 +40,7 @@ export interface UploadedWorkbook {
 export class ImportsService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly personalData: PersonalData,
@@ -132,9 +134,10 @@ export class ImportsService {
   /** The workbook as it was uploaded, with every finding at its cell. It holds personal data, so taking it is logged. */
   async annotated(caller: Caller, id: string): Promise<{ name: string; content: Buffer }> {
     authorize(caller, 'imports.run');
-    const { manager } = this.dataSource;
-    const row = await this.find(manager, caller, id);
-    const stored = await manager.findOneOrFail(Import, { where: { id }, select: { id: true, fileCipher: true } });
+    const row = await this.find(this.dataSource.manager, caller, id);
+    const stored = await this.reading.byStatement((manager) =>
+      manager.findOneOrFail(Import, { where: { id }, select: { id: true, fileCipher: true } }),
+    );
     const content = await annotatedCopy(this.personalData.decryptBytes(stored.fileCipher), row.issues);
     await inTransaction(this.dataSource, (tx) =>
       this.audit.record(tx, caller, {

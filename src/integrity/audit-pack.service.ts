@@ -3,10 +3,10 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import JSZip from 'jszip';
-import { DataSource } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { PersonalData } from '../common/personal-data.js';
+import { Reading } from '../database/reading.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
 import { PayoutSheetsService, type SheetDownload } from '../payouts/payout-sheets.service.js';
@@ -22,24 +22,22 @@ interface ManifestEntry {
 /** Everything that a payout rests on, in one archive that can be checked without the system. */
 @Injectable()
 export class AuditPackService {
-  private readonly source: AuditPackSource;
-
   constructor(
-    dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly payouts: PayoutsService,
     private readonly sheets: PayoutSheetsService,
     private readonly clock: Clock,
-    sheetSource: PayoutSheetSource,
-    personalData: PersonalData,
-  ) {
-    this.source = new AuditPackSource(dataSource.manager, sheetSource, personalData);
-  }
+    private readonly sheetSource: PayoutSheetSource,
+    private readonly personalData: PersonalData,
+  ) {}
 
   /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
   async pack(caller: Caller, id: string, reason: string | null): Promise<SheetDownload> {
     authorize(caller, 'payouts.auditPack');
     const payout = await this.payouts.get(caller, id);
-    const files = await this.source.files(payout, caller.regionCode);
+    const files = await this.reading.byStatement((manager) =>
+      new AuditPackSource(manager, this.sheetSource, this.personalData).files(payout, caller.regionCode),
+    );
     const about = { madeAt: this.clock.now().toISOString(), madeBy: caller.displayName, reason };
     return this.sheets.logged(caller, payout, `${payout.title}_审计包_${payout.number}.zip`, reason, (output) =>
       writePack(payout, files, about, output),

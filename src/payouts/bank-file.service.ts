@@ -7,6 +7,7 @@ import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { PersonalData } from '../common/personal-data.js';
 import { sumFen } from '../common/money.js';
+import { Reading } from '../database/reading.js';
 import { inTransaction } from '../database/transaction.js';
 import { PayoutDocument } from '../ledger/payout-document.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
@@ -66,6 +67,7 @@ export interface BankFileAsked {
 export class BankFileService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
@@ -81,7 +83,7 @@ export class BankFileService {
     authorize(caller, 'payouts.read');
     const payout = await this.payouts.get(caller, id);
     const profile = profileOf(code);
-    const { good, findings } = await this.prepare(this.dataSource.manager, payout, profile);
+    const { good, findings } = await this.reading.byStatement((manager) => this.prepare(manager, payout, profile));
     const parts = bankPartsOf(profile, good);
     return {
       profile,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
 import { pageOffset } from '../common/paging.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import { PAY_KINDS } from '../ledger/subject.js';
 import { type LateFact, LateFactSource } from './late-fact-source.js';
 import type { LateFactsQuery } from './late-facts.dto.js';
@@ -13,7 +13,7 @@ import { asOfInFuture } from './payouts-errors.js';
 @Injectable()
 export class LateFactsService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly source: LateFactSource,
     private readonly clock: Clock,
   ) {}
@@ -34,6 +34,6 @@ export class LateFactsService {
       }
       return { items, total };
     };
-    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+    return this.reading.onSnapshot(work);
   }
 }

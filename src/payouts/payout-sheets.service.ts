@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/caller.js';
+import { Reading } from '../database/reading.js';
 import { inTransaction } from '../database/transaction.js';
 import { type Download, type DownloadLog, loggedDownload } from '../exports/logged-download.js';
 import type { Sheet } from '../exports/sheet.js';
@@ -20,6 +21,7 @@ export type SheetDownload = Download;
 export class PayoutSheetsService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
@@ -31,8 +33,8 @@ export class PayoutSheetsService {
     authorize(caller, 'payouts.workbook');
     const payout = await this.payouts.get(caller, id);
     const fileName = `${payout.title}_发放表_${payout.number}.xlsx`;
-    return this.ready(caller, payout, { kind: 'workbook', fileName, reason }, () =>
-      this.source.workbook(this.dataSource.manager, payout),
+    return this.ready(caller, payout, { kind: 'workbook', fileName, reason }, (manager) =>
+      this.source.workbook(manager, payout),
     );
   }
 
@@ -41,8 +43,8 @@ export class PayoutSheetsService {
     authorize(caller, 'payouts.read');
     const payout = await this.payouts.get(caller, id);
     const fileName = `${payout.title}_公示表_${payout.number}.xlsx`;
-    return this.ready(caller, payout, { kind: 'notice', fileName, reason: null }, async () => [
-      await this.source.notice(this.dataSource.manager, payout),
+    return this.ready(caller, payout, { kind: 'notice', fileName, reason: null }, async (manager) => [
+      await this.source.notice(manager, payout),
     ]);
   }
 
@@ -77,18 +79,20 @@ export class PayoutSheetsService {
     caller: Caller,
     payout: Payout,
     { kind, fileName, reason }: { kind: DocumentKind; fileName: string; reason: string | null },
-    make: () => Promise<Sheet[]>,
+    make: (manager: EntityManager) => Promise<Sheet[]>,
   ): Promise<Download> {
-    const kept = await this.keptCopy(payout, kind);
-    if (kept) return this.logged(caller, payout, fileName, reason, (output) => endWith(output, kept));
-    const sheets = await make();
-    return this.logged(caller, payout, fileName, reason, (output) => writeWorkbook(sheets, output, SHEETS_CREATOR));
+    const found = await this.reading.byStatement(
+      async (manager) => (await this.keptCopy(manager, payout, kind)) ?? (await make(manager)),
+    );
+    return this.logged(caller, payout, fileName, reason, (output) =>
+      Buffer.isBuffer(found) ? endWith(output, found) : writeWorkbook(found, output, SHEETS_CREATOR),
+    );
   }
 
   /** Of a payout that went back to draft the last notice is history: what would be posted now is shown. */
-  private async keptCopy(payout: Payout, kind: DocumentKind): Promise<Buffer | null> {
+  private async keptCopy(manager: EntityManager, payout: Payout, kind: DocumentKind): Promise<Buffer | null> {
     if (kind === 'notice' ? payout.noticeTo === null : payout.seal === null) return null;
-    return (await this.documents.newest(this.dataSource.manager, payout.id, kind))?.content ?? null;
+    return (await this.documents.newest(manager, payout.id, kind))?.content ?? null;
   }
 }
 

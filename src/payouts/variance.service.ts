@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../auth/caller.js';
 import { pageOffset } from '../common/paging.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import { PayoutsService } from './payouts.service.js';
 import { type PersonDifference, VarianceSource } from './variance-source.js';
 import type { Variance, VarianceQuery } from './variance.dto.js';
@@ -10,7 +10,7 @@ import type { Variance, VarianceQuery } from './variance.dto.js';
 @Injectable()
 export class VarianceService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly payouts: PayoutsService,
     private readonly source: VarianceSource,
   ) {}
@@ -29,6 +29,6 @@ export class VarianceService {
       });
       return { previous, totals, items, total };
     };
-    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+    return this.reading.onSnapshot(work);
   }
 }

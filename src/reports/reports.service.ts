@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
 import { pageOffset } from '../common/paging.js';
 import { RuleCheck } from '../common/rule-check.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programme.entity.js';
 import { noFigures, readFigures, readTraining, type Span, WHOLE } from './figures.js';
 import type {
@@ -25,13 +25,13 @@ const MOST_YEARS = 30;
 @Injectable()
 export class ReportsService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly clock: Clock,
   ) {}
 
   async overview(caller: Caller, query: OverviewQuery): Promise<OverviewResponse> {
     authorize(caller, 'reports.read');
-    return this.onSnapshot(async (tx) => {
+    return this.reading.onSnapshot(async (tx) => {
       const span = await this.span(tx, caller, query);
       const figures = await readFigures(tx, span, 'whole');
       return { regionCode: span.top, from: span.from, to: span.to, ...figures.get(WHOLE)! };
@@ -40,7 +40,7 @@ export class ReportsService {
 
   async breakdown(caller: Caller, query: BreakdownQuery): Promise<{ items: BreakdownItem[]; total: number }> {
     authorize(caller, 'reports.read');
-    const all = await this.onSnapshot(async (tx) => {
+    const all = await this.reading.onSnapshot(async (tx) => {
       const span = await this.span(tx, caller, query);
       switch (query.by) {
         case 'county':
@@ -95,10 +95,6 @@ export class ReportsService {
     // Whoever asks for the whole of a running year means what there is of it.
     const to = asked < today ? asked : today;
     return { top: await narrowRegion(tx, caller, query.regionCode), from, to, dated: to < today };
-  }
-
-  onSnapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
   }
 }
 

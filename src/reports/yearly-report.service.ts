@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { RuleCheck } from '../common/rule-check.js';
+import { Reading } from '../database/reading.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { chartWorkbook } from './chart-workbook.js';
@@ -16,6 +17,7 @@ const YEARS = 5;
 @Injectable()
 export class YearlyReportService {
   constructor(
+    private readonly reading: Reading,
     private readonly reports: ReportsService,
     private readonly regions: RegionsService,
     private readonly clock: Clock,
@@ -29,7 +31,7 @@ export class YearlyReportService {
     new RuleCheck('REPORT_REFUSED')
       .that(year <= thisYear, 'year', 'year-in-future', `${year} 年还没有到,请核对年度`)
       .done();
-    const report = await this.reports.onSnapshot(async (tx) => {
+    const report = await this.reading.onSnapshot(async (tx) => {
       const period = { regionCode: query.regionCode, from: `${year}-01-01`, to: `${year}-12-31` };
       const span = await this.reports.span(tx, caller, period);
       const years = await this.reports.byYear(tx, { ...span, from: `${year - YEARS + 1}-01-01` });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { roleMay } from '../auth/permissions.js';
 import { narrowRegion, regionWithin } from '../auth/region-scope.js';
@@ -7,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { addMonths, firstDay, lastDayOfMonth, monthOf } from '../common/months.js';
 import { pageOffset } from '../common/paging.js';
 import { Conditions } from '../database/conditions.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { validCertificate } from '../workers/certificate-validity.js';
 import type { CoverageItem, CoverageQuery, CoverageResponse, CoverageTotals, TownshipGap } from './coverage.dto.js';
@@ -41,7 +41,7 @@ interface PersonRow {
 @Injectable()
 export class CoverageService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly ledger: LedgerService,
     private readonly clock: Clock,
   ) {}
@@ -52,35 +52,31 @@ export class CoverageService {
     const today = this.clock.today();
     const month = query.month ?? addMonths(monthOf(today), -1);
     const lastDay = lastDayOfMonth(month);
-    return inTransaction(
-      this.dataSource,
-      async (tx) => {
-        const regionCode = await narrowRegion(tx, caller, query.regionCode);
-        const view: View = { regionCode, month, asOf: lastDay < today ? lastDay : today };
-        const stations = await readStations(tx, caller, view);
-        const people = await readPeople(tx, caller, view);
-        const hours = await hoursMissing(tx, idsOf(people.filter((person) => person.there)), view.asOf);
-        // What people are paid is shown to those who may read it anyway.
-        const costs = roleMay(caller.role, 'entitlements.read') ? await this.costs(tx, idsOf(people), month) : null;
-        const items = itemsOf(stations, people, hours, costs, month);
-        const townships = await readTownships(tx, caller, view);
-        const shown = items.filter(({ staff, reported }) => {
-          if (query.gap === 'staff') return staff === 0;
-          return query.gap === 'report' ? !reported : true;
-        });
-        const from = pageOffset(query);
-        return {
-          ...view,
-          totals: { ...townships.totals, ...totalsOf(items, people, hours, costs) },
-          townshipsWithoutStation: townships.without,
-          items: shown.slice(from, from + query.pageSize),
-          total: shown.length,
-          page: query.page,
-          pageSize: query.pageSize,
-        };
-      },
-      'REPEATABLE READ',
-    );
+    return this.reading.onSnapshot(async (tx) => {
+      const regionCode = await narrowRegion(tx, caller, query.regionCode);
+      const view: View = { regionCode, month, asOf: lastDay < today ? lastDay : today };
+      const stations = await readStations(tx, caller, view);
+      const people = await readPeople(tx, caller, view);
+      const hours = await hoursMissing(tx, idsOf(people.filter((person) => person.there)), view.asOf);
+      // What people are paid is shown to those who may read it anyway.
+      const costs = roleMay(caller.role, 'entitlements.read') ? await this.costs(tx, idsOf(people), month) : null;
+      const items = itemsOf(stations, people, hours, costs, month);
+      const townships = await readTownships(tx, caller, view);
+      const shown = items.filter(({ staff, reported }) => {
+        if (query.gap === 'staff') return staff === 0;
+        return query.gap === 'report' ? !reported : true;
+      });
+      const from = pageOffset(query);
+      return {
+        ...view,
+        totals: { ...townships.totals, ...totalsOf(items, people, hours, costs) },
+        townshipsWithoutStation: townships.without,
+        items: shown.slice(from, from + query.pageSize),
+        total: shown.length,
+        page: query.page,
+        pageSize: query.pageSize,
+      };
+    });
   }
 
   /** Stipends of the month by worker, from the ledger alone: paid, or on their way. */

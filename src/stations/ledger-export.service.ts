@@ -7,6 +7,7 @@ import { Clock } from '../common/clock.js';
 import { maskIdentityNumber } from '../common/masking.js';
 import { PersonalData } from '../common/personal-data.js';
 import { Conditions } from '../database/conditions.js';
+import { Reading } from '../database/reading.js';
 import { inTransaction } from '../database/transaction.js';
 import { type Download, type DownloadLog, loggedDownload } from '../exports/logged-download.js';
 import { writeWorkbook } from '../exports/workbook-writer.js';
@@ -26,6 +27,7 @@ const FROM_PLACE = `JOIN regions r ON r.code = s.region_code
 export class LedgerExportService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly regions: RegionsService,
     private readonly personalData: PersonalData,
     private readonly audit: AuditService,
@@ -38,10 +40,8 @@ export class LedgerExportService {
     const { regionCode } = query;
     const reason = query.reason ?? null;
     if (reason !== null) authorize(caller, 'workers.reveal');
-    const input = await inTransaction(
-      this.dataSource,
-      async (tx) => this.input(tx, caller, await narrowRegion(tx, caller, regionCode), reason === null),
-      'REPEATABLE READ',
+    const input = await this.reading.onSnapshot(async (tx) =>
+      this.input(tx, caller, await narrowRegion(tx, caller, regionCode), reason === null),
     );
     const fileName = `${input.regionName}社工站台账_${input.preparedOn}.xlsx`;
     const { masked } = input;

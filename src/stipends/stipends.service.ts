@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
 import { monthOf, monthsBetween } from '../common/months.js';
 import { pageOffset } from '../common/paging.js';
 import { invalidRequest } from '../common/validation.js';
-import { inTransaction } from '../database/transaction.js';
+import { Reading } from '../database/reading.js';
 import type { EntitlementResponse } from '../policies/entitlements.dto.js';
 import {
   belongsTo,
@@ -39,7 +39,7 @@ export interface StipendsDue {
 @Injectable()
 export class StipendsService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
     private readonly people: PeopleLoader,
     private readonly clock: Clock,
   ) {}
@@ -71,7 +71,7 @@ export class StipendsService {
       }));
       return { items, total };
     };
-    return inTransaction(this.dataSource, work, 'REPEATABLE READ');
+    return this.reading.onSnapshot(work);
   }
 
   /**

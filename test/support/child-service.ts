@@ -1,8 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { freePort } from '../../bench/own-postgres.js';
 import { ADMIN_PASSWORD } from './test-config.js';
 
 /** The service built into a folder of this process, to be run as a child that a test may kill. */
@@ -96,13 +96,4 @@ export class ChildService {
     }
     throw new Error('the service did not start');
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

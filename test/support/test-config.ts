@@ -7,8 +7,8 @@ const ENVIRONMENT = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<s
 
 export const ADMIN_PASSWORD = ENVIRONMENT.ADMIN_PASSWORD ?? '';
 
-export function testConfig(url: string | null): Config {
-  return readConfig({ ...ENVIRONMENT, DATA_DIR: tmpdir(), ...(url && { DATABASE_URL: url }) });
+export function testConfig(url: string | null, further: Record<string, string> = {}): Config {
+  return readConfig({ ...ENVIRONMENT, DATA_DIR: tmpdir(), ...(url && { DATABASE_URL: url }), ...further });
 }
 
 /** The PostgreSQL that tests run on, from `TEST_DATABASE_URL`; null for the embedded database. */

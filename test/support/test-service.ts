@@ -46,7 +46,7 @@ export interface Session {
 /** The whole service on a database of its own: the embedded one, or one on the server of `TEST_DATABASE_URL`. */
 export async function openTestService(today = '2024-12-31', settings: Partial<Config> = {}): Promise<TestService> {
   const clock = new TestClock(today);
-  const opened = await (TEST_DATABASE_URL ? onPostgres : onEmbedded)(clock, settings);
+  const opened = await (settings.databaseUrl ? onGiven : TEST_DATABASE_URL ? onPostgres : onEmbedded)(clock, settings);
   const sessions = new Map<string, Promise<Session>>();
   const admin = (): Promise<Session> => remember('admin', () => signIn(opened, 'admin', ADMIN_PASSWORD));
   const remember = (key: string, make: () => Promise<Session>): Promise<Session> => {
@@ -64,6 +64,11 @@ export async function openTestService(today = '2024-12-31', settings: Partial<Co
       return signIn(opened, username, password);
     });
   return { ...opened, clock, as, admin };
+}
+
+/** On a server of the test's own. */
+async function onGiven(clock: Clock, settings: Partial<Config>): Promise<Service> {
+  return openService({ ...testConfig(null), ...settings }, { clock });
 }
 
 async function onEmbedded(clock: Clock, settings: Partial<Config>): Promise<Service> {
@@ -103,10 +108,16 @@ async function signIn(service: Service, username: string, password: string): Pro
   const server = service.app.getHttpServer() as Parameters<typeof request>[0];
   const answer = await request(server).post('/api/v1/auth/login').send({ username, password }).expect(200);
   const { accessToken, user } = answer.body as { accessToken: string; user: { id: string } };
-  const signed = (test: request.Test): request.Test => test.set('authorization', `Bearer ${accessToken}`);
+  return sessionAt(service, { token: accessToken, userId: user.id });
+}
+
+/** A sign-in is good at each instance of the service on one database. */
+export function sessionAt(service: Service, { token, userId }: Pick<Session, 'token' | 'userId'>): Session {
+  const server = service.app.getHttpServer() as Parameters<typeof request>[0];
+  const signed = (test: request.Test): request.Test => test.set('authorization', `Bearer ${token}`);
   return {
-    token: accessToken,
-    userId: user.id,
+    token,
+    userId,
     get: (path) => signed(request(server).get(`/api/v1${path}`)),
     post: (path, body) => signed(request(server).post(`/api/v1${path}`)).send(body),
     patch: (path, version, body) =>
