@@ -7,6 +7,7 @@ import { newId } from '../common/ids.js';
 import { pageOffset } from '../common/paging.js';
 import { arrayText } from '../database/array-text.js';
 import { bulkInsert } from '../database/bulk.js';
+import { lookUpByKey, lookUpFreely } from '../database/by-key.js';
 import { inTransaction } from '../database/transaction.js';
 import { BankReturnRow, type ReturnQueue } from '../ledger/bank-return.entity.js';
 import { PayoutDocument } from '../ledger/payout-document.entity.js';
@@ -131,8 +132,10 @@ export class BankReturnsService {
     const lineNos = new Set(
       rows.map(({ lineKey }) => lineNoOf(payout.number, lineKey ?? '')).filter((no) => no !== null),
     );
+    await lookUpByKey(tx);
     const lines = this.source.linesOfPayees(tx, payout, [...lineNos]);
     const transfers = await bankRowsOf(payout.number, lines, { identityNumbers: false });
+    await lookUpFreely(tx);
     const ended = await endedLines(tx, transfers);
     const matched = this.match({ payout, document, profile, rows }, transfers, ended);
     await bulkInsert(

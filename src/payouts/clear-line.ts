@@ -133,7 +133,10 @@ export async function readLines(
   );
 }
 
-/** Every line that is to be sent, or was, of whoever one of these lines is for. */
+/**
+ * Every line that is to be sent, or was, of whoever one of these lines is for. Person by person (`OFFSET 0` keeps it so):
+ * joined, and with statistics from before the lines were made, each person was held against every line.
+ */
 export async function readLinesOfPayees(
   manager: EntityManager,
   payoutId: string,
@@ -143,7 +146,7 @@ export async function readLinesOfPayees(
     `SELECT ${COLUMNS}
      FROM (SELECT DISTINCT k.worker_id FROM unnest($2::int[]) AS n(line_no)
        JOIN payout_lines k ON k.payout_id = $1 AND k.line_no = n.line_no) w
-     JOIN payout_lines l ON l.payout_id = $1 AND l.worker_id = w.worker_id
+     CROSS JOIN LATERAL (SELECT * FROM payout_lines x WHERE x.payout_id = $1 AND x.worker_id = w.worker_id OFFSET 0) l
      WHERE ${STANDS} ${STATES.sending}
      ORDER BY l.line_no`,
     [payoutId, arrayText(lineNos)],
