@@ -41,6 +41,27 @@ describe('the stations of the demo', () => {
     });
   });
 
+  it('come out of the ledger as they go in: read back unedited, it changes nothing', async () => {
+    const officer = await service.as('officer');
+    const ledger = await officer
+      .get(`/stations/ledger.xlsx?reason=${encodeURIComponent('核对台账')}`)
+      .buffer(true)
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      })
+      .expect(200);
+    const { body } = await officer
+      .post('/stations/ledger')
+      .attach('file', ledger.body as Buffer, '台账.xlsx')
+      .expect(200);
+    expect(body).toMatchObject({
+      counts: { rows: 119 + 108, created: 0, updated: 0, unchanged: 119 + 108 },
+      issues: [],
+    });
+  });
+
   it('each lie in a township, with people of the same county', async () => {
     const astray: unknown[] = await service.dataSource.query(
       `SELECT s.name FROM station_staff f JOIN stations s ON s.id = f.station_id JOIN workers w ON w.id = f.worker_id
