@@ -97,7 +97,11 @@ describe('the sign-in sheet', () => {
   it('that differs from what is recorded is a correction and says why', async () => {
     await upload(await filled(status('到课', '到课'))).expect(200);
     const other = await filled(status('缺勤', '到课', '请假'));
-    expect((await upload(other).expect(409)).body).toMatchObject({ code: 'ATTENDANCE_DIFFERS' });
+    expect((await upload(other).expect(409)).body).toMatchObject({
+      code: 'ATTENDANCE_DIFFERS',
+      detail: expect.stringContaining('编号 1 已登记为到课,这里是缺勤') as string,
+      errors: [{ field: 'H4', code: 'attendance-differs', message: '编号 1 已登记为到课,这里是缺勤' }],
+    });
     expect(await credited()).toEqual([8, 8]);
     const answer = await upload(other, `?reason=${encodeURIComponent('签到笔迹不符')}`).expect(200);
     expect(answer.body).toMatchObject({ recorded: 1, corrected: 1, unchanged: 1 });
@@ -125,6 +129,17 @@ describe('the sign-in sheet', () => {
     id = await begun();
     const answer = (await upload(content).expect(422)).body as { issues: { code: string }[] };
     expect(answer.issues).toMatchObject([{ code: 'wrong-session' }]);
+    // People of the other session are no faults of this one, and who is enrolled here is not told for them.
+    const strangers = await filled((sheet) => {
+      status('到课', '到课')(sheet);
+      sheet.getCell(FIRST_ROW, COLUMN.name).value = '另一个人';
+      sheet.getCell(FIRST_ROW + 1, COLUMN.position).value = 99;
+    });
+    id = await begun();
+    expect((await upload(strangers).expect(422)).body).toMatchObject({
+      issues: [{ code: 'wrong-session', cell: null }],
+      detail: expect.stringContaining('这不是本期培训的签到表') as string,
+    });
     await upload(Buffer.from('编号,姓名')).expect(415);
     await city.post(`/training/sessions/${id}/sign-in-sheet`).expect(400);
   });
