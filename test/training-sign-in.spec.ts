@@ -76,6 +76,7 @@ describe('the sign-in sheet', () => {
     expect(sheet.getRow(3).values).toContain('签到(上午)');
     expect(sheet.getCell(FIRST_ROW, COLUMN.name).text).toBe(people[0]!.name);
     expect(sheet.getCell(FIRST_ROW, COLUMN.identity).text).toMatch(/^341800\*{8}[\dX]{4}$/);
+    expect(sheet.getRow(FIRST_ROW).height).toBe(30);
     expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9 });
   });
 
