@@ -1,6 +1,7 @@
 import { seedPath } from '../src/common/seed-files.js';
 import { inTransaction } from '../src/database/transaction.js';
 import { seedDemoStations, type SeededStations } from '../src/stations/demo-stations.js';
+import { bytesOf } from './builders/sent-payout.js';
 import { openTestService, type TestService } from './support/test-service.js';
 
 /** The customer's own report of January 2024 (domain.md §2). */
@@ -43,19 +44,10 @@ describe('the stations of the demo', () => {
 
   it('come out of the ledger as they go in: read back unedited, it changes nothing', async () => {
     const officer = await service.as('officer');
-    const ledger = await officer
-      .get(`/stations/ledger.xlsx?reason=${encodeURIComponent('核对台账')}`)
-      .buffer(true)
-      .parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      })
-      .expect(200);
-    const { body } = await officer
-      .post('/stations/ledger')
-      .attach('file', ledger.body as Buffer, '台账.xlsx')
-      .expect(200);
+    const { content } = await bytesOf(
+      officer.get(`/stations/ledger.xlsx?reason=${encodeURIComponent('核对台账')}`).expect(200),
+    );
+    const { body } = await officer.post('/stations/ledger').attach('file', content, '台账.xlsx').expect(200);
     expect(body).toMatchObject({
       counts: { rows: 119 + 108, created: 0, updated: 0, unchanged: 119 + 108 },
       issues: [],

@@ -2,20 +2,12 @@ import ExcelJS from 'exceljs';
 import { Workbook } from '../src/workbooks/workbook-reader.js';
 import { readZip } from '../src/reports/zip.js';
 import { RegisterBuilder } from './builders/register.js';
+import { bytesOf } from './builders/sent-payout.js';
 import { createStation, signInManager } from './builders/stations.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 
 async function download(session: Session, query = ''): Promise<Buffer> {
-  const answer = await session
-    .get(`/reports/yearly.xlsx${query}`)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    })
-    .expect(200);
-  return answer.body as Buffer;
+  return (await bytesOf(session.get(`/reports/yearly.xlsx${query}`).expect(200))).content;
 }
 
 /** Rows of a sheet from its header on, as texts. */

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Test } from 'supertest';
+import { bytesOf } from './builders/sent-payout.js';
 import { type Person, setClock, TOWN, TrainingGround } from './builders/training.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 
@@ -41,17 +42,9 @@ describe('the sign-in sheet', () => {
     return session.id;
   }
   async function download(session = city, sessionId = id): Promise<ExcelJS.Workbook> {
-    const answer = await session
-      .get(`/training/sessions/${sessionId}/sign-in-sheet.xlsx`)
-      .buffer(true)
-      .parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      })
-      .expect(200);
+    const { content } = await bytesOf(session.get(`/training/sessions/${sessionId}/sign-in-sheet.xlsx`).expect(200));
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(answer.body as ExcelJS.Buffer);
+    await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
     return workbook;
   }
   async function filled(edit: Edit): Promise<Buffer> {
