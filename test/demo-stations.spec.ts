@@ -1,6 +1,7 @@
 import { seedPath } from '../src/common/seed-files.js';
 import { inTransaction } from '../src/database/transaction.js';
 import { seedDemoStations, type SeededStations } from '../src/stations/demo-stations.js';
+import { bytesOf } from './builders/sent-payout.js';
 import { openTestService, type TestService } from './support/test-service.js';
 
 /** The customer's own report of January 2024 (domain.md §2). */
@@ -38,6 +39,18 @@ describe('the stations of the demo', () => {
     expect(body).toMatchObject({
       totals: { townships: 101, townshipsWithStation: 101, stations: 101, rooms: 18, staff: 108, withoutReport: 22 },
       townshipsWithoutStation: [],
+    });
+  });
+
+  it('come out of the ledger as they go in: read back unedited, it changes nothing', async () => {
+    const officer = await service.as('officer');
+    const { content } = await bytesOf(
+      officer.get(`/stations/ledger.xlsx?reason=${encodeURIComponent('核对台账')}`).expect(200),
+    );
+    const { body } = await officer.post('/stations/ledger').attach('file', content, '台账.xlsx').expect(200);
+    expect(body).toMatchObject({
+      counts: { rows: 119 + 108, created: 0, updated: 0, unchanged: 119 + 108 },
+      issues: [],
     });
   });
 

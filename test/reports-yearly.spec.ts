@@ -2,20 +2,12 @@ import ExcelJS from 'exceljs';
 import { Workbook } from '../src/workbooks/workbook-reader.js';
 import { readZip } from '../src/reports/zip.js';
 import { RegisterBuilder } from './builders/register.js';
+import { bytesOf } from './builders/sent-payout.js';
 import { createStation, signInManager } from './builders/stations.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 
 async function download(session: Session, query = ''): Promise<Buffer> {
-  const answer = await session
-    .get(`/reports/yearly.xlsx${query}`)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    })
-    .expect(200);
-  return answer.body as Buffer;
+  return (await bytesOf(session.get(`/reports/yearly.xlsx${query}`).expect(200))).content;
 }
 
 /** Rows of a sheet from its header on, as texts. */
@@ -46,7 +38,8 @@ describe('the yearly report', () => {
     const rows = await rowsOf(await download(officer, '?year=2024'), '年度概览');
     expect(rows[0]).toEqual(['指标', '单位', '2023年', '2024年', '增减']);
     expect(rows[2]).toEqual(['持证社工', '人', '1', '2', '1']);
-    expect(rows[3]).toEqual(['其中:高级', '人', '0', '1', '1']);
+    expect(rows[3]).toEqual(['高级社会工作师', '人', '0', '1', '1']);
+    expect(rows.find(([name]) => name === '职业津贴发放')).toEqual(['职业津贴发放', '元', '0', '200.5', '200.5']);
   });
 
   it('lists every county, with a total in yuan', async () => {
@@ -64,6 +57,19 @@ describe('the yearly report', () => {
       '0',
       '0',
       '200.5',
+    ]);
+  });
+
+  it('says of each training what it was and who held it', async () => {
+    const body = { line: 'practice', title: '实务班', regionCode: '341802', organiser: '区民政局', partner: '某大学' };
+    const { id: programmeId } = (await officer.post('/training/programmes', body).expect(201)).body as { id: string };
+    const held = { startsAt: '2024-06-10T09:00:00+08:00', endsAt: '2024-06-10T17:00:00+08:00', hours: 8 };
+    const session = { programmeId, title: '第一期', place: '区民政局', capacity: 10, ...held };
+    await officer.post('/training/sessions', session).expect(201);
+    const rows = await rowsOf(await download(officer, '?year=2024'), '培训情况');
+    expect(rows.slice(0, 2)).toEqual([
+      ['培训项目', '类别', '主办单位', '承办单位', '期数', '人次', '人数'],
+      ['实务班', '实务能力提升', '区民政局', '某大学', '1', '0', '0'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { createWorker, identityNumberOf, type WorkerBody } from './builders/people.js';
+import { bytesOf } from './builders/sent-payout.js';
 import { createStation, signInManager, type StationBody } from './builders/stations.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 
@@ -45,16 +46,8 @@ async function upload(session: Session, file: Buffer, mode = 'all', status = 200
 }
 
 async function download(session: Session, query = ''): Promise<{ file: Buffer; name: string }> {
-  const answer = await session
-    .get(`/stations/ledger.xlsx${query}`)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    })
-    .expect(200);
-  return { file: answer.body as Buffer, name: String(answer.headers['content-disposition']) };
+  const { answer, content } = await bytesOf(session.get(`/stations/ledger.xlsx${query}`).expect(200));
+  return { file: content, name: String(answer.headers['content-disposition']) };
 }
 
 async function textOf(file: Buffer): Promise<Record<string, string[][]>> {

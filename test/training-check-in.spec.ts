@@ -98,7 +98,13 @@ describe('check-in', () => {
     const answers = await Promise.all(guesses.slice(0, 100).map((lastFour) => scan(code, { ...person!, lastFour })));
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(95);
-    expect((await scan(code, person!)).status).toBe(429);
+    const refused = await scan(code, person!);
+    expect(refused.body).toMatchObject({
+      status: 429,
+      code: 'CHECK_IN_LIMITED',
+      retryAfterSeconds: 600,
+      detail: expect.stringContaining('请 10 分钟后再试,或请现场工作人员登记') as string,
+    });
     expect((await scan(code, people[1]!)).status).toBe(200);
     expect(await told()).toHaveLength(1);
     setClock(service, '2024-06-10T09:05:00+08:00');

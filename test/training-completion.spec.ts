@@ -37,6 +37,12 @@ describe('a certificate of completion', () => {
     expect((pdf.body as Buffer).subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
     const check = await city.get(`/training/completions/${issued.number}`).set('authorization', '').expect(200);
     expect(check.body).toMatchObject({ valid: true, name: '学*1', hours: 8, completedOn: '2024-06-10' });
+    const page = await city.get('/training/completion').set('authorization', '').expect(200);
+    expect(page.text).toContain('结业证明查验');
+    for (const file of ['page.css', 'completion.js']) {
+      await city.get(`/training/completion/assets/${file}`).set('authorization', '').expect(200);
+    }
+    await city.get('/training/completion/assets/index.html').expect(404);
     await city.get('/training/completions/JY2024-0000000000').set('authorization', '').expect(404);
     await (await service.as('officer', '341823')).post(`${path}/${attendanceId}/completion`).expect(404);
 

@@ -81,6 +81,17 @@ describe('outcomes of training', () => {
     expect(list.items).toMatchObject([
       { title: '赋能计划', quota: 2, placesLeft: 0, selectedCount: 2, candidateCount: 4 },
     ]);
+    const change = `/training/selections/${selection.id}`;
+    await manager.patch(change, 1, { quota: 3 }).expect(403);
+    await (await service.as('officer', '341821')).patch(change, 1, { quota: 3 }).expect(403);
+    expect((await city.patch(change, 1, { quota: 1 }).expect(409)).body).toMatchObject({
+      code: 'SELECTION_QUOTA_BELOW_SELECTED',
+    });
+    await city.patch(change, 1, { quota: null }).expect(400);
+    await city.patch(change, 2, { quota: 3 }).expect(412);
+    const wider = (await city.patch(change, 1, { quota: 3 }).expect(200)).body as object;
+    expect(wider).toMatchObject({ quota: 3, placesLeft: 1, title: '赋能计划', version: 2 });
+    await city.patch(change, 2, { quota: 2 }).expect(200);
     const past = service.dataSource.query(
       `UPDATE training_candidates SET state = 'selected', decided_at = now(), decided_by = nominated_by WHERE selection_id = $1`,
       [selection.id],

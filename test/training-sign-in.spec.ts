@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Test } from 'supertest';
+import { bytesOf } from './builders/sent-payout.js';
 import { type Person, setClock, TOWN, TrainingGround } from './builders/training.js';
 import { openTestService, type Session, type TestService } from './support/test-service.js';
 
@@ -41,17 +42,9 @@ describe('the sign-in sheet', () => {
     return session.id;
   }
   async function download(session = city, sessionId = id): Promise<ExcelJS.Workbook> {
-    const answer = await session
-      .get(`/training/sessions/${sessionId}/sign-in-sheet.xlsx`)
-      .buffer(true)
-      .parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      })
-      .expect(200);
+    const { content } = await bytesOf(session.get(`/training/sessions/${sessionId}/sign-in-sheet.xlsx`).expect(200));
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(answer.body as ExcelJS.Buffer);
+    await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
     return workbook;
   }
   async function filled(edit: Edit): Promise<Buffer> {
@@ -76,6 +69,7 @@ describe('the sign-in sheet', () => {
     expect(sheet.getRow(3).values).toContain('签到(上午)');
     expect(sheet.getCell(FIRST_ROW, COLUMN.name).text).toBe(people[0]!.name);
     expect(sheet.getCell(FIRST_ROW, COLUMN.identity).text).toMatch(/^341800\*{8}[\dX]{4}$/);
+    expect(sheet.getRow(FIRST_ROW).height).toBe(30);
     expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9 });
   });
 
@@ -97,7 +91,11 @@ describe('the sign-in sheet', () => {
   it('that differs from what is recorded is a correction and says why', async () => {
     await upload(await filled(status('到课', '到课'))).expect(200);
     const other = await filled(status('缺勤', '到课', '请假'));
-    expect((await upload(other).expect(409)).body).toMatchObject({ code: 'ATTENDANCE_DIFFERS' });
+    expect((await upload(other).expect(409)).body).toMatchObject({
+      code: 'ATTENDANCE_DIFFERS',
+      detail: expect.stringContaining('编号 1 已登记为到课,这里是缺勤') as string,
+      errors: [{ field: 'H4', code: 'attendance-differs', message: '编号 1 已登记为到课,这里是缺勤' }],
+    });
     expect(await credited()).toEqual([8, 8]);
     const answer = await upload(other, `?reason=${encodeURIComponent('签到笔迹不符')}`).expect(200);
     expect(answer.body).toMatchObject({ recorded: 1, corrected: 1, unchanged: 1 });
@@ -125,6 +123,17 @@ describe('the sign-in sheet', () => {
     id = await begun();
     const answer = (await upload(content).expect(422)).body as { issues: { code: string }[] };
     expect(answer.issues).toMatchObject([{ code: 'wrong-session' }]);
+    // People of the other session are no faults of this one, and who is enrolled here is not told for them.
+    const strangers = await filled((sheet) => {
+      status('到课', '到课')(sheet);
+      sheet.getCell(FIRST_ROW, COLUMN.name).value = '另一个人';
+      sheet.getCell(FIRST_ROW + 1, COLUMN.position).value = 99;
+    });
+    id = await begun();
+    expect((await upload(strangers).expect(422)).body).toMatchObject({
+      issues: [{ code: 'wrong-session', cell: null }],
+      detail: expect.stringContaining('这不是本期培训的签到表') as string,
+    });
     await upload(Buffer.from('编号,姓名')).expect(415);
     await city.post(`/training/sessions/${id}/sign-in-sheet`).expect(400);
   });

@@ -26,6 +26,11 @@ export class DemoClient {
     return this.json<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  patch<T>(path: string, version: number, body: unknown): Promise<T> {
+    const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
+    return this.json<T>(path, { method: 'PATCH', headers, body: JSON.stringify(body) });
+  }
+
   async upload<T>(path: string, file: string): Promise<T> {
     const body = new FormData();
     body.append('file', await openAsBlob(file), basename(file));

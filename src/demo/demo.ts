@@ -87,7 +87,7 @@ export async function runDemo({
   mkdirSync(outDir, { recursive: true });
   clock.startDaysAgo(150);
   const admin = await DemoClient.signIn(base, 'admin', adminPassword);
-  const open = (account: Account, stationId: string | null): Promise<unknown> =>
+  const open = (account: Account, stationId: string | null): Promise<{ id: string }> =>
     admin.post('/users', { ...account, stationId, password: DEMO_PASSWORD, mustChangePassword: false });
   for (const account of ACCOUNTS.filter(({ role }) => role !== 'station_manager')) await open(account, null);
   const officer = await DemoClient.signIn(base, 'officer', DEMO_PASSWORD);
@@ -108,8 +108,11 @@ export async function runDemo({
   const later = await goOn(cast);
   clock.backToThePresent();
   await seedStations(dataSource, personalData, clock.today());
-  for (const account of ACCOUNTS.filter(({ role }) => role === 'station_manager'))
-    await open(account, await stationOf(dataSource, account.regionCode));
+  for (const account of ACCOUNTS.filter(({ role }) => role === 'station_manager')) {
+    const station = await stationOf(dataSource, account.regionCode);
+    const { id: managerUserId } = await open(account, station.id);
+    await officer.patch(`/stations/${station.id}`, station.version, { managerUserId });
+  }
   const overview = await officer.get<Overview>('/reports/overview');
 
   const totals = (kind: string): string => {
@@ -150,8 +153,8 @@ async function seedStations(dataSource: DataSource, personalData: PersonalData, 
   });
 }
 
-async function stationOf(dataSource: DataSource, regionCode: string): Promise<string> {
-  return (await dataSource.manager.findOneByOrFail(Station, { regionCode, kind: 'station' })).id;
+function stationOf(dataSource: DataSource, regionCode: string): Promise<Station> {
+  return dataSource.manager.findOneByOrFail(Station, { regionCode, kind: 'station' });
 }
 
 async function approvePolicies(officer: DemoClient, reviewer: DemoClient): Promise<number> {

@@ -18,8 +18,8 @@ export interface CompletionFacts {
   organiser: string;
   partner: string | null;
   issuedAt: Date;
-  /** Where the number can be checked. */
-  checkPath: string;
+  /** Where the number can be checked; null where no address is known that others can open. */
+  checkAddress: string | null;
 }
 
 const [WIDTH, HEIGHT] = [842, 595];
@@ -33,6 +33,7 @@ export function completionPage(facts: CompletionFacts): PdfPage {
   const body =
     `　　${name}（身份证号 ${maskIdentityNumber(facts.identityNumber)}）于${time}参加“${programmeTitle}${sessionTitle}”` +
     `，全程学习，计继续教育 ${hours} 学时，准予结业。`;
+  const check = facts.checkAddress ? `打开 ${facts.checkAddress} 输入编号` : '凭编号向主办单位核对';
   const signed = [
     facts.organiser,
     ...(facts.partner ? [`承办单位：${facts.partner}`] : []),
@@ -49,7 +50,7 @@ export function completionPage(facts: CompletionFacts): PdfPage {
       { ...INNER, text: `编号：${number}`, y: 148, size: 12, align: 'right', grey: 0.3 },
       { ...INNER, text: body, y: 190, size: 20, lineGap: 9 },
       ...signed.map((text, n): PdfText => ({ ...INNER, text, y: 390 + n * 28, size: 16, align: 'right' })),
-      { ...INNER, text: `本证明可凭编号查验：${facts.checkPath}`, y: 512, size: 10, grey: 0.35 },
+      { ...INNER, text: `查验本证明：${check}。`, y: 512, size: 10, grey: 0.35 },
     ],
   };
 }

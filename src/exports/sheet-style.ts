@@ -21,7 +21,7 @@ const FORMATS = { text: '@', count: '0', money: '#,##0.00', date: 'yyyy-mm-dd' }
 function alignment(column: SheetColumn): Partial<Alignment> {
   // A wrapped number would be cut to its first digits, so only text wraps; a number that does not fit shows as ###.
   const wrapText = column.kind === 'text';
-  const horizontal = column.kind === 'money' ? 'right' : (column.align ?? 'left');
+  const horizontal = column.align ?? (column.kind === 'money' ? 'right' : 'left');
   return { horizontal, vertical: 'middle', wrapText };
 }
 
@@ -49,7 +49,7 @@ export function infoStyle(index: number, count: number): Partial<Style> {
 /** Rows above the data: title, info line, header. They stay in view and are printed on every page. */
 export const HEADING_ROWS = 3;
 
-/** A4 landscape, one page wide, as many pages long as it takes. */
+/** A4 landscape, one page wide, as many pages long as it takes; a narrow sheet stands in the middle. */
 export const PAGE_SETUP: Partial<PageSetup> = {
   // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- exceljs declares PaperSize.A4 but exports no value
   paperSize: 9,
@@ -57,6 +57,7 @@ export const PAGE_SETUP: Partial<PageSetup> = {
   fitToPage: true,
   fitToWidth: 1,
   fitToHeight: 0,
+  horizontalCentered: true,
   printTitlesRow: `1:${HEADING_ROWS}`,
   margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.65, header: 0.3, footer: 0.3 },
 };

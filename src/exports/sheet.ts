@@ -19,7 +19,8 @@ export interface SheetColumn {
 }
 
 export type SheetRow =
-  | { kind: 'line'; cells: readonly CellValue[] }
+  /** `money` where the figures of this row are fen though its columns count. */
+  | { kind: 'line'; cells: readonly CellValue[]; money?: boolean }
   /** Bold; the first `labelSpan` cells are one, which holds the label. */
   | { kind: 'total'; labelSpan: number; cells: readonly CellValue[] }
   /** One text over the whole width: framed as part of the table, or a note beneath it. */
@@ -35,6 +36,8 @@ export interface Sheet {
   info: readonly string[];
   columns: readonly SheetColumn[];
   rows: RowSource<SheetRow>;
+  /** In points, where its lines are to be written on by hand: they are higher than their text asks. */
+  lineHeight?: number;
   /** Stands at the left of each page's foot, so that a loose page can be put back. */
   footer: string;
 }

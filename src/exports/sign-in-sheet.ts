@@ -45,6 +45,9 @@ export const SIGN_IN_COLUMNS: readonly SheetColumn[] = [
   { title: '备注', kind: 'text', width: 14 },
 ];
 
+/** Nine millimetres on paper, in points: room for a name by hand. */
+const SIGNING_HEIGHT = 30;
+
 /** 培训签到表 to print and sign; 出勤 and 实到学时 are filled in afterwards, and the file is read back. */
 export function signInSheet(input: SignInSheetInput): Sheet {
   const { programmeTitle, sessionTitle, time, place, hours, sessionMark } = input;
@@ -54,6 +57,7 @@ export function signInSheet(input: SignInSheetInput): Sheet {
     info: [`时间：${time}（${hours} 学时）`, `地点：${place}`, `${SESSION_MARK_LABEL}${sessionMark}`],
     columns: SIGN_IN_COLUMNS,
     rows: rowsOf(() => signInRows(input)),
+    lineHeight: SIGNING_HEIGHT,
     footer: `期次 ${sessionMark}`,
   };
 }

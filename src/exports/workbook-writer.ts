@@ -78,6 +78,9 @@ class SheetWriter {
   private readonly worksheet: ExcelJS.Worksheet & Inside;
   private readonly totalStyles: Partial<ExcelJS.Style>[];
   private readonly lineStyleIds: number[];
+  /** Of the columns as they are in rows of money, and the numbers of their styles. */
+  private readonly moneyColumns: readonly SheetColumn[];
+  private readonly moneyStyleIds: number[];
   private rowNo = 0;
   /** Lines not yet given to the sheet's stream. */
   private pending = '';
@@ -100,7 +103,9 @@ class SheetWriter {
     this.worksheet = worksheet;
     this.worksheet.columns = columns.map(({ width }) => ({ width }));
     const styles = stylesOf(workbook);
+    this.moneyColumns = columns.map((column) => (column.kind === 'count' ? { ...column, kind: 'money' } : column));
     this.lineStyleIds = columns.map((column) => styles.addStyleModel(cellStyle(column, false)));
+    this.moneyStyleIds = this.moneyColumns.map((column) => styles.addStyleModel(cellStyle(column, false)));
     this.totalStyles = columns.map((column) => cellStyle(column, true));
   }
 
@@ -127,7 +132,9 @@ class SheetWriter {
   private writeRow(row: SheetRow): void {
     switch (row.kind) {
       case 'line':
-        return this.writeLine(row.cells);
+        return row.money
+          ? this.writeLine(row.cells, this.moneyColumns, this.moneyStyleIds)
+          : this.writeLine(row.cells, this.sheet.columns, this.lineStyleIds);
       case 'total':
         return this.writeTotal(row.cells, row.labelSpan);
       case 'band':
@@ -138,13 +145,13 @@ class SheetWriter {
   }
 
   /** Lines are all but a few of the rows, so they are written without exceljs, in its words. */
-  private writeLine(cells: readonly CellValue[]): void {
-    const { columns } = this.sheet;
+  private writeLine(cells: readonly CellValue[], columns: readonly SheetColumn[], styleIds: readonly number[]): void {
     const written = columns.map((column, index): XmlCell => ({
-      styleId: this.lineStyleIds[index]!,
+      styleId: styleIds[index]!,
       value: cellValue(column, cells[index] ?? null),
     }));
-    this.pending += rowXml(++this.rowNo, this.heightOf(cells), written);
+    const height = Math.max(this.heightOf(cells), this.sheet.lineHeight ?? 0);
+    this.pending += rowXml(++this.rowNo, height, written);
   }
 
   private writeTotal(cells: readonly CellValue[], labelSpan: number): void {

@@ -108,14 +108,14 @@ function seriesXml(chart: SheetChart): string {
 /** The schema fixes the order: shape, marker or inversion, points, labels. */
 function lookXml(kind: SheetChart['kind'], index: number, points: number): string {
   const fill = (n: number): string => `<a:solidFill><a:srgbClr val="${COLOURS[n % COLOURS.length]}"/></a:solidFill>`;
-  const shown = (what: 'showVal' | 'showPercent' | 'none'): string =>
-    `<c:dLbls><c:showLegendKey val="0"/><c:showVal val="${what === 'none' ? 0 : 1}"/><c:showCatName val="0"/>` +
+  const shown = (what: 'showVal' | 'showPercent' | 'none', place = ''): string =>
+    `<c:dLbls>${place}<c:showLegendKey val="0"/><c:showVal val="${what === 'none' ? 0 : 1}"/><c:showCatName val="0"/>` +
     `<c:showSerName val="0"/><c:showPercent val="${what === 'showPercent' ? 1 : 0}"/><c:showBubbleSize val="0"/></c:dLbls>`;
   switch (kind) {
     case 'line':
       return (
         `<c:spPr><a:ln w="28575">${fill(index)}</a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="6"/>` +
-        `<c:spPr>${fill(index)}</c:spPr></c:marker>${shown('showVal')}`
+        `<c:spPr>${fill(index)}</c:spPr></c:marker>${shown('showVal', '<c:dLblPos val="t"/>')}`
       );
     case 'pie': {
       const slices = Array.from(

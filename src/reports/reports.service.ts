@@ -117,7 +117,7 @@ function unknownBreakdown(by: never): never {
   throw new Error(`no breakdown by ${String(by)}`);
 }
 
-export async function byProgramme(tx: EntityManager, span: Span): Promise<BreakdownItem[]> {
+async function byProgramme(tx: EntityManager, span: Span): Promise<BreakdownItem[]> {
   const figures = await readTraining(tx, span, 'programme');
   const rows: { id: string; title: string }[] = await tx.query(
     'SELECT id, title FROM training_programmes WHERE id = ANY($1::uuid[])',

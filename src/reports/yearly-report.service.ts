@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { RuleCheck } from '../common/rule-check.js';
 import { Reading } from '../database/reading.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
+import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programme.entity.js';
 import { chartWorkbook } from './chart-workbook.js';
+import { readTraining, type Span } from './figures.js';
 import type { YearlyQuery } from './reports.dto.js';
-import { byCounty, byProgramme, ReportsService } from './reports.service.js';
-import { yearlyReport } from './yearly-sheets.js';
+import { byCounty, ReportsService } from './reports.service.js';
+import { yearlyReport, type YearlyReport } from './yearly-sheets.js';
 
 /** Years shown beside each other, the reported one included. */
 const YEARS = 5;
@@ -47,11 +50,26 @@ export class YearlyReportService {
         now: years.at(-1)!.figures,
         counties: await byCounty(tx, span),
         years,
-        programmes: await byProgramme(tx, span),
+        programmes: await programmesOf(tx, span),
       };
     });
     const { sheets, charts } = yearlyReport(report);
     const content = await chartWorkbook(sheets, charts, '社会工作人才激励发放系统');
     return { fileName: `${report.regionName}${year}年度社会工作人才工作报告.xlsx`, content };
   }
+}
+
+/** What was held or attended, with who held it. */
+async function programmesOf(tx: EntityManager, span: Span): Promise<YearlyReport['programmes']> {
+  const figures = await readTraining(tx, span, 'programme');
+  const rows: { id: string; name: string; line: TrainingLine; organiser: string; partner: string | null }[] =
+    await tx.query(
+      'SELECT id, title AS name, line, organiser, partner FROM training_programmes WHERE id = ANY($1::uuid[])',
+      [figures.map(({ key }) => key)],
+    );
+  const programmes = new Map(rows.map((row) => [row.id, row]));
+  return figures.map(({ key, ...own }) => {
+    const { name, line, organiser, partner } = programmes.get(key)!;
+    return { ...own, name, lineName: TRAINING_LINE_NAMES[line], organiser, partner };
+  });
 }

@@ -17,7 +17,14 @@ export interface YearlyReport {
   counties: readonly (Figures & { name: string })[];
   /** Oldest first, the year itself last. */
   years: readonly { year: string; figures: Figures }[];
-  programmes: readonly (TrainingFigures & { name: string })[];
+  programmes: readonly (TrainingFigures & ProgrammeFacts)[];
+}
+
+export interface ProgrammeFacts {
+  name: string;
+  lineName: string;
+  organiser: string;
+  partner: string | null;
 }
 
 /** Rows above the data on every sheet: title, info line, header. */
@@ -33,12 +40,12 @@ export function yearlyReport(report: YearlyReport): { sheets: Sheet[]; charts: S
   const parts = [overviewPart(report), countyPart(report), yearsPart(report), trainingPart(report)];
   return {
     sheets: parts.map(({ sheet }) => sheet),
-    charts: parts.flatMap(({ charts }) => charts).filter(showsAnything),
+    charts: parts.flatMap(({ charts }) => charts),
   };
 }
 
 /** A year in which nothing was paid, say, is read from the table; empty axes beside it would look like a fault. */
-function showsAnything({ series }: SheetChart): boolean {
+function showsAnything({ series }: ChartDraft): boolean {
   return series.some(({ values }) => values.some((value) => value > 0));
 }
 
@@ -50,9 +57,9 @@ interface Part {
 const COUNTS: readonly [name: string, unit: string, of: (figures: Figures) => number][] = [
   ['社会工作人才', '人', (it) => it.talents],
   ['持证社工', '人', (it) => it.certified],
-  ['其中:高级', '人', (it) => it.byLevel.senior],
-  ['其中:中级', '人', (it) => it.byLevel.intermediate],
-  ['其中:初级', '人', (it) => it.byLevel.junior],
+  ['高级社会工作师', '人', (it) => it.byLevel.senior],
+  ['社会工作师（中级）', '人', (it) => it.byLevel.intermediate],
+  ['助理社会工作师（初级）', '人', (it) => it.byLevel.junior],
   ['社工站', '个', (it) => it.stations],
   ['社工室', '个', (it) => it.rooms],
   ['省级特色社工站', '个', (it) => it.featuredStations.provincial],
@@ -60,6 +67,11 @@ const COUNTS: readonly [name: string, unit: string, of: (figures: Figures) => nu
   ['培训期数', '期', (it) => it.trainingSessions],
   ['培训人次', '人次', (it) => it.attendances],
   ['培训人数', '人', (it) => it.participants],
+];
+
+const AMOUNTS: readonly [name: string, of: (figures: Figures) => number][] = [
+  ['一次性奖励发放', (it) => it.awardsPaidFen],
+  ['职业津贴发放', (it) => it.stipendsPaidFen],
 ];
 
 /** Rows of the three levels among the counts, from the highest down. */
@@ -75,12 +87,22 @@ function overviewPart(report: YearlyReport): Part {
     count(`${year}年`, 16),
     count('增减', 16),
   ];
-  const lines = COUNTS.map(([label, unit, of]) => [label, unit, of(before), of(now), of(now) - of(before)]);
+  const cells = (label: string, unit: string, of: (figures: Figures) => number): CellValue[] => [
+    label,
+    unit,
+    of(before),
+    of(now),
+    of(now) - of(before),
+  ];
+  const lines = [
+    ...COUNTS.map(([label, unit, of]) => line(cells(label, unit, of))),
+    ...AMOUNTS.map(([label, of]): SheetRow => ({ kind: 'line', money: true, cells: cells(label, '元', of) })),
+  ];
   const levels = COUNTS.slice(LEVEL_ROWS.first, LEVEL_ROWS.first + LEVEL_ROWS.count);
   const chart: SheetChart = {
     sheet: name,
     kind: 'pie',
-    title: `${year}年持证社工级别构成(人)`,
+    title: `${year}年持证社工级别构成（人）`,
     headerRow: HEADER_ROW,
     firstRow: FIRST_ROW + LEVEL_ROWS.first,
     categories: { column: 0, texts: levels.map(([label]) => label) },
@@ -92,15 +114,15 @@ function overviewPart(report: YearlyReport): Part {
       toRow: HEADER_ROW + lines.length,
     },
   };
-  const rows: SheetRow[] = [...lines.map(line), note(report), SIGNATURES];
-  return { sheet: sheetOf(report, name, columns, rows), charts: [chart] };
+  const rows: SheetRow[] = [...lines, note(report), SIGNATURES];
+  return { sheet: sheetOf(report, name, columns, rows), charts: [chart].filter(showsAnything) };
 }
 
 function countyPart(report: YearlyReport): Part {
   const { counties, now, year } = report;
   const name = '分县情况';
   const columns: SheetColumn[] = [
-    text('县(市、区)', 16),
+    text('县（市、区）', 16),
     count('人才', 10),
     count('持证', 10),
     count('初级', 9),
@@ -109,8 +131,8 @@ function countyPart(report: YearlyReport): Part {
     count('社工站', 9),
     count('社工室', 9),
     count('培训人次', 10),
-    money('一次性奖励(元)', 16),
-    money('职业津贴(元)', 16),
+    money('一次性奖励（元）', 16),
+    money('职业津贴（元）', 16),
   ];
   const cells = (label: string, it: Figures): CellValue[] => [
     label,
@@ -136,23 +158,19 @@ function countyPart(report: YearlyReport): Part {
     name: columns[column]!.title,
     values: counties.map(of),
   });
-  const rows = counties.length + 2;
-  const charts: SheetChart[] = [
-    {
-      ...base,
-      kind: 'column',
-      title: `${year}年各县(市、区)人才与持证人数(人)`,
-      series: [series(1, (it) => it.talents), series(2, (it) => it.certified)],
-      place: below(rows, 0, 6, BELOW_COUNTIES),
-    },
-    {
-      ...base,
-      kind: 'stacked',
-      title: `${year}年各县(市、区)发放金额(元)`,
-      series: [series(9, (it) => yuanNumber(it.awardsPaidFen)), series(10, (it) => yuanNumber(it.stipendsPaidFen))],
-      place: below(rows, 6, columns.length, BELOW_COUNTIES),
-    },
-  ];
+  const left: ChartDraft = {
+    ...base,
+    kind: 'column',
+    title: `${year}年各县（市、区）人才与持证人数（人）`,
+    series: [series(1, (it) => it.talents), series(2, (it) => it.certified)],
+  };
+  const right: ChartDraft = {
+    ...base,
+    kind: 'stacked',
+    title: `${year}年各县（市、区）发放金额（元）`,
+    series: [series(9, (it) => yuanNumber(it.awardsPaidFen)), series(10, (it) => yuanNumber(it.stipendsPaidFen))],
+  };
+  const charts = sideBySide(left, right, [0, 6, columns.length], below(counties.length + 2, BELOW_COUNTIES));
   const lines = counties.map((county) => line(cells(county.name, county)));
   const total: SheetRow = { kind: 'total', labelSpan: 1, cells: cells('合计', now) };
   return { sheet: sheetOf(report, name, columns, [...lines, total, SIGNATURES]), charts };
@@ -162,13 +180,13 @@ function yearsPart(report: YearlyReport): Part {
   const { years } = report;
   const name = '历年情况';
   const columns: SheetColumn[] = [
-    { ...text('年度', 12), align: 'center' },
-    count('持证', 14),
-    count('培训期数', 14),
-    count('培训人次', 14),
-    count('培训人数', 14),
-    money('一次性奖励(元)', 18),
-    money('职业津贴(元)', 18),
+    { ...text('年度', 14), align: 'center' },
+    count('持证（人）', 17),
+    count('培训期数', 17),
+    count('培训人次', 17),
+    count('培训人数', 17),
+    money('一次性奖励（元）', 22),
+    money('职业津贴（元）', 22),
   ];
   const lines = years.map(({ year, figures }) =>
     line([
@@ -192,31 +210,39 @@ function yearsPart(report: YearlyReport): Part {
     name: columns[column]!.title,
     values: years.map(({ figures }) => of(figures)),
   });
-  const charts: SheetChart[] = [
-    {
-      ...base,
-      kind: 'line',
-      title: '历年持证社工(人)与培训人次',
-      series: [series(1, (it) => it.certified), series(3, (it) => it.attendances)],
-      place: below(years.length + 1, 0, 4, BELOW_YEARS),
-    },
-    {
-      ...base,
-      kind: 'stacked',
-      title: '历年发放金额(元)',
-      series: [series(5, (it) => yuanNumber(it.awardsPaidFen)), series(6, (it) => yuanNumber(it.stipendsPaidFen))],
-      place: below(years.length + 1, 4, columns.length, BELOW_YEARS),
-    },
-  ];
+  const left: ChartDraft = {
+    ...base,
+    kind: 'line',
+    title: '历年持证社工（人）与培训人次',
+    series: [series(1, (it) => it.certified), series(3, (it) => it.attendances)],
+  };
+  const right: ChartDraft = {
+    ...base,
+    kind: 'stacked',
+    title: '历年发放金额（元）',
+    series: [series(5, (it) => yuanNumber(it.awardsPaidFen)), series(6, (it) => yuanNumber(it.stipendsPaidFen))],
+  };
+  const charts = sideBySide(left, right, [0, 4, columns.length], below(years.length + 1, BELOW_YEARS));
   return { sheet: sheetOf(report, name, columns, [...lines, SIGNATURES]), charts };
 }
 
 function trainingPart(report: YearlyReport): Part {
-  const columns: SheetColumn[] = [text('培训项目', 50), count('期数', 14), count('人次', 14), count('人数', 14)];
-  const lines = report.programmes.map((it) => line([it.name, it.trainingSessions, it.attendances, it.participants]));
+  const columns: SheetColumn[] = [
+    text('培训项目', 38),
+    { ...text('类别', 14), align: 'center' },
+    text('主办单位', 20),
+    text('承办单位', 28),
+    count('期数', 8),
+    count('人次', 9),
+    count('人数', 9),
+  ];
+  const lines = report.programmes.map(({ name, lineName, organiser, partner, ...it }) =>
+    line([name, lineName, organiser, partner, it.trainingSessions, it.attendances, it.participants]),
+  );
   const { trainingSessions, attendances, participants } = report.now;
   // People of several programmes are counted once here, so the column need not add up.
-  const total: SheetRow = { kind: 'total', labelSpan: 1, cells: ['合计', trainingSessions, attendances, participants] };
+  const cells = ['合计', null, null, null, trainingSessions, attendances, participants];
+  const total: SheetRow = { kind: 'total', labelSpan: 4, cells };
   return { sheet: sheetOf(report, '培训情况', columns, [...lines, total, SIGNATURES]), charts: [] };
 }
 
@@ -227,7 +253,7 @@ function sheetOf(report: YearlyReport, name: string, columns: SheetColumn[], row
   }
   return {
     name,
-    title: `${regionName}${year}年度社会工作人才工作报告(${name})`,
+    title: `${regionName}${year}年度社会工作人才工作报告（${name}）`,
     info: [`填报单位：${departmentName}`, `统计截至：${dateInWords(to)}`],
     columns,
     rows: rowsOf(all),
@@ -235,14 +261,14 @@ function sheetOf(report: YearlyReport, name: string, columns: SheetColumn[], row
   };
 }
 
-const SIGNATURES: SheetRow = { kind: 'signatures', texts: ['制表人：', '审核人：', '负责人：        (盖章)'] };
+const SIGNATURES: SheetRow = { kind: 'signatures', texts: ['制表人：', '审核人：', '负责人：        （盖章）'] };
 
 function note({ year, to }: YearlyReport): SheetRow {
   const days = `${year}年1月1日至${dateInWords(to)}`;
   return {
     kind: 'band',
     framed: false,
-    text: `注:人才、持证和站点为期末数;培训为${days}发生数,人次按每期计,人数不重复计。`,
+    text: `注：人才、持证和站点为期末数；培训和发放金额为${days}发生数，人次按每期计，人数不重复计。`,
   };
 }
 
@@ -250,10 +276,23 @@ function line(cells: readonly CellValue[]): SheetRow {
   return { kind: 'line', cells };
 }
 
+type ChartDraft = Omit<SheetChart, 'place'>;
+type Rows = Pick<SheetChart['place'], 'fromRow' | 'toRow'>;
+
+/** Two charts that share the width of a sheet; one that shows anything alone takes all of it. */
+function sideBySide(left: ChartDraft, right: ChartDraft, [from, middle, to]: [number, number, number], rows: Rows) {
+  const shown = [left, right].filter(showsAnything);
+  const edges = shown.length === 1 ? [from, to] : [from, middle, to];
+  return shown.map((chart, n): SheetChart => {
+    const [fromColumn, toColumn] = [edges[n]!, edges[n + 1]!];
+    return { ...chart, place: { ...rows, fromColumn, toColumn } };
+  });
+}
+
 /** Under so many rows of data, with one row between. */
-function below(rows: number, fromColumn: number, toColumn: number, height: number): SheetChart['place'] {
+function below(rows: number, height: number): Rows {
   const fromRow = HEADER_ROW + rows + 1;
-  return { fromColumn, toColumn, fromRow, toRow: fromRow + height };
+  return { fromRow, toRow: fromRow + height };
 }
 
 function text(title: string, width: number): SheetColumn {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { addDays, addMonths, lastDayOfMonth, monthOf } from '../common/months.js';
 import { newId } from '../common/ids.js';
+import { organizationName } from '../common/names.js';
 import { bulkInsert } from '../database/bulk.js';
 import { reportDueOn } from './report-rules.js';
 import { StationReport } from './station-report.entity.js';
@@ -52,7 +53,7 @@ export function demoStations(townships: readonly DemoTownship[]): DemoStation[] 
   const rooms = spread(townships.length, ROOMS).map((at, index) =>
     station(townships[at]!, index, {
       kind: 'room',
-      name: `${townships[at]!.name}中心村(社区)社会工作室`,
+      name: organizationName(`${townships[at]!.name}中心村(社区)社会工作室`),
       foundedOn: addDays('2021-06-01', index * 20),
     }),
   );

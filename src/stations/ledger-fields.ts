@@ -23,7 +23,7 @@ export const MASKED_STAFF_SHEET = '驻站社工(脱敏)';
 
 const SERIAL: LedgerField = { ...column('serial', '序号', 'count', 6.5), center: true };
 const COUNTY: LedgerField = {
-  ...column('countyCode', '所属县(市、区)', 'text', 10, ['所属县', '县区', '县市区', '所属区县']),
+  ...column('countyCode', '所属县(市、区)', 'text', 14, ['所属县', '县区', '县市区', '所属区县']),
   required: true,
   center: true,
 };
@@ -41,16 +41,16 @@ export const LEDGER_FIELDS: Record<LedgerSheetKind, readonly LedgerField[]> = {
     TOWNSHIP,
     STATION,
     column('foundedOn', '成立日期', 'date', 11, ['建站日期', '成立时间', '建站时间']),
-    column('hostName', '主办单位', 'text', 20, ['主办', '举办单位']),
+    column('hostName', '主办单位', 'text', 18, ['主办', '举办单位']),
     column('operatorName', '承接机构', 'text', 22, ['运营机构', '承接单位', '运营单位', '承接社会组织']),
-    column('premisesSqm', '场地面积(㎡)', 'text', 9, ['场地面积', '面积', '面积(平方米)']),
+    { ...column('premisesSqm', '场地面积(㎡)', 'text', 12.5, ['场地面积', '面积', '面积(平方米)']), center: true },
     column('sign', '标牌', 'text', 20, ['标识标牌', '挂牌名称', '标识']),
     { ...column('grade', '特色等级', 'text', 9, ['等级', '特色站等级', '评定等级']), center: true },
     column('gradedOn', '评定日期', 'date', 11, ['评定时间']),
     column('stars', '星级', 'count', 6, ['星级评定']),
     column('managerName', '负责人', 'text', 9, ['站长', '站点负责人']),
     column('closedOn', '撤销日期', 'date', 11, ['撤站日期', '撤销时间']),
-    column('remark', '备注', 'text', 16, ['说明']),
+    column('remark', '备注', 'text', 12, ['说明']),
   ],
   staff: [
     SERIAL,

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ChoiceField, RegionCodeField, TextField } from '../common/fields.js';
-import { ImportCountsResponse } from '../imports/imports.dto.js';
+import { ImportCountsResponse, ImportIssueResponse } from '../imports/imports.dto.js';
 import { LEDGER_ISSUE_CODES, type LedgerIssue, type LedgerIssueCode } from './ledger-issues.js';
 
 export const LEDGER_MODES = ['check', 'all'] as const;
@@ -28,33 +28,9 @@ export class LedgerImportQuery {
   mode?: LedgerMode;
 }
 
-export class LedgerIssueResponse implements LedgerIssue {
-  @ApiProperty()
-  sheet: string;
-
-  @ApiProperty({ type: Number, nullable: true })
-  row: number | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'The header as it stands in the file' })
-  column: string | null;
-
-  @ApiProperty({ type: String, nullable: true, example: 'C17' })
-  cell: string | null;
-
-  @ApiProperty({ enum: ['error', 'warning'] })
-  severity: 'error' | 'warning';
-
+export class LedgerIssueResponse extends OmitType(ImportIssueResponse, ['code'] as const) implements LedgerIssue {
   @ApiProperty({ enum: LEDGER_ISSUE_CODES })
   code: LedgerIssueCode;
-
-  @ApiProperty({ description: 'What is wrong, in Chinese' })
-  message: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'What the cell says; personal numbers are masked' })
-  value: string | null;
-
-  @ApiProperty({ description: 'What to do about it, in Chinese' })
-  suggestion: string;
 }
 
 export class LedgerImportResponse {

@@ -10,7 +10,7 @@ import { type FieldError, Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Worker } from '../workers/worker.entity.js';
 import { hoursEarned, type ToldAttendance } from './attendance-rules.js';
-import { type AttendanceSource, TrainingAttendance } from './attendance.entity.js';
+import { ATTENDANCE_STATUS_NAMES, type AttendanceSource, TrainingAttendance } from './attendance.entity.js';
 import { CompletionCertificate } from './completion-certificate.entity.js';
 import type { TrainingEnrolment } from './enrolment.entity.js';
 import { earnedOn } from './session-rules.js';
@@ -75,10 +75,10 @@ export class AttendanceRecorder {
       if (!attendance) fresh.push(row);
       else if (attendance.status !== row.told.status || attendance.hours !== hours) {
         corrections.push({ attendance, told: row.told, hours });
-        faults.push({ field: row.field, code: 'attendance-differs', message: '与已登记的出勤不一致' });
+        faults.push({ field: row.field, code: 'attendance-differs', message: difference(row, attendance) });
       }
     }
-    if (corrections.length > 0 && (telling.correction === null || by === null)) throw differs(faults);
+    if (corrections.length > 0 && (telling.correction === null || by === null)) throw differs(faults, telling.source);
     for (const row of fresh) await this.create(tx, telling, row);
     const withdrawnRegistrations = by ? await this.correct(tx, telling, by, corrections) : [];
     const counts = {
@@ -187,7 +187,17 @@ function byWorker(corrections: readonly Correction[]): Correction[] {
   return [...corrections].sort((a, b) => (a.attendance.workerId < b.attendance.workerId ? -1 : 1));
 }
 
-function differs(errors: FieldError[]): Refusal {
-  const detail = `有 ${errors.length} 人的出勤与已登记的不一致,未写入任何数据。确需更正的,请逐条更正并说明原因。`;
+function difference({ enrolment, told }: TellRow, recorded: TrainingAttendance): string {
+  return `编号 ${enrolment.position} 已登记为${inWords(recorded)},这里是${inWords(told)}`;
+}
+
+function inWords({ status, hours }: ToldAttendance): string {
+  return `${ATTENDANCE_STATUS_NAMES[status]}${status === 'partial' ? ` ${hours} 学时` : ''}`;
+}
+
+function differs(errors: FieldError[], source: AttendanceSource): Refusal {
+  const [first] = errors;
+  const next = source === 'sheet' ? '确需更正的,请说明原因后重新上传。' : '确需更正的,请逐条更正并说明原因。';
+  const detail = `有 ${errors.length} 人的出勤与已登记的不一致,未写入任何数据。首个:${first?.message}。${next}`;
   return new Refusal('conflict', 'ATTENDANCE_DIFFERS', detail, errors);
 }

@@ -97,7 +97,8 @@ export class AttendanceService {
 }
 
 /**
- * The enrolments that a list names, checked; every one must hold a seat and exist for the caller.
+ * The enrolments that a list names, checked; every one must hold a seat and exist for the caller. `field` is where a
+ * refusal finds the item, its place in the list unless stated.
  *
  * @throws {Refusal} not-found, or refused with every fault of the list
  */
@@ -105,7 +106,7 @@ export async function tellRows(
   tx: EntityManager,
   caller: Caller,
   session: TrainingSession,
-  items: readonly (ToldAttendance & { enrolmentId: string })[],
+  items: readonly (ToldAttendance & { enrolmentId: string; field?: string })[],
 ): Promise<TellRow[]> {
   const ids = items.map(({ enrolmentId }) => enrolmentId);
   const conditions = enrolledIn(session.id, caller).add('e.id = ANY(?::uuid[])', ids);
@@ -115,10 +116,10 @@ export async function tellRows(
   );
   const enrolments = await tx.findBy(TrainingEnrolment, { id: In(existing.map(({ id }) => id)) });
   const rules = new RuleCheck('ATTENDANCE_REFUSED');
-  const rows = items.map(({ enrolmentId, status, hours }, index): TellRow => {
+  const rows = items.map((item, index): TellRow => {
+    const { enrolmentId, status, hours, field = `items.${index}` } = item;
     const enrolment = enrolments.find(({ id }) => id === enrolmentId);
     if (!enrolment) throw notFound('报名');
-    const field = `items.${index}`;
     const fault = attendanceFault({ status, hours }, session.hours);
     if (fault) rules.that(false, `${field}.hours`, fault, ATTENDANCE_FAULTS[fault](session.hours));
     return { enrolment, told: { status, ...(status === 'partial' && { hours }) }, field };

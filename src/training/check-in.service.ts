@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { HttpException, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
@@ -24,12 +24,14 @@ const WINDOW_MS = 15 * 60_000;
  */
 const LIMITS: Record<CheckInFailure['kind'], number> = { name: 5, address: 30 };
 
-type Outcome = { kind: 'done'; answer: CheckInResponse } | { kind: 'stale' | 'limited' | 'unknown' };
+type Outcome =
+  | { kind: 'done'; answer: CheckInResponse }
+  | { kind: 'limited'; retryAfterSeconds: number }
+  | { kind: 'stale' | 'unknown' };
 
-const REFUSALS: Record<Exclude<Outcome['kind'], 'done'>, () => Error> = {
+const REFUSALS: Record<'stale' | 'unknown', () => Refusal> = {
   stale: () =>
     new Refusal('refused', 'CHECK_IN_CODE_STALE', '签到码已失效,请重新扫描屏幕上的二维码,或填写屏幕上现在的签到码。'),
-  limited: () => new HttpException('too many attempts', 429),
   unknown: () =>
     new Refusal(
       'refused',
@@ -70,6 +72,7 @@ export class CheckInService {
   async checkIn(request: CheckInRequest, address: string | null): Promise<CheckInResponse> {
     const outcome = await inTransaction(this.dataSource, (tx) => this.attempt(tx, request, address ?? ''));
     if (outcome.kind === 'done') return outcome.answer;
+    if (outcome.kind === 'limited') throw limited(outcome.retryAfterSeconds);
     throw REFUSALS[outcome.kind]();
   }
 
@@ -90,7 +93,8 @@ export class CheckInService {
       { kind: 'address', keyHash: keyed(secret, 'address', address) },
     ] as const;
     for (const { kind, keyHash } of counters) {
-      if ((await failuresOf(tx, session.id, kind, keyHash, now)) >= LIMITS[kind]) return { kind: 'limited' };
+      if ((await failuresOf(tx, session.id, kind, keyHash, now)) < LIMITS[kind]) continue;
+      return { kind: 'limited', retryAfterSeconds: Math.ceil((+windowOf(now) + WINDOW_MS - +now) / 1000) };
     }
     const enrolment = await this.find(tx, session.id, name, request.lastFour.toUpperCase());
     if (!enrolment) {
@@ -143,6 +147,12 @@ export class CheckInService {
   private secretOf(session: TrainingSession): Buffer {
     return this.personalData.decryptBytes(session.checkInSecret);
   }
+}
+
+function limited(retryAfterSeconds: number): Refusal {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  const detail = `姓名与身份证号后四位核对不符的次数过多,请 ${minutes} 分钟后再试,或请现场工作人员登记。`;
+  return new Refusal('too-many', 'CHECK_IN_LIMITED', detail, [], { retryAfterSeconds });
 }
 
 /** Under the session's secret, so that the table of failures names nobody. */

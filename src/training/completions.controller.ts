@@ -1,10 +1,11 @@
-import { Controller, Get, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit, Public } from '../auth/route-access.js';
 import { PathId } from '../common/path-id.js';
 import { contentDisposition } from '../exports/file-name.js';
+import { checkAddress } from './check-address.js';
 import { CompletionCheck, CompletionResponse } from './completions.dto.js';
 import { CompletionsService } from './completions.service.js';
 
@@ -35,9 +36,11 @@ export class CompletionsController {
     @CurrentCaller() caller: Caller,
     @Param('id', PathId) id: string,
     @Param('attendanceId', PathId) attendanceId: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { name, content } = await this.completions.pdf(caller, id, attendanceId);
+    const address = checkAddress(request.protocol, request.host);
+    const { name, content } = await this.completions.pdf(caller, id, attendanceId, address);
     response.setHeader('content-disposition', contentDisposition(name));
     return new StreamableFile(content, { type: 'application/pdf' });
   }

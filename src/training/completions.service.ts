@@ -76,7 +76,13 @@ export class CompletionsService {
     });
   }
 
-  async pdf(caller: Caller, sessionId: string, attendanceId: string): Promise<{ name: string; content: Buffer }> {
+  /** @param address of the page on which its number is checked; null where none is known */
+  async pdf(
+    caller: Caller,
+    sessionId: string,
+    attendanceId: string,
+    address: string | null,
+  ): Promise<{ name: string; content: Buffer }> {
     authorize(caller, 'training.enrol');
     const tx = this.dataSource.manager;
     await requireSession(tx, caller, sessionId);
@@ -88,7 +94,7 @@ export class CompletionsService {
       identityNumber: this.personalData.decrypt(facts.identityCipher),
       from: shanghaiTime(facts.startsAt).day,
       to: shanghaiTime(facts.endsAt).day,
-      checkPath: `/api/v1/training/completions/${facts.number}`,
+      checkAddress: address,
     });
     return { name: `结业证明${facts.name}${facts.number}.pdf`, content: await pdfOf(page) };
   }

@@ -15,6 +15,7 @@ import {
   SelectionRequest,
   SelectionResponse,
   SelectionsQuery,
+  UpdateSelectionRequest,
 } from './selections.dto.js';
 import { SelectionsService } from './selections.service.js';
 
@@ -37,6 +38,19 @@ export class SelectionsController {
   @ApiCreatedResponse({ type: SelectionResponse })
   create(@CurrentCaller() caller: Caller, @Body() body: SelectionRequest): Promise<SelectionResponse> {
     return this.selections.create(caller, body);
+  }
+
+  @Patch(':id')
+  @Permit('training.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SelectionResponse })
+  update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateSelectionRequest,
+  ): Promise<SelectionResponse> {
+    return this.selections.update(caller, id, version, body);
   }
 
   @Get(':id/candidates')

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { ChoiceField, IdField, RegionCodeField, TextField, WholeNumberField } from '../common/fields.js';
 import { Page, PageQuery } from '../common/paging.js';
 import { CANDIDATE_STATES, type CandidateState } from './selection.entity.js';
@@ -24,6 +24,13 @@ export class SelectionRequest {
   @WholeNumberField({ min: 1, max: 10_000, description: 'How many may be selected' })
   quota: number;
 }
+
+export class UpdateSelectionRequest extends PartialType(
+  PickType(SelectionRequest, ['title', 'year', 'quota'] as const),
+  {
+    skipNullProperties: false,
+  },
+) {}
 
 export class NominationRequest {
   @IdField()

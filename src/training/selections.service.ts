@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion, requireRegion } from '../auth/region-scope.js';
 import { Clock } from '../common/clock.js';
@@ -21,6 +22,7 @@ import type {
   SelectionRequest,
   SelectionResponse,
   SelectionsQuery,
+  UpdateSelectionRequest,
 } from './selections.dto.js';
 import { addEnrolmentScope, offeredTo, requireOwn } from './training-scope.js';
 
@@ -65,6 +67,32 @@ export class SelectionsService {
       await this.record(tx, caller, selection, 'create', { title, year, quota });
       const conditions = new Conditions().add('s.id = ?', selection.id);
       return only(await readSelections(tx, caller, conditions, 1, 0), '选拔');
+    });
+  }
+
+  /** A quota does not fall below those who are selected already. */
+  async update(
+    caller: Caller,
+    id: string,
+    version: number,
+    request: UpdateSelectionRequest,
+  ): Promise<SelectionResponse> {
+    authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const selection = await requireSelection(tx, caller, id, { lock: true });
+      await requireOwn(tx, caller, selection.regionCode);
+      if (selection.version !== version) throw stale('选拔');
+      const before = factsOf(selection);
+      const { title = before.title, year = before.year, quota = before.quota } = request;
+      Object.assign(selection, { title, year, quota });
+      const changes = changedFields(before, factsOf(selection));
+      if (changes) {
+        const selected = await tx.countBy(TrainingCandidate, { selectionId: id, state: 'selected' });
+        if (quota < selected) throw quotaBelowSelected(selected);
+        await refusingConflicts({ training_selections_title: titleTaken }, () => tx.save(selection));
+        await this.record(tx, caller, selection, 'update', { ...changes });
+      }
+      return only(await readSelections(tx, caller, new Conditions().add('s.id = ?', id), 1, 0), '选拔');
     });
   }
 
@@ -229,6 +257,15 @@ function only<T>(rows: T[], what: string): T {
   const [row] = rows;
   if (!row) throw notFound(what);
   return row;
+}
+
+function factsOf({ title, year, quota }: TrainingSelection) {
+  return { title, year, quota };
+}
+
+function quotaBelowSelected(selected: number): Refusal {
+  const detail = `已入选 ${selected} 人,名额不能少于已入选人数;请先撤回部分人选,再减少名额。`;
+  return new Refusal('conflict', 'SELECTION_QUOTA_BELOW_SELECTED', detail);
 }
 
 function titleTaken(): Refusal {

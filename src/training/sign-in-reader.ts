@@ -23,7 +23,7 @@ export interface SheetPerson {
 }
 
 export interface SheetReading {
-  told: (ToldAttendance & { enrolmentId: string })[];
+  told: (ToldAttendance & { enrolmentId: string; field: string })[];
   /** Rows of people whose 出勤 was left empty. */
   leftOpen: number;
   issues: SheetIssue[];
@@ -91,6 +91,8 @@ class SheetReader {
         `没有找到表头。请使用系统下载的签到表,保留“${Object.values(SIGN_IN_HEADERS).join('、')}”各列。`,
       );
     } else if (this.mark !== this.expected.sessionMark) {
+      // What its rows say is of other people, so nothing of it is a fault of this session.
+      this.issues.length = 0;
       this.fault(
         null,
         null,
@@ -159,7 +161,8 @@ class SheetReader {
       this.fault(row.row, cell('hours'), fault, `${ATTENDANCE_FAULTS[fault](this.expected.sessionHours)}。`, hoursText);
       return;
     }
-    this.told.push({ enrolmentId: person.enrolmentId, status, ...(status === 'partial' && { hours }) });
+    const field = cell('status');
+    this.told.push({ enrolmentId: person.enrolmentId, status, ...(status === 'partial' && { hours }), field });
   }
 
   private fault(

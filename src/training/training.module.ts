@@ -23,6 +23,7 @@ import { ExamCohortsController } from './exam-cohorts.controller.js';
 import { ExamCohortsService } from './exam-cohorts.service.js';
 import { SelectionsController } from './selections.controller.js';
 import { SelectionsService } from './selections.service.js';
+import { CompletionPageController } from './completion-page.controller.js';
 import { CompletionsController } from './completions.controller.js';
 import { CompletionsService } from './completions.service.js';
 
@@ -37,6 +38,7 @@ import { CompletionsService } from './completions.service.js';
     CheckInController,
     CheckInScreenController,
     SignInController,
+    CompletionPageController,
     CompletionsController,
     LapsesController,
     ExamCohortsController,

@@ -76,6 +76,29 @@ import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './brow
     expect(faults).toEqual([]);
   });
 
+  it('gives up waiting on a network that answers nothing, and takes the same entries once it does', async () => {
+    const { page, faults } = await world.open(PHONE);
+    await page.clock.install();
+    await page.goto((await shown()).address);
+    await page.route('**/training/check-in', () => undefined);
+    await fill(page, people[3]!);
+    await page.getByText('正在签到').waitFor();
+    await page.clock.fastForward(10_000);
+    await page.getByText('网络不通').waitFor();
+    await page.unroute('**/training/check-in');
+    await page.getByRole('button', { name: '签到' }).tap();
+    await page.getByRole('heading', { name: '签到成功' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('asks for the code where the scanned address was cut or spoilt', async () => {
+    const { page, faults } = await world.open(PHONE);
+    const { address } = await shown();
+    await page.goto(address.replace(/#.*/, '#%'));
+    await page.getByLabel('签到码').waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('asks for what is missing before it sends anything', async () => {
     const { page } = await world.open(PHONE);
     const sent: string[] = [];
@@ -110,9 +133,9 @@ import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './brow
       said.push(await page.locator('#notice').innerText());
     }
     expect(said.filter((it) => it.includes('与报名名单不符'))).toHaveLength(5);
-    expect(said.filter((it) => it.includes('请求过于频繁'))).toHaveLength(95);
+    expect(said.filter((it) => it.includes('核对不符的次数过多'))).toHaveLength(95);
     await fill(page, person);
-    await page.getByText('请求过于频繁').waitFor();
+    await page.getByText('核对不符的次数过多').waitFor();
     expect(await attended()).toBe(before);
     expect(faults).toEqual([]);
   });

@@ -137,6 +137,7 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /training/sessions/:id/attendance/:attendanceId': () => ({ body: { status: 'absent', ...reason } }),
   'POST /training/sessions/:id/sign-in-sheet': ({ signInSheet }) => ({ file: signInSheet }),
   'PATCH /training/exam-cohorts/:id': () => ({ body: { passed: 21 } }),
+  'PATCH /training/selections/:id': () => ({ body: { quota: 6 } }),
   'POST /training/selections/:id/candidates': ({ things }) => ({ body: { workerId: things.worker } }),
   'PATCH /training/selections/:id/candidates/:candidateId': () => ({ body: { state: 'declined' } }),
   'PATCH /stations/:id': () => ({ body: { sign: '改' } }),

@@ -1,8 +1,12 @@
 'use strict';
 
+/** A phone at the edge of the network waits for minutes by itself, and the code does not. */
+const TIMEOUT_MS = 10_000;
+
 // The code stands behind the # of the scanned address: a browser sends that part to nobody, so it is in no log.
 const sessionId = location.pathname.split('/').pop();
-const scanned = decodeURIComponent(location.hash.slice(1));
+// Of a code's own letters and digits, so that nothing is to be decoded; an address that was cut asks for the code.
+const [scanned = ''] = location.hash.slice(1).match(/^[0-9A-Za-z]+$/) ?? [];
 
 const form = document.getElementById('form');
 const button = document.getElementById('submit');
@@ -51,6 +55,9 @@ async function submit() {
     name: fields.name.value.trim(),
     lastFour: fields.lastFour.value.trim(),
   };
+  // Browsers in chat apps are often too old for AbortSignal.timeout.
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), TIMEOUT_MS);
   let response;
   try {
     response = await fetch('../check-in', {
@@ -59,10 +66,13 @@ async function submit() {
       body: JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
+      signal: waiting.signal,
     });
   } catch {
     say('网络不通，请检查后再试。', true);
     return;
+  } finally {
+    clearTimeout(timer);
   }
   const answer = await response.json().catch(() => ({}));
   if (response.ok) {

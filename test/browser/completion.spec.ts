@@ -1,0 +1,52 @@
+import { setClock, TOWN, TrainingGround } from '../builders/training.js';
+import type { Session } from '../support/test-service.js';
+import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './browser.js';
+
+(TEST_BROWSER ? describe : describe.skip)('the page that checks a certificate of completion', () => {
+  let world: BrowserWorld;
+  let city: Session;
+  let path: string;
+  let number: string;
+  beforeAll(async () => {
+    world = await openBrowserWorld();
+    const ground = new TrainingGround(world.service);
+    setClock(world.service, '2024-06-01T10:00:00+08:00');
+    city = await world.service.as('officer');
+    const [person] = await ground.people(1, TOWN);
+    const { id } = await ground.session(city);
+    const made = await city.post(`/training/sessions/${id}/enrolments`, { workerId: person!.id }).expect(201);
+    setClock(world.service, '2024-06-10T18:00:00+08:00');
+    const items = [{ enrolmentId: (made.body as { id: string }).id, status: 'present' }];
+    await city.post(`/training/sessions/${id}/attendance`, { items }).expect(200);
+    const list = await city.get(`/training/sessions/${id}/attendance`).expect(200);
+    const [{ attendanceId }] = (list.body as { items: [{ attendanceId: string }] }).items;
+    path = `/training/sessions/${id}/attendance/${attendanceId}`;
+    number = ((await city.post(`${path}/completion`).expect(200)).body as { number: string }).number;
+  });
+  afterAll(() => world?.close());
+
+  it('tells what the paper states, that nothing of the kind was issued, and that it holds no longer', async () => {
+    const { page, faults } = await world.open(PHONE);
+    const ask = async (text: string): Promise<void> => {
+      await page.getByLabel('编号').fill(text);
+      await page.getByRole('button', { name: '查验' }).tap();
+    };
+    await page.goto(`${world.origin}/api/v1/training/completion`);
+    await ask('');
+    await page.getByText('请填写证明上的编号').waitFor();
+    await ask(` ${number.toLowerCase()} `);
+    await page.getByText('查验无误').waitFor();
+    const facts = await page.locator('#facts').innerText();
+    for (const text of [number, '学*1', '实务能力提升班第一期', '2024-06-10', '8 学时']) expect(facts).toContain(text);
+
+    await ask('JY2024-0000000000');
+    await page.getByText('没有这个编号的结业证明').waitFor();
+    expect(await page.locator('#facts').isVisible()).toBe(false);
+
+    await city.patch(path, 1, { status: 'absent', reason: '核对有误' }).expect(200);
+    await ask(number);
+    await page.getByText('该证明已作废').waitFor();
+    expect(await page.locator('#fact-hours').innerText()).toBe('—');
+    expect(faults).toEqual([]);
+  });
+});
