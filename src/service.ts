@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, NotFoundException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -8,7 +8,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from './common/clock.js';
 import { NestLog, log } from './common/log.js';
 import { PersonalData } from './common/personal-data.js';
-import { ProblemFilter } from './common/problem.filter.js';
+import { answerProblem, ProblemFilter } from './common/problem.filter.js';
 import { requestLog } from './common/request-id.js';
 import { requestValidation } from './common/validation.js';
 import type { Config } from './config.js';
@@ -76,10 +76,21 @@ async function buildApplication(config: Config, dataSource: DataSource, clock: C
     next();
   });
   app.useBodyParser('json', { limit: '1mb' });
+  app.use(refuseUnreadBody);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
   await app.init();
+  // Nest answers for what is below its prefix only; all else would be told in the HTTP server's own words, and as a page.
+  app.use((request: Request, response: Response) => answerProblem(new NotFoundException(), request, response));
   return app;
+}
+
+/** A body that is neither JSON nor a form with a file: said so, rather than that its fields are missing. */
+function refuseUnreadBody(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
+  const isRead = request.body !== undefined || request.is('multipart/form-data');
+  next(hasBody && !isRead ? new UnsupportedMediaTypeException() : undefined);
 }
