@@ -1,4 +1,9 @@
-import { type INestApplication, NotFoundException, UnsupportedMediaTypeException } from '@nestjs/common';
+import {
+  BadRequestException,
+  type INestApplication,
+  NotFoundException,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -75,6 +80,7 @@ async function buildApplication(config: Config, dataSource: DataSource, clock: C
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  app.use(refuseNul);
   app.useBodyParser('json', { limit: '1mb' });
   app.use(refuseUnreadBody);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
@@ -85,6 +91,11 @@ async function buildApplication(config: Config, dataSource: DataSource, clock: C
   // Nest answers for what is below its prefix only; all else would be told in the HTTP server's own words, and as a page.
   app.use((request: Request, response: Response) => answerProblem(new NotFoundException(), request, response));
   return app;
+}
+
+/** No text of the database holds a NUL, so an address with one names nothing; queries and bodies are checked field by field. */
+function refuseNul(request: Request, _response: Response, next: NextFunction): void {
+  next(request.path.includes('%00') ? new BadRequestException() : undefined);
 }
 
 /** A body that is neither JSON nor a form with a file: said so, rather than that its fields are missing. */

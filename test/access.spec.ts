@@ -34,6 +34,15 @@ describe('access', () => {
     },
   );
 
+  it('refuses an address with a NUL, wherever a part of it goes', async () => {
+    const admin = await service.admin();
+    for (const path of ['/training/completions/%00', '/training/completions/JY2024%00', '/workers/%00']) {
+      expect((await admin.get(path).expect(400)).body).toMatchObject({ code: 'HTTP_400' });
+    }
+    const report = `/stations/01900000-0000-7000-8000-000000000001/reports/2024-0%00`;
+    await admin.patch(report, 1, { reason: '改正' }).expect(400);
+  });
+
   it('refuses a body that is neither JSON nor a form with a file, and names what is missing by its kind', async () => {
     const login = (): request.Test =>
       request(service.app.getHttpServer() as Parameters<typeof request>[0]).post('/api/v1/auth/login');
