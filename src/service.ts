@@ -1,4 +1,9 @@
-import type { INestApplication } from '@nestjs/common';
+import {
+  BadRequestException,
+  type INestApplication,
+  NotFoundException,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -8,7 +13,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from './common/clock.js';
 import { NestLog, log } from './common/log.js';
 import { PersonalData } from './common/personal-data.js';
-import { ProblemFilter } from './common/problem.filter.js';
+import { answerProblem, ProblemFilter } from './common/problem.filter.js';
 import { requestLog } from './common/request-id.js';
 import { requestValidation } from './common/validation.js';
 import type { Config } from './config.js';
@@ -81,11 +86,28 @@ async function buildApplication(runtime: Runtime): Promise<INestApplication> {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  app.use(refuseNul);
   app.useBodyParser('json', { limit: '1mb' });
+  app.use(refuseUnreadBody);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
   await app.init();
+  // Nest answers for what is below its prefix only; all else would be told in the HTTP server's own words, and as a page.
+  app.use((request: Request, response: Response) => answerProblem(new NotFoundException(), request, response));
   return app;
+}
+
+/** No text of the database holds a NUL, so an address with one names nothing; queries and bodies are checked field by field. */
+function refuseNul(request: Request, _response: Response, next: NextFunction): void {
+  next(request.path.includes('%00') ? new BadRequestException() : undefined);
+}
+
+/** A body that is neither JSON nor a form with a file: said so, rather than that its fields are missing. */
+function refuseUnreadBody(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
+  const isRead = request.body !== undefined || request.is('multipart/form-data');
+  next(hasBody && !isRead ? new UnsupportedMediaTypeException() : undefined);
 }

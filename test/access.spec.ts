@@ -23,6 +23,42 @@ describe('access', () => {
     await officer.get('/users').expect(403);
   });
 
+  it.each(['/', '/health/none', '/metrics/x', '/api', '/api/docs/none', '/%E0%A4%A'])(
+    'answers %s, which is nowhere, with a problem document as well',
+    async (path) => {
+      const answer = await request(service.app.getHttpServer() as Parameters<typeof request>[0])
+        .get(path)
+        .expect(404);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.body).toMatchObject({ status: 404, code: 'HTTP_404', detail: '没有这个地址,请核对路径。' });
+    },
+  );
+
+  it('refuses an address with a NUL, wherever a part of it goes', async () => {
+    const admin = await service.admin();
+    for (const path of ['/training/completions/%00', '/training/completions/JY2024%00', '/workers/%00']) {
+      expect((await admin.get(path).expect(400)).body).toMatchObject({ code: 'HTTP_400' });
+    }
+    const report = `/stations/01900000-0000-7000-8000-000000000001/reports/2024-0%00`;
+    await admin.patch(report, 1, { reason: '改正' }).expect(400);
+  });
+
+  it('refuses a body that is neither JSON nor a form with a file, and names what is missing by its kind', async () => {
+    const login = (): request.Test =>
+      request(service.app.getHttpServer() as Parameters<typeof request>[0]).post('/api/v1/auth/login');
+    for (const type of ['text/xml', 'application/x-www-form-urlencoded', 'text/plain']) {
+      const answer = await login().set('content-type', type).send('username=admin&password=x').expect(415);
+      expect(answer.body).toMatchObject({ status: 415, code: 'HTTP_415' });
+    }
+    const { body } = await login().send({}).expect(400);
+    expect(body).toMatchObject({
+      errors: [
+        { field: 'username', code: 'isString' },
+        { field: 'password', code: 'isString' },
+      ],
+    });
+  });
+
   it('refuses a parameter that it does not know', async () => {
     const officer = await service.as('officer', '341802');
     const answer = await officer.get('/regions?colour=red').expect(400);

@@ -58,6 +58,10 @@ describe('accounts', () => {
       await login(username, PASSWORD).expect(200);
       const events = await admin.get(`/audit?objectId=${id}&action=user.login-delayed`).expect(200);
       expect(events.body).toMatchObject({ total: 4, items: [{ details: { waitSeconds: 8 } }, {}, {}, {}] });
+      const refusedEvents = await admin.get(`/audit?objectId=${id}&action=user.login-refused`).expect(200);
+      const { items } = refusedEvents.body as { items: { details: { address: string; waitSeconds: number } }[] };
+      expect(items.map(({ details }) => details.waitSeconds)).toEqual(Array(8).fill(0));
+      expect(items[0]!.details.address).toMatch(/127\.0\.0\.1|::1/);
     });
 
     it('say the same of an account that does not exist', async () => {
@@ -126,6 +130,15 @@ describe('accounts', () => {
       await as(next.accessToken).expect(401);
       await as(stolen.accessToken).expect(401);
       await as(other.accessToken).expect(200);
+      // Once for the family, however often the thief goes on trying.
+      const { body } = await admin.get(`/audit?objectId=${stolen.user.id}&action=user.refresh-reused`).expect(200);
+      expect(body).toMatchObject({ total: 1, items: [{ actorId: null, regionCode: '341821' }] });
+      const { details } = (body as { items: { details: object }[] }).items[0]!;
+      expect(details).toEqual({
+        session: expect.any(String) as string,
+        address: expect.any(String) as string,
+        requestId: expect.any(String) as string,
+      });
     });
 
     it('end by logout at once, and everywhere by logout-everywhere', async () => {
@@ -133,6 +146,10 @@ describe('accounts', () => {
       const [one, two] = [await signIn(username), await signIn(username)];
       await http().post('/api/v1/auth/logout').send({ refreshToken: one.refreshToken }).expect(204);
       await as(one.accessToken).expect(401);
+      await http().post('/api/v1/auth/logout').send({ refreshToken: one.refreshToken }).expect(204);
+      const { id } = one.user;
+      const { body } = await admin.get(`/audit?objectId=${id}&action=user.logout`).expect(200);
+      expect(body).toMatchObject({ total: 1, items: [{ actorId: id, actorName: '某某' }] });
       await as(two.accessToken).expect(200);
       const three = await signIn(username);
       const everywhere = http().post('/api/v1/auth/logout-everywhere');
@@ -175,6 +192,24 @@ describe('accounts', () => {
       await as(tokens.accessToken).expect(401);
       await refresh(tokens.refreshToken).expect(401);
       await login(username, PASSWORD).expect(401);
+    });
+  });
+
+  describe('what an administrator changes of an account', () => {
+    it('stands in the log field by field, before and after, and nothing of a password', async () => {
+      const { id } = await newUser();
+      const changed = { displayName: '改名', role: 'station_manager', regionCode: '341821001' };
+      await admin.patch(`/users/${id}`, 1, { ...changed, password: 'somebody forgot it' }).expect(200);
+      await admin.patch(`/users/${id}`, 2, { disabled: true }).expect(200);
+      const { body } = await admin.get(`/audit?objectId=${id}`).expect(200);
+      expect((body as { items: object[] }).items).toMatchObject([
+        { action: 'user.update', details: { before: { disabled: false }, after: { disabled: true } } },
+        { action: 'user.update' },
+        { action: 'user.create', details: { displayName: '某某', role: 'officer', stationId: null } },
+      ]);
+      const { details } = (body as { items: { details: object }[] }).items[1]!;
+      const before = { displayName: '某某', role: 'officer', regionCode: '341821' };
+      expect(details).toEqual({ before, after: changed, passwordReset: true });
     });
   });
 

@@ -110,6 +110,7 @@ describe('the traces that rows of another county leave', () => {
         return statements;
       };
       const wrong: string[] = [];
+      const seen = new Map<string, string>();
       let compared = 0;
       for (const route of routes.filter(({ path, isPublic }) => paramNames(path).length > 0 && !isPublic)) {
         const [role] = mayCall(route);
@@ -122,6 +123,7 @@ describe('the traces that rows of another county leave', () => {
           deedOf(route, () => absent, absent),
         );
         expect(found.length).toBeGreaterThan(0);
+        seen.set(nameOf(route), found.join('\n'));
         compared++;
         if (JSON.stringify(found) !== JSON.stringify(missed)) {
           const extra = found
@@ -133,6 +135,8 @@ describe('the traces that rows of another county leave', () => {
       logger.logQuery = logQuery;
       expect(wrong).toEqual([]);
       expect(compared).toBeGreaterThan(60);
+      // Those that a connection prepares are among them.
+      expect(seen.get('GET /workers/:id')).toContain('FROM workers w');
     },
     PATIENCE_MS,
   );

@@ -96,6 +96,14 @@ describe('the conventions of the house', () => {
     expect(reading.map((path) => relative(SRC, path)).toSorted()).toEqual(['cli.ts', 'config.ts']);
   });
 
+  it('exceljs writes and never reads: what is old below it is not reached by a file that somebody sends', () => {
+    const using = sourceFiles(SRC).filter((path) => /from 'exceljs/.test(readFileSync(path, 'utf8')));
+    expect(using.length).toBeGreaterThan(2);
+    const reading = /\.(xlsx|csv)\.(read|readFile|load)\b|WorkbookReader|exceljs\/|from '(unzipper|fast-csv|fstream)'/;
+    const offending = sourceFiles(SRC).filter((path) => reading.test(readFileSync(path, 'utf8')));
+    expect(offending.map((path) => relative(SRC, path))).toEqual([]);
+  });
+
   it('money is never a float: no parseFloat, no toFixed outside of sheets', () => {
     const offending = sourceFiles(SRC).filter((path) => /parseFloat|\.toFixed\(/.test(readFileSync(path, 'utf8')));
     expect(offending.map((path) => relative(SRC, path))).toEqual([]);

@@ -31,6 +31,7 @@ const LOG_WORDS = [
   'status',
   'milliseconds',
   'whole',
+  'userId',
   'signal',
 ];
 
@@ -114,6 +115,7 @@ describe('a full run of the demo', () => {
   const demo = new DemoRun();
   let numbers: PersonalNumbers;
   let database: OpenDatabase;
+  let officerId = '';
   const secrets = new Set<string>([ADMIN_PASSWORD, DEMO_PASSWORD]);
   beforeAll(async () => {
     numbers = await PersonalNumbers.ofRoster(seedPath('sample-roster.xlsx'));
@@ -143,12 +145,19 @@ describe('a full run of the demo', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username: 'officer', password: DEMO_PASSWORD }),
     });
-    const { accessToken, refreshToken } = (await login.json()) as { accessToken: string; refreshToken: string };
+    const { accessToken, refreshToken, user } = (await login.json()) as Record<
+      'accessToken' | 'refreshToken',
+      string
+    > & {
+      user: { id: string };
+    };
+    officerId = user.id;
     secrets.add(accessToken).add(refreshToken);
     await send('POST', '/auth/login', { username: identityNumber, password: 'Wrong-Password-77' });
     secrets.add('Wrong-Password-77');
     await send('GET', `/workers?search=${identityNumber}`, undefined, accessToken);
     await send('GET', `/workers/${identityNumber}`, undefined, accessToken);
+    await send('GET', '/users', undefined, accessToken);
     await send('GET', `/nowhere/${account}?phone=${phone}`, undefined, accessToken);
     const worker = {
       name: account,
@@ -190,6 +199,11 @@ describe('a full run of the demo', () => {
       }
     }
   }, 300_000);
+
+  it('says in its log who was refused what, by the id of the account', () => {
+    const refused = demo.said.split('\n').find((line) => line.includes('"status":403'));
+    expect(JSON.parse(refused ?? 'null')).toMatchObject({ method: 'GET', route: '/api/v1/users', userId: officerId });
+  });
 
   it('says neither number nor password nor token in its log', () => {
     const lines = demo.said.split('\n').filter((line) => line.startsWith('{'));

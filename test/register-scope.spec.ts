@@ -1,3 +1,6 @@
+import { newId } from '../src/common/ids.js';
+import { Conditions } from '../src/database/conditions.js';
+import { workerRowWithin } from '../src/workers/worker-scope.js';
 import {
   accountOf,
   createCertificate,
@@ -231,3 +234,47 @@ async function payEverywhere(service: TestService, workerId: string, certificate
     );
   }
 }
+
+/** As many blocks as a few looks by key take; the people of a county by the set take hundreds. */
+const FEW_BLOCKS = 60;
+
+/** Without statistics, as a database is that nobody analyses (the embedded one): then the planner guesses that a set is small. */
+describe('the time that a refusal takes', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await openTestService();
+    const { dataSource } = service;
+    for (const sql of [
+      `INSERT INTO organizations (id, name, kind, region_code, county_code, version)
+       SELECT gen_random_uuid(), r.name || n, 'village', r.code, coalesce(r.parent_code, r.code), 1
+       FROM regions r CROSS JOIN generate_series(1, 12) n WHERE r.level = 'township'`,
+      `INSERT INTO workers (id, name, identity_cipher, identity_hash, region_code, version)
+       SELECT gen_random_uuid(), '社工' || n, '\\x00', sha256((o.id::text || n)::bytea), o.region_code, 1
+       FROM organizations o CROSS JOIN generate_series(1, 4) n`,
+      `INSERT INTO posts (id, worker_id, organization_id, start_on, version)
+       SELECT gen_random_uuid(), w.id, (SELECT o.id FROM organizations o WHERE o.region_code = w.region_code
+         ORDER BY md5(o.id::text || w.id::text) LIMIT 1), '2022-01-01', 1 FROM workers w`,
+    ]) {
+      await dataSource.query(sql);
+    }
+  }, 120_000);
+  afterAll(() => service.close());
+
+  /** Blocks of the database that the look for one person touches. */
+  async function blocksFor(id: string): Promise<number> {
+    const look = new Conditions().add('w.id = ?', id).add(workerRowWithin('w'), '341821', '341821');
+    const explained = await service.dataSource.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }[]>(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT 1 FROM workers w ${look.where()}`,
+      look.parameters,
+    );
+    const { Plan: plan } = explained[0]!['QUERY PLAN'][0];
+    return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+  }
+
+  it('says nothing of whether a person is in another county: the set of one’s own is not worked out for that', async () => {
+    const [elsewhere] = await service.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM workers WHERE region_code LIKE '341881%' LIMIT 1`,
+    );
+    expect(await blocksFor(elsewhere!.id)).toBeLessThan((await blocksFor(newId())) + FEW_BLOCKS);
+  });
+});

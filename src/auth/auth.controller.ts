@@ -25,15 +25,15 @@ export class AuthController {
   @HttpCode(200)
   @ApiOkResponse({ type: LoginResponse })
   refresh(@Body() body: RefreshRequest, @Req() request: Request): Promise<LoginResponse> {
-    return this.auth.refresh(body.refreshToken, request.ip ?? null);
+    return this.auth.refresh(body.refreshToken, originOf(request));
   }
 
   /** Ends the session that the refresh token belongs to and its access token. */
   @Post('logout')
   @Public()
   @HttpCode(204)
-  logout(@Body() body: RefreshRequest): Promise<void> {
-    return this.auth.logout(body.refreshToken);
+  logout(@Body() body: RefreshRequest, @Req() request: Request): Promise<void> {
+    return this.auth.logout(body.refreshToken, originOf(request));
   }
 
   @Post('password')
@@ -44,4 +44,8 @@ export class AuthController {
   password(@CurrentCaller() caller: Caller, @Body() body: PasswordRequest): Promise<LoginResponse> {
     return this.auth.changePassword(caller, body.currentPassword, body.newPassword);
   }
+}
+
+function originOf(request: Request): { requestId: string; address: string | null } {
+  return { requestId: requestIdOf(request), address: request.ip ?? null };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditService } from '../audit/audit.service.js';
+import { type AuditActor, AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { Refusal } from '../common/errors.js';
 import { inTransaction } from '../database/transaction.js';
@@ -13,6 +13,9 @@ import { badCode, SecondFactorService } from './second-factor.service.js';
 import { readSecuritySettings } from './security-settings.entity.js';
 import { SessionTokens, USER_LOCK } from './session-tokens.service.js';
 import { User } from './user.entity.js';
+
+/** Of a request without a caller, as the log keeps it. */
+type RequestOrigin = Pick<AuditActor, 'requestId' | 'address'>;
 
 type NotLetIn = 'BAD_CREDENTIALS' | 'OTP_REQUIRED' | 'OTP_DELAYED' | 'BAD_OTP';
 
@@ -80,14 +83,32 @@ export class AuthService {
     return this.tokens.open(tx, user, attempt.address);
   }
 
-  async refresh(token: string, address: string | null): Promise<LoginResponse> {
-    const answer = await inTransaction(this.dataSource, (tx) => this.tokens.renew(tx, token, address));
-    if (!answer) throw new Refusal('unauthenticated', 'REFRESH_REFUSED', '登录已失效,请重新登录。');
-    return answer;
+  async refresh(token: string, from: RequestOrigin): Promise<LoginResponse> {
+    const renewal = await inTransaction(this.dataSource, async (tx) => {
+      const made = await this.tokens.renew(tx, token, from.address);
+      if (made.outcome !== 'reused') return made;
+      // Not as the account's own deed: which of the two holders came is not known.
+      await this.audit.record(tx, null, {
+        action: 'user.refresh-reused',
+        objectType: 'user',
+        objectId: made.user.id,
+        regionCode: made.user.regionCode,
+        details: { ...from, session: made.familyId },
+      });
+      return made;
+    });
+    if (renewal.outcome === 'renewed') return renewal.tokens;
+    throw new Refusal('unauthenticated', 'REFRESH_REFUSED', '登录已失效,请重新登录。');
   }
 
-  async logout(token: string): Promise<void> {
-    await inTransaction(this.dataSource, (tx) => this.tokens.end(tx, token));
+  async logout(token: string, from: RequestOrigin): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      const user = await this.tokens.end(tx, token);
+      if (!user) return;
+      const { id, displayName, regionCode } = user;
+      const entry = { action: 'user.logout', objectType: 'user', objectId: id, regionCode };
+      await this.audit.record(tx, { id, displayName, ...from }, entry);
+    });
   }
 
   /** Changes the caller's own password and ends every other session of theirs. */

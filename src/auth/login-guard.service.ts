@@ -111,10 +111,12 @@ export class LoginGuard {
       const pairWait = await this.count(tx, 'account-and-address', attempt);
       const codeWait = what === 'code' ? await this.count(tx, 'code', attempt) : 0;
       const wait = Math.max(pairWait, codeWait);
-      // A wrong code is worth knowing of each time: whoever sent it has the password.
-      if (!account || (wait === 0 && what === 'password')) return;
+      // Names that are no account's are not recorded: a password is easily typed into the wrong field.
+      if (!account) return;
+      const refused = wait === 0 ? 'user.login-refused' : 'user.login-delayed';
       await this.audit.record(tx, null, {
-        action: what === 'code' ? 'user.code-refused' : 'user.login-delayed',
+        // Whoever sent a wrong code has the password.
+        action: what === 'code' ? 'user.code-refused' : refused,
         objectType: 'user',
         objectId: account.id,
         regionCode: account.regionCode,

@@ -55,8 +55,8 @@ export class SessionTokens {
     return this.issue(tx, user, { familyId: newId(), startedAt: null, address });
   }
 
-  /** A new pair for a refresh token that is good for one use; used twice, it ends its whole family. Null: refused. */
-  async renew(tx: EntityManager, token: string, address: string | null): Promise<LoginResponse | null> {
+  /** A new pair for a refresh token that is good for one use; used twice, it ends its whole family. */
+  async renew(tx: EntityManager, token: string, address: string | null): Promise<Renewal> {
     const user = await this.lockOwner(tx, token);
     const [stored] = await tx.query<(Stored | undefined)[]>(
       `SELECT t.id, t.family_id AS "familyId", t.started_at AS "startedAt",
@@ -64,21 +64,21 @@ export class SessionTokens {
        FROM refresh_tokens t CROSS JOIN security_settings s WHERE t.token_hash = $1`,
       [sha256(token)],
     );
-    if (!stored || !user) return null;
+    if (!stored || !user) return { outcome: 'refused' };
     const { id, familyId, startedAt } = stored;
     if (stored.spent) {
-      await this.endFamily(tx, familyId);
-      return null;
+      return (await this.endFamily(tx, familyId)) ? { outcome: 'reused', user, familyId } : { outcome: 'refused' };
     }
-    if (!stored.alive || user.disabledAt) return null;
+    if (!stored.alive || user.disabledAt) return { outcome: 'refused' };
     await tx.query('UPDATE refresh_tokens SET used_at = now() WHERE id = $1', [id]);
-    return this.issue(tx, user, { familyId, startedAt, address });
+    return { outcome: 'renewed', tokens: await this.issue(tx, user, { familyId, startedAt, address }) };
   }
 
-  async end(tx: EntityManager, token: string): Promise<void> {
-    await this.lockOwner(tx, token);
+  /** @returns whose session it was that ended; null where there was none */
+  async end(tx: EntityManager, token: string): Promise<User | null> {
+    const user = await this.lockOwner(tx, token);
     const stored = await tx.findOneBy(RefreshToken, { tokenHash: sha256(token) });
-    if (stored) await this.endFamily(tx, stored.familyId);
+    return stored && (await this.endFamily(tx, stored.familyId)) ? user : null;
   }
 
   /** The user's row must be locked. @returns whether there was such a session (of this user) */
@@ -139,6 +139,12 @@ export class SessionTokens {
     return { accessToken, expiresIn, refreshToken, user: { ...toAccount(user), ...pending } };
   }
 }
+
+/** What became of a refresh token. `reused`: it had been used before, so one of its two holders has no right to it. */
+export type Renewal =
+  | { outcome: 'renewed'; tokens: LoginResponse }
+  | { outcome: 'reused'; user: User; familyId: string }
+  | { outcome: 'refused' };
 
 interface Stored {
   id: string;

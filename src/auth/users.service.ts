@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { changedFields } from '../audit/changed-fields.js';
 import { Clock } from '../common/clock.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { newId } from '../common/ids.js';
@@ -71,13 +72,13 @@ export class UsersService {
         disabledAt: null,
       });
       await saveUser(tx, user);
-      const { username, role, regionCode, mustChangePassword } = user;
+      const { username, mustChangePassword } = user;
       await this.audit.record(tx, caller, {
         action: 'user.create',
         objectType: 'user',
         objectId: user.id,
-        regionCode,
-        details: { username, role, regionCode, mustChangePassword },
+        regionCode: user.regionCode,
+        details: { username, ...factsOf(user), mustChangePassword },
       });
       return user;
     });
@@ -95,7 +96,7 @@ export class UsersService {
       if (user.id === caller.id && (request.disabled || (request.role && request.role !== user.role))) {
         throw new Refusal('refused', 'OWN_ACCOUNT', '不能停用自己的账号或更改自己的角色,请由另一位管理员办理。');
       }
-      const before = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
+      const before = factsOf(user);
       if (passwordHash !== null) {
         Object.assign(user, { passwordHash, mustChangePassword: true, passwordChangedAt: this.clock.now() });
       }
@@ -107,13 +108,12 @@ export class UsersService {
       await saveUser(tx, user);
       // Whoever is signed in as this user must sign in again under what now holds.
       await this.tokens.endAll(tx, id);
-      const after = { role: user.role, regionCode: user.regionCode, disabled: user.disabledAt !== null };
       await this.audit.record(tx, caller, {
         action: 'user.update',
         objectType: 'user',
         objectId: user.id,
         regionCode: user.regionCode,
-        details: { before, after, passwordReset: passwordHash !== null },
+        details: { ...changedFields(before, factsOf(user)), passwordReset: passwordHash !== null },
       });
       return user;
     });
@@ -130,6 +130,11 @@ export class UsersService {
     requireGoodPassword(password, username, minPasswordLength);
     return this.hashing.hash(placeOfCaller(caller), password);
   }
+}
+
+/** What of an account an administrator sets, as the log shows it; a password never. */
+function factsOf({ displayName, role, regionCode, stationId, disabledAt }: User): Record<string, unknown> {
+  return { displayName, role, regionCode, stationId, disabled: disabledAt !== null };
 }
 
 /** @throws {Refusal} not-found, for a station outside the caller's region as for none */

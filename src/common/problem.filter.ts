@@ -51,24 +51,26 @@ const DETAILS: Record<number, string> = {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<Request>();
-    const response = host.switchToHttp().getResponse<Response>();
-    const requestId = requestIdOf(request);
-    const { status, text } = problemText(error, request);
-    if (status >= 500) log.error({ requestId, error: safeError(error) }, 'request failed');
-    if (response.headersSent) {
-      // A download that fails half-way must not look whole.
-      response.destroy();
-      return;
-    }
-    response.status(status).type('application/problem+json');
-    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (error instanceof Refusal && typeof error.extensions.retryAfterSeconds === 'number') {
-      // RFC 9110 §10.2.3.
-      response.setHeader('Retry-After', error.extensions.retryAfterSeconds);
-    }
-    response.send(text);
+    answerProblem(error, host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<Response>());
   }
+}
+
+export function answerProblem(error: unknown, request: Request, response: Response): void {
+  const requestId = requestIdOf(request);
+  const { status, text } = problemText(error, request);
+  if (status >= 500) log.error({ requestId, error: safeError(error) }, 'request failed');
+  if (response.headersSent) {
+    // A download that fails half-way must not look whole.
+    response.destroy();
+    return;
+  }
+  response.status(status).type('application/problem+json');
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (error instanceof Refusal && typeof error.extensions.retryAfterSeconds === 'number') {
+    // RFC 9110 §10.2.3.
+    response.setHeader('Retry-After', error.extensions.retryAfterSeconds);
+  }
+  response.send(text);
 }
 
 /** A refusal that was given before, to be given again to the letter. */

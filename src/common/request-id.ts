@@ -22,8 +22,10 @@ export function requestLog(request: Request, response: Response, next: NextFunct
     // The route's pattern, not the address: an address may hold a name or number that somebody searched for.
     const route = (request.route as { path?: string } | undefined)?.path ?? '-';
     const whole = response.writableFinished;
+    // By id alone: who was refused what is found here, and their name in the audit log (OWASP ASVS 5.0 §16.3.2).
+    const userId = (request as { user?: { id?: string } }).user?.id;
     log.info(
-      { requestId: id, method: request.method, route, status: response.statusCode, milliseconds, whole },
+      { requestId: id, method: request.method, route, status: response.statusCode, milliseconds, whole, userId },
       'request',
     );
   });

@@ -24,6 +24,9 @@ const MESSAGES: Record<string, (constraint: string) => string> = {
   nestedValidation: () => '应为对象',
 };
 
+/** Checks that say what kind of value it is. */
+const OF_KIND = new Set(['isDefined', 'isString', 'isInt', 'isBoolean', 'isArray']);
+
 function lastWord(constraint: string): string {
   return constraint.split(' ').at(-1) ?? '';
 }
@@ -49,7 +52,9 @@ export function invalidRequest(errors: FieldError[]): Refusal {
 function flatten(errors: ValidationError[], prefix = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = prefix + error.property;
-    const [code, constraint] = Object.entries(error.constraints ?? {})[0] ?? [];
+    const failed = Object.entries(error.constraints ?? {});
+    // What is no text has no length either: of several faults the one of kind is named.
+    const [code, constraint] = failed.find(([name]) => OF_KIND.has(name)) ?? failed[0] ?? [];
     const own = code ? [{ field, code, message: MESSAGES[code]?.(constraint ?? '') ?? '不正确' }] : [];
     return [...own, ...flatten(error.children ?? [], `${field}.`)];
   });

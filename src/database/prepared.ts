@@ -24,6 +24,8 @@ export async function queryPrepared<R extends object>(
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
+    // What TypeORM does for every statement that goes through it.
+    manager.connection.logger.logQuery(text, values, runner);
     return (await client.query<R>({ name, text, values })).rows;
   } finally {
     if (runner !== manager.queryRunner) await runner.release();
