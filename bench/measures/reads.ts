@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { PersonalData } from '../../src/common/personal-data.js';
 import { readConfig } from '../../src/config.js';
 import type { BareConnection } from '../database.js';
@@ -76,7 +79,10 @@ export async function measureReads(world: World): Promise<Figure[]> {
   const statements = new Map<string, number>();
   const isServer = world.database.kind === 'PostgreSQL';
   const timeLimits = async (bare: BareConnection, batch: number): Promise<void> => {
-    for (const read of reads) limits.get(read.key)!.push(await bareMedian(world, bare, read, batch, size));
+    for (const read of reads) {
+      const timed = (nth: number) => millisecondsBare(bare, read, someone(world.people, nth));
+      limits.get(read.key)!.push(await medianOf(batch, size, timed));
+    }
   };
   // The embedded engine is open in one process at a time, so there the limits come first.
   if (!isServer) {
@@ -84,25 +90,39 @@ export async function measureReads(world: World): Promise<Figure[]> {
       for (let batch = 0; batch <= batches; batch++) await timeLimits(bare, batch);
     });
   }
+  const floor: number[] = [];
+  const nothing = await startNothing();
   const service = await RunningService.start(world.database);
   const bare = isServer ? await world.database.connect() : null;
   try {
     const client = await LeanClient.connect(service.port, await service.token());
     for (let batch = 0; batch <= batches; batch++) {
       for (const read of reads) {
-        const { cost, answer } = await service.measure(() => medianOf(world, client, read, batch, size));
+        const timed = (nth: number) => client.time(read.path(someone(world.people, nth)));
+        const { cost, answer } = await service.measure(() => medianOf(batch, size, timed));
         measured.get(read.key)!.push(answer);
         statements.set(read.key, cost.statements / (batch === 0 ? WARM_UP : size));
       }
+      floor.push(await medianOf(batch, size, () => nothing.client.time('/nothing')));
       if (bare) await timeLimits(bare, batch);
     }
     client.close();
   } finally {
     await bare?.close();
     await service.stop();
+    nothing.stop();
   }
   // The first batch warms up: code is compiled, pages come in.
-  return reads.map(({ key, what }) =>
+  const empty = figure({
+    size: world.size,
+    key: 'read:nothing',
+    what: 'an empty Nest application answers {}: HTTP alone, for the four above',
+    unit: 'ms',
+    measured: spreadOf(floor.slice(1)),
+    rows: 1,
+    note: 'no guard, no validation, no database',
+  });
+  const figures = reads.map(({ key, what }) =>
     figure({
       size: world.size,
       key,
@@ -116,41 +136,34 @@ export async function measureReads(world: World): Promise<Figure[]> {
       note: `median of ${batches} × ${size}; ${statements.get(key)!.toFixed(1)} statements a request`,
     }),
   );
+  return [...figures, empty];
 }
 
-async function medianOf(
-  { people }: World,
-  client: LeanClient,
-  read: SmallRead,
-  batch: number,
-  size: number,
-): Promise<number> {
+async function startNothing(): Promise<{ client: LeanClient; stop: () => void }> {
+  const path = fileURLToPath(new URL('../empty-application.js', import.meta.url));
+  const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [word] = (await once(child.stdout, 'data')) as [Buffer];
+  const client = await LeanClient.connect(Number(/\d+/.exec(word.toString())?.[0]), '');
+  const stop = (): void => {
+    client.close();
+    child.kill('SIGTERM');
+  };
+  return { client, stop };
+}
+
+/** Of one batch, in milliseconds. */
+async function medianOf(batch: number, size: number, timed: (nth: number) => Promise<number>): Promise<number> {
   const times: number[] = [];
-  for (let n = 0; n < (batch === 0 ? WARM_UP : size); n++) {
-    times.push(await client.time(read.path(someone(people, batch * 1_000 + n))));
-  }
+  for (let n = 0; n < (batch === 0 ? WARM_UP : size); n++) times.push(await timed(batch * 1_000 + n));
   return percentile(
     times.toSorted((a, b) => a - b),
     0.5,
   );
 }
 
-async function bareMedian(
-  { people }: World,
-  bare: BareConnection,
-  read: SmallRead,
-  batch: number,
-  size: number,
-): Promise<number> {
-  const times: number[] = [];
-  for (let n = 0; n < (batch === 0 ? WARM_UP : size); n++) {
-    const { name, sql, values } = read.bare(someone(people, batch * 1_000 + n));
-    const started = performance.now();
-    await bare.query(sql, values, name);
-    times.push(performance.now() - started);
-  }
-  return percentile(
-    times.toSorted((a, b) => a - b),
-    0.5,
-  );
+async function millisecondsBare(bare: BareConnection, read: SmallRead, row: number): Promise<number> {
+  const { name, sql, values } = read.bare(row);
+  const started = performance.now();
+  await bare.query(sql, values, name);
+  return performance.now() - started;
 }
