@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { oneAhead } from '../common/one-ahead.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { lookUpByKey } from '../database/by-key.js';
 import type { ImportMode } from './import.entity.js';
@@ -65,14 +66,8 @@ export class RosterImport {
     const { tx, outcomes, context } = this;
     await lookUpByKey(tx);
     if (this.writes) await tx.query('SAVEPOINT before_rows');
-    const batches = this.batches();
-    for (let coming = batches.next(); ;) {
-      const { value: batch } = await coming;
-      if (!batch) break;
-      // Made ready while the database works on this one.
-      coming = batches.next();
-      // Should the work on this batch fail, nobody waits for the next.
-      coming.catch(() => {});
+    // The next is made ready while the database works on one.
+    for await (const batch of oneAhead(this.batches())) {
       const plan = await this.planOf(batch);
       if (this.writes && context.mode === 'all' && outcomes.refused > 0) {
         await tx.query('ROLLBACK TO SAVEPOINT before_rows');
@@ -84,7 +79,7 @@ export class RosterImport {
   }
 
   /** The people with what must be asked about them: all that can be worked out without the database. */
-  private async *batches(): AsyncGenerator<Batch, undefined> {
+  private async *batches(): AsyncGenerator<Batch, void> {
     for await (const { lines, unpack } of this.thread.people(ROWS_AT_A_TIME)) {
       const hash = hashing(this.context.personalData);
       const people = await this.pace.map(lines, unpack);

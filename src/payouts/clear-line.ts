@@ -16,7 +16,8 @@ const REASONS: Record<ReasonsRead, string> = {
   whole: ', l.reasons',
 };
 
-interface Row extends LineRow {
+/** A row with as much of its reasons as was asked for. */
+export interface LineRead extends LineRow {
   sentences?: string[];
   reasons?: Reason[];
 }
@@ -27,7 +28,7 @@ export class ClearLine {
   private account: string | undefined;
 
   constructor(
-    private readonly row: Row,
+    private readonly row: LineRead,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -121,10 +122,10 @@ export async function readLines(
   payoutId: string,
   range: { after: number; upTo: number },
   { which, reasons }: { which: LinesRead; reasons: ReasonsRead },
-): Promise<Row[]> {
+): Promise<LineRead[]> {
   // Both ends of the range are named: with a LIMIT instead, a table that has not been analysed since it was filled is sorted
   // whole for each chunk. And the states are asked for line by line, which no plan can turn into a walk over all lines.
-  return manager.query<Row[]>(
+  return manager.query<LineRead[]>(
     `SELECT ${COLUMNS}${REASONS[reasons]}
      FROM payout_lines l
      WHERE l.payout_id = $1 AND l.line_no > $2 AND l.line_no <= $3 AND ${STANDS} ${STATES[which]}
@@ -141,8 +142,8 @@ export async function readLinesOfPayees(
   manager: EntityManager,
   payoutId: string,
   lineNos: readonly number[],
-): Promise<Row[]> {
-  return manager.query<Row[]>(
+): Promise<LineRead[]> {
+  return manager.query<LineRead[]>(
     `SELECT ${COLUMNS}
      FROM (SELECT DISTINCT k.worker_id FROM unnest($2::int[]) AS n(line_no)
        JOIN payout_lines k ON k.payout_id = $1 AND k.line_no = n.line_no) w

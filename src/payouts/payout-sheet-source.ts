@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/clock.js';
+import { oneAhead } from '../common/one-ahead.js';
 import { PersonalData } from '../common/personal-data.js';
 import { noticeSheet } from '../exports/notice-sheet.js';
 import type { ExplainedSheetLine, PayoutSeal } from '../exports/payout-sheet.js';
@@ -12,7 +13,14 @@ import type { Payout } from '../ledger/payout.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { ClearLine, type LinesRead, readLines, readLinesOfPayees, type ReasonsRead } from './clear-line.js';
+import {
+  ClearLine,
+  type LineRead,
+  type LinesRead,
+  readLines,
+  readLinesOfPayees,
+  type ReasonsRead,
+} from './clear-line.js';
 import { noticePeriod } from './notice-period.js';
 import { resentRemarks } from './resent-lines.js';
 import type { Seal } from './seal.js';
@@ -21,6 +29,17 @@ import { VarianceSource } from './variance-source.js';
 
 /** Lines in memory at once. */
 const CHUNK = 1_000;
+
+async function* chunksOf(
+  manager: EntityManager,
+  payout: Payout,
+  asked: { which: LinesRead; reasons: ReasonsRead },
+): AsyncGenerator<LineRead[], void> {
+  const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
+  for (let after = 0; after < last; after += CHUNK) {
+    yield await readLines(manager, payout.id, { after, upTo: after + CHUNK }, asked);
+  }
+}
 
 /** Turns a payout's lines into the rows of its sheets. Lines are read in chunks and never change once made. */
 @Injectable()
@@ -112,9 +131,9 @@ export class PayoutSheetSource {
     payout: Payout,
     asked: { which: LinesRead; reasons: ReasonsRead },
   ): AsyncGenerator<ClearLine> {
-    const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
-    for (let after = 0; after < last; after += CHUNK) {
-      const rows = await readLines(manager, payout.id, { after, upTo: after + CHUNK }, asked);
+    const chunks = chunksOf(manager, payout, asked);
+    // Outside a transaction the database reads on while the rows at hand are written.
+    for await (const rows of manager.queryRunner ? chunks : oneAhead(chunks)) {
       for (const row of rows) yield new ClearLine(row, this.personalData);
     }
   }
