@@ -373,6 +373,7 @@ export class County extends CountyDeeds {
     const selection = { title: `${name}赋能计划`, regionCode: code, year: 2024, quota: 2 };
     const { id } = await this.do('POST /training/selections', { body: selection });
     this.things.selection = id;
+    await this.do('PATCH /training/selections/:id', { params: { id }, version: 1, body: { quota: 3 } });
     const nomination = { params: { id }, body: { workerId: this.workers[0] } };
     const candidate = await this.do('POST /training/selections/:id/candidates', nomination);
     this.things.candidate = candidate.id;
