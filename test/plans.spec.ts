@@ -121,7 +121,8 @@ async function planForAll(dataSource: DataSource, sql: string, values: unknown[]
     const literals = values.map((value) =>
       Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : pg.escapeLiteral(String(value)),
     );
-    const [row] = (await runner.query(`${EXPLAIN} EXECUTE kept (${literals.join(', ')})`)) as Explained;
+    const given = literals.length > 0 ? `(${literals.join(', ')})` : '';
+    const [row] = (await runner.query(`${EXPLAIN} EXECUTE kept ${given}`)) as Explained;
     return row!['QUERY PLAN'][0].Plan;
   } finally {
     await runner.query('DEALLOCATE kept');

@@ -78,10 +78,12 @@ export async function findWorkers(
   const sql = `${found} SELECT t.total, w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher",
       w.region_code AS "regionCode", (${employer}) AS "organizationName", (${highest}) AS level, w.version
     FROM (SELECT count(*)::int AS total FROM ${people}) t LEFT JOIN (${page}) w ON true ORDER BY ${order}`;
-  // A search finds few, and planning it each time would take longer; the plan of a region's list hangs on its size.
-  const rows = query.search
-    ? await queryPrepared<CountedRow>(tx, sql, conditions.parameters)
-    : await tx.query<CountedRow[]>(sql, conditions.parameters);
+  // A search finds few, and the page of everybody is read from an index: planning them each time would take longer than
+  // running them. The plan of a region's list, or of a filter, hangs on its size.
+  const rows =
+    query.search || where === ''
+      ? await queryPrepared<CountedRow>(tx, sql, conditions.parameters)
+      : await tx.query<CountedRow[]>(sql, conditions.parameters);
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]!.total };
 }
 
@@ -109,9 +111,11 @@ async function workerConditions(
   return conditions;
 }
 
+const TOPS = 'SELECT code FROM regions WHERE parent_code IS NULL LIMIT 2';
+
 /** Whoever sees the whole tree sees everybody: every region code is one of the tree's, by foreign key. */
 async function isWholeTree(tx: EntityManager, regionCode: string): Promise<boolean> {
-  const tops: { code: string }[] = await tx.query('SELECT code FROM regions WHERE parent_code IS NULL LIMIT 2');
+  const tops = await queryPrepared<{ code: string }>(tx, TOPS, []);
   return tops.length === 1 && tops[0]!.code === regionCode;
 }
 
