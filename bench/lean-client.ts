@@ -11,25 +11,25 @@ export class LeanClient {
   private received: Buffer = Buffer.alloc(0);
 
   private constructor(
-    private readonly socket: Socket,
+    private socket: Socket,
+    private readonly port: number,
     private readonly head: string,
   ) {
-    socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => this.take(chunk));
-    socket.on('error', (error) => this.waiting?.reject(error));
-    socket.on('close', () => this.waiting?.reject(new Error('the service closed the connection')));
+    this.listen();
   }
 
   static async connect(port: number, token: string): Promise<LeanClient> {
-    const socket = connect(port, '127.0.0.1');
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve).once('error', reject);
-    });
-    return new LeanClient(socket, ` HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+    const head = ` HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+    return new LeanClient(await opened(port), port, head);
   }
 
   /** Milliseconds from the request to the last byte of its answer. */
   async time(path: string): Promise<number> {
+    if (this.socket.destroyed) {
+      // Whoever asked nothing for some seconds is disconnected.
+      this.socket = await opened(this.port);
+      this.listen();
+    }
     const started = performance.now();
     const status = await new Promise<number>((resolve, reject) => {
       this.waiting = { resolve, reject };
@@ -41,6 +41,14 @@ export class LeanClient {
 
   close(): void {
     this.socket.destroy();
+  }
+
+  private listen(): void {
+    const { socket } = this;
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => this.take(chunk));
+    socket.on('error', (error) => this.waiting?.reject(error));
+    socket.on('close', () => this.waiting?.reject(new Error('the service closed the connection')));
   }
 
   private take(chunk: Buffer): void {
@@ -59,4 +67,12 @@ export class LeanClient {
     this.waiting = null;
     waiting?.resolve(Number(head.slice(9, 12)));
   }
+}
+
+async function opened(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve).once('error', reject);
+  });
+  return socket;
 }

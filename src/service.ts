@@ -76,6 +76,8 @@ async function buildApplication(runtime: Runtime): Promise<INestApplication> {
     bodyParser: false,
   });
   app.disable('x-powered-by');
+  // No answer is kept by anybody, so hashing each one for a validator would be for nothing.
+  app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', runtime.config.trustedProxies);
   app.use(requestLog);
