@@ -121,6 +121,9 @@ export class BankFileService {
     if (parts.length === 0) throw nothingForBank();
     if (no !== undefined && !parts[no - 1]) throw partUnknown(no, parts.length);
     const chosen = parts.length === 1 ? parts[0] : parts[(no ?? 0) - 1];
+    const label = labelOf(chosen?.no ?? 'all');
+    const known = await this.kept(this.dataSource.manager, id, label);
+    if (known) return this.handOut(caller, payout, known, reason);
     const files: BankFile[] = [];
     if (chosen) {
       // Whoever takes one takes the others next, and for each all lines would be read again.
@@ -134,10 +137,10 @@ export class BankFileService {
       }
     } else {
       const fileName = `${payout.number}_${profile.name}.zip`;
-      files.push({ label: labelOf('all'), fileName, content: await zipOf(profile, payout, parts) });
+      files.push({ label, fileName, content: await zipOf(profile, payout, parts) });
     }
     const kept = await this.keep(caller, payout, files);
-    return this.handOut(caller, payout, kept.get(labelOf(chosen?.no ?? 'all'))!, reason);
+    return this.handOut(caller, payout, kept.get(label)!, reason);
   }
 
   private handOut(caller: Caller, payout: Payout, file: KeptFile, reason: string | null = null): SheetDownload {
