@@ -14,7 +14,8 @@ import { measureSheet } from './measures/sheet.js';
 import { measureStart } from './measures/start.js';
 import { HELP, type MeasureName, type Options, readOptions } from './options.js';
 import { makeRegister, peopleOf, registerKey } from './register/load.js';
-import { printFigure, printHeading, writeResults, writeTable } from './report.js';
+import { heading, printFigure, writeResults, writeTable } from './report.js';
+import { ProfileFolder } from './profile-folder.js';
 import { RunningService } from './service.js';
 import type { World } from './world.js';
 
@@ -37,9 +38,11 @@ function say(text: string): void {
 }
 
 async function run(options: Options): Promise<void> {
-  printHeading(options);
-  RunningService.profileFolder = options.profile;
+  say(heading(options));
+  const profiles = options.profile === null ? null : new ProfileFolder(options.profile);
+  RunningService.profiles = profiles;
   for (const size of options.sizes) {
+    profiles?.begin(size, heading(options));
     const folder = mkdtempSync(join(tmpdir(), 'social-workers-bench-'));
     const world = await openWorld(options, size, folder);
     try {

@@ -17,7 +17,7 @@ export interface Options {
   /** Measurements of each figure, at the most; null for as many as its length allows. */
   runs: number | null;
   out: string;
-  /** Folder for a CPU profile of each service process; null for none, which is what times are taken with. */
+  /** Folder for the profiles of every step; null for none, which is what times are taken with. */
   profile: string | null;
   writeTable: boolean;
 }
@@ -30,7 +30,7 @@ export const HELP = `npm run bench -- [options]
   --keep           leaves the registers on the server, and uses those of a run before
   --short          500 people, everything once, times not judged
   --out FILE       default bench/results.json; what other sizes and measures left there stays
-  --profile DIR    a CPU profile of every service process, for the browser's tools; times then say little, and are not kept
+  --profile DIR    a CPU profile of every step, for the browser's tools, and a page of their shares; times are not kept then
   --write-table    no measurement: puts the table of that file into docs/PERFORMANCE.md
 
 BENCH_DATABASE_URL names a PostgreSQL server and a superuser on it; each register is a database of its own there.

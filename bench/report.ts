@@ -16,11 +16,9 @@ const TABLE_PAGE = 'docs/PERFORMANCE.md';
 const BEGIN = '<!-- table: npm run bench -- --write-table -->';
 const END = '<!-- end of table -->';
 
-export function printHeading(options: Options): void {
+export function heading(options: Options): string {
   const machine = machineOf();
-  process.stdout.write(
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; Node ${process.version}; ${options.server ? 'PostgreSQL' : 'PGlite'}; commit ${commit()}\n`,
-  );
+  return `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; Node ${process.version}; ${options.server ? 'PostgreSQL' : 'PGlite'}; commit ${commit()}`;
 }
 
 export function printFigure(it: Figure, options: Options): void {

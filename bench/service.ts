@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BareDatabase } from './database.js';
 import { HttpClient } from './http-client.js';
+import type { ProfileFolder } from './profile-folder.js';
+import type { ProfiledStep } from './profile-shares.js';
 import { ENVIRONMENT, PASSWORD } from './register/load.js';
 
 interface Mark {
@@ -27,8 +29,8 @@ export class RunningService {
     private readonly exited: Promise<never>,
   ) {}
 
-  /** Where each service leaves a CPU profile when it ends, if anywhere. */
-  static profileFolder: string | null = null;
+  /** Takes the profile of each named step, if anything does. */
+  static profiles: ProfileFolder | null = null;
 
   static async start(database: BareDatabase, environment: Record<string, string> = {}): Promise<RunningService> {
     const env = {
@@ -40,9 +42,7 @@ export class RunningService {
       ...environment,
     };
     const path = fileURLToPath(new URL('./measured-service.js', import.meta.url));
-    const { profileFolder } = RunningService;
-    const profiling = profileFolder === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profileFolder];
-    const child = fork(path, { env, execArgv: ['--expose-gc', ...profiling] });
+    const child = fork(path, { env, execArgv: ['--expose-gc'] });
     const exited = once(child, 'exit').then(([code]) => {
       throw new Error(`the service ended with ${String(code)}`);
     });
@@ -63,13 +63,16 @@ export class RunningService {
     return accessToken;
   }
 
-  async measure<T>(work: () => Promise<T>): Promise<{ cost: Cost; answer: T }> {
+  /** @param name of the step's profile, where profiles are taken */
+  async measure<T>(name: string, work: () => Promise<T>): Promise<{ cost: Cost; answer: T }> {
     const before = await this.mark();
+    if (RunningService.profiles) await this.ask('profile');
     this.resetPeak();
     const started = performance.now();
     const answer = await work();
     const seconds = (performance.now() - started) / 1000;
     const peakMb = this.peakMb();
+    if (RunningService.profiles) RunningService.profiles.keep(name, await this.ask<ProfiledStep>('profiled'));
     const after = await this.mark();
     const statements = after.statements - before.statements;
     return { answer, cost: { seconds, statements, cpuSeconds: after.cpuSeconds - before.cpuSeconds, peakMb } };
@@ -91,9 +94,13 @@ export class RunningService {
     return Math.round(Number(kb) / 1024);
   }
 
-  private async mark(): Promise<Mark> {
-    this.child.send('mark');
-    const [mark] = (await Promise.race([once(this.child, 'message'), this.exited])) as [Mark];
-    return mark;
+  private mark(): Promise<Mark> {
+    return this.ask<Mark>('mark');
+  }
+
+  private async ask<T>(word: string): Promise<T> {
+    this.child.send(word);
+    const [answer] = (await Promise.race([once(this.child, 'message'), this.exited])) as [T];
+    return answer;
   }
 }

@@ -87,7 +87,7 @@ async function live(service: RunningService, regionCode: string): Promise<Lived>
   const steps: Lived['steps'] = [];
   let peak = 0;
   const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const { cost, answer } = await service.measure(work);
+    const { cost, answer } = await service.measure(`a payout's life: ${name}`, work);
     steps.push([name, cost.seconds]);
     peak = Math.max(peak, cost.peakMb);
     return answer;

@@ -46,7 +46,9 @@ export async function measureLoad(world: World): Promise<Figure[]> {
     const watch = async (): Promise<void> => {
       while (!ended.signal.aborted) busy.push(await readOnce());
     };
-    const { cost } = await service.measure(() => Promise.all([work, watch()]));
+    const { cost } = await service.measure('small reads beside an export and an import', () =>
+      Promise.all([work, watch()]),
+    );
     reader.close();
     const [before, during] = [idle, busy].map((times) => times.toSorted((a, b) => a - b));
     const at = (sorted: number[], part: number): string => percentile(sorted, part).toFixed(1);

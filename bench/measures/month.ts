@@ -18,7 +18,7 @@ export async function measureMonth(world: World): Promise<Figure[]> {
     const service = await RunningService.start(world.database);
     try {
       const author = await service.signIn('author');
-      const { cost, answer } = await service.measure(() => createPayout(author, regionCode));
+      const { cost, answer } = await service.measure('a month', () => createPayout(author, regionCode));
       costs.push(cost);
       lines = answer.lineCount;
     } finally {

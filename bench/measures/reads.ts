@@ -99,7 +99,7 @@ export async function measureReads(world: World): Promise<Figure[]> {
     for (let batch = 0; batch <= batches; batch++) {
       for (const read of reads) {
         const timed = (nth: number) => client.time(read.path(someone(world.people, nth)));
-        const { cost, answer } = await service.measure(() => medianOf(batch, size, timed));
+        const { cost, answer } = await service.measure(`small reads: ${read.what}`, () => medianOf(batch, size, timed));
         measured.get(read.key)!.push(answer);
         statements.set(read.key, cost.statements / (batch === 0 ? WARM_UP : size));
       }

@@ -27,7 +27,7 @@ export async function measureImport(world: World): Promise<Figure[]> {
     try {
       const client = await service.signIn();
       const content = readFileSync(path);
-      const { cost, answer } = await service.measure(() =>
+      const { cost, answer } = await service.measure('import', () =>
         client.upload<{ counts: { created: number } }>('/imports/roster', 'roster.xlsx', content),
       );
       costs.push(cost);

@@ -16,7 +16,7 @@ export async function measureSheet(world: World): Promise<Figure[]> {
     const { id, lineCount } = await createPayout(client, world.people.tree.hundredThousand);
     lines = lineCount;
     for (let run = 0; run < runsFor(world, 3); run++) {
-      const { cost } = await service.measure(() => client.drain(`/payouts/${id}/workbook.xlsx`));
+      const { cost } = await service.measure('发放表', () => client.drain(`/payouts/${id}/workbook.xlsx`));
       costs.push(cost);
     }
     content = await client.bytes(`/payouts/${id}/workbook.xlsx`);

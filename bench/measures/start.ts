@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figure, type Figure, spreadOf } from '../figures.js';
 import { ENVIRONMENT } from '../register/load.js';
+import type { ProfiledStep } from '../profile-shares.js';
+import { RunningService } from '../service.js';
 import { runsFor, type World } from '../world.js';
 
 /** From the process's start to its first word that it answers. */
@@ -15,6 +19,7 @@ export async function measureStart(world: World): Promise<Figure[]> {
     service.push(await secondsToStart('../../src/main.js', 'service is answering', world));
     empty.push(await secondsToStart('../empty-application.js', 'ready', world));
   }
+  if (RunningService.profiles) RunningService.profiles.keep('start', await profileOfStart(world));
   return [
     figure({
       size: world.size,
@@ -30,7 +35,20 @@ export async function measureStart(world: World): Promise<Figure[]> {
   ];
 }
 
-async function secondsToStart(script: string, word: string, world: World): Promise<number> {
+async function profileOfStart(world: World): Promise<ProfiledStep> {
+  const folder = join(world.folder, 'start');
+  await secondsToStart('../../src/main.js', 'service is answering', world, ['--cpu-prof', '--cpu-prof-dir', folder]);
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const [profile] = files.map((it) => JSON.parse(it) as ProfiledStep['profile']);
+  return { profile: profile!, statements: [], delay: null };
+}
+
+async function secondsToStart(
+  script: string,
+  word: string,
+  world: World,
+  execArgs: readonly string[] = [],
+): Promise<number> {
   const env = {
     PATH: process.env.PATH,
     DATA_DIR: tmpdir(),
@@ -40,7 +58,7 @@ async function secondsToStart(script: string, word: string, world: World): Promi
     ...world.database.environment,
   };
   const started = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { env });
+  const child = spawn(process.execPath, [...execArgs, fileURLToPath(new URL(script, import.meta.url))], { env });
   let told = '';
   const seconds = await new Promise<number>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
