@@ -75,8 +75,10 @@ async function dueIn(service: TestService, regionCode: string): Promise<string[]
       service.app.get(AwardsService).due(tx, asked),
       service.app.get(StipendsService).due(tx, { ...asked, toMonth: '2024-06' }),
     ]) {
-      for await (const { person, subject, dueFen, decision } of due) {
-        rows.push([decision.policyRegionCode, person.id, subject, dueFen].join(' '));
+      for await (const chunk of due) {
+        for (const { person, subject, dueFen, decision } of chunk) {
+          rows.push([decision.policyRegionCode, person.id, subject, dueFen].join(' '));
+        }
       }
     }
     return rows.toSorted();
@@ -102,8 +104,10 @@ describe('what is owed on a random register', () => {
       service.dataSource,
       async (tx) => {
         found.length = 0;
-        for await (const item of stipends.due(tx, { regionCode: '341800', asOf: AS_OF, toMonth: '2024-06' })) {
-          found.push({ ...item, workerId: item.person.id, policyId: item.decision.policyId ?? '' });
+        for await (const chunk of stipends.due(tx, { regionCode: '341800', asOf: AS_OF, toMonth: '2024-06' })) {
+          for (const item of chunk) {
+            found.push({ ...item, workerId: item.person.id, policyId: item.decision.policyId ?? '' });
+          }
         }
       },
       'REPEATABLE READ',

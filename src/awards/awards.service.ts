@@ -10,7 +10,7 @@ import {
   belongsTo,
   type ChangedEntitlement,
   changedSincePaid,
-  dueOf,
+  dueInChunks,
   type DueSubject,
   pageOf,
   tell,
@@ -51,25 +51,18 @@ export class AwardsService {
   }
 
   /**
-   * Everything that policies of a region (and of those below it) still have to pay or to recover, by worker and level.
-   * The transaction is REPEATABLE READ, so that all of it is of one moment.
+   * Everything that policies of a region (and of those below it) still have to pay or to recover, by worker and level,
+   * in chunks that are decided when they are iterated. The transaction is REPEATABLE READ, so that all of it is of one moment.
    */
   async *due(
     tx: EntityManager,
     { regionCode, asOf }: { regionCode: string; asOf: string },
-  ): AsyncGenerator<DueSubject<AwardDecision>> {
+  ): AsyncGenerator<Iterable<DueSubject<AwardDecision>>> {
     const view = await loadRegionView(tx, regionCode);
     const assessor = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
     const registrars = registrarsOf(assessor.policies.filter((policy) => view.holds(policy.regionCode)));
     const chunks = this.people.chunks(tx, { kind: 'award', view, registrars, includeRefused: false });
-    for await (const people of chunks) {
-      for (const person of people) {
-        for (const item of assessor.assess(person)) {
-          if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
-          yield dueOf(view, person, item);
-        }
-      }
-    }
+    yield* dueInChunks(view, assessor, chunks);
   }
 
   /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */

@@ -11,7 +11,7 @@ import { Post } from '../workers/post.entity.js';
 import { Suspension } from '../workers/suspension.entity.js';
 import { Worker } from '../workers/worker.entity.js';
 import type { TableChanges } from './change-set.js';
-import type { Pace } from './pace.js';
+import type { Pace } from '../common/pace.js';
 import type { KnownAccount, KnownWorker } from './register-snapshot.js';
 import type { RosterPlan } from './roster-plan.js';
 

@@ -4,7 +4,7 @@ import type { PersonalData } from '../common/personal-data.js';
 import { lookUpByKey } from '../database/by-key.js';
 import type { ImportMode } from './import.entity.js';
 import { MAX_ERRORS } from './issue-log.js';
-import { Pace } from './pace.js';
+import { Pace } from '../common/pace.js';
 import {
   type Asked,
   hashKey,

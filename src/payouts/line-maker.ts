@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
+import type { Pace } from '../common/pace.js';
 import { sumFen } from '../common/money.js';
 import { firstDay, lastDayOfMonth } from '../common/months.js';
 import { bulkInsert } from '../database/bulk.js';
@@ -7,14 +8,12 @@ import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import { LineNetting } from '../ledger/recovery.entity.js';
 import type { DueSubject } from '../policies/entitlements.js';
-import { Policy } from '../policies/policy.entity.js';
-import { type MadeLine, storeLines } from './line-store.js';
+import { type MadeLine, storable, type StorableLines, storeLines } from './line-store.js';
 import type { NettingPlan } from './netting-rules.js';
 import { payingEmployer } from './paying-employer.js';
 
 /** Makes a payout's lines from what is due, freezing the decision and the payee as they stand now. */
 export class LineMaker {
-  private readonly policies = new Map<string, Policy>();
   private lineNo: number;
   private lines = 0;
   private payees = 0;
@@ -35,21 +34,19 @@ export class LineMaker {
     return { lineCount, payeeCount, totalFen, nettedFen };
   }
 
-  /** @param due all of a person's subjects next to each other, within one call and over several */
-  async make(tx: EntityManager, due: readonly DueSubject[]): Promise<void> {
-    if (due.length === 0) return;
-    const paid = await paidLines(tx, due);
-    const lines: MadeLine[] = [];
+  /**
+   * @param due all of a person's subjects next to each other, within one call and over several
+   * @param paid the lines of {@link paidLines}, where any of these subjects was paid before
+   */
+  async make(due: readonly DueSubject[], paid: PaidLines, pace: Pace): Promise<MadeLines> {
     const nettings: LineNetting[] = [];
-    for (const item of due) {
-      const policy = await this.policy(tx, item.decision.policyId ?? '');
-      const line = this.line(item, policy, paid.get(subjectKey(item.person.id, item.subject)) ?? null);
-      lines.push(line);
+    const lines = await pace.map(due, (item) => {
+      const line = this.line(item, paid.get(subjectKey(item.person.id, item.subject)) ?? null);
       nettings.push(...this.net(line));
-    }
+      return line;
+    });
     this.totalFen = sumFen([this.totalFen, ...lines.map((line) => line.amountFen)]);
-    await storeLines(tx, this.payout.id, lines);
-    await bulkInsert(tx, LineNetting, nettings);
+    return { lines: storable(this.payout.id, lines), nettings };
   }
 
   /** Lines never change once stored, so what a line keeps back is settled before. */
@@ -60,8 +57,9 @@ export class LineMaker {
     return planned.map((netting) => ({ lineId: line.id, ...netting }));
   }
 
-  private line(item: DueSubject, policy: Policy, correctsLineId: PayoutLine['correctsLineId']): MadeLine {
-    const { person, subject, decision, owedFen, paidFen, inFlightFen, dueFen } = item;
+  private line(item: DueSubject, correctsLineId: PayoutLine['correctsLineId']): MadeLine {
+    const { person, subject, decision, policy, owedFen, paidFen, inFlightFen, dueFen } = item;
+    if (policy === null) throw new Error(`${subject} of ${person.id} is due without a policy`);
     const certificate = person.facts.certificates.find(({ id }) => id === decision.certificateId);
     if (decision.level === null || certificate === undefined) {
       throw new Error(`${subject} of ${person.id} is due without a certificate`);
@@ -91,14 +89,18 @@ export class LineMaker {
       organizationId: employer.organizationId,
     };
   }
+}
 
-  private async policy(tx: EntityManager, id: string): Promise<Policy> {
-    const known = this.policies.get(id);
-    if (known) return known;
-    const policy = await tx.findOneByOrFail(Policy, { id });
-    this.policies.set(id, policy);
-    return policy;
-  }
+/** Lines and what they keep back, ready to be stored. */
+export interface MadeLines {
+  lines: StorableLines;
+  nettings: LineNetting[];
+}
+
+export async function storeMade(tx: EntityManager, { lines, nettings }: MadeLines): Promise<void> {
+  if (lines.count === 0) return;
+  await storeLines(tx, lines);
+  await bulkInsert(tx, LineNetting, nettings);
 }
 
 /** First and last day of what a subject pays for; an award is for the day of approval. */
@@ -112,11 +114,20 @@ function subjectKey(workerId: string, subject: string): string {
   return `${workerId} ${subject}`;
 }
 
+/** Id of a paid line by person and subject. */
+export type PaidLines = ReadonlyMap<string, string>;
+
+export const NONE_PAID: PaidLines = new Map();
+
+/** A subject on which nothing was paid has no paid line, which is most of them. */
+export function wasPaid({ person, subject }: DueSubject): boolean {
+  return (person.balances.get(subject)?.firstPaidOn ?? null) !== null;
+}
+
 /** The newest paid line of each of these people and subjects: a further line for the same subject names it. */
-async function paidLines(tx: EntityManager, due: readonly DueSubject[]): Promise<Map<string, string>> {
-  // A subject on which nothing was paid has no paid line, which is most of them.
-  const paid = due.filter(({ person, subject }) => (person.balances.get(subject)?.firstPaidOn ?? null) !== null);
-  if (paid.length === 0) return new Map();
+export async function paidLines(tx: EntityManager, due: readonly DueSubject[]): Promise<PaidLines> {
+  const paid = due.filter(wasPaid);
+  if (paid.length === 0) return NONE_PAID;
   const rows: { workerId: string; subject: string; lineId: string }[] = await tx.query(
     `SELECT DISTINCT ON (e.worker_id, e.subject) e.worker_id AS "workerId", e.subject, e.line_id AS "lineId"
      FROM unnest($1::uuid[], $2::text[]) AS d(worker_id, subject)

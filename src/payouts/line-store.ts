@@ -53,11 +53,16 @@ const STORE = `
   )
   SELECT count(*)::int AS stored FROM flying`;
 
-/** Stores lines, each with its attempt. */
-export async function storeLines(tx: EntityManager, payoutId: string, lines: readonly MadeLine[]): Promise<void> {
+/** Lines in the form in which the statement takes them, made before it is sent. */
+export interface StorableLines {
+  count: number;
+  parameters: readonly string[];
+}
+
+export function storable(payoutId: string, lines: readonly MadeLine[]): StorableLines {
   const column = <K extends Exclude<keyof MadeLine, 'reasons'>>(key: K): string =>
     arrayText(lines.map((line) => line[key]));
-  const [{ stored }] = await tx.query<[{ stored: number }]>(STORE, [
+  const parameters = [
     payoutId,
     column('id'),
     column('lineNo'),
@@ -75,7 +80,13 @@ export async function storeLines(tx: EntityManager, payoutId: string, lines: rea
     column('rateFen'),
     arrayText(lines.map((line) => JSON.stringify(line.reasons))),
     column('organizationId'),
-  ]);
+  ];
+  return { count: lines.length, parameters };
+}
+
+/** Stores lines, each with its attempt. */
+export async function storeLines(tx: EntityManager, { count, parameters }: StorableLines): Promise<void> {
+  const [{ stored }] = await tx.query<[{ stored: number }]>(STORE, [...parameters]);
   // A line that found no row of the register would be money that silently is not paid.
-  if (stored !== lines.length) throw new Error(`${stored} of ${lines.length} lines were stored`);
+  if (stored !== count) throw new Error(`${stored} of ${count} lines were stored`);
 }

@@ -8,7 +8,9 @@ import { Clock } from '../common/clock.js';
 import { notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { monthOf } from '../common/months.js';
+import { Pace } from '../common/pace.js';
 import { pageOffset } from '../common/paging.js';
+import { meanwhile } from '../database/meanwhile.js';
 import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import { Payout } from '../ledger/payout.entity.js';
@@ -17,7 +19,7 @@ import type { DueSubject } from '../policies/entitlements.js';
 import { Region } from '../regions/region.entity.js';
 import { StipendsService } from '../stipends/stipends.service.js';
 import { recordStep } from './payout-ledger.js';
-import { LineMaker } from './line-maker.js';
+import { LineMaker, type MadeLines, NONE_PAID, paidLines, storeMade, wasPaid } from './line-maker.js';
 import { NettingPlan } from './netting-rules.js';
 import { NettingSource } from './netting-source.js';
 import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
@@ -163,24 +165,35 @@ export class PayoutsService {
     // A one-time award is paid whole; what is to be paid back is kept from stipends (domain rule §7).
     const plan = payout.kind === 'stipend' ? await this.netting.plan(tx, payout.regionCode) : new NettingPlan();
     const maker = new LineMaker(payout, lastLineNo, plan);
-    let batch: DueSubject[] = [];
-    for await (const due of this.due(tx, payout)) {
-      // A subject has one attempt at a time: what is owed on top of one in flight waits until that has ended.
-      if (due.dueFen <= 0 || due.inFlightFen > 0) continue;
-      batch.push(due);
-      if (batch.length < BATCH) continue;
-      await maker.make(tx, batch);
-      batch = [];
+    const pace = new Pace();
+    let made: MadeLines | null = null;
+    for await (const chunk of this.due(tx, payout)) {
+      const due = chunk[Symbol.iterator]();
+      for (let isLast = false; !isLast;) {
+        // The database stores lines while the next ones are decided and made.
+        const storing: Promise<void> = made ? storeMade(tx, made) : Promise.resolve();
+        const next = await meanwhile(storing, async () => {
+          const batch = await pace.take(due, BATCH, isPayable);
+          return { batch, made: batch.some(wasPaid) ? null : await maker.make(batch, NONE_PAID, pace) };
+        });
+        isLast = next.batch.length < BATCH;
+        made = next.made ?? (await maker.make(next.batch, await paidLines(tx, next.batch), pace));
+      }
     }
-    await maker.make(tx, batch);
+    if (made) await storeMade(tx, made);
     Object.assign(payout, maker.totals());
   }
 
-  private due(tx: EntityManager, payout: Payout): AsyncIterable<DueSubject> {
+  private due(tx: EntityManager, payout: Payout): AsyncIterable<Iterable<DueSubject>> {
     const { kind, regionCode, asOf } = payout;
     if (kind === 'award') return this.awards.due(tx, { regionCode, asOf });
     return this.stipends.due(tx, { regionCode, asOf, toMonth: payout.toMonth ?? monthOf(asOf) });
   }
+}
+
+/** A subject has one attempt at a time: what is owed on top of one in flight waits until that has ended. */
+function isPayable({ dueFen, inFlightFen }: DueSubject): boolean {
+  return dueFen > 0 && inFlightFen === 0;
 }
 
 function termsOf(request: CreatePayoutRequest, today: string): PayoutTerms {

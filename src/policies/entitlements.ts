@@ -3,7 +3,7 @@ import { type Money, moneyOf, NOTHING_PAID } from '../ledger/due.js';
 import type { Subject } from '../ledger/subject.js';
 import { isEligibleEmployer } from './eligibility.js';
 import type { EntitlementResponse } from './entitlements.dto.js';
-import type { AwardPolicyTerms, StipendPolicyTerms } from './policy-terms.js';
+import type { AwardPolicyTerms, PolicyHeading, StipendPolicyTerms } from './policy-terms.js';
 import type { RegionView } from './region-view.js';
 import { awardsPaid, type Person } from './worker-facts.loader.js';
 import type { Reason } from './worker-facts.js';
@@ -53,13 +53,34 @@ export interface DueSubject<D extends Decided = Decided> extends Money {
   /** With its sentences, to be frozen with the line. */
   decision: D;
   person: Person;
+  /** By which it is paid; null for what only payments know. */
+  policy: PolicyHeading | null;
 }
 
-/** An entitlement as it goes on to a payout of the view; its decision has its sentences already. */
-export function dueOf<D extends Decided>(view: RegionView, person: Person, item: Entitlement<D>): DueSubject<D> {
-  const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
-  const decision = { ...item.decision, reasons: reasonsFor(view, item.decision.reasons) };
-  return { subject, decision, person, owedFen, paidFen, inFlightFen, dueFen };
+/**
+ * Walks over people chunk by chunk. A chunk comes with its facts read and nothing decided: each iteration decides it, person
+ * by person and without the database, which meanwhile can store what came before.
+ *
+ * @param assessor whose decisions have their sentences
+ */
+export async function* dueInChunks<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms>(
+  view: RegionView,
+  assessor: Assessor<D, P>,
+  chunks: AsyncIterable<Person[]>,
+): AsyncGenerator<Iterable<DueSubject<D>>, void> {
+  const policies = new Map<string | null, PolicyHeading>(assessor.policies.map((policy) => [policy.id, policy]));
+  const among = function* (people: readonly Person[]): Generator<DueSubject<D>, void> {
+    for (const person of people) {
+      for (const item of assessor.assess(person)) {
+        if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
+        const { subject, owedFen, paidFen, inFlightFen, dueFen } = item;
+        const decision = { ...item.decision, reasons: reasonsFor(view, item.decision.reasons) };
+        const policy = policies.get(decision.policyId) ?? null;
+        yield { subject, decision, policy, person, owedFen, paidFen, inFlightFen, dueFen };
+      }
+    }
+  };
+  for await (const people of chunks) yield { [Symbol.iterator]: () => among(people) };
 }
 
 /** How one kind of pay is decided; the walk, the scope and the sentences are the same for both. */

@@ -7,7 +7,8 @@ export interface EligibleEmployer {
   registrarCode?: string;
 }
 
-interface PolicyHeading {
+/** What the terms of both kinds have in common. */
+export interface PolicyHeading {
   id: string;
   /** 1 for the first approved policy of its kind and region, counted up. */
   versionNo: number;

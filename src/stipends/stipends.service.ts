@@ -12,7 +12,7 @@ import {
   belongsTo,
   type ChangedEntitlement,
   changedSincePaid,
-  dueOf,
+  dueInChunks,
   type DueSubject,
   pageOf,
   tell,
@@ -76,12 +76,12 @@ export class StipendsService {
 
   /**
    * Everything that policies of a region (and of those below it) still have to pay or to recover for the months up to
-   * `toMonth`, by worker and month. The transaction is REPEATABLE READ, so that all of it is of one moment.
+   * `toMonth`, by worker and month, in chunks that are decided when they are iterated. The transaction is REPEATABLE READ, so that all of it is of one moment.
    */
   async *due(
     tx: EntityManager,
     { regionCode, asOf, fromMonth = EVER, toMonth }: StipendsDue,
-  ): AsyncGenerator<DueSubject<StipendDecision>> {
+  ): AsyncGenerator<Iterable<DueSubject<StipendDecision>>> {
     const view = await loadRegionView(tx, regionCode);
     const policies = await loadStipendTerms(tx, view.paths);
     const months = payableMonths({ fromMonth, toMonth }, await firstStipendMonth(tx), asOf);
@@ -90,14 +90,7 @@ export class StipendsService {
     const assessor = stipendAssessor(policies, { ...months, asOf, includeRefused: false, explainDue: true });
     const registrars = registrarsOf(policies.filter((policy) => view.holds(policy.regionCode)));
     const chunks = this.people.chunks(tx, { kind: 'stipend', ...months, view, registrars, includeRefused: false });
-    for await (const people of chunks) {
-      for (const person of people) {
-        for (const item of assessor.assess(person)) {
-          if (item.dueFen === 0 || !belongsTo(view, person, item, false)) continue;
-          yield dueOf(view, person, item);
-        }
-      }
-    }
+    yield* dueInChunks(view, assessor, chunks);
   }
 
   /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */

@@ -25,4 +25,16 @@ export class Pace {
     }
     return made;
   }
+
+  /** The next of an iterator that meet a condition, until there are `most` of them or no more. */
+  async take<T>(items: Iterator<T>, most: number, isWanted: (item: T) => boolean): Promise<T[]> {
+    const taken: T[] = [];
+    while (taken.length < most) {
+      const next = items.next();
+      if (next.done) break;
+      if (isWanted(next.value)) taken.push(next.value);
+      if (this.isDue) await this.rest();
+    }
+    return taken;
+  }
 }
