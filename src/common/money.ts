@@ -12,9 +12,12 @@ export function yuanText(fen: number): string {
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** The value of a numeric cell. The nearest double to a two-decimal yuan amount prints back as the same two decimals. */
+/**
+ * The value of a numeric cell. A division of doubles gives the nearest double to the quotient (IEEE 754), which is the one
+ * that the two-decimal amount reads as, and prints back as the same two decimals.
+ */
 export function yuanNumber(fen: number): number {
-  return Number(yuanText(fen));
+  return requireFen(fen) / 100;
 }
 
 /** Adds amounts, and refuses a sum that integers can no longer hold exactly. */

@@ -1,6 +1,7 @@
-import { LEVEL_NAMES, LEVELS, type Level } from '../certificates/level.js';
+import { LEVEL_NAMES, LEVELS } from '../certificates/level.js';
 import { chineseAmount, sumFen, yuanText } from '../common/money.js';
-import { groupedBy, personsOf, type Agreement } from './payout-lines.js';
+import type { Agreement } from './payout-lines.js';
+import type { CountedPeople, Tally } from './payout-summary.js';
 import type {
   ExplainedSheetLine,
   PayoutSeal,
@@ -114,16 +115,23 @@ const VARIANCE_COLUMNS: readonly SheetColumn[] = [
 ];
 
 /** 差异: every difference to the previous payout, adding up to the difference of the totals, or saying by how much not. */
-export function varianceSheet(input: PayoutSheetInput, variance: VarianceSheetInput): Sheet {
+export function varianceSheet(
+  input: PayoutSheetInput,
+  people: CountedPeople<PayoutSheetLine>,
+  variance: VarianceSheetInput,
+): Sheet {
   return {
     name: '差异',
     ...heading(input, '与上次发放差异'),
     columns: VARIANCE_COLUMNS,
-    rows: rowsOf(() => varianceRows(input, variance)),
+    rows: rowsOf(() => varianceRows(people, variance)),
   };
 }
 
-async function* varianceRows(input: PayoutSheetInput, variance: VarianceSheetInput): AsyncGenerator<SheetRow> {
+async function* varianceRows(
+  people: CountedPeople<PayoutSheetLine>,
+  variance: VarianceSheetInput,
+): AsyncGenerator<SheetRow> {
   let [rowNo, previousFen, currentFen] = [0, 0, 0];
   for await (const line of variance.lines) {
     previousFen = sumFen([previousFen, line.previousFen]);
@@ -136,8 +144,7 @@ async function* varianceRows(input: PayoutSheetInput, variance: VarianceSheetInp
     labelSpan: 6,
     cells: [`合计（${rowNo} 项）`, ...blanks(5), previousFen, currentFen, explainedFen, null],
   };
-  let totalFen = 0;
-  for await (const line of input.lines) totalFen = sumFen([totalFen, line.amountFen]);
+  const { totalFen } = (await people.summary()).total;
   const restFen = sumFen([totalFen, -variance.previousTotalFen, -explainedFen]);
   const previous = variance.previousPayoutNo
     ? `上次批次 ${variance.previousPayoutNo} 合计 ${yuanText(variance.previousTotalFen)} 元`
@@ -169,38 +176,22 @@ const SUMMARY_COLUMNS: readonly SheetColumn[] = [
   { title: '金额(元)', kind: 'money', width: 32 },
 ];
 
-interface Tally {
-  people: number;
-  lineCount: number;
-  totalFen: number;
-}
-
 /** 汇总: people, lines and money by county and level. */
-export function summarySheet(input: PayoutSheetInput, agreement: Agreement): Sheet {
+export function summarySheet(
+  input: PayoutSheetInput,
+  people: CountedPeople<PayoutSheetLine>,
+  agreement: Agreement,
+): Sheet {
   return {
     name: '汇总',
     ...heading(input, '汇总表'),
     columns: SUMMARY_COLUMNS,
-    rows: rowsOf(() => summaryRows(input, agreement)),
+    rows: rowsOf(() => summaryRows(people, agreement)),
   };
 }
 
-async function* summaryRows(input: PayoutSheetInput, agreement: Agreement): AsyncGenerator<SheetRow> {
-  const counties = new Map<string, { all: Tally; byLevel: Map<Level, Tally> }>();
-  const total: Tally = { people: 0, lineCount: 0, totalFen: 0 };
-  for await (const person of personsOf(input.lines)) {
-    count(total, person);
-    for (const [countyName, inCounty] of groupedBy(person, (line) => line.countyName)) {
-      const county = counties.get(countyName) ?? { all: { people: 0, lineCount: 0, totalFen: 0 }, byLevel: new Map() };
-      counties.set(countyName, county);
-      count(county.all, inCounty);
-      for (const [level, atLevel] of groupedBy(inCounty, (line) => line.level)) {
-        const tally = county.byLevel.get(level) ?? { people: 0, lineCount: 0, totalFen: 0 };
-        county.byLevel.set(level, tally);
-        count(tally, atLevel);
-      }
-    }
-  }
+async function* summaryRows(people: CountedPeople<PayoutSheetLine>, agreement: Agreement): AsyncGenerator<SheetRow> {
+  const { counties, total } = await people.summary();
   agreement('汇总', total.lineCount, total.totalFen);
   for (const [countyName, { all, byLevel }] of counties) {
     for (const level of LEVELS) {
@@ -216,12 +207,6 @@ async function* summaryRows(input: PayoutSheetInput, agreement: Agreement): Asyn
     framed: false,
     text: '注：同一人在不同级别或不同县（市、区）有发放的，各行分别计入，小计、合计按人计一次。',
   };
-}
-
-function count(tally: Tally, linesOfOnePerson: readonly PayoutSheetLine[]): void {
-  tally.people += 1;
-  tally.lineCount += linesOfOnePerson.length;
-  tally.totalFen = sumFen([tally.totalFen, ...linesOfOnePerson.map((line) => line.amountFen)]);
 }
 
 function figures({ people, lineCount, totalFen }: Tally): number[] {

@@ -197,6 +197,23 @@ describe('further sheets', () => {
     expect(cellsOf(await rowsOfSheet(aPayout(two), '发放表'), 'total')[0]![11]).toBe(70000);
   });
 
+  it('the lines are read once for each sheet that lists them, however many sheets count them', async () => {
+    let readings = 0;
+    const lines = {
+      *[Symbol.iterator]() {
+        readings++;
+        yield* two;
+      },
+    };
+    const variance = { previousPayoutNo: null, previousTotalFen: 0, lines: [] };
+    const sheets = payoutSheets(aPayout(two, { lines, explained: two, variance }));
+    const written = new Map<string, SheetRow[]>();
+    for (const sheet of sheets) written.set(sheet.name, await read(sheet));
+    expect(readings).toBe(1);
+    expect(written.get('汇总')).toEqual(await rowsOfSheet(aPayout(two), '汇总'));
+    expect(written.get('差异')!.at(-1)).toHaveProperty('text', expect.stringContaining('本次合计 700.00 元'));
+  });
+
   it('the variance says by how much it falls short of the difference of the totals', async () => {
     const line = {
       kindName: '新增',

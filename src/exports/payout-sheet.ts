@@ -1,6 +1,7 @@
 import { sumFen, chineseAmount } from '../common/money.js';
 import { LEVEL_NAMES, type Level } from '../certificates/level.js';
-import { groupedBy, personsOf, type Agreement } from './payout-lines.js';
+import { groupedBy, type Agreement } from './payout-lines.js';
+import type { CountedPeople } from './payout-summary.js';
 import {
   blanks,
   dateInWords,
@@ -127,7 +128,11 @@ export const PAYOUT_COLUMNS: readonly SheetColumn[] = [
 ];
 
 /** 发放表: one row for each payee, and for each rate where one person has several; what finance signs and the bank pays. */
-export function payoutSheet(input: PayoutSheetInput, agreement: Agreement): Sheet {
+export function payoutSheet(
+  input: PayoutSheetInput,
+  people: CountedPeople<PayoutSheetLine>,
+  agreement: Agreement,
+): Sheet {
   return {
     name: '发放表',
     title: titledAs(input.title, '发放表'),
@@ -138,19 +143,21 @@ export function payoutSheet(input: PayoutSheetInput, agreement: Agreement): Shee
       '金额单位：元',
     ],
     columns: PAYOUT_COLUMNS,
-    rows: rowsOf(() => payoutRows(input, agreement)),
+    rows: rowsOf(() => payoutRows(input, people, agreement)),
     footer: `批次号 ${input.payoutNo}`,
   };
 }
 
-async function* payoutRows(input: PayoutSheetInput, agreement: Agreement): AsyncGenerator<SheetRow> {
-  let [rowNo, people, lineCount, totalFen] = [0, 0, 0, 0];
-  for await (const lines of personsOf(input.lines)) {
-    people += 1;
-    lineCount += lines.length;
-    totalFen = sumFen([totalFen, ...lines.map((line) => line.amountFen)]);
+async function* payoutRows(
+  input: PayoutSheetInput,
+  counted: CountedPeople<PayoutSheetLine>,
+  agreement: Agreement,
+): AsyncGenerator<SheetRow> {
+  let rowNo = 0;
+  for await (const lines of counted.read()) {
     for (const run of runsOf(lines)) yield { kind: 'line', cells: payeeCells(++rowNo, run) };
   }
+  const { people, lineCount, totalFen } = (await counted.summary()).total;
   agreement('发放表', lineCount, totalFen);
   const label = `合计（${people} 人，${rowNo} 行）`;
   yield { kind: 'total', labelSpan: 11, cells: [label, ...blanks(10), totalFen, ...blanks(3)] };

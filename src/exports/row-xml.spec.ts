@@ -27,7 +27,7 @@ describe('rowXml', () => {
     [Array.from({ length: 28 }, (_, n) => n)],
     [[-0.01, 1e21, 0, 99_999_999.99]],
   ])('writes a row as exceljs would: %j', (values) => {
-    const cells = values.map((value, index) => ({ styleId: index + 1, value }));
-    expect(rowXml(7, 21.5, cells)).toBe(byExceljs(7, 21.5, values));
+    const styleIds = values.map((_, index) => index + 1);
+    expect(rowXml(7, 21.5, styleIds, values)).toBe(byExceljs(7, 21.5, values));
   });
 });

@@ -1,8 +1,5 @@
-/** A cell as the file holds it: the number of its style, and what it says; null is an empty cell that keeps its frame. */
-export interface XmlCell {
-  styleId: number;
-  value: string | number | null;
-}
+/** What a cell says; null is an empty cell that keeps its frame. */
+export type XmlValue = string | number | null;
 
 /**
  * A row of a worksheet in the words that exceljs would write for it (ECMA-376 part 1, §18.3.1.73 and §18.3.1.4). exceljs
@@ -10,15 +7,21 @@ export interface XmlCell {
  * cells need none of them.
  *
  * @param height in points
+ * @param styleIds number of the style of each cell
  */
-export function rowXml(rowNo: number, height: number, cells: readonly XmlCell[]): string {
-  let xml = `<row r="${rowNo}" ht="${height}" customHeight="1" spans="1:${cells.length}" x14ac:dyDescent="0.25">`;
-  for (let index = 0; index < cells.length; index++) {
-    const { styleId, value } = cells[index]!;
-    const start = `<c r="${columnName(index)}${rowNo}" s="${styleId}"`;
-    if (value === null) xml += `${start}/>`;
-    else if (typeof value === 'number') xml += `${start}><v>${value}</v></c>`;
-    else xml += `${start} t="str"><v>${xmlText(value)}</v></c>`;
+export function rowXml(
+  rowNo: number,
+  height: number,
+  styleIds: readonly number[],
+  values: readonly XmlValue[],
+): string {
+  let xml = `<row r="${rowNo}" ht="${height}" customHeight="1" spans="1:${values.length}" x14ac:dyDescent="0.25">`;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    xml += `<c r="${columnName(index)}${rowNo}" s="${styleIds[index]}"`;
+    if (value === null) xml += '/>';
+    else if (typeof value === 'number') xml += `><v>${value}</v></c>`;
+    else xml += ` t="str"><v>${xmlText(value)}</v></c>`;
   }
   return `${xml}</row>`;
 }
@@ -32,10 +35,13 @@ function columnName(index: number): string {
 }
 
 // oxlint-disable-next-line no-control-regex -- these are what a file must not hold
+const HAS_SPECIAL = /[<>&'"\x7F\x00-\x08\x0B\x0C\x0E-\x1F]/;
+// oxlint-disable-next-line no-control-regex -- the same, each of them
 const SPECIAL = /[<>&'"\x7F\x00-\x08\x0B\x0C\x0E-\x1F]/g;
 const ENTITIES: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', "'": '&apos;', '"': '&quot;' };
 
 /** Signs of the markup by their names; control characters, which no XML may hold, fall away. */
 function xmlText(text: string): string {
-  return text.replace(SPECIAL, (sign) => ENTITIES[sign] ?? '');
+  // Hardly any text has one, and looking is less than replacing none.
+  return HAS_SPECIAL.test(text) ? text.replace(SPECIAL, (sign) => ENTITIES[sign] ?? '') : text;
 }

@@ -69,7 +69,8 @@ const NARROW = 7;
 const COLUMN_UNIT = 7;
 const NEW_LINE = 10;
 
-function linesOf(text: string, columnWidth: number): number {
+/** Lines that a wrapped text takes in a column. */
+export function linesOf(text: string, columnWidth: number): number {
   const room = columnWidth * COLUMN_UNIT;
   // Most texts fit, whatever they are made of.
   if (text.length * WIDE <= room && !text.includes('\n')) return 1;
@@ -95,11 +96,9 @@ function linesOf(text: string, columnWidth: number): number {
 }
 
 /**
- * Height in points that shows every wrapped text of a row whole. It is stated in the file, because not every office
+ * Height in points of a row whose longest text takes so many lines. It is stated in the file, because not every office
  * program works it out on opening; 409 points are the most that a row may have.
  */
-export function rowHeight(texts: Iterable<readonly [text: string, columnWidth: number]>): number {
-  let lines = 1;
-  for (const [text, width] of texts) lines = Math.max(lines, linesOf(text, width));
+export function heightOfLines(lines: number): number {
   return Math.min(409, 8 + lines * 13.5);
 }

@@ -10,15 +10,16 @@ import {
   cellStyle,
   HEADER_STYLE,
   HEADING_ROWS,
+  heightOfLines,
   infoStyle,
   LABEL_STYLE,
+  linesOf,
   NOTE_STYLE,
   PAGE_SETUP,
-  rowHeight,
   SIGNATURE_STYLE,
   TITLE_STYLE,
 } from './sheet-style.js';
-import { rowXml, type XmlCell } from './row-xml.js';
+import { rowXml } from './row-xml.js';
 import type { CellValue, Sheet, SheetColumn, SheetRow } from './sheet.js';
 
 /** After so many characters, or so long, the writer waits for whoever reads and gives others their turn. */
@@ -123,7 +124,7 @@ class SheetWriter {
     const { title, info, columns } = this.sheet;
     this.writeSpread([title], 34, () => TITLE_STYLE);
     this.writeSpread(info, 20, (index) => infoStyle(index, info.length));
-    const height = rowHeight(columns.map((column) => [column.title, column.width]));
+    const height = heightOfLines(Math.max(...columns.map((column) => linesOf(column.title, column.width))));
     const row = this.nextRow(height);
     columns.forEach((column, index) => setCell(row.getCell(index + 1), column.title, HEADER_STYLE));
     row.commit();
@@ -146,12 +147,9 @@ class SheetWriter {
 
   /** Lines are all but a few of the rows, so they are written without exceljs, in its words. */
   private writeLine(cells: readonly CellValue[], columns: readonly SheetColumn[], styleIds: readonly number[]): void {
-    const written = columns.map((column, index): XmlCell => ({
-      styleId: styleIds[index]!,
-      value: cellValue(column, cells[index] ?? null),
-    }));
+    const values = columns.map((column, index) => cellValue(column, cells[index] ?? null));
     const height = Math.max(this.heightOf(cells), this.sheet.lineHeight ?? 0);
-    this.pending += rowXml(++this.rowNo, height, written);
+    this.pending += rowXml(++this.rowNo, height, styleIds, values);
   }
 
   private writeTotal(cells: readonly CellValue[], labelSpan: number): void {
@@ -166,12 +164,14 @@ class SheetWriter {
   }
 
   private heightOf(cells: readonly CellValue[], labelSpan = 0): number {
-    const texts: [string, number][] = [];
-    this.sheet.columns.forEach((column, index) => {
+    const { columns } = this.sheet;
+    let lines = 1;
+    for (let index = labelSpan; index < columns.length; index++) {
+      const { kind, width } = columns[index]!;
       const value = cells[index];
-      if (column.kind === 'text' && index >= labelSpan && typeof value === 'string') texts.push([value, column.width]);
-    });
-    return rowHeight(texts);
+      if (kind === 'text' && typeof value === 'string') lines = Math.max(lines, linesOf(value, width));
+    }
+    return heightOfLines(lines);
   }
 
   /** Texts side by side over the whole width, each in cells merged to about its share. */

@@ -55,16 +55,16 @@ export class AuditPackSource {
   /** The lines that were sent (before that: are to be), in order, each as the seal covers it, with its decision. */
   private async *lines(payout: Payout): AsyncGenerator<string> {
     for await (const clear of this.sheets.lines(this.manager, payout, 'whole')) {
-      const decision = decisionOf({ ...clear.line, reasons: clear.reasons });
+      const decision = decisionOf(clear.line);
       yield `{"sealed":${sealText(clear)},"decision":${JSON.stringify(decision)}}\n`;
     }
   }
 
   /** Held, taken out, computed anew or cancelled: why they were not sent stands in `endings.jsonl`. */
   private async *linesNotSent(payout: Payout): AsyncGenerator<object> {
-    for await (const { line, reasons } of this.sheets.linesLeft(this.manager, payout)) {
+    for await (const { line } of this.sheets.linesLeft(this.manager, payout)) {
       const { id, lineNo, subject, workerName, amountFen } = line;
-      yield { id, lineNo, subject, workerName, amountFen, decision: decisionOf({ ...line, reasons }) };
+      yield { id, lineNo, subject, workerName, amountFen, decision: decisionOf(line) };
     }
   }
 

@@ -28,7 +28,7 @@ export async function* brokenSeals(tx: EntityManager, top: string, source: Payou
 async function sealOf(tx: EntityManager, payout: Payout, source: PayoutSheetSource): Promise<string | null> {
   const seal = new Seal();
   try {
-    for await (const line of source.lines(tx, payout)) seal.add(line);
+    for await (const line of source.lines(tx, payout, 'payee')) seal.add(line);
   } catch (error) {
     if (isUnreadable(error)) return null;
     throw error;

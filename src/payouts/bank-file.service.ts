@@ -185,7 +185,7 @@ export class BankFileService {
 
   private async prepare(manager: EntityManager, payout: Payout, profile: BankProfile): Promise<Prepared> {
     const identityNumbers = profile.columns.some(({ field }) => field === 'identityNumber');
-    const rows = await bankRowsOf(payout.number, this.source.lines(manager, payout), { identityNumbers });
+    const rows = await bankRowsOf(payout.number, this.source.lines(manager, payout, 'payee'), { identityNumbers });
     const findings = lintBankRows(profile, rows);
     const faulty = new Set(findings.map(({ lineKey }) => lineKey));
     return {

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { oneAhead } from '../common/one-ahead.js';
 import { PersonalData } from '../common/personal-data.js';
 import { noticeSheet } from '../exports/notice-sheet.js';
-import type { ExplainedSheetLine, PayoutSeal } from '../exports/payout-sheet.js';
+import type { ExplainedSheetLine, PayoutSeal, PayoutSheetLine } from '../exports/payout-sheet.js';
 import { payoutSheets } from '../exports/payout-workbook.js';
 import type { RowSource, Sheet } from '../exports/sheet.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
@@ -15,26 +15,32 @@ import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import {
   ClearLine,
-  type LineRead,
+  type ExplainedRow,
   type LinesRead,
   readLines,
   readLinesOfPayees,
-  type ReasonsRead,
+  type RowsRead,
+  type SheetRow,
 } from './clear-line.js';
 import { noticePeriod } from './notice-period.js';
 import { resentRemarks } from './resent-lines.js';
 import type { Seal } from './seal.js';
-import { LineOnSheet, type SheetFacts } from './sheet-line.js';
+import { ExplainedLineOnSheet, LineOnSheet, type SheetFacts } from './sheet-line.js';
 import { VarianceSource } from './variance-source.js';
 
 /** Lines in memory at once. */
 const CHUNK = 1_000;
 
-async function* chunksOf(
+interface Asked<C extends keyof RowsRead> {
+  which: LinesRead;
+  columns: C;
+}
+
+async function* chunksOf<C extends keyof RowsRead>(
   manager: EntityManager,
   payout: Payout,
-  asked: { which: LinesRead; reasons: ReasonsRead },
-): AsyncGenerator<LineRead[], void> {
+  asked: Asked<C>,
+): AsyncGenerator<RowsRead[C][], void> {
   const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
   for (let after = 0; after < last; after += CHUNK) {
     yield await readLines(manager, payout.id, { after, upTo: after + CHUNK }, asked);
@@ -71,8 +77,8 @@ export class PayoutSheetSource {
       toMonth: payout.toMonth,
       madeBy: names.maker,
       preparedOn: seal?.sealedOn ?? this.clock.today(),
-      lines: this.sheetLines(manager, facts, 'none', sealing),
-      explained: this.sheetLines(manager, facts, 'sentences'),
+      lines: this.sheetLines(manager, facts, sealing),
+      explained: this.explainedLines(manager, facts),
       ...(variance && { variance }),
       seal,
     });
@@ -109,8 +115,12 @@ export class PayoutSheetSource {
   }
 
   /** The lines that are to be sent, or were: neither held nor taken out; in their order. */
-  lines(manager: EntityManager, payout: Payout, reasons: ReasonsRead = 'none'): AsyncGenerator<ClearLine> {
-    return this.read(manager, payout, { which: 'sending', reasons });
+  lines<C extends keyof RowsRead>(
+    manager: EntityManager,
+    payout: Payout,
+    columns: C,
+  ): AsyncGenerator<ClearLine<RowsRead[C]>> {
+    return this.read(manager, payout, { which: 'sending', columns });
   }
 
   /** Of those, the ones of the people to whom the lines with these numbers belong; somebody's stand next to each other. */
@@ -122,15 +132,15 @@ export class PayoutSheetSource {
   }
 
   /** The lines that are held, or were taken out, with all their reasons. */
-  linesLeft(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine> {
-    return this.read(manager, payout, { which: 'left', reasons: 'whole' });
+  linesLeft(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine<RowsRead['whole']>> {
+    return this.read(manager, payout, { which: 'left', columns: 'whole' });
   }
 
-  private async *read(
+  private async *read<C extends keyof RowsRead>(
     manager: EntityManager,
     payout: Payout,
-    asked: { which: LinesRead; reasons: ReasonsRead },
-  ): AsyncGenerator<ClearLine> {
+    asked: Asked<C>,
+  ): AsyncGenerator<ClearLine<RowsRead[C]>> {
     const chunks = chunksOf(manager, payout, asked);
     // Outside a transaction the database reads on while the rows at hand are written.
     for await (const rows of manager.queryRunner ? chunks : oneAhead(chunks)) {
@@ -139,14 +149,9 @@ export class PayoutSheetSource {
   }
 
   /** Each reading starts anew; the first one goes through `sealing`. */
-  private sheetLines(
-    manager: EntityManager,
-    facts: SheetFacts,
-    reasons: ReasonsRead = 'none',
-    sealing?: Seal,
-  ): RowSource<ExplainedSheetLine> {
+  private sheetLines(manager: EntityManager, facts: SheetFacts, sealing?: Seal): RowSource<PayoutSheetLine> {
     let seal = sealing;
-    const start = async function* (lines: AsyncIterable<ClearLine>): AsyncGenerator<ExplainedSheetLine> {
+    const start = async function* (lines: AsyncIterable<ClearLine<SheetRow>>): AsyncGenerator<PayoutSheetLine> {
       const own = seal;
       seal = undefined;
       for await (const line of lines) {
@@ -154,7 +159,14 @@ export class PayoutSheetSource {
         yield new LineOnSheet(line, facts);
       }
     };
-    return { [Symbol.asyncIterator]: () => start(this.lines(manager, facts.payout, reasons)) };
+    return { [Symbol.asyncIterator]: () => start(this.lines(manager, facts.payout, 'sheet')) };
+  }
+
+  private explainedLines(manager: EntityManager, facts: SheetFacts): RowSource<ExplainedSheetLine> {
+    const start = async function* (lines: AsyncIterable<ClearLine<ExplainedRow>>): AsyncGenerator<ExplainedSheetLine> {
+      for await (const line of lines) yield new ExplainedLineOnSheet(line, facts);
+    };
+    return { [Symbol.asyncIterator]: () => start(this.lines(manager, facts.payout, 'explained')) };
   }
 
   private async sheetFacts(manager: EntityManager, payout: Payout): Promise<SheetFacts> {
@@ -163,7 +175,7 @@ export class PayoutSheetSource {
       .where('p.id IN (SELECT DISTINCT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
       .getMany();
     const policies = new Map(rows.map((policy) => [policy.id, policy]));
-    return { payout, policies, resent: await resentRemarks(manager, payout.id) };
+    return { payout, policies, resent: await resentRemarks(manager, payout.id), identityNumbers: [] };
   }
 
   private async names(

@@ -66,7 +66,7 @@ export class PayoutVerifyService {
     const kept = await this.documents.newest(manager, payout.id, 'workbook');
     if (!kept || payout.seal === null) throw notSealed(payout.state);
     const seal = new Seal();
-    for await (const line of this.source.lines(manager, payout)) seal.add(line);
+    for await (const line of this.source.lines(manager, payout, 'payee')) seal.add(line);
     const sealHolds = seal.digest() === payout.seal && sha256(kept.content) === kept.document.sha256;
     const comparison = new WorkbookComparison();
     const sealed = await Workbook.open(kept.content);

@@ -2,7 +2,7 @@ import { yuanText } from '../common/money.js';
 import type { ExplainedSheetLine, PayoutSheetLine } from '../exports/payout-sheet.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import type { Policy } from '../policies/policy.entity.js';
-import type { ClearLine } from './clear-line.js';
+import type { ClearLine, ExplainedRow, SheetRow } from './clear-line.js';
 
 /** What the sheets of a payout know beside its lines, read once for all of them. */
 export interface SheetFacts {
@@ -10,12 +10,14 @@ export interface SheetFacts {
   policies: ReadonlyMap<string, Policy>;
   /** By line. */
   resent: ReadonlyMap<string, string>;
+  /** By number of the line, what one sheet decrypted already: two of a workbook's sheets show it. */
+  identityNumbers: string[];
 }
 
 /** A line in the words of the sheets; each word is put together when a sheet asks for it. */
-export class LineOnSheet implements ExplainedSheetLine {
+export class LineOnSheet implements PayoutSheetLine {
   constructor(
-    private readonly clear: ClearLine,
+    private readonly clear: ClearLine<SheetRow>,
     private readonly facts: SheetFacts,
   ) {}
 
@@ -32,7 +34,7 @@ export class LineOnSheet implements ExplainedSheetLine {
   }
 
   get identityNumber(): string {
-    return this.clear.identityNumber;
+    return (this.facts.identityNumbers[this.clear.lineNo] ??= this.clear.identityNumber);
   }
 
   get organizationName(): string {
@@ -92,10 +94,6 @@ export class LineOnSheet implements ExplainedSheetLine {
     return remarks.join('、');
   }
 
-  get sentences(): readonly string[] {
-    return this.clear.sentences;
-  }
-
   get subject(): string {
     return this.clear.subject;
   }
@@ -119,5 +117,14 @@ export class LineOnSheet implements ExplainedSheetLine {
   private get month(): string | null {
     const { subject } = this.clear;
     return subject.startsWith('stipend:') ? subject.slice('stipend:'.length) : null;
+  }
+}
+
+export class ExplainedLineOnSheet extends LineOnSheet implements ExplainedSheetLine {
+  readonly sentences: readonly string[];
+
+  constructor(clear: ClearLine<ExplainedRow>, facts: SheetFacts) {
+    super(clear, facts);
+    this.sentences = clear.line.sentences;
   }
 }
