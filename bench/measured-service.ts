@@ -3,6 +3,7 @@ import { Session } from 'node:inspector/promises';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import pg from 'pg';
 import { readConfig } from '../src/config.js';
+import { keepHeapSmall } from '../src/heap-growth.js';
 import { openService } from '../src/service.js';
 import type { StatementCost } from './profile-shares.js';
 
@@ -43,6 +44,7 @@ function timed(into: Map<string, StatementCost>, client: pg.Client, parameters: 
   return answer;
 }
 
+keepHeapSmall();
 const service = await openService(readConfig());
 const server = (await service.app.listen(0, '127.0.0.1')) as { address(): { port: number } };
 
@@ -82,4 +84,6 @@ process.on('message', (message) => {
     return process.send?.({ statements, cpuSeconds: (user + system) / 1e6 });
   })();
 });
+// Whoever started it may have been stopped half way.
+process.on('disconnect', () => process.exit(1));
 process.send?.({ port: server.address().port });

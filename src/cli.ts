@@ -21,6 +21,7 @@ import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { runDemo } from './demo/demo.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
+import { keepHeapSmall } from './heap-growth.js';
 import { verifyMoney } from './integrity/verify.js';
 import { rotateCommand } from './keys/rotate-command.js';
 import { listen } from './listen.js';
@@ -53,6 +54,7 @@ try {
     process.stderr.write(`usage: npm run cli -- <command>\n${lines.join('\n')}\n`);
     process.exit(2);
   }
+  keepHeapSmall();
   await command.run(process.argv.slice(3));
 } catch (error) {
   const expected = [

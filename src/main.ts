@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './config.js';
 import { DataFolderError, DataFolderInUseError } from './database/embedded.js';
+import { keepHeapSmall } from './heap-growth.js';
 import { listen } from './listen.js';
 import { openService } from './service.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
+keepHeapSmall();
 try {
   const config = readConfig();
   const service = await openService(config);
