@@ -20,7 +20,7 @@ import { Outcomes, runPerson } from './roster-run.js';
 import type { RosterThread } from './roster-thread.js';
 
 /** Rows that are looked up, planned and written at a time: what is in memory beside the packed workbook. */
-const ROWS_AT_A_TIME = 2_000;
+const ROWS_AT_A_TIME = 1_000;
 
 export interface RosterImportContext {
   importId: string;

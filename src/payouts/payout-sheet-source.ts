@@ -29,7 +29,7 @@ import { ExplainedLineOnSheet, LineOnSheet, type SheetFacts } from './sheet-line
 import { VarianceSource } from './variance-source.js';
 
 /** Lines in memory at once. */
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 interface Asked<C extends keyof RowsRead> {
   which: LinesRead;
