@@ -12,15 +12,30 @@ interface BulkColumn {
   isArray: boolean;
 }
 
-/**
- * Inserts rows with one statement per {@link CHUNK} rows and one array parameter per column, so that neither the
- * statement's text nor its plan grows with the rows. Columns that no row names take their default.
- */
+/** A statement with its parameters, as it is sent. */
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** Inserts rows by {@link insertStatements}. */
 export async function bulkInsert<T extends ObjectLiteral>(
   tx: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
 ): Promise<void> {
+  for (const { sql, parameters } of insertStatements(tx, entity, rows)) await tx.query(sql, parameters);
+}
+
+/**
+ * One statement per {@link CHUNK} rows, with one array parameter per column, so that neither its text nor its plan grows
+ * with the rows. Columns that no row names take their default.
+ */
+export function* insertStatements<T extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+): Generator<Statement, void> {
   if (rows.length === 0) return;
   const metadata = tx.connection.getMetadata(entity);
   const columns = bulkColumns(tx, entity).filter(
@@ -30,18 +45,16 @@ export async function bulkInsert<T extends ObjectLiteral>(
   const arrays = columns.map((column, index) => `$${index + 1}::${column.isArray ? 'text' : column.type}[]`).join(', ');
   const values = columns.map((c) => (c.isArray ? `u."${c.name}"::${c.type}[]` : `u."${c.name}"`)).join(', ');
   const sql = `INSERT INTO "${metadata.tableName}" (${names}) SELECT ${values} FROM unnest(${arrays}) AS u(${names})`;
-  await inChunks(rows, async (chunk) => {
-    await tx.query(sql, columnArrays(columns, chunk));
-  });
+  for (const chunk of chunksOf(rows)) yield { sql, parameters: columnArrays(columns, chunk) };
 }
 
 /** Updates the given columns of many rows by their id, counting their version up. */
-export async function bulkUpdate<T extends ObjectLiteral & { id: string; version: number }>(
+export function* updateStatements<T extends ObjectLiteral & { id: string; version: number }>(
   tx: EntityManager,
   entity: EntityTarget<T>,
   properties: readonly (keyof T & string)[],
   rows: readonly Partial<T>[],
-): Promise<void> {
+): Generator<Statement, void> {
   if (rows.length === 0) return;
   const metadata = tx.connection.getMetadata(entity);
   const all = bulkColumns(tx, entity);
@@ -55,9 +68,7 @@ export async function bulkUpdate<T extends ObjectLiteral & { id: string; version
   const sql =
     `UPDATE "${metadata.tableName}" t SET ${sets}, version = t.version + 1 ` +
     `FROM unnest(${arrays}) AS u(${names}) WHERE t.id = u.id`;
-  await inChunks(rows, async (chunk) => {
-    await tx.query(sql, columnArrays(columns, chunk));
-  });
+  for (const chunk of chunksOf(rows)) yield { sql, parameters: columnArrays(columns, chunk) };
 }
 
 function bulkColumns<T extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<T>): BulkColumn[] {
@@ -83,8 +94,8 @@ function columnArrays<T extends ObjectLiteral>(columns: BulkColumn[], rows: read
   );
 }
 
-async function inChunks<T>(rows: readonly T[], work: (chunk: readonly T[]) => Promise<void>): Promise<void> {
+function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[], void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
-    await work(from === 0 && rows.length <= CHUNK ? rows : rows.slice(from, from + CHUNK));
+    yield from === 0 && rows.length <= CHUNK ? rows : rows.slice(from, from + CHUNK);
   }
 }

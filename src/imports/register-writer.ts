@@ -3,7 +3,8 @@ import { Certificate } from '../certificates/certificate.entity.js';
 import { Registration } from '../certificates/registration.entity.js';
 import type { PersonalData } from '../common/personal-data.js';
 import { arrayText } from '../database/array-text.js';
-import { bulkInsert, bulkUpdate } from '../database/bulk.js';
+import { insertStatements, type Statement, updateStatements } from '../database/bulk.js';
+import { meanwhile } from '../database/meanwhile.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankAccount } from '../workers/bank-account.entity.js';
 import { Organization } from '../workers/organization.entity.js';
@@ -20,7 +21,10 @@ interface Versioned {
   version: number;
 }
 
-/** Writes a plan with bulk statements, each table once, and notes what each row was before, for undoing. */
+/**
+ * Writes a plan with bulk statements, each table once, and notes what each row was before, for undoing. What the next
+ * statement takes is encrypted and put together while the database is at the one before.
+ */
 export async function writePlan(
   tx: EntityManager,
   importId: string,
@@ -28,57 +32,55 @@ export async function writePlan(
   personalData: PersonalData,
   pace: Pace,
 ): Promise<void> {
-  const write = new TableWriter(tx, importId);
-  await write.table(Organization, plan.organizations, ['kind', 'regionCode', 'registrarCode'], (row) => row);
-  const newOrChanged = (row: KnownWorker): Partial<Worker> => sealWorker(row, personalData);
-  await write.inserts(Worker, await pace.map(plan.workers.inserted, newOrChanged));
+  const write = new TableWriter(tx, importId, pace);
+  const sealed = (row: KnownWorker): Partial<Worker> => sealWorker(row, personalData);
+  await write.table(Organization, plan.organizations, ['kind', 'regionCode', 'registrarCode']);
+  await write.inserts(Worker, plan.workers.inserted, sealed);
   const changed = [...plan.workers.updated.values()];
   const calls = changed.filter((row) => row.phone !== undefined);
   const others = changed.filter((row) => row.phone === undefined);
-  await write.updates(Worker, others.map(withoutNumbers), ['regionCode', 'remark']);
-  await write.updates(Worker, await pace.map(calls, newOrChanged), [
-    'regionCode',
-    'remark',
-    'phoneCipher',
-    'phoneHash',
-  ]);
-  await write.table(Post, plan.posts, ['endOn'], (row) => row);
-  await write.updates(BankAccount, [...plan.accounts.updated.values()].map(withoutNumber), ['bankName', 'replacedAt']);
-  const accounts = await pace.map(plan.accounts.inserted, (row) => sealAccount(row, personalData));
-  await write.inserts(BankAccount, accounts);
+  await write.updates(Worker, others, ['regionCode', 'remark'], withoutNumbers);
+  await write.updates(Worker, calls, ['regionCode', 'remark', 'phoneCipher', 'phoneHash'], sealed);
+  await write.table(Post, plan.posts, ['endOn']);
+  const { accounts, certificates } = plan;
+  await write.updates(BankAccount, [...accounts.updated.values()], ['bankName', 'replacedAt'], withoutNumber);
+  await write.inserts(BankAccount, accounts.inserted, (row) => sealAccount(row, personalData));
   // Changes first: a revocation makes room for the next certificate of the level.
-  const { certificates } = plan;
-  const dates = ['approvedOn', 'declaredOn', 'revokedOn', 'void', 'revocationReason'] as const;
-  await write.updates(Certificate, [...certificates.updated.values()], dates);
-  await write.inserts(Certificate, certificates.inserted);
-  await write.table(Registration, plan.registrations, ['endOn'], (row) => row);
-  await write.table(Suspension, plan.suspensions, ['toMonth', 'reason'], (row) => row);
-  await write.table(HistoricalPayment, plan.payments, [], (row) => row);
-  await write.noteMade();
+  await write.table(Certificate, certificates, ['approvedOn', 'declaredOn', 'revokedOn', 'void', 'revocationReason']);
+  await write.table(Registration, plan.registrations, ['endOn']);
+  await write.table(Suspension, plan.suspensions, ['toMonth', 'reason']);
+  await write.table(HistoricalPayment, plan.payments, []);
+  await write.end();
 }
 
 class TableWriter {
   private readonly made: (string | undefined)[] = [];
   private readonly madeIn: string[] = [];
+  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly tx: EntityManager,
     private readonly importId: string,
+    private readonly pace: Pace,
   ) {}
 
-  async table<T extends Versioned, K extends { id: string }>(
+  /** Changes first, then what is new, of a table whose rows are stored as they are known. */
+  async table<T extends Versioned>(
     entity: EntityTarget<T>,
-    changes: TableChanges<K>,
+    changes: TableChanges<Partial<T> & { id: string }>,
     changing: readonly (keyof T & string)[],
-    toRow: (row: K) => Partial<T>,
   ): Promise<void> {
-    await this.updates(entity, [...changes.updated.values()].map(toRow), changing);
-    await this.inserts(entity, changes.inserted.map(toRow));
+    await this.updates(entity, [...changes.updated.values()], changing, (row) => row);
+    await this.inserts(entity, changes.inserted, (row) => row);
   }
 
-  async inserts<T extends Versioned>(entity: EntityTarget<T>, rows: readonly Partial<T>[]): Promise<void> {
+  async inserts<T extends Versioned, K extends { id: string }>(
+    entity: EntityTarget<T>,
+    rows: readonly K[],
+    toRow: (row: K) => Partial<T>,
+  ): Promise<void> {
     if (rows.length === 0) return;
-    await bulkInsert(this.tx, entity, rows);
+    await this.send(async () => [...insertStatements(this.tx, entity, await this.pace.map(rows, toRow))]);
     const table = this.tx.connection.getMetadata(entity).tableName;
     for (const { id } of rows) {
       this.madeIn.push(table);
@@ -86,29 +88,46 @@ class TableWriter {
     }
   }
 
-  /** Notes the rows that were made, of all tables in one statement. */
-  async noteMade(): Promise<void> {
-    if (this.made.length === 0) return;
-    await this.tx.query(
-      `INSERT INTO import_changes (import_id, table_name, row_id, version_after)
-       SELECT $1, table_name, id, 1 FROM unnest($2::text[], $3::uuid[]) AS u(table_name, id)`,
-      [this.importId, arrayText(this.madeIn), arrayText(this.made)],
-    );
-  }
-
-  async updates<T extends Versioned>(
+  async updates<T extends Versioned, K extends { id: string }>(
     entity: EntityTarget<T>,
-    rows: readonly Partial<T>[],
+    rows: readonly K[],
     changing: readonly (keyof T & string)[],
+    toRow: (row: K) => Partial<T>,
   ): Promise<void> {
     if (rows.length === 0) return;
     const table = this.tx.connection.getMetadata(entity).tableName;
-    await this.tx.query(
-      `INSERT INTO import_changes (import_id, table_name, row_id, before, version_after)
+    const note: Statement = {
+      sql: `INSERT INTO import_changes (import_id, table_name, row_id, before, version_after)
        SELECT $1, $2, t.id, to_jsonb(t), t.version + 1 FROM "${table}" t WHERE t.id = ANY($3::uuid[])`,
-      [this.importId, table, arrayText(rows.map((row) => row.id))],
-    );
-    await bulkUpdate(this.tx, entity, changing, rows);
+      parameters: [this.importId, table, arrayText(rows.map((row) => row.id))],
+    };
+    await this.send(async () => {
+      const changed = await this.pace.map(rows, toRow);
+      return [note, ...updateStatements(this.tx, entity, changing, changed)];
+    });
+  }
+
+  /** Notes the rows that were made, of all tables in one statement; all is written when it returns. */
+  async end(): Promise<void> {
+    if (this.made.length > 0) {
+      const note: Statement = {
+        sql: `INSERT INTO import_changes (import_id, table_name, row_id, version_after)
+         SELECT $1, table_name, id, 1 FROM unnest($2::text[], $3::uuid[]) AS u(table_name, id)`,
+        parameters: [this.importId, arrayText(this.madeIn), arrayText(this.made)],
+      };
+      await this.send(() => Promise.resolve([note]));
+    }
+    await this.running;
+  }
+
+  /** Sends what `make` makes as soon as the statement before has ended, and returns while the last of it runs. */
+  private async send(make: () => Promise<Iterable<Statement>>): Promise<void> {
+    for (const { sql, parameters } of await meanwhile(this.running, make)) {
+      await this.running;
+      this.running = this.tx.query(sql, parameters);
+      // Heard when the next one is sent, or at the end.
+      this.running.catch(() => undefined);
+    }
   }
 }
 
