@@ -26,6 +26,11 @@ export interface Spread {
   runs: number;
 }
 
+/** `1 600 000` */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US').replaceAll(',', ' ');
+}
+
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   return { median: percentile(sorted, 0.5), min: sorted[0]!, max: sorted.at(-1)!, runs: sorted.length };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { grouped } from './figures.js';
 import { type ProfiledStep, sharesOf } from './profile-shares.js';
 
 /** Where `--profile` leaves what it finds: each step's CPU profile, and a page for each size with the shares of all of them. */
@@ -23,8 +24,7 @@ export class ProfileFolder {
     const file = join(this.path, `${this.size}-${name.replaceAll(/\W+/g, '-')}.cpuprofile`);
     writeFileSync(file, JSON.stringify(step.profile));
     this.sections.set(name, sharesOf(name, step));
-    const people = this.size.toLocaleString('en-US').replaceAll(',', ' ');
-    const page = [`# Profiles of ${people} people`, '', this.heading, '', ...this.sections.values()];
+    const page = [`# Profiles of ${grouped(this.size)} people`, '', this.heading, '', ...this.sections.values()];
     writeFileSync(join(this.path, `${this.size}.md`), page.join('\n'));
   }
 }

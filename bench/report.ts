@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import type { Figure, Spread } from './figures.js';
+import { type Figure, grouped, type Spread } from './figures.js';
 import type { Options } from './options.js';
 
 export interface Results {
@@ -63,7 +63,7 @@ function table({ machine, versions, commit: at, measuredOn, figures }: Results):
   const rows = figures
     .toSorted((a, b) => a.size - b.size)
     .map((it) => [
-      it.size.toLocaleString('en-US').replaceAll(',', ' '),
+      grouped(it.size),
       it.what,
       spreadText(it.measured, it.unit),
       it.limit ? spreadText(it.limit, it.unit) : '–',

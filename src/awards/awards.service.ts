@@ -57,7 +57,7 @@ export class AwardsService {
   async *due(
     tx: EntityManager,
     { regionCode, asOf }: { regionCode: string; asOf: string },
-  ): AsyncGenerator<Iterable<DueSubject<AwardDecision>>> {
+  ): AsyncGenerator<IterableIterator<DueSubject<AwardDecision>>> {
     const view = await loadRegionView(tx, regionCode);
     const assessor = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
     const registrars = registrarsOf(assessor.policies.filter((policy) => view.holds(policy.regionCode)));

@@ -35,9 +35,9 @@ function columnName(index: number): string {
 }
 
 // oxlint-disable-next-line no-control-regex -- these are what a file must not hold
-const HAS_SPECIAL = /[<>&'"\x7F\x00-\x08\x0B\x0C\x0E-\x1F]/;
-// oxlint-disable-next-line no-control-regex -- the same, each of them
 const SPECIAL = /[<>&'"\x7F\x00-\x08\x0B\x0C\x0E-\x1F]/g;
+/** One that keeps no place between two looks. */
+const HAS_SPECIAL = new RegExp(SPECIAL.source);
 const ENTITIES: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', "'": '&apos;', '"': '&quot;' };
 
 /** Signs of the markup by their names; control characters, which no XML may hold, fall away. */

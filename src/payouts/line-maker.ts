@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
-import type { Pace } from '../common/pace.js';
 import { sumFen } from '../common/money.js';
 import { firstDay, lastDayOfMonth } from '../common/months.js';
+import type { Pace } from '../common/pace.js';
 import { bulkInsert } from '../database/bulk.js';
 import type { PayoutLine } from '../ledger/payout-line.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';

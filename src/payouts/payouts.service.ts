@@ -167,8 +167,7 @@ export class PayoutsService {
     const maker = new LineMaker(payout, lastLineNo, plan);
     const pace = new Pace();
     let made: MadeLines | null = null;
-    for await (const chunk of this.due(tx, payout)) {
-      const due = chunk[Symbol.iterator]();
+    for await (const due of this.due(tx, payout)) {
       for (let isLast = false; !isLast;) {
         // The database stores lines while the next ones are decided and made.
         const storing: Promise<void> = made ? storeMade(tx, made) : Promise.resolve();
@@ -184,7 +183,7 @@ export class PayoutsService {
     Object.assign(payout, maker.totals());
   }
 
-  private due(tx: EntityManager, payout: Payout): AsyncIterable<Iterable<DueSubject>> {
+  private due(tx: EntityManager, payout: Payout): AsyncIterable<IterableIterator<DueSubject>> {
     const { kind, regionCode, asOf } = payout;
     if (kind === 'award') return this.awards.due(tx, { regionCode, asOf });
     return this.stipends.due(tx, { regionCode, asOf, toMonth: payout.toMonth ?? monthOf(asOf) });

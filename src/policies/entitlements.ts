@@ -58,7 +58,7 @@ export interface DueSubject<D extends Decided = Decided> extends Money {
 }
 
 /**
- * Walks over people chunk by chunk. A chunk comes with its facts read and nothing decided: each iteration decides it, person
+ * Walks over people chunk by chunk. A chunk comes with its facts read and nothing decided: iterating decides it, person
  * by person and without the database, which meanwhile can store what came before.
  *
  * @param assessor whose decisions have their sentences
@@ -67,7 +67,7 @@ export async function* dueInChunks<D extends Decided, P extends AwardPolicyTerms
   view: RegionView,
   assessor: Assessor<D, P>,
   chunks: AsyncIterable<Person[]>,
-): AsyncGenerator<Iterable<DueSubject<D>>, void> {
+): AsyncGenerator<IterableIterator<DueSubject<D>>, void> {
   const policies = new Map<string | null, PolicyHeading>(assessor.policies.map((policy) => [policy.id, policy]));
   const among = function* (people: readonly Person[]): Generator<DueSubject<D>, void> {
     for (const person of people) {
@@ -80,7 +80,7 @@ export async function* dueInChunks<D extends Decided, P extends AwardPolicyTerms
       }
     }
   };
-  for await (const people of chunks) yield { [Symbol.iterator]: () => among(people) };
+  for await (const people of chunks) yield among(people);
 }
 
 /** How one kind of pay is decided; the walk, the scope and the sentences are the same for both. */

@@ -81,7 +81,7 @@ export class StipendsService {
   async *due(
     tx: EntityManager,
     { regionCode, asOf, fromMonth = EVER, toMonth }: StipendsDue,
-  ): AsyncGenerator<Iterable<DueSubject<StipendDecision>>> {
+  ): AsyncGenerator<IterableIterator<DueSubject<StipendDecision>>> {
     const view = await loadRegionView(tx, regionCode);
     const policies = await loadStipendTerms(tx, view.paths);
     const months = payableMonths({ fromMonth, toMonth }, await firstStipendMonth(tx), asOf);
