@@ -88,6 +88,16 @@ export class ServerDatabase implements BareDatabase {
     await this.onServer(`CREATE DATABASE ${this.name}`);
   }
 
+  /** Another database of the same server. */
+  named(name: string): ServerDatabase {
+    return new ServerDatabase(this.server, name);
+  }
+
+  /** Waits for the last connection to it to go. */
+  async rename(name: string): Promise<void> {
+    await this.onServer(`ALTER DATABASE ${this.name} RENAME TO ${name}`);
+  }
+
   async drop(): Promise<void> {
     await this.onServer(`DROP DATABASE IF EXISTS ${this.name} WITH (FORCE)`);
   }

@@ -14,6 +14,7 @@ import { measureSheet } from './measures/sheet.js';
 import { measureStart } from './measures/start.js';
 import { HELP, type MeasureName, type Options, readOptions } from './options.js';
 import { makeRegister, peopleOf, registerKey } from './register/load.js';
+import type { People } from './register/people.js';
 import { heading, printFigure, writeResults, writeTable } from './report.js';
 import { ProfileFolder } from './profile-folder.js';
 import { RunningService } from './service.js';
@@ -68,21 +69,30 @@ async function openWorld(options: Options, size: number, folder: string): Promis
       say(`register of ${size}: ${name}, kept from before`);
       return { options, size, people, database, folder };
     }
-    await database.create();
   }
   const started = performance.now();
-  try {
-    await makeRegister(database, people);
-  } catch (error) {
-    await database.drop();
-    throw error;
-  }
+  await makeWhole(database, people);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   const { regions, counties } = people.tree;
   say(
     `register of ${size}: made in ${seconds} s; ${regions.length} regions, ${counties.length} counties, ${people.organizations.length} employers`,
   );
   return { options, size, people, database, folder };
+}
+
+/** Under another name until it is whole: a run that was killed meanwhile must not leave half a register to the next one. */
+async function makeWhole(database: ServerDatabase | EmbeddedFolder, people: People): Promise<void> {
+  if (!(database instanceof ServerDatabase)) return makeRegister(database, people);
+  const unfinished = database.named(`${database.name}_making`);
+  await unfinished.drop();
+  await unfinished.create();
+  try {
+    await makeRegister(unfinished, people);
+    await unfinished.rename(database.name);
+  } catch (error) {
+    await unfinished.drop();
+    throw error;
+  }
 }
 
 const options = readOptions(process.argv.slice(2));
