@@ -4,12 +4,13 @@ import { cpus, totalmem } from 'node:os';
 import { type Figure, grouped, type Spread } from './figures.js';
 import type { Options } from './options.js';
 
+/** A figure with the state of the code that it is of: a table is put together from several runs. */
+type Dated = Figure & { commit: string; measuredOn: string };
+
 export interface Results {
   machine: Record<string, string | number>;
   versions: Record<string, string>;
-  commit: string;
-  measuredOn: string;
-  figures: Figure[];
+  figures: Dated[];
 }
 
 const TABLE_PAGE = 'docs/PERFORMANCE.md';
@@ -36,12 +37,11 @@ export function writeResults(options: Options, figures: readonly Figure[]): void
   const known = existsSync(options.out) ? (JSON.parse(readFileSync(options.out, 'utf8')) as Results).figures : [];
   const keyOf = (it: Figure): string => `${it.size} ${it.key}`;
   const fresh = new Set(figures.map(keyOf));
+  const state = { commit: commit(), measuredOn: new Date().toISOString().slice(0, 16) };
   const results: Results = {
     machine: machineOf(),
     versions: versionsOf(),
-    commit: commit(),
-    measuredOn: new Date().toISOString().slice(0, 16),
-    figures: [...known.filter((it) => !fresh.has(keyOf(it))), ...figures],
+    figures: [...known.filter((it) => !fresh.has(keyOf(it))), ...figures.map((it) => ({ ...it, ...state }))],
   };
   writeFileSync(options.out, `${JSON.stringify(results, null, 2)}\n`);
 }
@@ -56,10 +56,10 @@ export function writeTable(options: Options): void {
   writeFileSync(TABLE_PAGE, `${before}${BEGIN}\n\n${table(results)}\n${END}${after}`);
 }
 
-function table({ machine, versions, commit: at, measuredOn, figures }: Results): string {
+function table({ machine, versions, figures }: Results): string {
   const head = `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB. ${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
-    .join(', ')}. Commit ${at}, ${measuredOn} UTC.`;
+    .join(', ')}.`;
   const rows = figures
     .toSorted((a, b) => a.size - b.size)
     .map((it) => [
@@ -71,8 +71,19 @@ function table({ machine, versions, commit: at, measuredOn, figures }: Results):
       it.aim === null ? '–' : `≤ ${it.aim}${it.ratio === null ? ` ${it.unit}` : '×'} ${it.met ? 'met' : '**not met**'}`,
       it.peakMb === null ? '–' : `${it.peakMb} MB`,
       it.note,
+      `${it.commit}, ${it.measuredOn.slice(0, 10)}`,
     ]);
-  const titles = ['people', 'measured', 'median (least – most)', 'limit', 'ratio', 'aim', 'peak RSS', ''];
+  const titles = [
+    'people',
+    'measured',
+    'median (least – most)',
+    'limit',
+    'ratio',
+    'aim',
+    'peak RSS',
+    '',
+    'commit, day',
+  ];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const main = `${head}\n\n${line(titles)}\n${line(titles.map(() => '---'))}\n${rows.map(line).join('\n')}\n`;
   return `${main}\n${growth(figures)}\n${memory(figures)}`;
@@ -86,7 +97,7 @@ const MEMORY_AIM_MB = 512;
 const GROWING = ['month', 'sheet', 'life', 'import'];
 
 /** Time per row at the country's size beside that at the province's. */
-function growth(figures: readonly Figure[]): string {
+function growth(figures: readonly Dated[]): string {
   const at = (size: number, key: string) => figures.find((it) => it.size === size && it.key === key);
   const rows = GROWING.flatMap((key) => {
     const [small, large] = [at(PROVINCE, key), at(COUNTRY, key)];
@@ -96,8 +107,9 @@ function growth(figures: readonly Figure[]): string {
     const limits = [small, large].map((it) => it.limit!.median / it.rows);
     const limit = limits[1]! / limits[0]!;
     const verdict = ratio <= GROWTH_AIM ? 'met' : '**not met**';
+    const ofTwo = small.commit === large.commit ? '' : ` (of ${small.commit} and ${large.commit})`;
     return [
-      `| ${large.what} | ${before!.toFixed(0)} µs | ${after!.toFixed(0)} µs | ${ratio.toFixed(2)}× | ≤ ${GROWTH_AIM}× ${verdict} | ${limit.toFixed(2)}× |`,
+      `| ${large.what} | ${before!.toFixed(0)} µs | ${after!.toFixed(0)} µs | ${ratio.toFixed(2)}×${ofTwo} | ≤ ${GROWTH_AIM}× ${verdict} | ${limit.toFixed(2)}× |`,
     ];
   });
   if (rows.length === 0) return '';
@@ -144,6 +156,10 @@ function versionsOf(): Record<string, string> {
   return versions;
 }
 
+/** The commit, with a plus where the code is no longer as committed. */
 function commit(): string {
-  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  return (
+    git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src', 'bench/*.ts', 'bench/*/*.ts') && '+')
+  );
 }
