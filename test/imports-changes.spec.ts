@@ -63,6 +63,32 @@ describe('what an import changes', () => {
     expect(await dumpOf(service)).toEqual(before);
   };
 
+  it('makes an employer once, however many people of the file are between those who name it', async () => {
+    const people = 1_100;
+    const workbook = rosterWorkbook();
+    // Rows are written a thousand at a time.
+    for (let n = 0; n < people; n++) {
+      const isAtTheEnds = n === 1 || n === people - 1;
+      workbook.person({ ...someone(n), 工作单位: isAtTheEnds ? '东门村' : '西门村', 单位类别: '村' });
+    }
+    const content = await workbook.bytes();
+    const looked = await importRoster(officer, content, { mode: 'check' });
+    const { id, counts } = await importRoster(officer, content);
+    expect(counts).toMatchObject({ created: people, updated: 0, rejected: 0 });
+    expect(looked.counts).toEqual(counts);
+    const employers = await service.dataSource.query(
+      `SELECT o.name, count(p.id)::int AS posts FROM organizations o LEFT JOIN posts p ON p.organization_id = o.id
+       GROUP BY o.id ORDER BY posts`,
+    );
+    expect(employers).toEqual([
+      { name: '东门村', posts: 2 },
+      { name: '西门村', posts: people - 2 },
+    ]);
+    await expectUnchanged(content);
+    await officer.post(`/imports/${id}/undo`, {}).expect(200);
+    expect(await service.dataSource.query('SELECT FROM organizations UNION ALL SELECT FROM workers')).toEqual([]);
+  });
+
   it('takes a second certificate at a level after a revocation in the same file, in whatever order the rows stand', async () => {
     for (const workbook of [certified().certified(SECOND).revocation(), certified(SECOND).certified().revocation()]) {
       const content = await workbook.bytes();

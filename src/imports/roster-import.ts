@@ -47,8 +47,8 @@ type Hash = (kind: 'identity' | 'phone' | 'account', plain: string) => string;
  */
 export class RosterImport {
   private readonly outcomes = new Outcomes(MAX_ERRORS);
+  /** Of one batch; of all so far where nothing is written, since nobody else knows what the file would make. */
   private readonly organizations = new Map<string, KnownOrganization>();
-  private readonly asked = new Set<string>();
   private readonly pace = new Pace();
   private writes: boolean;
 
@@ -73,7 +73,10 @@ export class RosterImport {
         await tx.query('ROLLBACK TO SAVEPOINT before_rows');
         this.writes = false;
       }
-      if (this.writes) await writePlan(tx, context.importId, plan, context.personalData, this.pace);
+      if (!this.writes) continue;
+      await writePlan(tx, context.importId, plan, context.personalData, this.pace);
+      // The register tells again what is written; a country's file names more than a hundred thousand employers.
+      this.organizations.clear();
     }
     return { outcomes, applied: this.writes && (context.mode === 'all' || outcomes.taken > 0) };
   }
@@ -91,7 +94,8 @@ export class RosterImport {
     const { context, organizations, pace } = this;
     const scope = { regionCode: context.regionCode, today: context.today, locked: context.mode !== 'check' };
     const known = await readPeople(this.tx, scope, asked);
-    for (const organization of await readOrganizations(this.tx, asked.organizations)) {
+    const unknown = asked.organizations.filter((it) => !organizations.has(organizationKey(it.name, it.countyCode)));
+    for (const organization of await readOrganizations(this.tx, unknown)) {
       organizations.set(organizationKey(organization.name, organization.countyCode), organization);
     }
     const plan = new RosterPlan({ ...context, snapshot: { ...known, organizations }, hash });
@@ -103,18 +107,16 @@ export class RosterImport {
   }
 
   private async askedOf(people: readonly PersonRows[], hash: Hash): Promise<Asked> {
-    const organizations: Asked['organizations'] = [];
+    const organizations = new Map<string, Asked['organizations'][number]>();
     const certificateNos = new Set<string>();
     const identityHashes = await this.pace.map(people, (person) => {
       for (const { organizationName: name, countyCode, certificateNo } of person.roster) {
-        const key = organizationKey(name, countyCode);
-        if (!this.asked.has(key)) organizations.push({ name, countyCode });
-        this.asked.add(key);
+        organizations.set(organizationKey(name, countyCode), { name, countyCode });
         if (certificateNo !== null) certificateNos.add(certificateNo);
       }
       return hash('identity', identityOf(person));
     });
-    return { identityHashes, organizations, certificateNos: [...certificateNos] };
+    return { identityHashes, organizations: [...organizations.values()], certificateNos: [...certificateNos] };
   }
 }
 
