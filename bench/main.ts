@@ -64,11 +64,9 @@ async function openWorld(options: Options, size: number, folder: string): Promis
   const sources = GENERATOR.map((name) => fileURLToPath(new URL(`./register/${name}.js`, import.meta.url)));
   const name = `sw_bench_${size}_${registerKey(sources)}${options.keep ? '' : `_${process.pid}`}`;
   const database = options.server ? new ServerDatabase(options.server, name) : new EmbeddedFolder(join(folder, 'data'));
-  if (database instanceof ServerDatabase) {
-    if (await database.exists()) {
-      say(`register of ${size}: ${name}, kept from before`);
-      return { options, size, people, database, folder };
-    }
+  if (database instanceof ServerDatabase && (await database.exists())) {
+    say(`register of ${size}: ${name}, kept from before`);
+    return { options, size, people, database, folder };
   }
   const started = performance.now();
   await makeWhole(database, people);
