@@ -18,7 +18,14 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   for (const { post } of Object.values(document.paths)) {
     if (post?.security) post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
   }
+  document.paths = byName(document.paths);
+  if (document.components?.schemas) document.components.schemas = byName(document.components.schemas);
   return document;
+}
+
+/** So that the document does not follow the order in which modules and controllers happen to be put together. */
+function byName<T>(entries: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 const IDEMPOTENCY_KEY = {
