@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { TextField } from '../common/fields.js';
-import { ROLES, type Role } from './roles.js';
-import type { User } from './user.entity.js';
 
 export class LoginRequest {
   @TextField({ max: 64 })
@@ -39,56 +37,4 @@ export class PasswordRequest {
   @IsString()
   @MaxLength(128)
   newPassword: string;
-}
-
-/** An account as it is shown everywhere. */
-export class AccountFields {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty()
-  username: string;
-
-  @ApiProperty()
-  displayName: string;
-
-  @ApiProperty({ enum: ROLES })
-  role: Role;
-
-  @ApiProperty()
-  regionCode: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  stationId: string | null;
-
-  @ApiProperty()
-  mustChangePassword: boolean;
-
-  @ApiProperty({ description: 'Whether a login needs a code besides the password' })
-  secondFactor: boolean;
-}
-
-export class SignedInUser extends AccountFields {
-  @ApiProperty({ description: 'Nothing else works before a second factor is enrolled: POST /auth/totp' })
-  mustEnrolSecondFactor: boolean;
-}
-
-export class LoginResponse {
-  @ApiProperty()
-  accessToken: string;
-
-  @ApiProperty({ description: 'Seconds' })
-  expiresIn: number;
-
-  @ApiProperty({ description: 'Good for one use; using it again ends every token that came from the same login' })
-  refreshToken: string;
-
-  @ApiProperty()
-  user: SignedInUser;
-}
-
-export function toAccount(user: User): AccountFields {
-  const { id, username, displayName, role, regionCode, stationId, mustChangePassword } = user;
-  const secondFactor = user.totpConfirmedAt !== null;
-  return { id, username, displayName, role, regionCode, stationId, mustChangePassword, secondFactor };
 }

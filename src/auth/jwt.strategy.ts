@@ -12,7 +12,14 @@ import type { Config } from '../config.js';
 import { queryPrepared } from '../database/prepared.js';
 import type { Caller } from './caller.js';
 import { PENDING, type Pending } from './pending.js';
-import type { AccessClaims } from './session-tokens.service.js';
+
+/** What an access token says: whose it is, and which generation of that account's tokens. */
+export interface AccessClaims {
+  sub: string;
+  gen: number;
+  /** The login that it came from; ending that ends the token. */
+  fam: string;
+}
 
 type Account = Omit<Caller, 'requestId' | 'address'>;
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PathId } from '../common/path-id.js';
-import { LoginResponse } from './auth.dto.js';
+import { LoginResponse } from './account.dto.js';
 import { CurrentCaller, type Caller } from './caller.js';
 import { Permit } from './route-access.js';
 import {

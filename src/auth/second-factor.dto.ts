@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { TextField } from '../common/fields.js';
-import { LoginResponse } from './auth.dto.js';
+import { LoginResponse } from './account.dto.js';
 
 export class OwnPasswordRequest {
   @ApiProperty({ format: 'password', description: 'The current password, asked for again' })

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { PersonalData } from '../common/personal-data.js';
 import { inTransaction } from '../database/transaction.js';
-import type { LoginResponse } from './auth.dto.js';
+import type { LoginResponse } from './account.dto.js';
 import { authorize, type Caller } from './caller.js';
 import { attemptOf, LoginGuard, mustWait } from './login-guard.service.js';
 import { RecoveryCode } from './recovery-code.entity.js';

@@ -5,18 +5,11 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { CONFIG } from '../config.token.js';
 import type { Config } from '../config.js';
-import { type LoginResponse, toAccount } from './auth.dto.js';
+import { type LoginResponse, toAccount } from './account.dto.js';
+import type { AccessClaims } from './jwt.strategy.js';
 import { PENDING, type Pending } from './pending.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import { User } from './user.entity.js';
-
-/** What an access token says: whose it is, and which generation of that account's tokens. */
-export interface AccessClaims {
-  sub: string;
-  gen: number;
-  /** The login that it came from; ending that ends the token. */
-  fam: string;
-}
 
 /** Taken before a session is begun, gone on with or ended. */
 export const USER_LOCK = { mode: 'for_no_key_update' } as const;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { ChoiceField, FlagField, IdField, RegionCodeField, TextField } from '../common/fields.js';
 import { Page, PageQuery } from '../common/paging.js';
-import { AccountFields, toAccount } from './auth.dto.js';
+import { AccountFields, toAccount } from './account.dto.js';
 import { ROLES, type Role } from './roles.js';
 import type { User } from './user.entity.js';
 

@@ -19,12 +19,12 @@ import {
   nothingToWithhold,
   partUnknown,
   profileUnknown,
-} from './bank-errors.js';
+} from './bank-file-errors.js';
 import { bankFileBytes, bankFileName, bankGrid } from './bank-file.js';
 import { type BankFinding, lintBankRows } from './bank-lint.js';
 import { type BankProfile, bankProfiles } from './bank-profiles.js';
 import { type BankPart, bankPartsOf, type BankRow, bankRowsOf } from './bank-rows.js';
-import { BankSettlingService } from './bank-settling.service.js';
+import { SettlingService } from './settling.service.js';
 import { PayoutDocumentsService } from './payout-documents.service.js';
 import { endUnpaid, lockPayout, recordStep } from './payout-ledger.js';
 import { PayoutSheetSource } from './payout-sheet-source.js';
@@ -72,7 +72,7 @@ export class BankFileService {
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
     private readonly sheets: PayoutSheetsService,
-    private readonly settling: BankSettlingService,
+    private readonly settling: SettlingService,
     private readonly personalData: PersonalData,
     private readonly audit: AuditService,
     private readonly clock: Clock,

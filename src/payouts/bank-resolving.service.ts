@@ -13,11 +13,12 @@ import type { LineOutcome } from '../ledger/line-ending.entity.js';
 import type { Payout } from '../ledger/payout.entity.js';
 import { Recovery, RecoveryEntry } from '../ledger/recovery.entity.js';
 import type { Subject } from '../ledger/subject.js';
-import { giveBackRefused, lineHasEnded, notAtBank, rowNeedsAmount, rowNeedsLine, rowResolved } from './bank-errors.js';
+import { giveBackRefused, lineHasEnded, rowNeedsAmount, rowNeedsLine, rowResolved } from './bank-return-errors.js';
+import { notAtBank } from './bank-file-errors.js';
 import { spreadPaid } from './bank-return-match.js';
 import { closeUnclear } from './bank-returns.service.js';
 import { lineNoOf } from './bank-rows.js';
-import { type BankEnding, BankSettlingService } from './bank-settling.service.js';
+import { type BankEnding, SettlingService } from './settling.service.js';
 import { lockPayout } from './payout-ledger.js';
 import { PayoutsService } from './payouts.service.js';
 
@@ -48,7 +49,7 @@ export class BankResolvingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly payouts: PayoutsService,
-    private readonly settling: BankSettlingService,
+    private readonly settling: SettlingService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}

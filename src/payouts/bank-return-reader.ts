@@ -1,7 +1,7 @@
 import { cleanText, dateOfCell, digitsOfCell, fenOfCell } from '../imports/cell-values.js';
 import { type RawCell, Workbook } from '../workbooks/workbook-reader.js';
 import { decodeText } from './bank-encoding.js';
-import { returnTooLong, returnUnreadable } from './bank-errors.js';
+import { returnTooLong, returnUnreadable } from './bank-return-errors.js';
 import { type BankProfile, RETURN_FIELDS, type ReturnField } from './bank-profiles.js';
 
 /** A row of a bank's return as it stands in the file; null where it states nothing readable. */

@@ -18,8 +18,8 @@ import type { BankProfile } from './bank-profiles.js';
 import { queueOf, tailOf } from './bank-return-match.js';
 import { readBankReturn, type ReturnRow } from './bank-return-reader.js';
 import { bankRowsOf, type BankRow, lineNoOf } from './bank-rows.js';
-import { type BankEnding, BankSettlingService } from './bank-settling.service.js';
-import { notAtBank } from './bank-errors.js';
+import { type BankEnding, SettlingService } from './settling.service.js';
+import { notAtBank } from './bank-file-errors.js';
 import { lockPayout } from './payout-ledger.js';
 import { PayoutDocumentsService } from './payout-documents.service.js';
 import { PayoutSheetSource } from './payout-sheet-source.js';
@@ -59,7 +59,7 @@ export class BankReturnsService {
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
-    private readonly settling: BankSettlingService,
+    private readonly settling: SettlingService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}

@@ -29,7 +29,7 @@ import { PathId } from '../common/path-id.js';
 import { PersonalData } from '../common/personal-data.js';
 import { uploadedName } from '../common/uploaded-name.js';
 import { contentDisposition } from '../exports/file-name.js';
-import { returnFileMissing } from './bank-errors.js';
+import { returnFileMissing } from './bank-return-errors.js';
 import { BankFileService } from './bank-file.service.js';
 import { bankProfiles } from './bank-profiles.js';
 import { BankResolvingService } from './bank-resolving.service.js';

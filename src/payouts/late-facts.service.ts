@@ -8,7 +8,7 @@ import { Reading } from '../database/reading.js';
 import { PAY_KINDS } from '../ledger/subject.js';
 import { type LateFact, LateFactSource } from './late-fact-source.js';
 import type { LateFactsQuery } from './late-facts.dto.js';
-import { asOfInFuture } from './payouts-errors.js';
+import { asOfInFuture } from '../policies/entitlements-errors.js';
 
 @Injectable()
 export class LateFactsService {

@@ -5,7 +5,7 @@ import { authorize, type Caller } from '../auth/caller.js';
 import { Clock } from '../common/clock.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Payout } from '../ledger/payout.entity.js';
-import { BankSettlingService } from './bank-settling.service.js';
+import { SettlingService } from './settling.service.js';
 import { PayoutDocumentsService, workbookBytes } from './payout-documents.service.js';
 import {
   dropEnded,
@@ -30,7 +30,7 @@ export class PayoutSendingService {
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
-    private readonly settling: BankSettlingService,
+    private readonly settling: SettlingService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}

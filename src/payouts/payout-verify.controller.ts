@@ -3,7 +3,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Permit } from '../auth/route-access.js';
-import { returnFileMissing } from './bank-errors.js';
+import { returnFileMissing } from './bank-return-errors.js';
 import type { SheetDifference } from './payout-verify.js';
 import { PayoutVerifyService, type Verification } from './payout-verify.service.js';
 

@@ -9,7 +9,7 @@ import { inTransaction } from '../database/transaction.js';
 import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import { Workbook } from '../workbooks/workbook-reader.js';
 import { Payout } from '../ledger/payout.entity.js';
-import { notASealedFile, notSealed } from './bank-errors.js';
+import { notASealedFile, notSealed } from './payout-verify-errors.js';
 import { PayoutDocumentsService } from './payout-documents.service.js';
 import { PayoutSheetSource } from './payout-sheet-source.js';
 import { type SheetDifference, statedPayoutNumber, WorkbookComparison } from './payout-verify.js';

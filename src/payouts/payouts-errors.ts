@@ -11,12 +11,6 @@ export function nothingDue(): Refusal {
   );
 }
 
-export function asOfInFuture(asOf: string): Refusal {
-  return new Refusal('refused', 'AS_OF_IN_FUTURE', `核算日期 ${asOf} 晚于今天,不能提前发放。`, [
-    { field: 'asOf', code: 'AS_OF_IN_FUTURE', message: '不能晚于今天' },
-  ]);
-}
-
 export function monthsForAward(): Refusal {
   return new Refusal('refused', 'MONTHS_FOR_AWARD', '一次性奖励没有月份,请去掉 fromMonth 和 toMonth。', [
     { field: 'fromMonth', code: 'MONTHS_FOR_AWARD', message: '一次性奖励不填月份' },

@@ -7,7 +7,7 @@ import { StipendsModule } from '../stipends/stipends.module.js';
 import { BankFileService } from './bank-file.service.js';
 import { BankResolvingService } from './bank-resolving.service.js';
 import { BankReturnsService } from './bank-returns.service.js';
-import { BankSettlingService } from './bank-settling.service.js';
+import { SettlingService } from './settling.service.js';
 import { BankController } from './bank.controller.js';
 import { LateFactSource } from './late-fact-source.js';
 import { LateFactsController } from './late-facts.controller.js';
@@ -64,7 +64,7 @@ import { WriteOffsService } from './write-offs.service.js';
     PayoutSheetsService,
     PayoutLifeService,
     PayoutSendingService,
-    BankSettlingService,
+    SettlingService,
     BankFileService,
     BankReturnsService,
     BankResolvingService,

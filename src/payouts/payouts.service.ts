@@ -5,24 +5,25 @@ import { authorize, type Caller } from '../auth/caller.js';
 import { narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
 import { AwardsService } from '../awards/awards.service.js';
 import { Clock } from '../common/clock.js';
-import { notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { monthOf } from '../common/months.js';
 import { Pace } from '../common/pace.js';
 import { pageOffset } from '../common/paging.js';
 import { meanwhile } from '../database/meanwhile.js';
 import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
+import { payoutWithin } from '../ledger/payout-within.js';
 import { PayoutLine } from '../ledger/payout-line.entity.js';
 import { Payout } from '../ledger/payout.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import type { DueSubject } from '../policies/entitlements.js';
+import { asOfInFuture } from '../policies/entitlements-errors.js';
 import { Region } from '../regions/region.entity.js';
 import { StipendsService } from '../stipends/stipends.service.js';
 import { recordStep } from './payout-ledger.js';
 import { LineMaker, type MadeLines, NONE_PAID, paidLines, storeMade, wasPaid } from './line-maker.js';
 import { NettingPlan } from './netting-rules.js';
 import { NettingSource } from './netting-source.js';
-import { asOfInFuture, monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
+import { monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
 import type { CreatePayoutRequest, HeldLines, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
 
 /** Lines are made and stored in batches of so many, so that memory stays flat however many are due. */
@@ -116,14 +117,7 @@ export class PayoutsService {
 
   /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
   async get(caller: Caller, id: string): Promise<Payout> {
-    authorize(caller, 'payouts.read');
-    const payout = await this.dataSource.manager
-      .createQueryBuilder(Payout, 'p')
-      .where('p.id = :id', { id })
-      .andWhere(regionWithin('p.region_code').replace('?', ':own'), { own: caller.regionCode })
-      .getOne();
-    if (!payout) throw notFound('发放批次');
-    return payout;
+    return payoutWithin(this.dataSource.manager, caller, id);
   }
 
   /** What is held back of a payout. */

@@ -12,11 +12,11 @@ import { pageOffset, type PageQuery } from '../common/paging.js';
 import { bulkInsert } from '../database/bulk.js';
 import { Conditions } from '../database/conditions.js';
 import { inLockedSnapshot, inTransaction } from '../database/transaction.js';
+import { payoutWithin } from '../ledger/payout-within.js';
 import { Recovery, RecoveryEntry, WriteOffRequest } from '../ledger/recovery.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { LateFactSource, subjectKey } from './late-fact-source.js';
-import { PayoutsService } from './payouts.service.js';
 import { moreThanLeft, nothingToRecover, receivedInFuture } from './recoveries-errors.js';
 import type {
   InstalmentRequest,
@@ -43,7 +43,6 @@ const OPENING = { name: 'recoveries open' };
 export class RecoveriesService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly payouts: PayoutsService,
     private readonly lateFacts: LateFactSource,
     private readonly regions: RegionsService,
     private readonly audit: AuditService,
@@ -145,7 +144,7 @@ export class RecoveriesService {
     query: PageQuery,
   ): Promise<{ items: NettingRow[]; total: number; totalFen: number }> {
     authorize(caller, 'recoveries.read');
-    await this.payouts.get(caller, payoutId);
+    await payoutWithin(this.dataSource.manager, caller, payoutId);
     return readNettings(this.dataSource.manager, payoutId, { offset: pageOffset(query), size: query.pageSize });
   }
 

@@ -19,7 +19,7 @@ import { type LedgerReading, readLedger } from './ledger-reader.js';
 import type { LedgerImportResponse, LedgerMode } from './ledger.dto.js';
 import { StationStaff } from './station-staff.entity.js';
 import { Station } from './station.entity.js';
-import { ledgerNotApplied } from './stations-errors.js';
+import { ledgerNotApplied } from './ledger-errors.js';
 import { newStation } from './stations.service.js';
 
 /** Any number that nothing else in this database locks: ledgers are taken in one after the other. */

@@ -1,6 +1,6 @@
 import type { Caller } from '../../src/auth/caller.js';
 import { inTransaction } from '../../src/database/transaction.js';
-import { type BankEnding, BankSettlingService } from '../../src/payouts/bank-settling.service.js';
+import { type BankEnding, SettlingService } from '../../src/payouts/settling.service.js';
 import { lockPayout } from '../../src/payouts/payout-ledger.js';
 import type { Session, TestService } from '../support/test-service.js';
 import { createCertificate, createOrganization, createWorker } from './people.js';
@@ -82,7 +82,7 @@ export async function settle(service: TestService, id: string, returned: readonl
       [id, returned],
     );
     const endings = lines.map((line) => ({ ...line, endedOn, reason: line.paidFen > 0 ? null : '账号不存在' }));
-    await service.app.get(BankSettlingService).end(tx, caller, await lockPayout(tx, id), endings);
+    await service.app.get(SettlingService).end(tx, caller, await lockPayout(tx, id), endings);
   });
 }
 

@@ -25,7 +25,7 @@ export interface BankEnding {
 
 /** Writes what the bank answered into the ledger, with bulk statements however many lines it is about. */
 @Injectable()
-export class BankSettlingService {
+export class SettlingService {
   constructor(
     private readonly audit: AuditService,
     private readonly clock: Clock,
