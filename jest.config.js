@@ -12,11 +12,11 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
     // A thread runs outside of jest and its transform, so it is taken from what the global setup builds.
-    '/thread-file\\.js$': '<rootDir>/test/support/thread-file.ts',
+    '/thread-file\\.js$': '<rootDir>/test/support/run/thread-file.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  globalSetup: '<rootDir>/test/support/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  globalSetup: '<rootDir>/test/support/run/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/run/global-teardown.js',
   modulePathIgnorePatterns: ['<rootDir>/.test-build-', '<rootDir>/dist'],
   testTimeout: 60_000,
   // Left to itself, jest runs all suites in one process on a machine of two cores.

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { EmbeddedDatabase } from '../src/database/embedded.js';
+import { EmbeddedDatabase } from '../src/database/engine/embedded.js';
 
 /**
  * The bare database, with nothing of the service between: what makes registers and measures limits. The embedded engine

@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { Session } from 'node:inspector/promises';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import pg from 'pg';
-import { readConfig } from '../src/config.js';
-import { keepHeapSmall } from '../src/heap-growth.js';
-import { openService } from '../src/service.js';
+import { readConfig } from '../src/common/config/config.js';
+import { keepHeapSmall } from '../src/app/heap-growth.js';
+import { openService } from '../src/app/service.js';
 import type { StatementCost } from './profile-shares.js';
 
 /**

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { log } from './common/log.js';
-import { ConfigError, readConfig } from './config.js';
-import { DataFolderError, DataFolderInUseError } from './database/embedded.js';
-import { keepHeapSmall } from './heap-growth.js';
-import { listen } from './listen.js';
-import { openService } from './service.js';
-import { stopOnSignal } from './stop-on-signal.js';
+import { ConfigError, readConfig } from './common/config/config.js';
+import { DataFolderError, DataFolderInUseError } from './database/engine/embedded.js';
+import { keepHeapSmall } from './app/heap-growth.js';
+import { listen } from './app/listen.js';
+import { openService } from './app/service.js';
+import { stopOnSignal } from './app/stop-on-signal.js';
 
 keepHeapSmall();
 try {

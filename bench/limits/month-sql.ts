@@ -1,4 +1,4 @@
-import { newId } from '../../src/common/ids.js';
+import { newId } from '../../src/common/values/ids.js';
 import type { BareConnection } from '../database.js';
 import { AS_OF, MONTH } from '../register/people.js';
 

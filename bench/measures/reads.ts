@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { PersonalData } from '../../src/common/personal-data.js';
-import { readConfig } from '../../src/config.js';
+import { PersonalData } from '../../src/common/secrets/personal-data.js';
+import { readConfig } from '../../src/common/config/config.js';
 import type { BareConnection } from '../database.js';
 import { figure, type Figure, percentile, spreadOf } from '../figures.js';
 import { LeanClient } from '../lean-client.js';
@@ -11,7 +11,7 @@ import { ENVIRONMENT } from '../register/load.js';
 import type { People } from '../register/people.js';
 import { chance } from '../register/random.js';
 import { workerId } from '../register/tables.js';
-import { parseWorkerSearch } from '../../src/workers/worker-search.js';
+import { parseWorkerSearch } from '../../src/workers/search/worker-search.js';
 import { RunningService } from '../service.js';
 import { onBare, type World } from '../world.js';
 

@@ -1,4 +1,4 @@
-import { identityCheckCharacter } from '../../src/common/identity-number.js';
+import { identityCheckCharacter } from '../../src/common/values/identity-number.js';
 import { below, chance, dayAfter, pick } from './random.js';
 import type { County, Tree } from './tree.js';
 

@@ -1,4 +1,4 @@
-import type { PersonalData } from '../../src/common/personal-data.js';
+import type { PersonalData } from '../../src/common/secrets/personal-data.js';
 import { BANK, type MadePerson, type People } from './people.js';
 import { rowId } from './random.js';
 

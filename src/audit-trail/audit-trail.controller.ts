@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Permit } from '../auth/route-access.js';
-import { toPage } from '../common/paging.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Permit } from '../auth/access/route-access.js';
+import { toPage } from '../common/http/paging.js';
 import { AuditCheckResponse, AuditPage, AuditQuery, toAuditEvent } from './audit-trail.dto.js';
 import { AuditTrailService } from './audit-trail.service.js';
 

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ChainFault } from '../audit/audit-chain.js';
 import type { AuditEvent } from '../audit/audit-event.entity.js';
-import { DateField, IdField, RegionCodeField, TextField } from '../common/fields.js';
-import { Page, PageQuery } from '../common/paging.js';
+import { DateField, IdField, RegionCodeField, TextField } from '../common/fields/fields.js';
+import { Page, PageQuery } from '../common/http/paging.js';
 
 export class AuditQuery extends PageQuery {
   @TextField({ optional: true, max: 64, description: 'For example `worker`, `payout`, `user`' })

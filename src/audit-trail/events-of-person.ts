@@ -1,6 +1,6 @@
-import type { Caller } from '../auth/caller.js';
-import type { Conditions } from '../database/conditions.js';
-import { workerRowWithin } from '../workers/worker-scope.js';
+import type { Caller } from '../auth/access/caller.js';
+import type { Conditions } from '../database/statements/conditions.js';
+import { workerRowWithin } from '../workers/people/worker-scope.js';
 
 /**
  * Where the details of an event name people, an event of one person or of several: posts at stations, seats, attendance, recoveries.

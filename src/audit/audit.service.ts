@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { newId } from '../common/ids.js';
+import { newId } from '../common/values/ids.js';
 import { AuditEvent } from './audit-event.entity.js';
 
 /** The parts of a caller that the log keeps. */

@@ -1,4 +1,4 @@
-import { maskPhone } from '../common/masking.js';
+import { maskPhone } from '../common/values/masking.js';
 import { changedFields } from './changed-fields.js';
 
 describe('changed fields', () => {

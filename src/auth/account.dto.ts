@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES, type Role } from './roles.js';
+import { ROLES, type Role } from './access/roles.js';
 import type { User } from './user.entity.js';
 
 /** An account as it is shown everywhere. */

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { Region } from '../regions/region.entity.js';
-import type { Role } from './roles.js';
+import type { Role } from './access/roles.js';
 
 @Entity('users')
 @Check('users_role', `role IN ('admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor')`)

@@ -1,8 +1,8 @@
 import { type Level, levelRank } from '../certificates/level.js';
 import { awardSubject } from '../ledger/subject.js';
-import { type Assessor, type Entitlement, entitlement } from '../policies/entitlements.js';
-import type { AwardPolicyTerms } from '../policies/policy-terms.js';
-import type { Person } from '../policies/worker-facts.loader.js';
+import { type Assessor, type Entitlement, entitlement } from '../policies/entitlements/entitlements.js';
+import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { Person } from '../policies/facts/worker-facts.loader.js';
 import { type AwardDecision, assessAwards } from './award-rules.js';
 
 export type AwardEntitlement = Entitlement<AwardDecision>;

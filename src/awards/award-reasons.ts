@@ -1,9 +1,9 @@
 import { type Level, LEVEL_NAMES } from '../certificates/level.js';
-import { coversDay, type Interval } from '../policies/intervals.js';
-import type { AwardPolicyTerms } from '../policies/policy-terms.js';
-import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/reason-names.js';
-import type { CertificateFact, PostFact, Reason } from '../policies/worker-facts.js';
-import { ORGANIZATION_KIND_NAMES } from '../workers/organization-kind.js';
+import { coversDay, type Interval } from '../policies/entitlements/intervals.js';
+import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
+import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/terms/reason-names.js';
+import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
+import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
 
 /** What a level's claims brought so far: the larger of what was owed and what was paid, and the claim that stands for it. */
 export interface EarlierAward {

@@ -1,5 +1,5 @@
-import type { AwardPolicyTerms } from '../policies/policy-terms.js';
-import type { CertificateFact, PostFact, WorkerFacts } from '../policies/worker-facts.js';
+import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { CertificateFact, PostFact, WorkerFacts } from '../policies/facts/worker-facts.js';
 import { assessAwards } from './award-rules.js';
 
 const city: AwardPolicyTerms = {

@@ -1,9 +1,9 @@
 import { type Level, levelRank, LEVELS } from '../certificates/level.js';
-import { addMonthsToDate } from '../common/months.js';
-import { isEligibleEmployer, relevantPolicies } from '../policies/eligibility.js';
-import { coversDay } from '../policies/intervals.js';
-import type { AwardPolicyTerms } from '../policies/policy-terms.js';
-import type { AwardPaidFact, CertificateFact, PostFact, Reason, WorkerFacts } from '../policies/worker-facts.js';
+import { addMonthsToDate } from '../common/values/months.js';
+import { isEligibleEmployer, relevantPolicies } from '../policies/entitlements/eligibility.js';
+import { coversDay } from '../policies/entitlements/intervals.js';
+import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { AwardPaidFact, CertificateFact, PostFact, Reason, WorkerFacts } from '../policies/facts/worker-facts.js';
 import * as because from './award-reasons.js';
 
 /** What one certificate is owed as a one-time award, gross of what was paid, and why (domain rules §4 and §6). */

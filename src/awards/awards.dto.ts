@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Page } from '../common/paging.js';
-import { EntitlementResponse, EntitlementsQuery } from '../policies/entitlements.dto.js';
+import { Page } from '../common/http/paging.js';
+import { EntitlementResponse, EntitlementsQuery } from '../policies/entitlements/entitlements.dto.js';
 
 export class AwardEntitlementsQuery extends EntitlementsQuery {}
 

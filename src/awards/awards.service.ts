@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../auth/caller.js';
-import { narrowRegion } from '../auth/region-scope.js';
-import { Clock } from '../common/clock.js';
-import { pageOffset } from '../common/paging.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { narrowRegion } from '../auth/access/region-scope.js';
+import { Clock } from '../common/values/clock.js';
+import { pageOffset } from '../common/http/paging.js';
 import { Reading } from '../database/reading.js';
-import type { EntitlementResponse } from '../policies/entitlements.dto.js';
+import type { EntitlementResponse } from '../policies/entitlements/entitlements.dto.js';
 import {
   belongsTo,
   type ChangedEntitlement,
@@ -14,10 +14,10 @@ import {
   type DueSubject,
   pageOf,
   tell,
-} from '../policies/entitlements.js';
-import { PeopleLoader } from '../policies/people.loader.js';
+} from '../policies/entitlements/entitlements.js';
+import { PeopleLoader } from '../policies/facts/people.loader.js';
 import { loadAwardTerms, registrarsOf } from '../policies/policy-loader.js';
-import { loadRegionView } from '../policies/region-view.js';
+import { loadRegionView } from '../policies/facts/region-view.js';
 import { awardAssessor } from './award-entitlements.js';
 import type { AwardDecision } from './award-rules.js';
 import type { AwardEntitlementsQuery } from './awards.dto.js';

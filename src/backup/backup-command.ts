@@ -2,15 +2,15 @@ import { closeSync, createWriteStream, existsSync, fsyncSync, linkSync, openSync
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { chainCommitted } from '../audit/audit-chain.js';
-import { PersonalData } from '../common/personal-data.js';
-import type { Config } from '../config.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
+import type { Config } from '../common/config/config.js';
 import { NoServiceError, streamFromService } from '../control/control-client.js';
 import { openDatabase } from '../database/open-database.js';
 import { hasSameKeys } from '../keys/data-keys.js';
 import { BackupRefused } from './backup-errors.js';
 import { BACKUP_COMMAND } from './backup.service.js';
 import { summaryText } from './backup-texts.js';
-import { checkBackup } from './check-backup.js';
+import { checkBackup } from './restore/check-backup.js';
 import { takeBackup } from './take-backup.js';
 
 /**

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { DataSource, EntityManager } from 'typeorm';
-import { newId } from '../common/ids.js';
+import { newId } from '../common/values/ids.js';
 import { Installation } from '../database/installation.entity.js';
 import { inTransaction } from '../database/transaction.js';
 import { BackupRefused } from './backup-errors.js';

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '../auth/caller.js';
+import type { Caller } from '../auth/access/caller.js';
 import { notFound } from '../common/errors.js';
-import { Conditions } from '../database/conditions.js';
-import { lockWorker } from '../workers/worker-lookup.js';
-import { workerRowWithin } from '../workers/worker-scope.js';
-import type { Worker } from '../workers/worker.entity.js';
+import { Conditions } from '../database/statements/conditions.js';
+import { lockWorker } from '../workers/people/worker-lookup.js';
+import { workerRowWithin } from '../workers/people/worker-scope.js';
+import type { Worker } from '../workers/people/worker.entity.js';
 
 /**
  * Locks the holder of a certificate; a certificate exists for those for whom its holder exists. One statement for a

@@ -1,4 +1,4 @@
-import { RuleCheck } from '../common/rule-check.js';
+import { RuleCheck } from '../common/fields/rule-check.js';
 import {
   checkCertificate,
   checkRegistration,

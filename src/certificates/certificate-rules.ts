@@ -1,5 +1,5 @@
-import { addDays, addMonthsToDate } from '../common/months.js';
-import type { RuleCheck } from '../common/rule-check.js';
+import { addDays, addMonthsToDate } from '../common/values/months.js';
+import type { RuleCheck } from '../common/fields/rule-check.js';
 import { LEVEL_NAMES, type Level } from './level.js';
 
 /** What must hold of a certificate and its registrations (domain.md §1, §8). Pure; days are `YYYY-MM-DD`. */

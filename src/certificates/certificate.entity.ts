@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
-import { Worker } from '../workers/worker.entity.js';
+import { Worker } from '../workers/people/worker.entity.js';
 import type { Level } from './level.js';
 
 /** A certificate of social work; of one person and level only one can hold at a time. */

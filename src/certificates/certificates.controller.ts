@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Permit } from '../auth/route-access.js';
-import { ApiIfMatch } from '../common/api-headers.js';
-import { IfMatch } from '../common/if-match.js';
-import { PathId } from '../common/path-id.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Permit } from '../auth/access/route-access.js';
+import { ApiIfMatch } from '../common/http/api-headers.js';
+import { IfMatch } from '../common/http/if-match.js';
+import { PathId } from '../common/http/path-id.js';
 import {
   CertificateRequest,
   CertificateResponse,

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, DateField, FlagField, IdField, TextField } from '../common/fields.js';
+import { ChoiceField, DateField, FlagField, IdField, TextField } from '../common/fields/fields.js';
 import { CertificateDetail, RegistrationDetail } from '../workers/worker-detail.dto.js';
 import type { Certificate } from './certificate.entity.js';
 import { LEVELS, type Level } from './level.js';
-import type { Registration } from './registration.entity.js';
+import type { Registration } from './registrations/registration.entity.js';
 
 export class CertificateRequest {
   @IdField()

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesService } from './certificates.service.js';
-import { EducationCreditsService } from './education-credits.service.js';
-import { EducationController } from './education.controller.js';
-import { RenewalsService } from './renewals.service.js';
+import { EducationCreditsService } from './education/education-credits.service.js';
+import { EducationController } from './education/education.controller.js';
+import { RenewalsService } from './education/renewals.service.js';
 
 @Module({
   controllers: [CertificatesController, EducationController],

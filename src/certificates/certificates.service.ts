@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { changedFields } from '../audit/changed-fields.js';
-import { authorize, type Caller } from '../auth/caller.js';
-import { Clock } from '../common/clock.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { Clock } from '../common/values/clock.js';
 import { Refusal } from '../common/errors.js';
-import { newId } from '../common/ids.js';
-import { stale } from '../common/if-match.js';
-import { RuleCheck } from '../common/rule-check.js';
+import { newId } from '../common/values/ids.js';
+import { stale } from '../common/http/if-match.js';
+import { RuleCheck } from '../common/fields/rule-check.js';
 import { refusingConflicts } from '../database/conflicts.js';
 import { inTransaction } from '../database/transaction.js';
-import { lockWorker } from '../workers/worker-lookup.js';
-import { checkFreeText } from '../workers/worker-rules.js';
-import type { Worker } from '../workers/worker.entity.js';
+import { lockWorker } from '../workers/people/worker-lookup.js';
+import { checkFreeText } from '../workers/people/worker-rules.js';
+import type { Worker } from '../workers/people/worker.entity.js';
 import { lockHolder } from './certificate-lookup.js';
 import {
   checkCertificate,
@@ -33,7 +33,7 @@ import {
   toRegistration,
   type UpdateCertificateRequest,
 } from './certificates.dto.js';
-import { Registration } from './registration.entity.js';
+import { Registration } from './registrations/registration.entity.js';
 
 @Injectable()
 export class CertificatesService {

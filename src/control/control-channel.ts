@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { log } from '../common/log.js';
-import { safeError } from '../common/problem.filter.js';
+import { safeError } from '../common/http/problem.filter.js';
 import { removeAddress, writeAddress } from './control-address.js';
 import { type LocalCommands, LocalRefusal } from './local-commands.js';
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { ConfigError, type Config } from '../config.js';
+import { ConfigError, type Config } from '../common/config/config.js';
 import { buildDataSource, type DatabaseTarget } from './data-source.js';
-import { EmbeddedDatabase, hasDatabase } from './embedded.js';
+import { EmbeddedDatabase, hasDatabase } from './engine/embedded.js';
 
 /** A command was pointed at a place that holds no database of this service. */
 export class NoDatabaseError extends Error {

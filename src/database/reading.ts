@@ -8,7 +8,7 @@ import {
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
 import { log } from '../common/log.js';
-import { ConfigError, type Config } from '../config.js';
+import { ConfigError, type Config } from '../common/config/config.js';
 import { buildDataSource } from './data-source.js';
 import { refusedBy } from './open-database.js';
 import { type Absence, Replica } from './replica.js';

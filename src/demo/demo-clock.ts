@@ -1,5 +1,5 @@
-import { Clock } from '../common/clock.js';
-import { addDays } from '../common/months.js';
+import { Clock } from '../common/values/clock.js';
+import { addDays } from '../common/values/months.js';
 
 const DAY_MS = 86_400_000;
 

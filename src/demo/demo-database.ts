@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import pg from 'pg';
-import { refuseIfInUse } from '../database/embedded.js';
+import { refuseIfInUse } from '../database/engine/embedded.js';
 
 const DEMO_MARK = 'made by the demo';
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays } from '../common/months.js';
+import { addDays } from '../common/values/months.js';
 import type { DemoClient } from './demo-client.js';
 import type { DemoClock } from './demo-clock.js';
 

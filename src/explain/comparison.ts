@@ -1,6 +1,6 @@
 import { type Level, LEVELS } from '../certificates/level.js';
-import type { Decided } from '../policies/entitlements.js';
-import type { PersonRow } from '../policies/worker-facts.loader.js';
+import type { Decided } from '../policies/entitlements/entitlements.js';
+import type { PersonRow } from '../policies/facts/worker-facts.loader.js';
 import type { SimulatedGroup, SimulatedRow, SimulatedTotal, SimulationResponse } from './simulation.dto.js';
 
 const EXAMPLES = 20;

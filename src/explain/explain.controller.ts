@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Permit } from '../auth/route-access.js';
-import { PathId } from '../common/path-id.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Permit } from '../auth/access/route-access.js';
+import { PathId } from '../common/http/path-id.js';
 import { ExplainQuery, ExplanationResponse } from './explain.dto.js';
 import { ExplainService } from './explain.service.js';
 

@@ -1,7 +1,7 @@
 import { type Level, LEVELS } from '../certificates/level.js';
-import { ChoiceField, DateField, MonthField } from '../common/fields.js';
+import { ChoiceField, DateField, MonthField } from '../common/fields/fields.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
-import { EntitlementResponse } from '../policies/entitlements.dto.js';
+import { EntitlementResponse } from '../policies/entitlements/entitlements.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class ExplainQuery {

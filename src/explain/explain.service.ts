@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../auth/caller.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
 import { awardAssessor, awardOfLevel } from '../awards/award-entitlements.js';
 import { type Level, LEVEL_NAMES } from '../certificates/level.js';
-import { Clock } from '../common/clock.js';
+import { Clock } from '../common/values/clock.js';
 import { notFound } from '../common/errors.js';
-import { monthOf } from '../common/months.js';
-import { invalidRequest } from '../common/validation.js';
+import { monthOf } from '../common/values/months.js';
+import { invalidRequest } from '../common/http/validation.js';
 import { inTransaction } from '../database/transaction.js';
 import { moneyOf, NOTHING_PAID } from '../ledger/due.js';
 import { awardSubject } from '../ledger/subject.js';
-import { isVisible, tell } from '../policies/entitlements.js';
-import { PeopleLoader } from '../policies/people.loader.js';
+import { isVisible, tell } from '../policies/entitlements/entitlements.js';
+import { PeopleLoader } from '../policies/facts/people.loader.js';
 import { loadAwardTerms, loadStipendTerms } from '../policies/policy-loader.js';
-import { loadRegionView, type RegionView } from '../policies/region-view.js';
-import type { Person } from '../policies/worker-facts.loader.js';
+import { loadRegionView, type RegionView } from '../policies/facts/region-view.js';
+import type { Person } from '../policies/facts/worker-facts.loader.js';
 import { stipendAssessor } from '../stipends/stipend-entitlements.js';
 import type { ExplainQuery, ExplanationResponse } from './explain.dto.js';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Permit } from '../auth/route-access.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Permit } from '../auth/access/route-access.js';
 import { SimulatePolicyRequest, SimulationResponse } from './simulation.dto.js';
 import { SimulationService } from './simulation.service.js';
 

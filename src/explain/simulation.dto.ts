@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, Matches, ValidateNested } from 'class-validator';
 import { type Level, LEVELS } from '../certificates/level.js';
-import { DateField, MonthField } from '../common/fields.js';
+import { DateField, MonthField } from '../common/fields/fields.js';
 import { CreatePolicyRequest } from '../policies/policies.dto.js';
 
 export class SimulatedPeriod {

@@ -1,5 +1,5 @@
-import { newId } from '../common/ids.js';
-import { dayAfter } from '../common/months.js';
+import { newId } from '../common/values/ids.js';
+import { dayAfter } from '../common/values/months.js';
 import type { PolicyRow } from '../policies/policy-loader.js';
 import { closingDay, placeAmong } from '../policies/policy-periods.js';
 import type { PolicyContent } from '../policies/policy-terms-check.js';

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type ExcelJS from 'exceljs';
-import { yuanNumber } from '../common/money.js';
+import { yuanNumber } from '../common/values/money.js';
 import { streamedWorkbook } from './excel.js';
 
 /** Text, or an amount that becomes a number with two decimals. */

@@ -1,4 +1,4 @@
-import { monthIndex } from '../common/months.js';
+import { monthIndex } from '../common/values/months.js';
 
 /**
  * Rows that can be read more than once: an array, or an object whose iterator starts again each time

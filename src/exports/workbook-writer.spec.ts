@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import { ROSTER_SHEETS } from '../imports/roster-rows.js';
-import { rosterSheets } from './roster-sheet.js';
+import { ROSTER_SHEETS } from '../imports/roster/roster-rows.js';
+import { rosterSheets } from './people/roster-sheet.js';
 import { rowsOf, type Sheet, type SheetRow } from './sheet.js';
 import { writeWorkbook } from './workbook-writer.js';
 

@@ -2,7 +2,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
-import { yuanNumber } from '../common/money.js';
+import { yuanNumber } from '../common/values/money.js';
 import { guardCell } from './cell-guard.js';
 import { streamedWorkbook } from './excel.js';
 import {

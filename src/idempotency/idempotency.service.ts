@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Refusal } from '../common/errors.js';
-import { PersonalData } from '../common/personal-data.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
 import { inTransaction } from '../database/transaction.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 

@@ -22,13 +22,13 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Discloses } from '../auth/disclosure-limit.js';
-import { Permit } from '../auth/route-access.js';
-import { TextField } from '../common/fields.js';
-import { toPage } from '../common/paging.js';
-import { PathId } from '../common/path-id.js';
-import { uploadedName } from '../common/uploaded-name.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Discloses } from '../auth/limits/disclosure-limit.js';
+import { Permit } from '../auth/access/route-access.js';
+import { TextField } from '../common/fields/fields.js';
+import { toPage } from '../common/http/paging.js';
+import { PathId } from '../common/http/path-id.js';
+import { uploadedName } from '../common/http/uploaded-name.js';
 import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { fileMissing } from '../workbooks/workbook-refusal.js';
 import {

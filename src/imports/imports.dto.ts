@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField } from '../common/fields.js';
-import { Page, PageQuery } from '../common/paging.js';
-import { IMPORT_MODES, type Import, type ImportCounts, type ImportMode } from './import.entity.js';
-import { IMPORT_ISSUE_CODES, type ImportIssue, type ImportIssueCode } from './roster-rows.js';
+import { ChoiceField } from '../common/fields/fields.js';
+import { Page, PageQuery } from '../common/http/paging.js';
+import { IMPORT_MODES, type Import, type ImportCounts, type ImportMode } from './writing/import.entity.js';
+import { IMPORT_ISSUE_CODES, type ImportIssue, type ImportIssueCode } from './roster/roster-rows.js';
 
 export class ImportQuery {
   @ChoiceField(IMPORT_MODES, {

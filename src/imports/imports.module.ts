@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
-import { CONFIG } from '../config.token.js';
-import type { Config } from '../config.js';
+import { CONFIG } from '../common/config/config.token.js';
+import type { Config } from '../common/config/config.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 

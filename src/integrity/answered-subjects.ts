@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { regionWithin } from '../auth/region-scope.js';
+import { regionWithin } from '../auth/access/region-scope.js';
 import { awardAssessor } from '../awards/award-entitlements.js';
 import type { LedgerService } from '../ledger/ledger.service.js';
 import type { PayKind } from '../ledger/subject.js';
-import type { Decided, Entitlement } from '../policies/entitlements.js';
+import type { Decided, Entitlement } from '../policies/entitlements/entitlements.js';
 import { firstStipendMonth, loadAwardTerms, loadStipendTerms } from '../policies/policy-loader.js';
-import { loadRegionView, type RegionView } from '../policies/region-view.js';
-import { loadPeople, type Person, type PersonRow } from '../policies/worker-facts.loader.js';
+import { loadRegionView, type RegionView } from '../policies/facts/region-view.js';
+import { loadPeople, type Person, type PersonRow } from '../policies/facts/worker-facts.loader.js';
 import { payableMonths, stipendAssessor } from '../stipends/stipend-entitlements.js';
-import { monthOf } from '../common/months.js';
+import { monthOf } from '../common/values/months.js';
 import type { Findings } from './evidence-checks.js';
 
 const CHUNK = 2_000;

@@ -1,12 +1,12 @@
 import { type EntityManager, In } from 'typeorm';
-import { regionWithin } from '../auth/region-scope.js';
+import { regionWithin } from '../auth/access/region-scope.js';
 import { User } from '../auth/user.entity.js';
-import type { PersonalData } from '../common/personal-data.js';
-import { PayoutDocument } from '../ledger/payout-document.entity.js';
-import type { PayoutLine } from '../ledger/payout-line.entity.js';
-import type { Payout } from '../ledger/payout.entity.js';
-import type { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
-import { sealText } from '../payouts/seal.js';
+import type { PersonalData } from '../common/secrets/personal-data.js';
+import { PayoutDocument } from '../ledger/payouts/payout-document.entity.js';
+import type { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
+import type { Payout } from '../ledger/payouts/payout.entity.js';
+import type { PayoutSheetSource } from '../payouts/sheets/payout-sheet-source.js';
+import { sealText } from '../payouts/sheets/seal.js';
 import { Policy } from '../policies/policy.entity.js';
 import { README } from './audit-pack-readme.js';
 

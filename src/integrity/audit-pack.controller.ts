@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Discloses } from '../auth/disclosure-limit.js';
-import { Permit } from '../auth/route-access.js';
-import { PathId } from '../common/path-id.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Discloses } from '../auth/limits/disclosure-limit.js';
+import { Permit } from '../auth/access/route-access.js';
+import { PathId } from '../common/http/path-id.js';
 import { contentDisposition } from '../exports/file-name.js';
 import { ExportQuery } from '../payouts/payouts.dto.js';
 import { AuditPackService } from './audit-pack.service.js';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { verifyChain } from '../audit/audit-chain.js';
-import { regionWithin } from '../auth/region-scope.js';
-import type { PersonalData } from '../common/personal-data.js';
-import { Payout } from '../ledger/payout.entity.js';
-import type { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
-import { Seal } from '../payouts/seal.js';
+import { regionWithin } from '../auth/access/region-scope.js';
+import type { PersonalData } from '../common/secrets/personal-data.js';
+import { Payout } from '../ledger/payouts/payout.entity.js';
+import type { PayoutSheetSource } from '../payouts/sheets/payout-sheet-source.js';
+import { Seal } from '../payouts/sheets/seal.js';
 
 /** How a check that works through its rows one by one says what it found; a generator, so that the reader may stop. */
 export type Findings = AsyncGenerator<string>;

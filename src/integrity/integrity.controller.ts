@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Permit } from '../auth/route-access.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Permit } from '../auth/access/route-access.js';
 import { IntegrityResponse } from './integrity.dto.js';
 import { IntegrityService } from './integrity.service.js';
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../auth/caller.js';
-import { regionWithin } from '../auth/region-scope.js';
-import { Clock } from '../common/clock.js';
-import { PersonalData } from '../common/personal-data.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { regionWithin } from '../auth/access/region-scope.js';
+import { Clock } from '../common/values/clock.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
 import { inTransaction } from '../database/transaction.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
+import { PayoutSheetSource } from '../payouts/sheets/payout-sheet-source.js';
 import { unansweredSubjects } from './answered-subjects.js';
 import { brokenChain, brokenSeals, changedDocuments, type Findings } from './evidence-checks.js';
 import type { IntegrityCheckResponse, IntegrityResponse } from './integrity.dto.js';

@@ -1,10 +1,10 @@
-import { Clock } from '../common/clock.js';
-import type { Config } from '../config.js';
+import { Clock } from '../common/values/clock.js';
+import type { Config } from '../common/config/config.js';
 import type { OpenDatabase } from '../database/open-database.js';
 import { openPersonalData } from '../keys/data-keys.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { PayoutSheetSource } from '../payouts/payout-sheet-source.js';
-import { VarianceSource } from '../payouts/variance-source.js';
+import { PayoutSheetSource } from '../payouts/sheets/payout-sheet-source.js';
+import { VarianceSource } from '../payouts/variance/variance-source.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { IntegrityService } from './integrity.service.js';
 

@@ -11,7 +11,7 @@ interface CipherTableSpec {
 }
 
 /**
- * Every place that holds encrypted values. `test/personal-data.spec.ts` fails when there is a `bytea` column that stands neither
+ * Every place that holds encrypted values. `test/keys/personal-data.spec.ts` fails when there is a `bytea` column that stands neither
  * here nor among the hashes.
  */
 export const CIPHER_TABLES: readonly CipherTableSpec[] = [

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { PersonalData, type PersonalDataKeys } from '../common/personal-data.js';
-import { ConfigError } from '../config.js';
+import { PersonalData, type PersonalDataKeys } from '../common/secrets/personal-data.js';
+import { ConfigError } from '../common/config/config.js';
 import { Installation } from '../database/installation.entity.js';
 
 /** What is said of keys that are not those of the database. */

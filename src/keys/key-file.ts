@@ -1,8 +1,8 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityManager } from 'typeorm';
-import { PersonalData } from '../common/personal-data.js';
-import type { Config, Keys } from '../config.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
+import type { Config, Keys } from '../common/config/config.js';
 import { hasSameKeys } from './data-keys.js';
 
 const pathOf = (dataDir: string): string => join(dataDir, 'keys.json');

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { newId } from '../common/ids.js';
+import { newId } from '../common/values/ids.js';
 import { log } from '../common/log.js';
-import type { PersonalData } from '../common/personal-data.js';
+import type { PersonalData } from '../common/secrets/personal-data.js';
 import { inTransaction, sqlState } from '../database/transaction.js';
 import { hasSameKeys, learnDataKeys } from './data-keys.js';
 

@@ -1,8 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
-import { PayoutDocument } from './payout-document.entity.js';
-import { PayoutLine } from './payout-line.entity.js';
-import { Payout } from './payout.entity.js';
+import { PayoutDocument } from './payouts/payout-document.entity.js';
+import { PayoutLine } from './payouts/payout-line.entity.js';
+import { Payout } from './payouts/payout.entity.js';
 
 /**
  * Where a row of a bank's return goes: settled by itself (paid, returned), or to a queue that a person works off:

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
-import { Worker } from '../workers/worker.entity.js';
+import { Worker } from '../workers/people/worker.entity.js';
 import { SUBJECT_CHECK, type Subject } from './subject.js';
 
 /** 历史发放: what was paid before the system existed. It lowers what is due and is itself never recovered. */

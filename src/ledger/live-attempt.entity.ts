@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Worker } from '../workers/worker.entity.js';
-import { PayoutLine } from './payout-line.entity.js';
-import { Payout } from './payout.entity.js';
+import { Worker } from '../workers/people/worker.entity.js';
+import { PayoutLine } from './payouts/payout-line.entity.js';
+import { Payout } from './payouts/payout.entity.js';
 import { SUBJECT_CHECK, type Subject } from './subject.js';
 
 export const ATTEMPT_STATES = ['open', 'held', 'sent'] as const;

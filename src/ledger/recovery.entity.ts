@@ -1,8 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Region } from '../regions/region.entity.js';
-import { Worker } from '../workers/worker.entity.js';
-import { PayoutLine } from './payout-line.entity.js';
+import { Worker } from '../workers/people/worker.entity.js';
+import { PayoutLine } from './payouts/payout-line.entity.js';
 import { SUBJECT_CHECK, type Subject } from './subject.js';
 
 /**

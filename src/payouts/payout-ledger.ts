@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { newId } from '../common/ids.js';
+import { newId } from '../common/values/ids.js';
 import type { LineOutcome } from '../ledger/line-ending.entity.js';
-import { PayoutEvent } from '../ledger/payout-event.entity.js';
-import { Payout, type PayoutState } from '../ledger/payout.entity.js';
+import { PayoutEvent } from '../ledger/payouts/payout-event.entity.js';
+import { Payout, type PayoutState } from '../ledger/payouts/payout.entity.js';
 
 /** Which of a payout's live lines are meant. */
 export interface LinesMeant {

@@ -1,5 +1,5 @@
-import type { Permission } from '../auth/permissions.js';
-import type { PayoutState } from '../ledger/payout.entity.js';
+import type { Permission } from '../auth/access/permissions.js';
+import type { PayoutState } from '../ledger/payouts/payout.entity.js';
 
 export type PayoutStep = 'submit' | 'return' | 'accept' | 'publish' | 'approve' | 'send' | 'settle' | 'cancel';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../common/errors.js';
-import { yuanText } from '../common/money.js';
-import type { PayoutState } from '../ledger/payout.entity.js';
+import { yuanText } from '../common/values/money.js';
+import type { PayoutState } from '../ledger/payouts/payout.entity.js';
 import { type PayoutStep, STATE_NAMES, stepsFrom, TRANSITIONS } from './payout-life.js';
 
 export function nothingDue(): Refusal {

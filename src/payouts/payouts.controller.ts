@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Discloses } from '../auth/disclosure-limit.js';
-import { Permit } from '../auth/route-access.js';
-import { toPage } from '../common/paging.js';
-import { PathId } from '../common/path-id.js';
-import { PersonalData } from '../common/personal-data.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Discloses } from '../auth/limits/disclosure-limit.js';
+import { Permit } from '../auth/access/route-access.js';
+import { toPage } from '../common/http/paging.js';
+import { PathId } from '../common/http/path-id.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
 import { contentDisposition, XLSX } from '../exports/file-name.js';
-import { PayoutSheetsService, type SheetDownload } from './payout-sheets.service.js';
+import { PayoutSheetsService, type SheetDownload } from './sheets/payout-sheets.service.js';
 import {
   CreatePayoutRequest,
   ExportQuery,

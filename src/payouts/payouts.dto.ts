@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../certificates/level.js';
-import { ChoiceField, DateField, MonthField, RegionCodeField, TextField } from '../common/fields.js';
-import { maskAccount, maskIdentityNumber } from '../common/masking.js';
-import { Page, PageQuery } from '../common/paging.js';
-import type { PersonalData } from '../common/personal-data.js';
+import { ChoiceField, DateField, MonthField, RegionCodeField, TextField } from '../common/fields/fields.js';
+import { maskAccount, maskIdentityNumber } from '../common/values/masking.js';
+import { Page, PageQuery } from '../common/http/paging.js';
+import type { PersonalData } from '../common/secrets/personal-data.js';
 import { LINE_OUTCOMES } from '../ledger/line-ending.entity.js';
 import { ATTEMPT_STATES } from '../ledger/live-attempt.entity.js';
-import type { PayoutLine } from '../ledger/payout-line.entity.js';
-import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payout.entity.js';
+import type { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
+import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payouts/payout.entity.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
-import type { Reason } from '../policies/worker-facts.js';
+import type { Reason } from '../policies/facts/worker-facts.js';
 import { type PayoutStep, stepsFrom, TRANSITIONS } from './payout-life.js';
 
 export class CreatePayoutRequest {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { User } from '../auth/user.entity.js';
-import { newId } from '../common/ids.js';
+import { newId } from '../common/values/ids.js';
 import { readSeed } from '../common/seed-files.js';
 import { Policy } from './policy.entity.js';
 

@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsDefined, IsOptional, Matches, ValidateNested } from 'class-validator';
 import type { Level } from '../certificates/level.js';
-import { ChoiceField, FlagField, RegionCodeField, TextField, WholeNumberField } from '../common/fields.js';
-import { Page, PageQuery } from '../common/paging.js';
-import { ORGANIZATION_KINDS, type OrganizationKind } from '../workers/organization-kind.js';
+import { ChoiceField, FlagField, RegionCodeField, TextField, WholeNumberField } from '../common/fields/fields.js';
+import { Page, PageQuery } from '../common/http/paging.js';
+import { ORGANIZATION_KINDS, type OrganizationKind } from '../workers/organizations/organization-kind.js';
 import { POLICY_KINDS, POLICY_STATES, type Policy, type PolicyKind, type PolicyState } from './policy.entity.js';
 import { periodText } from './policy-periods.js';
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { authorize, type Caller } from '../auth/caller.js';
-import { findWithin, narrowRegion, regionWithin, requireRegion } from '../auth/region-scope.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { findWithin, narrowRegion, regionWithin, requireRegion } from '../auth/access/region-scope.js';
 import { User } from '../auth/user.entity.js';
-import { Clock } from '../common/clock.js';
+import { Clock } from '../common/values/clock.js';
 import { notFound } from '../common/errors.js';
-import { newId } from '../common/ids.js';
-import { stale } from '../common/if-match.js';
-import { pageOffset } from '../common/paging.js';
-import { Conditions } from '../database/conditions.js';
+import { newId } from '../common/values/ids.js';
+import { stale } from '../common/http/if-match.js';
+import { pageOffset } from '../common/http/paging.js';
+import { Conditions } from '../database/statements/conditions.js';
 import { constraintName, inTransaction, sqlState } from '../database/transaction.js';
 import { RegionsService } from '../regions/regions.service.js';
 import type {

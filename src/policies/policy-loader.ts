@@ -1,8 +1,8 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
-import { monthOf } from '../common/months.js';
+import { monthOf } from '../common/values/months.js';
 import { Policy, type PolicyKind } from './policy.entity.js';
-import type { AwardPolicyTerms, StipendPolicyTerms } from './policy-terms.js';
-import type { RegionPaths } from './region-view.js';
+import type { AwardPolicyTerms, StipendPolicyTerms } from './terms/policy-terms.js';
+import type { RegionPaths } from './facts/region-view.js';
 
 /**
  * Every policy of a kind that was approved, whatever its state today: a retired one still counts inside its period. One

@@ -1,4 +1,4 @@
-import { dayBefore, firstDay, isDate, isMonth, lastDayOfMonth, monthOf } from '../common/months.js';
+import { dayBefore, firstDay, isDate, isMonth, lastDayOfMonth, monthOf } from '../common/values/months.js';
 import type { PolicyKind } from './policy.entity.js';
 
 /** Days `YYYY-MM-DD`, both included; `effectiveTo: null` is open; one that ends before it begins was withdrawn whole. */

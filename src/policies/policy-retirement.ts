@@ -1,5 +1,5 @@
-import { monthOf } from '../common/months.js';
-import { invalidRequest } from '../common/validation.js';
+import { monthOf } from '../common/values/months.js';
+import { invalidRequest } from '../common/http/validation.js';
 import type { Policy } from './policy.entity.js';
 import { endOnlyForward, endTooEarly } from './policy-errors.js';
 import { closingDay, isPeriodText, lastDayOf, PERIOD_FORMS } from './policy-periods.js';

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { type Caller } from '../auth/caller.js';
+import { type Caller } from '../auth/access/caller.js';
 import { LEVEL_NAMES, LEVELS } from '../certificates/level.js';
 import { type FieldError, Refusal } from '../common/errors.js';
-import { invalidRequest } from '../common/validation.js';
+import { invalidRequest } from '../common/http/validation.js';
 import type { RegionsService } from '../regions/regions.service.js';
 import type { CreatePolicyRequest } from './policies.dto.js';
 import type { Policy, PolicyKind } from './policy.entity.js';
 import { firstDayOf, isPeriodText, lastDayOf, PERIOD_FORMS } from './policy-periods.js';
-import { yuanWords } from './reason-names.js';
+import { yuanWords } from './terms/reason-names.js';
 
 /** What a request states of a policy, in the table's form. */
 export type PolicyContent = Omit<

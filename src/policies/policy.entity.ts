@@ -2,7 +2,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Ver
 import { User } from '../auth/user.entity.js';
 import type { Level } from '../certificates/level.js';
 import { Region } from '../regions/region.entity.js';
-import type { EligibleEmployer } from './policy-terms.js';
+import type { EligibleEmployer } from './terms/policy-terms.js';
 
 export const POLICY_KINDS = ['award', 'stipend'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../auth/route-access.js';
-import { toPage } from '../common/paging.js';
+import { Permit } from '../auth/access/route-access.js';
+import { toPage } from '../common/http/paging.js';
 import { RegionPage, RegionsQuery, toRegion } from './regions.dto.js';
 import { RegionsService } from './regions.service.js';
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, RegionCodeField } from '../common/fields.js';
-import { Page, PageQuery } from '../common/paging.js';
+import { ChoiceField, RegionCodeField } from '../common/fields/fields.js';
+import { Page, PageQuery } from '../common/http/paging.js';
 import { type Region, REGION_LEVELS, type RegionLevel } from './region.entity.js';
 
 export class RegionsQuery extends PageQuery {

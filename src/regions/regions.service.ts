@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readSeed } from '../common/seed-files.js';
-import { bulkInsert } from '../database/bulk.js';
+import { bulkInsert } from '../database/statements/bulk.js';
 import { Region, RegionSetting } from './region.entity.js';
 import { parseRegionTree } from './region-tree.js';
 import type { RegionsQuery } from './regions.dto.js';

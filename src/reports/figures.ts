@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { LEVELS } from '../certificates/level.js';
-import { Conditions } from '../database/conditions.js';
+import { Conditions } from '../database/statements/conditions.js';
 import { servingStation } from '../stations/station-scope.js';
 import { levelRankSql, validCertificate } from '../workers/certificate-validity.js';
 import type { Figures, TrainingFigures } from './reports.dto.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Permit } from '../auth/route-access.js';
-import { toPage } from '../common/paging.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Permit } from '../auth/access/route-access.js';
+import { toPage } from '../common/http/paging.js';
 import { contentDisposition, XLSX } from '../exports/file-name.js';
 import { BreakdownQuery, BreakdownResponse, OverviewQuery, OverviewResponse, YearlyQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ChoiceField, DateField, RegionCodeField } from '../common/fields.js';
-import { Page, PageQuery } from '../common/paging.js';
+import { ChoiceField, DateField, RegionCodeField } from '../common/fields/fields.js';
+import { Page, PageQuery } from '../common/http/paging.js';
 
 export class OverviewQuery {
   @RegionCodeField({ optional: true })

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../auth/caller.js';
-import { narrowRegion } from '../auth/region-scope.js';
-import { Clock } from '../common/clock.js';
-import { pageOffset } from '../common/paging.js';
-import { RuleCheck } from '../common/rule-check.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { narrowRegion } from '../auth/access/region-scope.js';
+import { Clock } from '../common/values/clock.js';
+import { pageOffset } from '../common/http/paging.js';
+import { RuleCheck } from '../common/fields/rule-check.js';
 import { Reading } from '../database/reading.js';
-import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programme.entity.js';
+import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programmes/programme.entity.js';
 import { noFigures, readFigures, readTraining, type Span, WHOLE } from './figures.js';
 import type {
   BreakdownItem,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../auth/caller.js';
-import { Clock } from '../common/clock.js';
-import { RuleCheck } from '../common/rule-check.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { Clock } from '../common/values/clock.js';
+import { RuleCheck } from '../common/fields/rule-check.js';
 import { Reading } from '../database/reading.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programme.entity.js';
+import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programmes/programme.entity.js';
 import { chartWorkbook } from './chart-workbook.js';
 import { readTraining, type Span } from './figures.js';
 import type { YearlyQuery } from './reports.dto.js';

@@ -1,4 +1,4 @@
-import { yuanNumber } from '../common/money.js';
+import { yuanNumber } from '../common/values/money.js';
 import { dateInWords, rowsOf, type CellValue, type Sheet, type SheetColumn, type SheetRow } from '../exports/sheet.js';
 import type { SheetChart } from './chart-parts.js';
 import type { Figures, TrainingFigures } from './reports.dto.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '../auth/caller.js';
-import { narrowRegion } from '../auth/region-scope.js';
-import { organizationName } from '../common/names.js';
-import { pageOffset } from '../common/paging.js';
-import { Conditions } from '../database/conditions.js';
+import type { Caller } from '../auth/access/caller.js';
+import { narrowRegion } from '../auth/access/region-scope.js';
+import { organizationName } from '../common/values/names.js';
+import { pageOffset } from '../common/http/paging.js';
+import { Conditions } from '../database/statements/conditions.js';
 import { addStationScope, onSite, servingStation } from './station-scope.js';
 import type { StationRow, StationSort, StationsQuery } from './stations.dto.js';
 

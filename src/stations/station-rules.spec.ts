@@ -1,4 +1,4 @@
-import { RuleCheck } from '../common/rule-check.js';
+import { RuleCheck } from '../common/fields/rule-check.js';
 import { checkStay, type Stay } from './station-rules.js';
 
 function codesOf(stay: Stay, others: Stay[] = [], closedOn: string | null = null): string[] {

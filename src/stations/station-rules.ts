@@ -1,6 +1,6 @@
-import type { RuleCheck } from '../common/rule-check.js';
+import type { RuleCheck } from '../common/fields/rule-check.js';
 import type { RegionLevel } from '../regions/region.entity.js';
-import { checkFreeText } from '../workers/worker-rules.js';
+import { checkFreeText } from '../workers/people/worker-rules.js';
 import type { Station } from './station.entity.js';
 
 /** What must hold of a station and its staff (domain.md §10). Pure; days are `YYYY-MM-DD`, inclusive. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '../auth/caller.js';
-import { regionWithin } from '../auth/region-scope.js';
+import type { Caller } from '../auth/access/caller.js';
+import { regionWithin } from '../auth/access/region-scope.js';
 import { notFound } from '../common/errors.js';
-import { Conditions } from '../database/conditions.js';
+import { Conditions } from '../database/statements/conditions.js';
 import { Station } from './station.entity.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Region } from '../regions/region.entity.js';
-import { Organization } from '../workers/organization.entity.js';
+import { Organization } from '../workers/organizations/organization.entity.js';
 
 /** station 社工站 of a township, room 社工室 of a village or community. */
 export const STATION_KINDS = ['station', 'room'] as const;

@@ -8,8 +8,8 @@ import {
   RegionCodeField,
   TextField,
   WholeNumberField,
-} from '../common/fields.js';
-import { Page, PageQuery } from '../common/paging.js';
+} from '../common/fields/fields.js';
+import { Page, PageQuery } from '../common/http/paging.js';
 import { STATION_GRADES, STATION_KINDS, type Station, type StationGrade, type StationKind } from './station.entity.js';
 
 export const STATION_SORTS = ['regionCode:asc', 'regionCode:desc', 'name:asc', 'name:desc'] as const;

@@ -1,9 +1,15 @@
 import { type Level, levelRank } from '../certificates/level.js';
-import { dayBefore, monthIndex } from '../common/months.js';
-import { isEligibleEmployer } from '../policies/eligibility.js';
-import { coveredMonths, type Interval, joinIntervals, type MonthSpan, spanCovers } from '../policies/intervals.js';
-import type { StipendPolicyTerms } from '../policies/policy-terms.js';
-import type { CertificateFact, SuspensionFact, WorkerFacts } from '../policies/worker-facts.js';
+import { dayBefore, monthIndex } from '../common/values/months.js';
+import { isEligibleEmployer } from '../policies/entitlements/eligibility.js';
+import {
+  coveredMonths,
+  type Interval,
+  joinIntervals,
+  type MonthSpan,
+  spanCovers,
+} from '../policies/entitlements/intervals.js';
+import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { CertificateFact, SuspensionFact, WorkerFacts } from '../policies/facts/worker-facts.js';
 
 /** A joined interval of eligible posts, with the months that it covers under one policy. */
 export interface Service extends Interval {

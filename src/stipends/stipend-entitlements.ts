@@ -1,10 +1,10 @@
-import { monthOf } from '../common/months.js';
+import { monthOf } from '../common/values/months.js';
 import { moneyOf, NOTHING_PAID } from '../ledger/due.js';
 import { type Subject, stipendSubject } from '../ledger/subject.js';
-import { type Assessor, type Entitlement, entitlement } from '../policies/entitlements.js';
-import type { StipendPolicyTerms } from '../policies/policy-terms.js';
-import type { Person } from '../policies/worker-facts.loader.js';
-import type { WorkerFacts } from '../policies/worker-facts.js';
+import { type Assessor, type Entitlement, entitlement } from '../policies/entitlements/entitlements.js';
+import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { Person } from '../policies/facts/worker-facts.loader.js';
+import type { WorkerFacts } from '../policies/facts/worker-facts.js';
 import { assessStipends, type StipendDecision } from './stipend-rules.js';
 
 export type StipendEntitlement = Entitlement<StipendDecision>;

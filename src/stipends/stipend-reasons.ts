@@ -1,11 +1,11 @@
 import { LEVEL_NAMES, levelRank } from '../certificates/level.js';
-import { firstDay, lastDayOfMonth, monthFromIndex } from '../common/months.js';
-import { isEligibleEmployer } from '../policies/eligibility.js';
-import { spanCovers } from '../policies/intervals.js';
-import type { StipendPolicyTerms } from '../policies/policy-terms.js';
-import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/reason-names.js';
-import type { CertificateFact, PostFact, Reason } from '../policies/worker-facts.js';
-import { ORGANIZATION_KIND_NAMES } from '../workers/organization-kind.js';
+import { firstDay, lastDayOfMonth, monthFromIndex } from '../common/values/months.js';
+import { isEligibleEmployer } from '../policies/entitlements/eligibility.js';
+import { spanCovers } from '../policies/entitlements/intervals.js';
+import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
+import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/terms/reason-names.js';
+import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
+import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
 import {
   type Candidate,
   capReached,

@@ -1,5 +1,5 @@
-import type { StipendPolicyTerms } from '../policies/policy-terms.js';
-import type { CertificateFact, PostFact, WorkerFacts } from '../policies/worker-facts.js';
+import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { CertificateFact, PostFact, WorkerFacts } from '../policies/facts/worker-facts.js';
 import { assessStipends } from './stipend-rules.js';
 
 const county: StipendPolicyTerms = {

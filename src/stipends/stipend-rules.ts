@@ -1,9 +1,9 @@
 import type { Level } from '../certificates/level.js';
-import { monthFromIndex, monthIndex } from '../common/months.js';
-import { relevantPolicies } from '../policies/eligibility.js';
-import { spanCovers } from '../policies/intervals.js';
-import type { StipendPolicyTerms } from '../policies/policy-terms.js';
-import type { CertificateFact, Reason, SuspensionFact, WorkerFacts } from '../policies/worker-facts.js';
+import { monthFromIndex, monthIndex } from '../common/values/months.js';
+import { relevantPolicies } from '../policies/entitlements/eligibility.js';
+import { spanCovers } from '../policies/entitlements/intervals.js';
+import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
+import type { CertificateFact, Reason, SuspensionFact, WorkerFacts } from '../policies/facts/worker-facts.js';
 import {
   byRank,
   type Candidate,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MonthField } from '../common/fields.js';
-import { Page } from '../common/paging.js';
-import { EntitlementResponse, EntitlementsQuery } from '../policies/entitlements.dto.js';
+import { MonthField } from '../common/fields/fields.js';
+import { Page } from '../common/http/paging.js';
+import { EntitlementResponse, EntitlementsQuery } from '../policies/entitlements/entitlements.dto.js';
 
 export class StipendEntitlementsQuery extends EntitlementsQuery {
   @MonthField({ optional: true, description: 'One month; that of asOf unless a range is stated' })

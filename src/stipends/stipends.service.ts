@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../auth/caller.js';
-import { narrowRegion } from '../auth/region-scope.js';
-import { Clock } from '../common/clock.js';
-import { monthOf, monthsBetween } from '../common/months.js';
-import { pageOffset } from '../common/paging.js';
-import { invalidRequest } from '../common/validation.js';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { narrowRegion } from '../auth/access/region-scope.js';
+import { Clock } from '../common/values/clock.js';
+import { monthOf, monthsBetween } from '../common/values/months.js';
+import { pageOffset } from '../common/http/paging.js';
+import { invalidRequest } from '../common/http/validation.js';
 import { Reading } from '../database/reading.js';
-import type { EntitlementResponse } from '../policies/entitlements.dto.js';
+import type { EntitlementResponse } from '../policies/entitlements/entitlements.dto.js';
 import {
   belongsTo,
   type ChangedEntitlement,
@@ -16,10 +16,10 @@ import {
   type DueSubject,
   pageOf,
   tell,
-} from '../policies/entitlements.js';
-import { PeopleLoader } from '../policies/people.loader.js';
+} from '../policies/entitlements/entitlements.js';
+import { PeopleLoader } from '../policies/facts/people.loader.js';
 import { firstStipendMonth, loadStipendTerms, registrarsOf } from '../policies/policy-loader.js';
-import { loadRegionView } from '../policies/region-view.js';
+import { loadRegionView } from '../policies/facts/region-view.js';
 import { type MonthsAsked, payableMonths, stipendAssessor } from './stipend-entitlements.js';
 import type { StipendDecision } from './stipend-rules.js';
 import type { StipendEntitlementsQuery } from './stipends.dto.js';

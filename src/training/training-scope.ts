@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '../auth/caller.js';
-import { liesWithin, regionWithin } from '../auth/region-scope.js';
+import type { Caller } from '../auth/access/caller.js';
+import { liesWithin, regionWithin } from '../auth/access/region-scope.js';
 import { notFound, Refusal } from '../common/errors.js';
-import { Conditions } from '../database/conditions.js';
-import { TrainingSession } from './training-session.entity.js';
+import { Conditions } from '../database/statements/conditions.js';
+import { TrainingSession } from './sessions/training-session.entity.js';
 
 /**
  * Which training exists for a caller. A programme is seen by those below it too, since it is offered to them; it is

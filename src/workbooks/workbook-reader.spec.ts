@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { zipOf, type ZipPart } from '../../test/builders/zip.js';
+import { zipOf, type ZipPart } from '../../test/support/roster/zip.js';
 import { WORKBOOK_LIMITS } from './workbook-archive.js';
 import { WorkbookRefused, type WorkbookRefusal } from './workbook-errors.js';
 import { columnLetters, Workbook, type RawRow } from './workbook-reader.js';

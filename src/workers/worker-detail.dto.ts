@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../certificates/level.js';
-import { OrganizationResponse } from './organizations.dto.js';
-import { PostResponse } from './posts.dto.js';
-import { SuspensionResponse } from './suspensions.dto.js';
+import { OrganizationResponse } from './organizations/organizations.dto.js';
+import { PostResponse } from './posts/posts.dto.js';
+import { SuspensionResponse } from './suspensions/suspensions.dto.js';
 import { WorkerItem } from './workers.dto.js';
 
 export class RegistrationDetail {

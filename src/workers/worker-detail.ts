@@ -1,13 +1,13 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { levelRank } from '../certificates/level.js';
-import { maskAccount, maskIdentityNumber, maskPhone } from '../common/masking.js';
-import type { PersonalData } from '../common/personal-data.js';
-import { Conditions } from '../database/conditions.js';
-import { queryPrepared } from '../database/prepared.js';
-import { BankAccount } from './bank-account.entity.js';
+import { maskAccount, maskIdentityNumber, maskPhone } from '../common/values/masking.js';
+import type { PersonalData } from '../common/secrets/personal-data.js';
+import { Conditions } from '../database/statements/conditions.js';
+import { queryPrepared } from '../database/statements/prepared.js';
+import { BankAccount } from './accounts/bank-account.entity.js';
 import type { WorkerDetail } from './worker-detail.dto.js';
 import type { WorkerRow } from './worker-queries.js';
-import { workerRowWithin } from './worker-scope.js';
+import { workerRowWithin } from './people/worker-scope.js';
 import type { WorkerItem } from './workers.dto.js';
 
 /** Everything of one person that exists for a region, masked: one statement however much there is of it. */

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Level } from '../certificates/level.js';
-import { pageOffset } from '../common/paging.js';
-import type { PersonalData } from '../common/personal-data.js';
-import { Conditions } from '../database/conditions.js';
-import { queryPrepared } from '../database/prepared.js';
+import { pageOffset } from '../common/http/paging.js';
+import type { PersonalData } from '../common/secrets/personal-data.js';
+import { Conditions } from '../database/statements/conditions.js';
+import { queryPrepared } from '../database/statements/prepared.js';
 import { levelRankSql, validCertificate } from './certificate-validity.js';
-import { parseWorkerSearch } from './worker-search.js';
-import { workerRowWithin, workerWithin } from './worker-scope.js';
+import { parseWorkerSearch } from './search/worker-search.js';
+import { workerRowWithin, workerWithin } from './people/worker-scope.js';
 import type { WorkersQuery, WorkerSort } from './workers.dto.js';
 
 /** A list row as the database gives it, personal data still encrypted. */

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { Discloses } from '../auth/disclosure-limit.js';
-import { Permit } from '../auth/route-access.js';
-import { ApiIfMatch } from '../common/api-headers.js';
-import { IfMatch } from '../common/if-match.js';
-import { toPage } from '../common/paging.js';
-import { PathId } from '../common/path-id.js';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Discloses } from '../auth/limits/disclosure-limit.js';
+import { Permit } from '../auth/access/route-access.js';
+import { ApiIfMatch } from '../common/http/api-headers.js';
+import { IfMatch } from '../common/http/if-match.js';
+import { toPage } from '../common/http/paging.js';
+import { PathId } from '../common/http/path-id.js';
 import { WorkerDetail } from './worker-detail.dto.js';
 import {
   CreateWorkerRequest,

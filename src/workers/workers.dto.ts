@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../certificates/level.js';
-import { ChoiceField, FlagQuery, RegionCodeField, TextField } from '../common/fields.js';
-import { NestedField } from '../common/nested-field.js';
-import { Page, PageQuery } from '../common/paging.js';
-import { PostRequest } from './posts.dto.js';
+import { ChoiceField, FlagQuery, RegionCodeField, TextField } from '../common/fields/fields.js';
+import { NestedField } from '../common/fields/nested-field.js';
+import { Page, PageQuery } from '../common/http/paging.js';
+import { PostRequest } from './posts/posts.dto.js';
 
 export const WORKER_SORTS = [
   'name:asc',

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { OrganizationsController } from './organizations.controller.js';
-import { OrganizationsService } from './organizations.service.js';
-import { PostsController } from './posts.controller.js';
-import { PostsService } from './posts.service.js';
-import { SuspensionsController } from './suspensions.controller.js';
-import { SuspensionsService } from './suspensions.service.js';
+import { OrganizationsController } from './organizations/organizations.controller.js';
+import { OrganizationsService } from './organizations/organizations.service.js';
+import { PostsController } from './posts/posts.controller.js';
+import { PostsService } from './posts/posts.service.js';
+import { SuspensionsController } from './suspensions/suspensions.controller.js';
+import { SuspensionsService } from './suspensions/suspensions.service.js';
 import { WorkersController } from './workers.controller.js';
 import { WorkersService } from './workers.service.js';
 

@@ -1,5 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { openTestService, type TestService } from '../support/test-service.js';
+import { openTestService, type TestService } from '../support/service/test-service.js';
 
 /** The browser that pages are tried in, from `TEST_BROWSER` (`/usr/bin/chromium`); null leaves these tests out. */
 export const TEST_BROWSER = process.env.TEST_BROWSER || null;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { type Person, setClock, TOWN, TrainingGround } from '../builders/training.js';
-import type { Session } from '../support/test-service.js';
+import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import type { Session } from '../support/service/test-service.js';
 import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './browser.js';
 
 (TEST_BROWSER ? describe : describe.skip)('the check-in page on a phone', () => {

@@ -1,5 +1,5 @@
-import { setClock, TOWN, TrainingGround } from '../builders/training.js';
-import type { Session } from '../support/test-service.js';
+import { setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import type { Session } from '../support/service/test-service.js';
 import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './browser.js';
 
 (TEST_BROWSER ? describe : describe.skip)('the page that checks a certificate of completion', () => {

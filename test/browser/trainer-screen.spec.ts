@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import makeQr from 'qrcode-generator';
-import { type Person, setClock, TOWN, TrainingGround } from '../builders/training.js';
-import type { Session } from '../support/test-service.js';
-import { ADMIN_PASSWORD } from '../support/test-config.js';
+import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import type { Session } from '../support/service/test-service.js';
+import { ADMIN_PASSWORD } from '../support/service/test-config.js';
 import { type BrowserWorld, openBrowserWorld, PHONE, PROJECTOR, TEST_BROWSER } from './browser.js';
 
 /** The page's own measures: it waits so long for the next code, and tries again after so long. */

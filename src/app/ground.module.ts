@@ -1,0 +1,41 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../common/values/clock.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
+import { CONFIG } from '../common/config/config.token.js';
+import type { Config } from '../common/config/config.js';
+import { Reading } from '../database/reading.js';
+import { openPersonalData } from '../keys/data-keys.js';
+
+export interface Runtime {
+  config: Config;
+  /** Open and migrated. */
+  dataSource: DataSource;
+  reading: Reading;
+  clock: Clock;
+}
+
+/** What every room stands on: configuration, clock, encryption of personal data, the database and its replica. */
+@Global()
+@Module({})
+export class GroundModule {
+  static with({ config, dataSource, reading, clock }: Runtime): DynamicModule {
+    return {
+      module: GroundModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => dataSource.options,
+          dataSourceFactory: () => Promise.resolve(dataSource),
+        }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: Reading, useValue: reading },
+        { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
+      ],
+      exports: [CONFIG, Clock, PersonalData, Reading],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { Public } from '../auth/access/route-access.js';
+import { Reading } from '../database/reading.js';
+
+collectDefaultMetrics();
+
+/** For whoever runs the service: is the process up, can it serve, what does it measure. No token, no personal data. */
+@ApiExcludeController()
+@Controller()
+@Public()
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly database: TypeOrmHealthIndicator,
+    private readonly indicators: HealthIndicatorService,
+    private readonly reading: Reading,
+  ) {}
+
+  @Get('health/live')
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  /** A replica that is away is told and fails nothing: the primary serves its reads. */
+  @Get('health/ready')
+  @HealthCheck()
+  ready(): ReturnType<HealthCheckService['check']> {
+    const longReads = this.reading.status();
+    return this.health.check([
+      () => this.database.pingCheck('database', { timeout: 2000 }),
+      ...(longReads ? [() => this.indicators.check('longReads').up(longReads)] : []),
+    ]);
+  }
+
+  @Get('metrics')
+  @Header('content-type', register.contentType)
+  metrics(): Promise<string> {
+    return register.metrics();
+  }
+}

@@ -1,0 +1,28 @@
+import type { Server } from 'node:http';
+import { ConfigError, type Config } from '../common/config/config.js';
+import type { Service } from './service.js';
+
+/**
+ * An idle connection is kept longer than proxies (60 s by custom) and clients (a few seconds) keep theirs: closed first from
+ * this side, it can end just as the next request is on its way, which then fails without having been read.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
+/** @throws {ConfigError} when the address is taken or not this machine's; the database is closed before */
+export async function listen(service: Service, config: Config): Promise<void> {
+  const server = service.app.getHttpServer() as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  try {
+    await service.app.listen(config.port, config.host);
+  } catch (error) {
+    await service.close();
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE')
+      throw new ConfigError('PORT', `${config.port} is in use; stop what uses it or choose another`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new ConfigError('HOST', `${config.host} is no address of this machine`);
+    if (code === 'EACCES')
+      throw new ConfigError('PORT', `${config.port} may not be used by this account; choose one above 1023`);
+    throw error;
+  }
+}

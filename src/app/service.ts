@@ -1,0 +1,115 @@
+import {
+  BadRequestException,
+  type INestApplication,
+  NotFoundException,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { Clock } from '../common/values/clock.js';
+import { NestLog, log } from '../common/log.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
+import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
+import { requestLog } from '../common/http/request-id.js';
+import { requestValidation } from '../common/http/validation.js';
+import type { Config } from '../common/config/config.js';
+import { ControlChannel } from '../control/control-channel.js';
+import { LocalCommands } from '../control/local-commands.js';
+import { EmbeddedDatabase } from '../database/engine/embedded.js';
+import { migrate } from '../database/migrate.js';
+import { connect } from '../database/open-database.js';
+import { Reading } from '../database/reading.js';
+import { type FirstStart, prepareFirstStart } from './first-start.js';
+import type { Runtime } from './ground.module.js';
+import { settleKeyFile } from '../keys/key-file.js';
+import { serveOpenApi } from './openapi.js';
+
+export interface Service extends FirstStart {
+  app: INestApplication;
+  dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/** Opens the database (PostgreSQL, or the embedded one in the data folder), brings it up to date and builds the application. */
+export async function openService(
+  config: Config,
+  options: { clock?: Clock; database?: EmbeddedDatabase } = {},
+): Promise<Service> {
+  log.level = config.logLevel;
+  const embedded = config.databaseUrl ? null : (options.database ?? (await EmbeddedDatabase.open(config.dataDir)));
+  let dataSource: DataSource | null = null;
+  let reading: Reading | null = null;
+  try {
+    dataSource = await connect(
+      embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
+    );
+    await migrate(dataSource);
+    const settled = await settleKeyFile(dataSource.manager, config);
+    const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
+    reading = await Reading.open(dataSource, settled);
+    const clock = options.clock ?? new Clock();
+    const app = await buildApplication({ config: settled, dataSource, reading, clock });
+    // Other processes reach a server's database by themselves.
+    const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
+    const close = async (): Promise<void> => {
+      await channel?.close();
+      await app.close();
+      await embedded?.close();
+    };
+    return { ...firstStart, app, dataSource, close };
+  } catch (error) {
+    await reading?.onApplicationShutdown();
+    if (dataSource?.isInitialized) await dataSource.destroy();
+    await embedded?.close();
+    throw error;
+  }
+}
+
+async function buildApplication(runtime: Runtime): Promise<INestApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(runtime), {
+    logger: new NestLog(),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  app.disable('x-powered-by');
+  // No answer is kept by anybody, so hashing each one for a validator would be for nothing.
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', runtime.config.trustedProxies);
+  app.use(requestLog);
+  // TLS ends at a proxy where there is one; on this machine alone there is none, and pages must not be sent to https.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  // Answers hold personal data, or what only this caller may see (OWASP ASVS 5.0 §14.3.2).
+  app.use('/api/v1', (_request: Request, response: Response, next: NextFunction) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(refuseNul);
+  app.useBodyParser('json', { limit: '1mb' });
+  app.use(refuseUnreadBody);
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter());
+  serveOpenApi(app);
+  await app.init();
+  // Nest answers for what is below its prefix only; all else would be told in the HTTP server's own words, and as a page.
+  app.use((request: Request, response: Response) => answerProblem(new NotFoundException(), request, response));
+  return app;
+}
+
+/** No text of the database holds a NUL, so an address with one names nothing; queries and bodies are checked field by field. */
+function refuseNul(request: Request, _response: Response, next: NextFunction): void {
+  next(request.path.includes('%00') ? new BadRequestException() : undefined);
+}
+
+/** A body that is neither JSON nor a form with a file: said so, rather than that its fields are missing. */
+function refuseUnreadBody(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
+  const isRead = request.body !== undefined || request.is('multipart/form-data');
+  next(hasBody && !isRead ? new UnsupportedMediaTypeException() : undefined);
+}

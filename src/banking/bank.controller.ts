@@ -1,0 +1,189 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../auth/access/caller.js';
+import { Discloses } from '../auth/limits/disclosure-limit.js';
+import { Permit } from '../auth/access/route-access.js';
+import { toPage } from '../common/http/paging.js';
+import { PathId } from '../common/http/path-id.js';
+import { PersonalData } from '../common/secrets/personal-data.js';
+import { uploadedName } from '../common/http/uploaded-name.js';
+import { contentDisposition } from '../exports/file-name.js';
+import { returnFileMissing } from './returns/bank-return-errors.js';
+import { BankFileService } from './files/bank-file.service.js';
+import { bankProfiles } from './profiles/bank-profiles.js';
+import { BankResolvingService } from './returns/bank-resolving.service.js';
+import { BankReturnsService } from './returns/bank-returns.service.js';
+import {
+  BankCheckResponse,
+  BankFileQuery,
+  BankProfileQuery,
+  BankProfileResponse,
+  BankReturnResponse,
+  BankReturnRowPage,
+  BankReturnRowResponse,
+  BankReturnRowsQuery,
+  ResolveReturnRowRequest,
+  toBankCheck,
+  toBankProfile,
+  toBankReturn,
+  toBankReturnRow,
+  WithholdRequest,
+} from './bank.dto.js';
+import { PayoutResponse, toPayout } from '../payouts/payouts.dto.js';
+import { PayoutsService } from '../payouts/payouts.service.js';
+
+const TYPES: Record<string, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+  csv: 'text/csv',
+  txt: 'text/plain',
+};
+const FILE_BODY = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } as const;
+
+/** To the bank and back: files to pay by, and what the bank answered. */
+@ApiTags('payouts')
+@ApiBearerAuth()
+@Controller()
+export class BankController {
+  constructor(
+    private readonly payouts: PayoutsService,
+    private readonly files: BankFileService,
+    private readonly returns: BankReturnsService,
+    private readonly resolving: BankResolvingService,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  @Get('bank-profiles')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: [BankProfileResponse] })
+  profiles(): BankProfileResponse[] {
+    return [...bankProfiles().values()].map(toBankProfile);
+  }
+
+  @Get('payouts/:id/bank-file')
+  @Permit('payouts.send')
+  @Discloses('file')
+  @ApiOperation({
+    description:
+      'One row per payee and payout. Always one download: the file, or a zip of all files where the profile splits and no ' +
+      '`part` is named (`/bank-file/check` lists the parts with their counts and totals). Only once sent. The same bytes ' +
+      'every time. 422 names each line that the bank would refuse.',
+  })
+  @ApiProduces(...Object.values(TYPES))
+  async file(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: BankFileQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const download = await this.files.file(caller, id, query);
+    const ending = download.fileName.slice(download.fileName.lastIndexOf('.') + 1);
+    response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
+    response.setHeader('content-disposition', contentDisposition(download.fileName));
+    await download.writeTo(response);
+  }
+
+  /** What the files would hold and what the bank would refuse, in any state: a draft can still be mended. */
+  @Get('payouts/:id/bank-file/check')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: BankCheckResponse })
+  async check(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: BankProfileQuery,
+  ): Promise<BankCheckResponse> {
+    return toBankCheck(await this.files.check(caller, id, query.profile));
+  }
+
+  /** Ends the lines that the bank would refuse as returned, so that the file for the rest can be made. */
+  @Post('payouts/:id/bank-file/withhold')
+  @Permit('payouts.send')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PayoutResponse })
+  async withhold(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: WithholdRequest,
+  ): Promise<PayoutResponse> {
+    return toPayout(await this.files.withhold(caller, id, body.profile, body.reason));
+  }
+
+  @Get('payouts/:id/bank-returns')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: [BankReturnResponse] })
+  async list(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<BankReturnResponse[]> {
+    const payout = await this.payouts.get(caller, id);
+    return (await this.returns.list(caller, id)).map((result) => toBankReturn(payout, result));
+  }
+
+  /** The same file a second time changes nothing and answers the same. */
+  @Post('payouts/:id/bank-returns')
+  @Permit('payouts.send')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE_BODY)
+  @ApiOkResponse({ type: BankReturnResponse })
+  async upload(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: BankProfileQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<BankReturnResponse> {
+    if (!file) throw returnFileMissing();
+    const upload = { name: uploadedName(file), content: file.buffer };
+    const { payout, result } = await this.returns.upload(caller, id, query.profile, upload);
+    return toBankReturn(payout, result);
+  }
+
+  @Get('payouts/:id/bank-returns/rows')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: BankReturnRowPage })
+  async rows(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: BankReturnRowsQuery,
+  ): Promise<BankReturnRowPage> {
+    const { items, total } = await this.returns.rows(caller, id, query);
+    return toPage(
+      items.map((item) => toBankReturnRow(item, this.personalData)),
+      total,
+      query,
+    );
+  }
+
+  @Post('payouts/:id/bank-returns/rows/:rowId/resolve')
+  @Permit('payouts.send')
+  @HttpCode(200)
+  @ApiOkResponse({ type: BankReturnRowResponse })
+  async resolve(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('rowId', PathId) rowId: string,
+    @Body() body: ResolveReturnRowRequest,
+  ): Promise<BankReturnRowResponse> {
+    const row = await this.resolving.resolve(caller, id, rowId, body);
+    return toBankReturnRow(await this.returns.view(row), this.personalData);
+  }
+}

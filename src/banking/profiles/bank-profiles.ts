@@ -1,0 +1,127 @@
+import { readSeed } from '../../common/seed-files.js';
+
+/** What a column of a bank file can hold. */
+export const BANK_FIELDS = [
+  'seq',
+  'lineKey',
+  'name',
+  'account',
+  'bankName',
+  'amount',
+  'identityNumber',
+  'purpose',
+  'fixed',
+] as const;
+export type BankField = (typeof BANK_FIELDS)[number];
+
+/** What a row of a bank's return can state. */
+export const RETURN_FIELDS = ['lineKey', 'amount', 'name', 'account', 'status', 'reason', 'paidOn'] as const;
+export type ReturnField = (typeof RETURN_FIELDS)[number];
+
+export const BANK_ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'gbk'] as const;
+export type BankEncoding = (typeof BANK_ENCODINGS)[number];
+
+/** The payee's bank is the paying bank itself, or another one. */
+export type BankSide = 'own' | 'other';
+
+export interface BankColumn {
+  title: string;
+  field: BankField;
+  /** For `fixed`: the same text on each row. */
+  value?: string;
+  /** Stands only in files for payees of the own bank, or of other banks. */
+  only?: BankSide;
+}
+
+/**
+ * How one bank wants its file and writes its return (domain rule §7). Profiles are data, in `seed/bank-profiles.json`,
+ * because no bank's true template is public: the file holds a generic one and made-up examples.
+ */
+export interface BankProfile {
+  code: string;
+  /** Chinese, as the finance officer chooses it. */
+  name: string;
+  note: string;
+  fileKind: 'xlsx' | 'csv' | 'txt';
+  /** Of text files, out and back. */
+  encoding: BankEncoding;
+  delimiter: string;
+  lineEnd: string;
+  /** Payees in one file; more are split over several, each with its own totals. */
+  rowLimit: number;
+  /** Words in the name of a bank that is the paying bank itself; null: one file for all. */
+  ownBank: string[] | null;
+  /** Rows above the columns; `{payoutNumber}`, `{rows}`, `{total}`, `{part}` and `{parts}` stand for what they say. */
+  headerRows: string[][];
+  columnTitles: boolean;
+  columns: BankColumn[];
+  /** Longest name in bytes of GB18030, where a Chinese character takes two. */
+  nameMaxBytes: number;
+  /** What the columns of a return are called; compared without spaces and brackets. */
+  returnColumns: Record<ReturnField, string[]>;
+  /** The fields of a return that has no row of column titles, in their order. */
+  headerlessReturn: ReturnField[] | null;
+  /** The bank's words for a payment that reached the payee, and for one that did not; any other is for a person to judge. */
+  paidWords: string[];
+  returnedWords: string[];
+}
+
+const DEFAULTS: Omit<BankProfile, 'code' | 'name' | 'note' | 'columns'> = {
+  fileKind: 'xlsx',
+  encoding: 'utf-8',
+  delimiter: ',',
+  lineEnd: '\r\n',
+  rowLimit: 50_000,
+  ownBank: null,
+  headerRows: [],
+  columnTitles: true,
+  nameMaxBytes: 60,
+  returnColumns: {
+    lineKey: ['业务参考号', '参考号', '客户流水号', '备注', '附言'],
+    amount: ['金额', '交易金额', '实发金额', '发放金额'],
+    name: ['收款人姓名', '收款人', '姓名', '户名', '收款户名'],
+    account: ['收款账号', '账号', '卡号', '收款人账号', '银行账号'],
+    status: ['处理结果', '交易状态', '状态', '结果', '处理状态'],
+    reason: ['失败原因', '退回原因', '原因', '返回信息', '错误信息'],
+    paidOn: ['交易日期', '入账日期', '处理日期', '日期'],
+  },
+  headerlessReturn: null,
+  paidWords: ['成功', '交易成功', '处理成功', '发放成功', '已入账', '已发放'],
+  returnedWords: ['失败', '交易失败', '处理失败', '发放失败', '退回', '已退回', '退票', '已退票', '拒绝'],
+};
+
+let profiles: Map<string, BankProfile> | null = null;
+
+/** All profiles by code, in the order of the file; the first is what is meant when none is named. */
+export function bankProfiles(): Map<string, BankProfile> {
+  profiles ??= new Map(parseProfiles(JSON.parse(readSeed('bank-profiles.json'))).map((it) => [it.code, it]));
+  return profiles;
+}
+
+/** @throws an Error that names the profile and what is wrong with it */
+export function parseProfiles(data: unknown): BankProfile[] {
+  const stated = data as (Partial<BankProfile> & Pick<BankProfile, 'code' | 'name' | 'note' | 'columns'>)[];
+  const all = stated.map((profile) => ({ ...DEFAULTS, ...profile }));
+  for (const profile of all) {
+    const fault = faultOf(profile);
+    if (fault !== null) throw new Error(`bank profile ${profile.code}: ${fault}`);
+  }
+  if (new Set(all.map(({ code }) => code)).size !== all.length) throw new Error('two bank profiles have one code');
+  return all;
+}
+
+function faultOf(profile: BankProfile): string | null {
+  const fields = new Set(profile.columns.map(({ field }) => field));
+  if (!/^[a-z0-9-]{1,40}$/.test(profile.code)) return 'the code is not lower-case letters, digits and dashes';
+  if (!(['lineKey', 'name', 'account', 'amount'] as const).every((field) => fields.has(field))) {
+    return 'line key, name, account and amount must each have a column, or nothing that comes back can be matched';
+  }
+  if (![...fields].every((field) => BANK_FIELDS.includes(field))) return 'a column holds no known field';
+  if (!BANK_ENCODINGS.includes(profile.encoding)) return 'the encoding is not known';
+  if (!['xlsx', 'csv', 'txt'].includes(profile.fileKind)) return 'the kind of file is not known';
+  if (!Number.isInteger(profile.rowLimit) || profile.rowLimit < 1) return 'the row limit is no count';
+  if (profile.columns.some(({ field, value }) => field === 'fixed' && value === undefined)) {
+    return 'a fixed column has no value';
+  }
+  return null;
+}

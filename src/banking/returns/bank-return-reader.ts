@@ -1,0 +1,198 @@
+import { cleanText, dateOfCell, digitsOfCell, fenOfCell } from '../../imports/reading/cell-values.js';
+import { type RawCell, Workbook } from '../../workbooks/workbook-reader.js';
+import { decodeText } from '../profiles/bank-encoding.js';
+import { returnTooLong, returnUnreadable } from './bank-return-errors.js';
+import { type BankProfile, RETURN_FIELDS, type ReturnField } from '../profiles/bank-profiles.js';
+
+/** A row of a bank's return as it stands in the file; null where it states nothing readable. */
+export interface ReturnRow {
+  /** As a spreadsheet or an editor counts, from 1. */
+  rowNo: number;
+  lineKey: string | null;
+  amountFen: number | null;
+  name: string | null;
+  /** The account, or what the bank shows of it. */
+  account: string | null;
+  status: string | null;
+  reason: string | null;
+  /** `YYYY-MM-DD` */
+  paidOn: string | null;
+}
+
+type Cells = (RawCell | undefined)[];
+type Columns = Partial<Record<ReturnField, number>>;
+
+/** A payout has one row per payee, and no bureau pays more people than this at once. */
+const MAX_ROWS = 300_000;
+/** Titles and notes that may stand above the column titles. */
+const HEADING_ROWS = 20;
+const LONGEST_TEXT = 200;
+const REQUIRED = ['lineKey', 'amount', 'name', 'account', 'status'] as const;
+const FIELD_NAMES: Record<(typeof REQUIRED)[number], string> = {
+  lineKey: '业务参考号',
+  amount: '金额',
+  name: '收款人姓名',
+  account: '收款账号',
+  status: '处理结果',
+};
+const LINE_KEY = /^[A-Z]{2}-\d+-\d{4}-\d+-\d+$/;
+
+/**
+ * Reads a bank's return: xlsx by its first bytes, anything else as text in the profile's encoding and delimiter.
+ *
+ * @throws {Refusal} where no row can be understood; {@link WorkbookRefused} for a workbook that must not be opened
+ */
+export async function readBankReturn(profile: BankProfile, content: Buffer): Promise<ReturnRow[]> {
+  const reader = new RowReader(profile);
+  if (content.subarray(0, 2).toString('latin1') === 'PK') {
+    const workbook = await Workbook.open(content);
+    try {
+      const sheet = workbook.sheets.find(({ hidden }) => !hidden);
+      if (!sheet) throw returnUnreadable('工作簿中没有可见的工作表。');
+      for await (const batch of workbook.rows(sheet)) {
+        for (const { row, cells } of batch) reader.take(row, cells, workbook.date1904);
+      }
+    } finally {
+      workbook.close();
+    }
+    return reader.rows();
+  }
+  const text = decodeText(content, profile.encoding);
+  if (text === null) {
+    const encoding = profile.encoding.startsWith('utf-8') ? 'UTF-8' : profile.encoding.toUpperCase();
+    throw returnUnreadable(
+      `文件不是 ${encoding} 编码的文本,也不是 Excel 工作簿。请选对银行方案,或另存为 .xlsx 后上传。`,
+    );
+  }
+  const delimiter = profile.fileKind === 'xlsx' ? ',' : profile.delimiter;
+  let rowNo = 0;
+  for (const fields of splitText(text, delimiter, profile.fileKind !== 'txt')) {
+    const cells = fields.map((field): RawCell | undefined =>
+      field === '' ? undefined : { kind: 'text', text: field },
+    );
+    reader.take(++rowNo, cells, false);
+  }
+  return reader.rows();
+}
+
+class RowReader {
+  private readonly found: ReturnRow[] = [];
+  private columns: Columns | null;
+  private nearest: readonly string[] = REQUIRED;
+  private seen = 0;
+
+  constructor(private readonly profile: BankProfile) {
+    const fields = profile.headerlessReturn;
+    this.columns = fields && Object.fromEntries(fields.map((field, index) => [field, index]));
+  }
+
+  take(rowNo: number, cells: Cells, date1904: boolean): void {
+    if (cells.every((cell) => cell === undefined || cleanText(cell.text) === '')) return;
+    if (++this.seen > MAX_ROWS) throw returnTooLong(MAX_ROWS);
+    if (this.columns === null) {
+      if (this.seen <= HEADING_ROWS) this.columns = this.columnsIn(cells);
+      return;
+    }
+    const row = rowOf(rowNo, cells, this.columns, date1904);
+    if (!isNoPayment(row, cells) && !this.isHeading(row)) this.found.push(row);
+  }
+
+  /** @throws {Refusal} when no row of column titles was found, or nothing below it */
+  rows(): ReturnRow[] {
+    if (this.columns === null) {
+      const missing = this.nearest.map((field) => FIELD_NAMES[field as (typeof REQUIRED)[number]]).join('、');
+      throw returnUnreadable(`没有找到列名行:缺少“${missing}”列。请核对银行方案,或在文件首行补上列名。`);
+    }
+    if (this.found.length === 0) throw returnUnreadable('文件中没有付款结果。');
+    return this.found;
+  }
+
+  private columnsIn(cells: Cells): Columns | null {
+    const titles = cells.map((cell) => (cell ? titleOf(cell.text) : ''));
+    const columns: Columns = {};
+    for (const field of RETURN_FIELDS) {
+      const index = this.profile.returnColumns[field]
+        .map((alias) => titles.indexOf(titleOf(alias)))
+        .find((at) => at !== -1);
+      if (index !== undefined) columns[field] = index;
+    }
+    const missing = REQUIRED.filter((field) => columns[field] === undefined);
+    if (missing.length < this.nearest.length) this.nearest = missing;
+    return missing.length === 0 ? columns : null;
+  }
+
+  /** A file without column titles may begin with rows of totals; the first row with a line key ends them. */
+  private isHeading({ lineKey }: ReturnRow): boolean {
+    if (this.profile.headerlessReturn === null || this.found.length > 0) return false;
+    return this.seen <= this.profile.headerRows.length && !LINE_KEY.test(lineKey ?? '');
+  }
+}
+
+/** Rows of totals and remarks beneath the table: without a key, or named for what they are. */
+function isNoPayment({ lineKey, account, name }: ReturnRow, cells: Cells): boolean {
+  if (account !== null || (name !== null && lineKey !== null)) return false;
+  const first = cells.find((cell) => cell !== undefined)?.text ?? '';
+  return /^\s*(合\s*计|总\s*计|小\s*计)/.test(first) || (lineKey === null && name === null);
+}
+
+function rowOf(rowNo: number, cells: Cells, columns: Columns, date1904: boolean): ReturnRow {
+  const cell = (field: ReturnField): RawCell | undefined => {
+    const column = columns[field];
+    return column === undefined ? undefined : cells[column];
+  };
+  const text = (field: ReturnField): string | null => {
+    const found = cell(field);
+    return (found && cleanText(found.text).slice(0, LONGEST_TEXT)) || null;
+  };
+  const [amount, account, paidOn] = [cell('amount'), cell('account'), cell('paidOn')];
+  const digits = account && digitsOfCell(account);
+  return {
+    rowNo,
+    lineKey: text('lineKey')?.normalize('NFKC').toUpperCase() ?? null,
+    amountFen: amount ? fenOfCell(amount) : null,
+    name: text('name'),
+    // A number that Excel has rounded would match by chance or not at all.
+    account: digits && digits.damage !== 'damaged' ? digits.text.slice(0, LONGEST_TEXT) || null : null,
+    status: text('status'),
+    reason: text('reason'),
+    paidOn: paidOn ? (dateOfCell(paidOn, date1904)?.date ?? null) : null,
+  };
+}
+
+/** `收款账号（卡号）` and `金额(元)` without their brackets and spaces. */
+function titleOf(text: string): string {
+  return cleanText(text)
+    .normalize('NFKC')
+    .replaceAll(/\([^)]*\)|\s|[*:]/g, '');
+}
+
+/** Delimited text as RFC 4180 has it; `quotes` off where a quote is a character like any other. */
+export function* splitText(text: string, delimiter: string, quotes: boolean): Generator<string[]> {
+  if (!quotes) {
+    for (const line of text.split(/\r\n|\n|\r/)) yield line.split(delimiter).map((field) => field.trim());
+    return;
+  }
+  let fields: string[] = [];
+  let field = '';
+  let inQuotes = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (inQuotes) {
+      if (sign !== '"') field += sign;
+      else if (text[at + 1] === '"') field += text[++at]!;
+      else inQuotes = false;
+    } else if (sign === '"' && field.trim() === '') {
+      field = '';
+      inQuotes = true;
+    } else if (sign === delimiter) {
+      fields.push(field.trim());
+      field = '';
+    } else if (sign === '\n' || sign === '\r') {
+      if (sign === '\r' && text[at + 1] === '\n') at++;
+      yield [...fields, field.trim()];
+      fields = [];
+      field = '';
+    } else field += sign;
+  }
+  if (field !== '' || fields.length > 0) yield [...fields, field.trim()];
+}

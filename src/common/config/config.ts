@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { PersonalDataKeys } from '../secrets/personal-data.js';
+
+/** A setting of the environment that cannot be used; the message names the variable and the remedy. */
+export class ConfigError extends Error {
+  constructor(
+    readonly variable: string,
+    detail: string,
+  ) {
+    super(`${variable}: ${detail}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute folder of the embedded database and of key files. */
+  dataDir: string;
+  /** PostgreSQL instead of the embedded database. */
+  databaseUrl: string | null;
+  /** A streaming replica of that database, which reports and downloads are read from. */
+  databaseReplicaUrl: string | null;
+  /** Connections to each of the two. */
+  databasePoolSize: number;
+  /** Password of `admin` on a first start without users. */
+  adminPassword: string | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  accessTokenSeconds: number;
+  /** Proxies in front of the service whose `X-Forwarded-For` is believed; 0 believes nobody. */
+  trustedProxies: number;
+  /** What one account may ask of this instance without pause. */
+  requestsPerSecond: number;
+  /** Largest workbook that may be uploaded, in bytes. */
+  uploadLimitBytes: number;
+  keys: Keys;
+}
+
+/** 32 random bytes each; whoever has them can read what the database keeps encrypted. */
+export interface Keys extends PersonalDataKeys {
+  token: Buffer;
+  /** True when the keys came from the environment, false when from a key file in the data folder. */
+  fromEnvironment: boolean;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Reads and checks the environment once. Every other file takes the result; none reads `process.env`.
+ *
+ * @throws {ConfigError} naming the variable that is wrong
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const dataDir = resolve(text(env, 'DATA_DIR') ?? 'data');
+  return {
+    port: integer(env, 'PORT', 3000, 0, 65_535),
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    dataDir,
+    databaseUrl: databaseUrl(env, 'DATABASE_URL'),
+    databaseReplicaUrl: databaseReplicaUrl(env),
+    databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
+    adminPassword: adminPassword(env),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
+    trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
+    requestsPerSecond: integer(env, 'REQUESTS_PER_SECOND', 50, 1, 10_000),
+    uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
+    keys: readKeys(env, dataDir),
+  };
+}
+
+function text(env: Environment, name: string): string | null {
+  const value = env[name]?.trim();
+  return value ? value : null;
+}
+
+function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < min || number > max) {
+    throw new ConfigError(name, `must be a whole number from ${min} to ${max}, not "${value}"`);
+  }
+  return number;
+}
+
+function oneOf<T extends string>(env: Environment, name: string, values: readonly T[], fallback: T): T {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  const found = values.find((candidate) => candidate === value);
+  if (!found) throw new ConfigError(name, `must be one of ${values.join(', ')}, not "${value}"`);
+  return found;
+}
+
+function databaseUrl(env: Environment, name: string): string | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  // The value may hold a password, so it is not repeated in the message.
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
+    throw new ConfigError(name, 'must look like postgresql://user:password@host:5432/database');
+  }
+  return value;
+}
+
+function databaseReplicaUrl(env: Environment): string | null {
+  const value = databaseUrl(env, 'DATABASE_REPLICA_URL');
+  if (value !== null && text(env, 'DATABASE_URL') === null) {
+    throw new ConfigError('DATABASE_REPLICA_URL', 'needs DATABASE_URL, the primary that it is a replica of');
+  }
+  return value;
+}
+
+function adminPassword(env: Environment): string | null {
+  const value = env.ADMIN_PASSWORD;
+  if (value === undefined || value === '') return null;
+  if (value.length > 128) throw new ConfigError('ADMIN_PASSWORD', 'must have at most 128 characters');
+  return value;
+}
+
+const KEY_VARIABLES = { data: 'DATA_KEY', lookup: 'LOOKUP_KEY', token: 'TOKEN_KEY' } as const;
+
+/**
+ * The keys come from the environment, all three or none; with none, from `keys.json` (mode 0600) in the data folder,
+ * made on the first start.
+ */
+function readKeys(env: Environment, dataDir: string): Keys {
+  const given = Object.values(KEY_VARIABLES).filter((name) => text(env, name) !== null);
+  if (given.length > 0) {
+    const key = (name: string): Buffer => {
+      const value = text(env, name);
+      if (value === null) throw new ConfigError(name, `must be set too, since ${given.join(' and ')} is`);
+      return decodeKey(name, value);
+    };
+    return {
+      data: key(KEY_VARIABLES.data),
+      lookup: key(KEY_VARIABLES.lookup),
+      token: key(KEY_VARIABLES.token),
+      fromEnvironment: true,
+    };
+  }
+  return { ...keyFile(join(dataDir, 'keys.json')), fromEnvironment: false };
+}
+
+/**
+ * The master key that the next one is to be; null where none is given.
+ *
+ * @throws {ConfigError} when it is not a key
+ */
+export function readNewDataKey(env: Environment = process.env): Buffer | null {
+  const value = text(env, 'NEW_DATA_KEY');
+  return value === null ? null : decodeKey('NEW_DATA_KEY', value);
+}
+
+function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
+  if (!existsSync(path)) {
+    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+    const fresh = { data: newKey(), lookup: newKey(), token: newKey() };
+    // 'wx': of two processes starting at once only one may lay down the keys; the other reads them.
+    try {
+      writeFileSync(path, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
+      chmodSync(path, 0o600);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
+    throw new ConfigError('DATA_DIR', `the key file ${path} can be read by others; set its mode to 0600`);
+  }
+  let parsed: Record<string, string>;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+  } catch {
+    throw new ConfigError('DATA_DIR', `the key file ${path} cannot be read; restore it from your backup of the keys`);
+  }
+  const key = (name: string): Buffer => decodeKey(`${path} "${name}"`, parsed[name] ?? '');
+  return { data: key('data'), lookup: key('lookup'), token: key('token') };
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64');
+}
+
+function decodeKey(name: string, value: string): Buffer {
+  const key = Buffer.from(value, 'base64');
+  if (key.length !== 32) throw new ConfigError(name, 'must be 32 bytes in base64 (openssl rand -base64 32)');
+  return key;
+}

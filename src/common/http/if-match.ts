@@ -1,0 +1,27 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { Refusal } from '../errors.js';
+
+/**
+ * The row's version that a change rests on, from `If-Match: "<version>"` (RFC 9110 §13.1.1). Without it a change is
+ * refused (428, RFC 6585 §3): two people at one row would undo each other's work unseen.
+ */
+export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<Request>().header('if-match');
+  if (header === undefined) {
+    throw new Refusal(
+      'precondition-required',
+      'IF_MATCH_REQUIRED',
+      '修改必须带上 If-Match 请求头,其值为所读到的版本号(version)。',
+    );
+  }
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+  if (version === undefined) {
+    throw new Refusal('malformed', 'IF_MATCH_MALFORMED', 'If-Match 请求头应为所读到的版本号(version)。');
+  }
+  return Number(version);
+});
+
+export function stale(what: string): Refusal {
+  return new Refusal('stale', 'STALE_VERSION', `该${what}已被他人修改,请重新读取后再改。`);
+}

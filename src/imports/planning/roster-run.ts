@@ -1,0 +1,62 @@
+import type { PlanRefusal, RosterPlan, RowOutcome } from './roster-plan.js';
+import type { PersonRows, RevocationRow, RosterRow } from '../roster/roster-rows.js';
+
+/** What came of rows: how many of each outcome, and why rows were refused. */
+export class Outcomes {
+  created = 0;
+  updated = 0;
+  unchanged = 0;
+  refused = 0;
+  readonly refusals: PlanRefusal[] = [];
+
+  /** @param most refusals that are kept; more are counted */
+  constructor(private readonly most: number) {}
+
+  take(outcome: RowOutcome): void {
+    if (typeof outcome === 'string') this[outcome]++;
+    else if (++this.refused <= this.most) this.refusals.push(outcome);
+  }
+
+  get taken(): number {
+    return this.created + this.updated + this.unchanged;
+  }
+}
+
+/**
+ * Takes one person's rows through the plan in the order in which they rest on each other: the roster, with each
+ * revocation before the certificate that it makes room for; then the other revocations and the other sheets.
+ */
+export function runPerson(person: PersonRows, plan: RosterPlan, outcomes: Outcomes): void {
+  const waiting = new Set(person.revocations);
+  const takeRevocation = (row: RevocationRow): void => {
+    waiting.delete(row);
+    outcomes.take(plan.revocationRow(row));
+  };
+  for (const row of bySuccession(person)) {
+    revocationsBefore(row, waiting, plan).forEach(takeRevocation);
+    outcomes.take(plan.rosterRow(row));
+  }
+  [...waiting].forEach(takeRevocation);
+  for (const row of person.suspensions) outcomes.take(plan.suspensionRow(row));
+  for (const row of person.historicalPayments) outcomes.take(plan.paymentRow(row));
+}
+
+/** The rows in their order, but with a revocation by the day of approval: the earlier certificate first. */
+function bySuccession({ roster, revocations }: PersonRows): readonly RosterRow[] {
+  if (revocations.length === 0) return roster;
+  return roster.toSorted((a, b) => (a.approvedOn ?? '').localeCompare(b.approvedOn ?? ''));
+}
+
+/** Revocations not later than a new certificate's approval, where one of the level is in force that they can mean. */
+function revocationsBefore(row: RosterRow, waiting: ReadonlySet<RevocationRow>, plan: RosterPlan): RevocationRow[] {
+  const { identityNumber, level, approvedOn } = row;
+  if (waiting.size === 0 || level === null || approvedOn === null) return [];
+  const known = plan.certificatesOf(identityNumber).filter((certificate) => certificate.level === level);
+  if (known.some((certificate) => certificate.certificateNo === row.certificateNo)) return [];
+  const inForce = known.find((certificate) => certificate.revokedOn === null);
+  if (!inForce) return [];
+  return [...waiting].filter(
+    (revocation) =>
+      revocation.level === level && inForce.approvedOn <= revocation.revokedOn && revocation.revokedOn <= approvedOn,
+  );
+}

@@ -1,0 +1,227 @@
+import type { Level } from '../../certificates/level.js';
+import type { OrganizationKind } from '../../workers/organizations/organization-kind.js';
+
+/**
+ * What the reader hands to the service: typed rows of the roster workbook (domain.md §8), free of anything
+ * about Excel. Dates are `YYYY-MM-DD`, months `YYYY-MM`, money integer fen. `null` is an empty cell, which
+ * states nothing: it never erases what is stored.
+ */
+
+/** The four sheets of the workbook, by what they hold. */
+export const ROSTER_SHEETS = {
+  roster: '持证社工花名册',
+  suspensions: '停发登记',
+  revocations: '证书撤销',
+  historicalPayments: '历史发放',
+} as const;
+export type RosterSheetKind = keyof typeof ROSTER_SHEETS;
+
+/** Where a row stands in the workbook: the sheet's name as in the file, the row's number as Excel shows it. */
+export interface RowPlace {
+  sheet: string;
+  row: number;
+}
+
+/** One row of 持证社工花名册 that carries no error of its own: one certificate or post of one person. */
+export interface RosterRow extends RowPlace {
+  name: string;
+  /** 18 characters, checked by GB 11643, a final X in upper case. */
+  identityNumber: string;
+  phone: string | null;
+  organizationName: string;
+  organizationKind: OrganizationKind;
+  /** 登记机关 as a region's code. */
+  registrarCode: string | null;
+  /** 所属县(市、区) as a code; that of the city for city units. */
+  countyCode: string;
+  townshipCode: string | null;
+  startOn: string;
+  endOn: string | null;
+  /** Null on a row without certificate columns; never null when any of the next five is stated. */
+  level: Level | null;
+  certificateNo: string | null;
+  approvedOn: string | null;
+  /** Null stays null: only for a new certificate does the service put the day of import. */
+  declaredOn: string | null;
+  registeredOn: string | null;
+  /** Null only without `registeredOn`; an empty cell becomes three years less a day. */
+  registrationEndOn: string | null;
+  /** False when `registrationEndOn` is the default: then it must not contradict what is stored. */
+  registrationEndStated: boolean;
+  bankName: string | null;
+  bankAccount: string | null;
+  remark: string | null;
+}
+
+/** One row of 停发登记. */
+export interface SuspensionRow extends RowPlace {
+  identityNumber: string;
+  /** The further sheets may carry a 姓名 column; it must agree with the person's name. */
+  name: string | null;
+  fromMonth: string;
+  /** Null: until further notice. */
+  toMonth: string | null;
+  reason: string | null;
+}
+
+/** One row of 证书撤销; it means the person's latest certificate of that level. */
+export interface RevocationRow extends RowPlace {
+  identityNumber: string;
+  name: string | null;
+  level: Level;
+  /** First day on which the certificate no longer holds. */
+  revokedOn: string;
+  /** 自始无效; an empty cell reads as no. */
+  void: boolean;
+  reason: string | null;
+}
+
+/** One row of 历史发放: what was paid before this system existed. */
+export interface HistoricalPaymentRow extends RowPlace {
+  identityNumber: string;
+  name: string | null;
+  kind: 'award' | 'stipend';
+  /** Stated for every award; a stipend may leave it out. */
+  level: Level | null;
+  /** `YYYY-MM`; stated for every stipend, null for an award. */
+  month: string | null;
+  amountFen: number;
+  paidOn: string;
+}
+
+export type ImportSeverity = 'error' | 'warning';
+
+/** One finding. It is stored and answered, so `value` never holds a whole identity number, phone or account. */
+export interface ImportIssue {
+  sheet: string;
+  /** Null when the finding is about the whole sheet or workbook. */
+  row: number | null;
+  /** The header's wording as it stands in the file. */
+  column: string | null;
+  /** For instance `C17`. */
+  cell: string | null;
+  severity: ImportSeverity;
+  code: ImportIssueCode;
+  /** What is wrong, in Chinese. */
+  message: string;
+  /** What the cell says, masked where it is personal. */
+  value: string | null;
+  /** What to do about it, in Chinese. */
+  suggestion: string;
+}
+
+/** Every code a finding can have; the second group is only ever found beside the database, by the service. */
+export const IMPORT_ISSUE_CODES = [
+  // the sheet and its header
+  'sheet-empty',
+  'sheet-hidden',
+  'sheet-ignored',
+  'rows-hidden',
+  'header-not-found',
+  'header-column-missing',
+  'header-column-twice',
+  'header-column-unknown',
+  // one cell
+  'required-cell-empty',
+  'formula-cell',
+  'error-cell',
+  'text-too-long',
+  'number-damaged-by-excel',
+  'number-full-width',
+  'identity-number-malformed',
+  'identity-number-check-digit',
+  'identity-number-birth-date',
+  'name-odd',
+  'phone-odd',
+  'account-odd',
+  'account-check-digit',
+  'certificate-no-odd',
+  'credit-code-check-digit',
+  'region-unknown',
+  'township-elsewhere',
+  'organization-kind-unknown',
+  'level-unknown',
+  'date-unreadable',
+  'date-cell-unformatted',
+  'month-unreadable',
+  'amount-unreadable',
+  'yes-no-unreadable',
+  'payment-kind-unknown',
+  'payment-in-future',
+  // one row
+  'leave-before-entry',
+  'approval-in-future',
+  'declaration-in-future',
+  'declaration-before-approval',
+  'registration-before-approval',
+  'registration-end-before-start',
+  'registration-start-missing',
+  'revocation-before-approval',
+  'level-missing',
+  'month-missing',
+  'suspension-end-before-start',
+  'reason-missing',
+  'registrar-missing',
+  // rows beside each other
+  'certificate-no-twice',
+  'two-certificates-at-level',
+  'rows-contradict',
+  'row-repeated',
+  'suspensions-overlap',
+  'account-shared',
+  'names-look-alike',
+  'people-look-alike',
+  // beside the database
+  'person-unknown',
+  'certificate-unknown',
+  'certificate-incomplete',
+  'name-differs-from-register',
+  'conflicts-with-register',
+] as const;
+export type ImportIssueCode = (typeof IMPORT_ISSUE_CODES)[number];
+
+/** Where each column of one sheet stands, so that the service can point at a cell as well. */
+export interface SheetLayout {
+  kind: RosterSheetKind;
+  sheet: string;
+  headerRow: number;
+  /** By the field's name in the row type: the header's wording and the column's letters. */
+  columns: Readonly<Record<string, { header: string; letters: string } | undefined>>;
+}
+
+/** What reading a workbook found, without its rows. */
+export interface RosterSummary {
+  /** In the order of sheets, rows and columns; at most `MAX_ERRORS` and `MAX_WARNINGS` (issue-log.ts). */
+  issues: ImportIssue[];
+  /** How often each code was found, counted before the cut. */
+  issueCounts: Partial<Record<ImportIssueCode, number>>;
+  /** True when the workbook as a whole cannot be used: a header is wrong, a sheet is missing. */
+  unusable: boolean;
+  errorCount: number;
+  warningCount: number;
+  /** Rows with data, by sheet: accepted and rejected together. */
+  rowCounts: Record<RosterSheetKind, number>;
+  layouts: SheetLayout[];
+}
+
+/** The rows of one person that carry no error, each sheet's in their order; what rows state together is in each of them. */
+export interface PersonRows {
+  roster: RosterRow[];
+  suspensions: SuspensionRow[];
+  revocations: RevocationRow[];
+  historicalPayments: HistoricalPaymentRow[];
+}
+
+/** A node of the region tree (src/seed/regions.csv, GB/T 2260 codes). */
+export interface RegionNode {
+  code: string;
+  name: string;
+  level: 'city' | 'county' | 'township';
+  parentCode: string | null;
+}
+
+export interface RosterContext {
+  regions: readonly RegionNode[];
+  /** The service's day, `YYYY-MM-DD` in Asia/Shanghai. */
+  today: string;
+}

@@ -1,0 +1,130 @@
+import { yuanText } from '../../common/values/money.js';
+import type { ExplainedSheetLine, PayoutSheetLine } from '../../exports/payouts/payout-sheet.js';
+import type { Payout } from '../../ledger/payouts/payout.entity.js';
+import type { Policy } from '../../policies/policy.entity.js';
+import type { ClearLine, ExplainedRow, SheetRow } from './clear-line.js';
+
+/** What the sheets of a payout know beside its lines, read once for all of them. */
+export interface SheetFacts {
+  payout: Payout;
+  policies: ReadonlyMap<string, Policy>;
+  /** By line. */
+  resent: ReadonlyMap<string, string>;
+  /** By number of the line, what one sheet decrypted already: two of a workbook's sheets show it. */
+  identityNumbers: string[];
+}
+
+/** A line in the words of the sheets; each word is put together when a sheet asks for it. */
+export class LineOnSheet implements PayoutSheetLine {
+  constructor(
+    private readonly clear: ClearLine<SheetRow>,
+    private readonly facts: SheetFacts,
+  ) {}
+
+  get seq(): number {
+    return this.clear.lineNo;
+  }
+
+  get workerId(): string {
+    return this.clear.workerId;
+  }
+
+  get name(): string {
+    return this.clear.workerName;
+  }
+
+  get identityNumber(): string {
+    return (this.facts.identityNumbers[this.clear.lineNo] ??= this.clear.identityNumber);
+  }
+
+  get organizationName(): string {
+    return this.clear.line.organizationName;
+  }
+
+  get countyName(): string {
+    return this.clear.line.countyName;
+  }
+
+  get townshipName(): string {
+    return this.clear.line.townshipName ?? '';
+  }
+
+  get level(): PayoutSheetLine['level'] {
+    return this.clear.line.level;
+  }
+
+  get certificateNo(): string {
+    return this.clear.line.certificateNo;
+  }
+
+  get approvedOn(): string {
+    return this.clear.line.approvedOn;
+  }
+
+  get rateFen(): number {
+    return this.clear.line.rateFen;
+  }
+
+  get months(): string[] {
+    return this.month === null ? [] : [this.month];
+  }
+
+  get amountFen(): number {
+    return this.clear.amountFen - this.clear.nettedFen;
+  }
+
+  get bankName(): string {
+    return this.clear.bankName;
+  }
+
+  get bankAccount(): string {
+    return this.clear.bankAccount;
+  }
+
+  get remark(): string {
+    const { id, correctsLineId, nettedFen } = this.clear;
+    const { fromMonth } = this.facts.payout;
+    const resent = this.facts.resent.get(id);
+    const isArrears = this.month !== null && fromMonth !== null && this.month < fromMonth;
+    const remarks = [
+      ...(resent ? [resent] : isArrears ? ['补发'] : []),
+      ...(correctsLineId ? ['补差'] : []),
+      ...(nettedFen > 0 ? [`抵扣追回款${yuanText(nettedFen)}元`] : []),
+    ];
+    return remarks.join('、');
+  }
+
+  get subject(): string {
+    return this.clear.subject;
+  }
+
+  get policyTitle(): string {
+    return this.policy?.title ?? '';
+  }
+
+  get documentNo(): string | null {
+    return this.policy?.documentNo ?? null;
+  }
+
+  get policyVersion(): number {
+    return this.policy?.versionNo ?? 0;
+  }
+
+  private get policy(): Policy | undefined {
+    return this.facts.policies.get(this.clear.line.policyId);
+  }
+
+  private get month(): string | null {
+    const { subject } = this.clear;
+    return subject.startsWith('stipend:') ? subject.slice('stipend:'.length) : null;
+  }
+}
+
+export class ExplainedLineOnSheet extends LineOnSheet implements ExplainedSheetLine {
+  readonly sentences: readonly string[];
+
+  constructor(clear: ClearLine<ExplainedRow>, facts: SheetFacts) {
+    super(clear, facts);
+    this.sentences = clear.line.sentences;
+  }
+}

@@ -1,0 +1,155 @@
+import type { EntityManager } from 'typeorm';
+import type { Level } from '../../certificates/level.js';
+import type { Balance, LedgerService } from '../../ledger/ledger.service.js';
+import type { PayKind, Subject } from '../../ledger/subject.js';
+import type { OrganizationKind } from '../../workers/organizations/organization-kind.js';
+import type { RegionPaths } from './region-view.js';
+import type {
+  AwardPaidFact,
+  CertificateFact,
+  PostFact,
+  RegistrationFact,
+  SuspensionFact,
+  WorkerFacts,
+} from './worker-facts.js';
+
+/** A worker's row, as far as an entitlement names it. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  regionCode: string;
+}
+
+/** A post, with the employer's row for whoever stores a decision about it. */
+export interface ServedPost extends PostFact {
+  organizationId: string;
+}
+
+export interface PersonFacts extends WorkerFacts {
+  posts: ServedPost[];
+}
+
+/** Everything that a decision about one person rests on, and what was paid. */
+export interface Person extends PersonRow {
+  facts: PersonFacts;
+  balances: ReadonlyMap<Subject, Balance>;
+}
+
+export interface FactsNeeded {
+  kind: PayKind;
+  /** Stipends: the months whose payments are asked for. */
+  fromMonth?: string;
+  toMonth?: string;
+}
+
+/**
+ * Reads the facts of many people at once, in four statements for awards and five for stipends, however many they are:
+ * posts with their employers, certificates, registrations, suspensions (stipends), balances. Rows come in the order of
+ * their dates, so that the same register always gives the same sentences.
+ */
+export async function loadPeople(
+  tx: EntityManager,
+  ledger: LedgerService,
+  paths: RegionPaths,
+  rows: readonly PersonRow[],
+  needed: FactsNeeded,
+): Promise<Person[]> {
+  const ids = rows.map(({ id }) => id);
+  const posts = await loadPosts(tx, ids, paths);
+  const certificates = await loadCertificates(tx, ids);
+  const suspensions = needed.kind === 'stipend' ? await loadSuspensions(tx, ids) : new Map<string, SuspensionFact[]>();
+  const balances = groupBy(await ledger.balances(tx, ids, needed), ({ workerId }) => workerId);
+  return rows.map((row) => {
+    const own = new Map((balances.get(row.id) ?? []).map((balance) => [balance.subject, balance]));
+    return {
+      ...row,
+      balances: own,
+      facts: {
+        workerId: row.id,
+        posts: posts.get(row.id) ?? [],
+        certificates: certificates.get(row.id) ?? [],
+        suspensions: suspensions.get(row.id) ?? [],
+        awardsPaid: awardsPaid(own.values()),
+      },
+    };
+  });
+}
+
+/** Payments of awards as the rules look at them (§4); what is only on its way was not paid. */
+export function awardsPaid(balances: Iterable<Balance>): AwardPaidFact[] {
+  const paid: AwardPaidFact[] = [];
+  for (const { subject, historicalFen, systemFen, firstPaidOn } of balances) {
+    if (!subject.startsWith('award:') || firstPaidOn === null) continue;
+    const level = subject.slice('award:'.length) as Level;
+    paid.push({ level, paidFen: historicalFen + systemFen, paidOn: firstPaidOn });
+  }
+  return paid;
+}
+
+async function loadPosts(tx: EntityManager, ids: string[], paths: RegionPaths): Promise<Map<string, ServedPost[]>> {
+  interface Row {
+    workerId: string;
+    organizationId: string;
+    name: string;
+    kind: OrganizationKind;
+    registrarCode: string | null;
+    regionCode: string;
+    startOn: string;
+    endOn: string | null;
+  }
+  const rows: Row[] = await tx.query(
+    `SELECT p.worker_id AS "workerId", o.id AS "organizationId", o.name, o.kind, o.registrar_code AS "registrarCode", o.region_code AS "regionCode",
+       p.start_on AS "startOn", p.end_on AS "endOn"
+     FROM posts p JOIN organizations o ON o.id = p.organization_id
+     WHERE p.worker_id = ANY($1::uuid[]) ORDER BY p.start_on, p.id`,
+    [ids],
+  );
+  return grouped(rows, ({ workerId, organizationId, name, regionCode, kind, registrarCode, startOn, endOn }) => {
+    const regionPath = paths.get(regionCode) ?? [];
+    return [workerId, { organizationId, organizationName: name, kind, registrarCode, regionPath, startOn, endOn }];
+  });
+}
+
+async function loadCertificates(tx: EntityManager, ids: string[]): Promise<Map<string, CertificateFact[]>> {
+  const rows: (Omit<CertificateFact, 'registrations'> & { workerId: string })[] = await tx.query(
+    `SELECT id, worker_id AS "workerId", certificate_no AS "certificateNo", level, approved_on AS "approvedOn",
+       declared_on AS "declaredOn", revoked_on AS "revokedOn", void
+     FROM certificates WHERE worker_id = ANY($1::uuid[]) ORDER BY approved_on, id`,
+    [ids],
+  );
+  const registered: (RegistrationFact & { certificateId: string })[] = await tx.query(
+    `SELECT r.certificate_id AS "certificateId", r.start_on AS "startOn", r.end_on AS "endOn"
+     FROM registrations r JOIN certificates c ON c.id = r.certificate_id
+     WHERE c.worker_id = ANY($1::uuid[]) ORDER BY r.start_on, r.id`,
+    [ids],
+  );
+  const registrations = grouped(registered, ({ certificateId, startOn, endOn }) => [certificateId, { startOn, endOn }]);
+  return grouped(rows, ({ workerId, ...certificate }) => [
+    workerId,
+    { ...certificate, registrations: registrations.get(certificate.id) ?? [] },
+  ]);
+}
+
+async function loadSuspensions(tx: EntityManager, ids: string[]): Promise<Map<string, SuspensionFact[]>> {
+  const rows: (SuspensionFact & { workerId: string })[] = await tx.query(
+    `SELECT worker_id AS "workerId", from_month AS "fromMonth", to_month AS "toMonth", reason
+     FROM suspensions WHERE worker_id = ANY($1::uuid[]) ORDER BY from_month, id`,
+    [ids],
+  );
+  return grouped(rows, ({ workerId, ...suspension }) => [workerId, suspension]);
+}
+
+function grouped<R, V>(rows: readonly R[], entry: (row: R) => [string, V]): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const row of rows) {
+    const [key, value] = entry(row);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+function groupBy<R>(rows: readonly R[], key: (row: R) => string): Map<string, R[]> {
+  return grouped(rows, (row) => [key(row), row]);
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Permit } from '../../auth/access/route-access.js';
+import { ApiIfMatch } from '../../common/http/api-headers.js';
+import { IfMatch } from '../../common/http/if-match.js';
+import { toPage } from '../../common/http/paging.js';
+import { PathId } from '../../common/http/path-id.js';
+import {
+  EvaluationPage,
+  EvaluationRequest,
+  EvaluationResponse,
+  EvaluationsQuery,
+  SchemePage,
+  SchemeRequest,
+  SchemeResponse,
+  SchemesQuery,
+  toEvaluation,
+  toScheme,
+  UpdateEvaluationRequest,
+} from './station-evaluations.dto.js';
+import { StationEvaluationsService } from './station-evaluations.service.js';
+
+@ApiTags('stations')
+@ApiBearerAuth()
+@Controller('stations')
+export class StationEvaluationsController {
+  constructor(private readonly evaluations: StationEvaluationsService) {}
+
+  @Get('evaluation-schemes')
+  @Permit('stations.read')
+  @ApiOkResponse({ type: SchemePage })
+  async listSchemes(@CurrentCaller() caller: Caller, @Query() query: SchemesQuery): Promise<SchemePage> {
+    const { items, total } = await this.evaluations.listSchemes(caller, query);
+    return toPage(items.map(toScheme), total, query);
+  }
+
+  @Post('evaluation-schemes')
+  @Permit('stations.write')
+  @ApiCreatedResponse({ type: SchemeResponse })
+  async createScheme(@CurrentCaller() caller: Caller, @Body() body: SchemeRequest): Promise<SchemeResponse> {
+    return toScheme(await this.evaluations.createScheme(caller, body));
+  }
+
+  @Get(':id/evaluations')
+  @Permit('stations.read')
+  @ApiOkResponse({ type: EvaluationPage })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: EvaluationsQuery,
+  ): Promise<EvaluationPage> {
+    const { items, total } = await this.evaluations.list(caller, id, query);
+    return toPage(items.map(toEvaluation), total, query);
+  }
+
+  @Post(':id/evaluations')
+  @Permit('stations.write')
+  @ApiCreatedResponse({ type: EvaluationResponse })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: EvaluationRequest,
+  ): Promise<EvaluationResponse> {
+    return toEvaluation(await this.evaluations.create(caller, id, body));
+  }
+
+  @Patch(':id/evaluations/:evaluationId')
+  @Permit('stations.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: EvaluationResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('evaluationId', PathId) evaluationId: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateEvaluationRequest,
+  ): Promise<EvaluationResponse> {
+    return toEvaluation(await this.evaluations.update(caller, id, evaluationId, version, body));
+  }
+}

@@ -1,0 +1,239 @@
+import { changedFields, type ChangedFields } from '../../audit/changed-fields.js';
+import { RuleCheck } from '../../common/fields/rule-check.js';
+import type { RegionLevel } from '../../regions/region.entity.js';
+import type { LedgerLog, LedgerWords } from './ledger-issues.js';
+import type { LedgerReading, StationDraft, StayDraft } from './ledger-reader.js';
+import { checkStation, checkStay } from '../station-rules.js';
+import type { StationStaff } from '../staff/station-staff.entity.js';
+import type { Station } from '../station.entity.js';
+
+/** What reading a ledger would change. Pure: the register as it is comes in, rows to write come out. */
+
+export interface PlanPlace {
+  level: RegionLevel;
+  /** Whether it lies in the caller's part of the tree. */
+  own: boolean;
+  /** By the star scheme that holds there; null without one. */
+  maxStars: number | null;
+}
+
+export interface PlanRegister {
+  today: string;
+  /** Those of the caller's region. */
+  stations: readonly Station[];
+  staff: readonly StationStaff[];
+  place(regionCode: string): PlanPlace | null;
+  /** A person of the caller's region by identity number. */
+  person(identityNumber: string): { id: string; name: string } | null;
+  newStation(facts: Pick<Station, 'kind' | 'regionCode' | 'name'>): Station;
+  newStay(facts: Pick<StationStaff, 'stationId' | 'workerId' | 'startOn' | 'endOn'>): StationStaff;
+}
+
+export interface LedgerCounts {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+type Facts = Omit<Station, 'id' | 'createdAt' | 'version'>;
+
+export class LedgerPlan {
+  readonly newStations: Station[] = [];
+  readonly changedStations: { station: Station; changes: ChangedFields }[] = [];
+  readonly newStays: StationStaff[] = [];
+  readonly changedStays: { stay: StationStaff; changes: ChangedFields }[] = [];
+  readonly counts: LedgerCounts;
+  /** What the workbook says against itself, and what the register says against it. */
+  readonly log: LedgerLog;
+
+  private readonly stations = new Map<string, Station>();
+  private readonly staff = new Map<string, StationStaff[]>();
+  private readonly seenStations = new Map<string, number>();
+  private readonly seenStays = new Map<string, number>();
+  /** Rows that say when a station closed: asked again once its people are known. */
+  private readonly closings: { row: number; station: Station }[] = [];
+
+  constructor(
+    private readonly reading: LedgerReading,
+    private readonly register: PlanRegister,
+  ) {
+    for (const station of register.stations) this.stations.set(stationKey(station.regionCode, station.name), station);
+    for (const stay of register.staff) this.staffOf(stay.stationId).push(stay);
+    this.log = reading.log.fork();
+    this.counts = { rows: reading.rows, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+    for (const draft of reading.stations) this.stationRow(draft);
+    for (const draft of reading.staff) this.stayRow(draft);
+    for (const closing of this.closings) this.closingHolds(closing);
+    const { created, updated, unchanged } = this.counts;
+    this.counts.rejected = this.counts.rows - created - updated - unchanged;
+  }
+
+  private stationRow(draft: StationDraft): void {
+    const { regionCode, name, kind } = draft;
+    const key = stationKey(regionCode, name);
+    const place = this.register.place(regionCode);
+    if (!place?.own) return this.refuse('stations', draft.row, 'countyCode', OUTSIDE);
+    if (this.repeated('stations', this.seenStations, key, draft.row, 'name')) return;
+    const known = this.stations.get(key);
+    const station = known ?? this.register.newStation({ kind, regionCode, name });
+    const before = factsOf(station);
+    Object.assign(station, { kind }, stated(draft, STATED));
+    if (station.grade === 'none' && draft.gradedOn === null) station.gradedOn = null;
+    // A name that is stated anew no longer stands for the organization that was linked.
+    if (station.hostName !== before.hostName) station.hostOrganizationId = null;
+    if (station.operatorName !== before.operatorName) station.operatorOrganizationId = null;
+    const rules = new RuleCheck('LEDGER');
+    checkStation(rules, station, place, place.maxStars, this.register.today);
+    if (rules.errors.length > 0) {
+      if (known) Object.assign(station, before);
+      for (const { field, message } of rules.errors) {
+        const suggestion = '请核对后改正此单元格，再重新上传。';
+        this.refuse('stations', draft.row, field, { code: 'station-refused', message: `${message}。`, suggestion });
+      }
+      return;
+    }
+    this.stations.set(key, station);
+    if (station.closedOn !== null && station.closedOn !== before.closedOn) {
+      this.closings.push({ row: draft.row, station });
+    }
+    const changes = changedFields(before, factsOf(station));
+    if (!known) {
+      this.newStations.push(station);
+      this.counts.created++;
+    } else if (changes) {
+      this.changedStations.push({ station, changes });
+      this.counts.updated++;
+    } else this.counts.unchanged++;
+  }
+
+  private stayRow(draft: StayDraft): void {
+    const { row, regionCode, stationName, identityNumber, startOn, endOn } = draft;
+    const station = this.stations.get(stationKey(regionCode, stationName));
+    if (!station) return this.refuse('staff', row, 'name', { ...STATION_UNKNOWN, value: stationName });
+    const person = this.register.person(identityNumber);
+    if (!person) return this.refuse('staff', row, 'identityNumber', { ...PERSON_UNKNOWN, value: identityNumber });
+    if (person.name !== draft.workerName) {
+      return this.refuse('staff', row, 'workerName', { ...NAME_DIFFERS, value: draft.workerName });
+    }
+    if (this.repeated('staff', this.seenStays, `${station.id} ${person.id} ${startOn}`, row, 'identityNumber')) return;
+    const own = this.staffOf(station.id).filter((stay) => stay.workerId === person.id);
+    const known = own.find((stay) => stay.startOn === startOn);
+    // An empty cell states nothing: whoever has left stays so.
+    const last = endOn ?? known?.endOn ?? null;
+    const others = own.filter((stay) => stay !== known);
+    const rules = new RuleCheck('LEDGER');
+    checkStay(rules, { startOn, endOn: last }, station, others);
+    if (known?.endOn === last) {
+      this.counts.unchanged++;
+      return;
+    }
+    if (rules.errors.length > 0) {
+      for (const { field, message } of rules.errors) {
+        const suggestion = '请核对驻站、离站日期后重新上传。';
+        this.refuse('staff', row, field, { code: 'staff-refused', message: `${message}。`, suggestion });
+      }
+      return;
+    }
+    if (known) {
+      const changes = changedFields({ endOn: known.endOn }, { endOn: last });
+      known.endOn = last;
+      if (changes) this.changedStays.push({ stay: known, changes });
+      this.counts.updated++;
+      return;
+    }
+    const stay = this.register.newStay({ stationId: station.id, workerId: person.id, startOn, endOn: last });
+    this.staffOf(station.id).push(stay);
+    this.newStays.push(stay);
+    this.counts.created++;
+  }
+
+  private closingHolds({ row, station }: { row: number; station: Station }): void {
+    const closedOn = station.closedOn ?? '';
+    if (this.staffOf(station.id).every((stay) => stay.endOn !== null && stay.endOn <= closedOn)) return;
+    const isNew = this.newStations.includes(station);
+    this.counts[isNew ? 'created' : 'updated']--;
+    this.refuse('stations', row, 'closedOn', {
+      code: 'station-refused',
+      message: '该站还有驻站人员，不能撤销。',
+      suggestion: '请在“驻站社工”表中填写其离站日期（不晚于撤销日期），或先在系统中登记离站。',
+      value: closedOn,
+    });
+  }
+
+  private repeated(
+    sheet: 'stations' | 'staff',
+    seen: Map<string, number>,
+    key: string,
+    row: number,
+    field: string,
+  ): boolean {
+    const first = seen.get(key);
+    seen.set(key, first ?? row);
+    if (first === undefined) return false;
+    this.refuse(sheet, row, field, {
+      code: 'row-repeated',
+      message: `与第 ${first} 行重复。`,
+      suggestion: '请只保留其中一行。',
+    });
+    return true;
+  }
+
+  private refuse(sheet: 'stations' | 'staff', row: number, field: string, words: LedgerWords): void {
+    this.log.at(this.reading.layouts[sheet]!, row, field, words);
+  }
+
+  private staffOf(stationId: string): StationStaff[] {
+    const known = this.staff.get(stationId) ?? [];
+    this.staff.set(stationId, known);
+    return known;
+  }
+}
+
+const STATED = [
+  'foundedOn',
+  'hostName',
+  'operatorName',
+  'premisesSqm',
+  'sign',
+  'grade',
+  'gradedOn',
+  'stars',
+  'closedOn',
+  'remark',
+] as const;
+
+/** The fields of a draft that its row fills. */
+function stated(draft: StationDraft, fields: typeof STATED): Partial<StationDraft> {
+  return Object.fromEntries(fields.filter((field) => draft[field] !== null).map((field) => [field, draft[field]]));
+}
+
+function stationKey(regionCode: string, name: string): string {
+  return `${regionCode} ${name}`;
+}
+
+function factsOf({ id: _id, createdAt: _createdAt, version: _version, ...facts }: Station): Facts {
+  return facts;
+}
+
+const OUTSIDE: LedgerWords = {
+  code: 'region-outside',
+  message: '该地区不在您的管辖范围内。',
+  suggestion: '请只导入本地区的站点；其他地区的站点请由当地或市局导入。',
+};
+const STATION_UNKNOWN: LedgerWords = {
+  code: 'station-unknown',
+  message: '本地区没有这个站点，或该站点所在的行有误。',
+  suggestion: '请核对所属县(市、区)、乡镇(街道)和站点名称；新站点请先填入“社工站台账”表。',
+};
+const PERSON_UNKNOWN: LedgerWords = {
+  code: 'person-unknown',
+  message: '人才库中没有此人。',
+  suggestion: '请先通过花名册导入或登记此人，再导入驻站记录。',
+};
+const NAME_DIFFERS: LedgerWords = {
+  code: 'name-differs-from-register',
+  message: '姓名与人才库中该身份证号的人员不一致。',
+  suggestion: '请核对姓名和身份证号。',
+};

@@ -1,0 +1,336 @@
+import { organizationName, personName } from '../../common/values/names.js';
+import { RegionNames } from '../../imports/checking/region-names.js';
+import type { Header } from '../../imports/reading/roster-header.js';
+import type { RegionNode, SheetLayout } from '../../imports/roster/roster-rows.js';
+import { RowCells, wordKey } from '../../imports/reading/row-cells.js';
+import { columnLetters, type RawRow, Workbook } from '../../workbooks/workbook-reader.js';
+import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerField, type LedgerSheetKind } from './ledger-fields.js';
+import { LedgerLog, type LedgerWords } from './ledger-issues.js';
+import type { StationGrade, StationKind } from '../station.entity.js';
+
+/** Reads 社工站台账 and finds what is wrong with it by itself, without a database. Null is an empty cell: it states nothing. */
+
+/** A title and note rows may stand above the header. */
+const HEADER_ROWS = 20;
+const MOST_ROWS = 20_000;
+
+export interface StationDraft {
+  row: number;
+  kind: StationKind;
+  regionCode: string;
+  name: string;
+  foundedOn: string | null;
+  hostName: string | null;
+  operatorName: string | null;
+  premisesSqm: number | null;
+  sign: string | null;
+  grade: StationGrade | null;
+  gradedOn: string | null;
+  stars: number | null;
+  closedOn: string | null;
+  remark: string | null;
+}
+
+export interface StayDraft {
+  row: number;
+  regionCode: string;
+  stationName: string;
+  workerName: string;
+  identityNumber: string;
+  startOn: string;
+  endOn: string | null;
+}
+
+export interface LedgerReading {
+  stations: StationDraft[];
+  staff: StayDraft[];
+  /** Rows with data, good and bad. */
+  rows: number;
+  layouts: Partial<Record<LedgerSheetKind, SheetLayout>>;
+  sheets: string[];
+  log: LedgerLog;
+}
+
+/** @throws WorkbookRefused when the file is no workbook, is damaged, or must not be opened */
+export async function readLedger(
+  content: Buffer,
+  regions: readonly RegionNode[],
+  today: string,
+): Promise<LedgerReading> {
+  const workbook = await Workbook.open(content);
+  try {
+    return await new LedgerReader(workbook, new RegionNames(regions), today).read();
+  } finally {
+    workbook.close();
+  }
+}
+
+class LedgerReader {
+  private readonly log = new LedgerLog();
+  private readonly reading: LedgerReading;
+  private readonly taken = new Set<string>();
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly regions: RegionNames,
+    private readonly today: string,
+  ) {
+    const sheets = workbook.sheets.map((sheet) => sheet.name);
+    this.reading = { stations: [], staff: [], rows: 0, layouts: {}, sheets, log: this.log };
+  }
+
+  async read(): Promise<LedgerReading> {
+    const { reading } = this;
+    reading.stations = await this.readSheet('stations', (cells) => this.station(cells));
+    reading.staff = await this.readSheet('staff', (cells) => this.stay(cells));
+    for (const { name, hidden } of this.workbook.sheets) {
+      // Hidden sheets hold the lists behind drop-downs; nobody expects them to be read.
+      if (hidden || this.taken.has(name)) continue;
+      this.log.sheet(name, {
+        severity: 'warning',
+        code: 'sheet-ignored',
+        message: `工作表“${name}”不在导入范围内，未读入。`,
+        suggestion: `只读入${Object.values(LEDGER_SHEETS).join('、')}；驻站社工须以带完整身份证号的台账导入。`,
+      });
+    }
+    if (reading.rows === 0 && this.log.errorCount === 0) {
+      this.log.sheet(LEDGER_SHEETS.stations, {
+        code: 'sheet-empty',
+        message: `工作簿中没有名为${Object.values(LEDGER_SHEETS).join('或')}的工作表，或其中没有数据行。`,
+        suggestion: '请导出现有台账作为模板，在表头下方填写后再上传。',
+      });
+    }
+    return reading;
+  }
+
+  /** A sheet goes by its name; the first sheet of a workbook without either name is taken for the stations. */
+  private async readSheet<Draft>(
+    kind: LedgerSheetKind,
+    readRow: (cells: LedgerCells) => Draft | null,
+  ): Promise<Draft[]> {
+    const { sheets } = this.workbook;
+    const named = (it: LedgerSheetKind) => sheets.find((sheet) => sheet.name.trim() === LEDGER_SHEETS[it]);
+    const sheet = named(kind) ?? (kind === 'stations' && !named('staff') ? sheets.find((it) => !it.hidden) : undefined);
+    if (!sheet) return [];
+    this.taken.add(sheet.name);
+    const rows: RawRow[] = [];
+    for await (const batch of this.workbook.rows(sheet)) {
+      rows.push(...batch);
+      if (rows.length > MOST_ROWS) {
+        this.log.sheet(sheet.name, {
+          code: 'sheet-empty',
+          message: `工作表的行数超过上限 ${MOST_ROWS} 行。`,
+          suggestion: '请删除多余的行，或按县(市、区)分开导入。',
+        });
+        return [];
+      }
+    }
+    const header = this.header(kind, sheet.name, rows);
+    if (!header) return [];
+    this.reading.layouts[kind] = header.layout;
+    const context = {
+      header,
+      log: this.log.shared,
+      date1904: this.workbook.date1904,
+      today: this.today,
+      texts: new Map<string, string>(),
+    };
+    return rows.flatMap((row) => {
+      if (row.row <= header.layout.headerRow) return [];
+      const cells = new LedgerCells(new RowCells(context, row), header.layout, this.log);
+      if (cells.shared.isBlank()) return [];
+      this.reading.rows++;
+      cells.shared.requireFilled();
+      const draft = readRow(cells);
+      return draft === null || this.log.isLost(sheet.name, row.row) ? [] : [draft];
+    });
+  }
+
+  private header(kind: LedgerSheetKind, sheet: string, rows: readonly RawRow[]): Header | null {
+    const fields = LEDGER_FIELDS[kind];
+    const candidates = rows
+      .filter((row) => row.row <= HEADER_ROWS)
+      .map((row) => ({ row, columns: columnsOf(row, fields) }));
+    const best = candidates.toSorted((a, b) => b.columns.length - a.columns.length).at(0);
+    const required = fields.filter((field) => field.required);
+    const missing = required.filter((field) => !best?.columns.some((found) => found.field === field));
+    if (!best || missing.length > 0) {
+      this.log.sheet(sheet, {
+        code: best && best.columns.length > 2 ? 'header-column-missing' : 'header-not-found',
+        message: `在“${sheet}”前 ${HEADER_ROWS} 行中没有找到含有${missing.map((it) => `“${it.header}”`).join('、')}的表头。`,
+        suggestion: `请保留一行表头，至少包含：${required.map((it) => it.header).join('、')}。可导出现有台账对照。`,
+      });
+      return null;
+    }
+    const indexes: Record<string, number> = {};
+    const columns: Record<string, { header: string; letters: string }> = {};
+    for (const { field, index, text } of best.columns) {
+      if (columns[field.field]) continue;
+      indexes[field.field] = index;
+      columns[field.field] = { header: text, letters: columnLetters(index) };
+    }
+    // The shared readers never ask what kind of sheet it is.
+    const layout: SheetLayout = { kind: 'roster', sheet, headerRow: best.row.row, columns };
+    return { layout, indexes, required: required.map((field) => ({ ...field, format: 'text' })) };
+  }
+
+  private station(cells: LedgerCells): StationDraft | null {
+    const kind = cells.choice<StationKind>('kind', KIND_WORDS, {
+      code: 'station-kind-unknown',
+      message: '类别无法识别。',
+      suggestion: '请填“社工站”或“社工室”。',
+    });
+    const regionCode = this.region(cells);
+    const name = cells.shared.text('name', 100);
+    const draft = {
+      row: cells.shared.row,
+      foundedOn: cells.shared.date('foundedOn'),
+      hostName: cells.organization('hostName'),
+      operatorName: cells.organization('operatorName'),
+      premisesSqm: cells.number('premisesSqm', /^\d{1,6}(\.\d{1,2})?$/, '请填数字，单位平方米，最多两位小数。'),
+      sign: cells.shared.text('sign', 100),
+      grade: cells.choice<StationGrade>('grade', GRADE_WORDS, {
+        code: 'station-grade-unknown',
+        message: '特色等级无法识别。',
+        suggestion: '请填“省级特色”“市级特色”或“未评定”；没有评定的也可留空。',
+      }),
+      gradedOn: cells.shared.date('gradedOn'),
+      stars: cells.number('stars', /^[1-9]\d?$/, '请填整数。'),
+      closedOn: cells.shared.date('closedOn'),
+      remark: cells.shared.text('remark', 500),
+    };
+    if (kind === null || regionCode === null || name === null) return null;
+    return { ...draft, kind, regionCode, name: organizationName(name) };
+  }
+
+  private stay(cells: LedgerCells): StayDraft | null {
+    const regionCode = this.region(cells);
+    const stationName = cells.shared.text('name', 100);
+    const workerName = cells.shared.text('workerName', 50);
+    const identityNumber = cells.shared.identityNumber();
+    const startOn = cells.shared.date('startOn');
+    const endOn = cells.shared.date('endOn');
+    if (regionCode === null || stationName === null || workerName === null) return null;
+    if (identityNumber === null || startOn === null) return null;
+    return {
+      row: cells.shared.row,
+      regionCode,
+      stationName: organizationName(stationName),
+      workerName: personName(workerName),
+      identityNumber,
+      startOn,
+      endOn,
+    };
+  }
+
+  /** The township if one is stated, else the county. */
+  private region(cells: LedgerCells): string | null {
+    const countyText = cells.shared.text('countyCode', 60);
+    const townshipText = cells.shared.text('townshipCode', 60);
+    if (countyText === null) return null;
+    const county = this.regions.county(countyText);
+    if (!county) {
+      const nearest = this.regions.nearestCounty(countyText);
+      cells.issue('countyCode', {
+        code: 'region-unknown',
+        message: '没有这个县(市、区)。',
+        suggestion: nearest ? `是否为“${nearest}”？请填行政区划的全称。` : '请填行政区划的全称。',
+        value: countyText,
+      });
+      return null;
+    }
+    if (townshipText === null) return county.code;
+    const township = this.regions.township(townshipText, county.code);
+    if (township) return township.code;
+    const nearest = this.regions.nearestTownship(townshipText, county.code);
+    const elsewhere = this.regions.countiesWith(townshipText);
+    cells.issue('townshipCode', {
+      code: elsewhere.length > 0 ? 'township-elsewhere' : 'region-unknown',
+      message: `${county.name}没有这个乡镇(街道)。`,
+      suggestion:
+        elsewhere.length > 0
+          ? `它属于${elsewhere.join('、')}，请改正所属县(市、区)。`
+          : nearest
+            ? `是否为“${nearest}”？请填全称。`
+            : '请填行政区划的全称。',
+      value: townshipText,
+    });
+    return null;
+  }
+}
+
+/** One row: the shared reading of cells, and the few kinds of cell that only this workbook has. */
+class LedgerCells {
+  constructor(
+    readonly shared: RowCells,
+    private readonly layout: SheetLayout,
+    private readonly log: LedgerLog,
+  ) {}
+
+  issue(field: string, words: LedgerWords): void {
+    this.log.at(this.layout, this.shared.row, field, words);
+  }
+
+  choice<T>(field: string, words: ReadonlyMap<string, T>, unknown: LedgerWords): T | null {
+    const text = this.shared.text(field, 40);
+    if (text === null) return null;
+    const choice = words.get(wordKey(text));
+    if (choice === undefined) this.issue(field, { ...unknown, value: text });
+    return choice ?? null;
+  }
+
+  organization(field: string): string | null {
+    const text = this.shared.text(field, 100);
+    return text === null ? null : organizationName(text);
+  }
+
+  number(field: string, form: RegExp, suggestion: string): number | null {
+    const text = this.shared.text(field, 40);
+    if (text === null) return null;
+    const plain = text
+      .normalize('NFKC')
+      .replace(/(m2|平方米|平米|星级?)$/, '')
+      .trim();
+    // What Excel shows and means has 15 digits; 120.1 may stand in the file as 120.09999999999999.
+    const digits = /^\d+\.\d{3,}$/.test(plain) ? String(Number(Number(plain).toPrecision(15))) : plain;
+    if (form.test(digits)) return Number(digits);
+    this.issue(field, { code: 'number-unreadable', message: '数字无法识别。', suggestion, value: text });
+    return null;
+  }
+}
+
+function columnsOf(row: RawRow, fields: readonly LedgerField[]) {
+  return row.cells.flatMap((cell, index) => {
+    if (cell?.kind !== 'text' || cell.text.length > 60) return [];
+    const key = headerKey(cell.text);
+    const field = fields.find((it) => [it.header, ...it.aliases].some((word) => headerKey(word) === key));
+    return field ? [{ field, index, text: cell.text.replaceAll(/\s+/g, '') }] : [];
+  });
+}
+
+/** A header without stars, spaces and brackets of either width. */
+function headerKey(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s*★()[\]【】、,/:;.。]/g, '');
+}
+
+const KIND_WORDS: ReadonlyMap<string, StationKind> = new Map([
+  ['社工站', 'station'],
+  ['社会工作服务站', 'station'],
+  ['社会工作站', 'station'],
+  ['站', 'station'],
+  ['社工室', 'room'],
+  ['社会工作室', 'room'],
+  ['社会工作服务室', 'room'],
+  ['室', 'room'],
+]);
+
+const GRADE_WORDS: ReadonlyMap<string, StationGrade> = new Map([
+  ['省级特色', 'provincial'],
+  ['省级', 'provincial'],
+  ['省级特色社工站', 'provincial'],
+  ['市级特色', 'city'],
+  ['市级', 'city'],
+  ['市级特色社工站', 'city'],
+  ['未评定', 'none'],
+  ['否', 'none'],
+]);

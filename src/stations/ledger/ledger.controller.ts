@@ -1,0 +1,63 @@
+import { Controller, Get, HttpCode, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Discloses } from '../../auth/limits/disclosure-limit.js';
+import { Permit } from '../../auth/access/route-access.js';
+import { uploadedName } from '../../common/http/uploaded-name.js';
+import { contentDisposition, XLSX } from '../../exports/file-name.js';
+import { fileMissing } from '../../workbooks/workbook-refusal.js';
+import { LedgerExportService } from './ledger-export.service.js';
+import { LedgerImportService } from './ledger-import.service.js';
+import { LedgerExportQuery, LedgerImportQuery, LedgerImportResponse } from './ledger.dto.js';
+
+@ApiTags('stations')
+@ApiBearerAuth()
+@Controller('stations')
+export class LedgerController {
+  constructor(
+    private readonly exports: LedgerExportService,
+    private readonly imports: LedgerImportService,
+  ) {}
+
+  @Get('ledger.xlsx')
+  @Permit('stations.read')
+  @Discloses('file')
+  @ApiProduces(XLSX)
+  async download(
+    @CurrentCaller() caller: Caller,
+    @Query() query: LedgerExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const download = await this.exports.ledger(caller, query);
+    response.setHeader('content-type', XLSX);
+    response.setHeader('content-disposition', contentDisposition(download.fileName));
+    await download.writeTo(response);
+  }
+
+  @Post('ledger')
+  @Permit('stations.write')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ type: LedgerImportResponse })
+  @ApiUnprocessableEntityResponse({ type: LedgerImportResponse, description: 'The same, when nothing was written' })
+  async upload(
+    @CurrentCaller() caller: Caller,
+    @Query() query: LedgerImportQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<LedgerImportResponse> {
+    if (!file) throw fileMissing();
+    return this.imports.run(caller, query.mode ?? 'all', { name: uploadedName(file), content: file.buffer });
+  }
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Permit } from '../../auth/access/route-access.js';
+import { ApiIfMatch } from '../../common/http/api-headers.js';
+import { IfMatch } from '../../common/http/if-match.js';
+import { toPage } from '../../common/http/paging.js';
+import { PathId } from '../../common/http/path-id.js';
+import { StaffPage, StaffQuery, StaffRequest, StaffResponse, UpdateStaffRequest } from './station-staff.dto.js';
+import { StationStaffService } from './station-staff.service.js';
+
+@ApiTags('stations')
+@ApiBearerAuth()
+@Controller('stations/:id/staff')
+export class StationStaffController {
+  constructor(private readonly staff: StationStaffService) {}
+
+  @Get()
+  @Permit('stations.read')
+  @ApiOkResponse({ type: StaffPage })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: StaffQuery,
+  ): Promise<StaffPage> {
+    const { items, total } = await this.staff.list(caller, id, query);
+    return toPage(items, total, query);
+  }
+
+  @Post()
+  @Permit('stations.write')
+  @ApiCreatedResponse({ type: StaffResponse })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: StaffRequest,
+  ): Promise<StaffResponse> {
+    return this.staff.create(caller, id, body);
+  }
+
+  @Patch(':staffId')
+  @Permit('stations.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: StaffResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('staffId', PathId) staffId: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateStaffRequest,
+  ): Promise<StaffResponse> {
+    return this.staff.update(caller, id, staffId, version, body);
+  }
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
+import { changedFields } from '../../audit/changed-fields.js';
+import { authorize, type Caller } from '../../auth/access/caller.js';
+import { Clock } from '../../common/values/clock.js';
+import { notFound } from '../../common/errors.js';
+import { newId } from '../../common/values/ids.js';
+import { stale } from '../../common/http/if-match.js';
+import { pageOffset } from '../../common/http/paging.js';
+import { PersonalData } from '../../common/secrets/personal-data.js';
+import { RuleCheck } from '../../common/fields/rule-check.js';
+import { Conditions } from '../../database/statements/conditions.js';
+import { refusingConflicts } from '../../database/conflicts.js';
+import { inTransaction } from '../../database/transaction.js';
+import { levelRankSql, validCertificate } from '../../workers/certificate-validity.js';
+import { lockWorker } from '../../workers/people/worker-lookup.js';
+import { checkStay } from '../station-rules.js';
+import { onSite, requireStation } from '../station-scope.js';
+import {
+  type StaffQuery,
+  type StaffRequest,
+  type StaffResponse,
+  type StaffRow,
+  toStaff,
+  type UpdateStaffRequest,
+} from './station-staff.dto.js';
+import { StationStaff } from './station-staff.entity.js';
+import { stayExists } from '../stations-errors.js';
+
+/** 驻站社工. Whoever may read a station sees its people, also where those are registered elsewhere. */
+@Injectable()
+export class StationStaffService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  async list(caller: Caller, stationId: string, query: StaffQuery): Promise<{ items: StaffResponse[]; total: number }> {
+    authorize(caller, 'stations.read');
+    const tx = this.dataSource.manager;
+    await requireStation(tx, caller, stationId);
+    const today = this.clock.today();
+    const conditions = new Conditions().add('f.station_id = ?', stationId);
+    if (query.onSite !== undefined) conditions.add(`${query.onSite ? '' : 'NOT '}(${onSite('f')})`, today, today);
+    const [{ total }]: [{ total: number }] = await tx.query(
+      `SELECT count(*)::int AS total FROM station_staff f ${conditions.where()}`,
+      [...conditions.parameters],
+    );
+    const rows = await readStaff(tx, conditions, today, `LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`);
+    return { items: rows.map((row) => toStaff(row, this.personalData)), total };
+  }
+
+  async create(caller: Caller, stationId: string, request: StaffRequest): Promise<StaffResponse> {
+    authorize(caller, 'stations.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, stationId, { lock: true });
+      const worker = await lockWorker(tx, caller, request.workerId);
+      const { startOn, endOn = null } = request;
+      const stay = tx.create(StationStaff, { id: newId(), stationId, workerId: worker.id, startOn, endOn });
+      const rules = new RuleCheck('STATION_STAFF_REFUSED');
+      checkStay(rules, stay, station, await tx.findBy(StationStaff, { stationId, workerId: worker.id }));
+      rules.done();
+      await refusingConflicts({ station_staff_one_per_start: stayExists, station_staff_one_open: stayExists }, () =>
+        tx.save(stay),
+      );
+      await this.audit.record(tx, caller, {
+        action: 'station.staff-add',
+        objectType: 'station',
+        objectId: stationId,
+        regionCode: station.regionCode,
+        details: { staffId: stay.id, workerId: worker.id, startOn, endOn },
+      });
+      return this.readOne(tx, stay.id);
+    });
+  }
+
+  /** Ends a stay, or opens it again. */
+  async update(
+    caller: Caller,
+    stationId: string,
+    id: string,
+    version: number,
+    { endOn }: UpdateStaffRequest,
+  ): Promise<StaffResponse> {
+    authorize(caller, 'stations.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, stationId, { lock: true });
+      const stay = await tx.findOneBy(StationStaff, { id, stationId });
+      if (!stay) throw notFound('驻站记录');
+      if (stay.version !== version) throw stale('驻站记录');
+      const changes = changedFields({ endOn: stay.endOn }, { endOn });
+      if (!changes) return this.readOne(tx, id);
+      stay.endOn = endOn;
+      const rules = new RuleCheck('STATION_STAFF_REFUSED');
+      const others = await tx.findBy(StationStaff, { stationId, workerId: stay.workerId });
+      checkStay(
+        rules,
+        stay,
+        station,
+        others.filter((other) => other.id !== id),
+      );
+      rules.done();
+      await refusingConflicts({ station_staff_one_open: stayExists }, () => tx.save(stay));
+      await this.audit.record(tx, caller, {
+        action: 'station.staff-update',
+        objectType: 'station',
+        objectId: stationId,
+        regionCode: station.regionCode,
+        details: { staffId: id, workerId: stay.workerId, ...changes },
+      });
+      return this.readOne(tx, id);
+    });
+  }
+
+  private async readOne(tx: EntityManager, id: string): Promise<StaffResponse> {
+    const [row] = await readStaff(tx, new Conditions().add('f.id = ?', id), this.clock.today(), '');
+    return toStaff(row!, this.personalData);
+  }
+}
+
+/** Stays with who they are of; the newest first. `conditions` speak of `station_staff f`. */
+export async function readStaff(
+  tx: EntityManager,
+  conditions: Conditions,
+  today: string,
+  limit: string,
+): Promise<StaffRow[]> {
+  const highest = conditions.bind(
+    `SELECT c.level FROM certificates c WHERE c.worker_id = f.worker_id AND ${validCertificate('c')}
+     ORDER BY ${levelRankSql('c')} DESC LIMIT 1`,
+    today,
+    today,
+  );
+  return tx.query(
+    `SELECT f.id, f.station_id AS "stationId", f.worker_id AS "workerId", w.name AS "workerName",
+       w.identity_cipher AS "identityCipher", (${highest}) AS level, f.start_on AS "startOn", f.end_on AS "endOn", f.version
+     FROM station_staff f JOIN workers w ON w.id = f.worker_id ${conditions.where()}
+     ORDER BY f.start_on DESC, f.id ${limit}`,
+    conditions.parameters,
+  );
+}

@@ -1,0 +1,64 @@
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
+import { Permit } from '../../../auth/access/route-access.js';
+import { PathId } from '../../../common/http/path-id.js';
+import { contentDisposition, XLSX } from '../../../exports/file-name.js';
+import { fileMissing } from '../../../workbooks/workbook-refusal.js';
+import { SheetQuery, SheetRecordedResponse } from './sign-in.dto.js';
+import { SignInService } from './sign-in.service.js';
+
+/** A sheet of a thousand people is some hundred kilobytes. */
+const LIMITS = { fileSize: 8 * 1024 * 1024, files: 1, fields: 2, fieldSize: 1_000, parts: 4 };
+
+@ApiTags('training')
+@ApiBearerAuth()
+@Controller('training/sessions/:id')
+export class SignInController {
+  constructor(private readonly signIn: SignInService) {}
+
+  /** Takes over what the filled-in sheet says, all of it or nothing; the same sheet again changes nothing. */
+  @Post('sign-in-sheet')
+  @Permit('training.write')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file', { limits: LIMITS }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ type: SheetRecordedResponse })
+  readBack(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: SheetQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<SheetRecordedResponse> {
+    if (!file) throw fileMissing();
+    return this.signIn.readBack(caller, id, file.buffer, query.reason ?? null);
+  }
+
+  /** 签到表, to print and sign. */
+  @Get('sign-in-sheet.xlsx')
+  @Permit('training.enrol')
+  @ApiProduces(XLSX)
+  async sheet(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { name, content } = await this.signIn.sheet(caller, id);
+    response.setHeader('content-disposition', contentDisposition(name));
+    return new StreamableFile(content, { type: XLSX });
+  }
+}

@@ -1,0 +1,55 @@
+import { Controller, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Permit, Public } from '../../auth/access/route-access.js';
+import { PathId } from '../../common/http/path-id.js';
+import { contentDisposition } from '../../exports/file-name.js';
+import { checkAddress } from './check-address.js';
+import { CompletionCheck, CompletionResponse } from './completions.dto.js';
+import { CompletionsService } from './completions.service.js';
+
+@ApiTags('training')
+@Controller('training')
+export class CompletionsController {
+  constructor(private readonly completions: CompletionsService) {}
+
+  /** Gives the certificate of completion its number; asked again, the same one. */
+  @Post('sessions/:id/attendance/:attendanceId/completion')
+  @Permit('training.write')
+  @ApiBearerAuth()
+  @HttpCode(200)
+  @ApiOkResponse({ type: CompletionResponse })
+  issue(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('attendanceId', PathId) attendanceId: string,
+  ): Promise<CompletionResponse> {
+    return this.completions.issue(caller, id, attendanceId);
+  }
+
+  @Get('sessions/:id/attendance/:attendanceId/completion.pdf')
+  @Permit('training.enrol')
+  @ApiBearerAuth()
+  @ApiProduces('application/pdf')
+  async pdf(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('attendanceId', PathId) attendanceId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const address = checkAddress(request.protocol, request.host);
+    const { name, content } = await this.completions.pdf(caller, id, attendanceId, address);
+    response.setHeader('content-disposition', contentDisposition(name));
+    return new StreamableFile(content, { type: 'application/pdf' });
+  }
+
+  /** For anybody who holds a certificate: is it genuine, and what does it state. */
+  @Get('completions/:number')
+  @Public()
+  @ApiOkResponse({ type: CompletionCheck })
+  check(@Param('number') number: string): Promise<CompletionCheck> {
+    return this.completions.check(number);
+  }
+}

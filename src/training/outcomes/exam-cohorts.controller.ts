@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Permit } from '../../auth/access/route-access.js';
+import { ApiIfMatch } from '../../common/http/api-headers.js';
+import { IfMatch } from '../../common/http/if-match.js';
+import { toPage } from '../../common/http/paging.js';
+import { PathId } from '../../common/http/path-id.js';
+import {
+  CohortPage,
+  CohortRequest,
+  CohortResponse,
+  CohortsQuery,
+  toCohort,
+  UpdateCohortRequest,
+} from './exam-cohorts.dto.js';
+import { ExamCohortsService } from './exam-cohorts.service.js';
+
+@ApiTags('training')
+@ApiBearerAuth()
+@Controller('training/exam-cohorts')
+export class ExamCohortsController {
+  constructor(private readonly cohorts: ExamCohortsService) {}
+
+  @Get()
+  @Permit('training.read')
+  @ApiOkResponse({ type: CohortPage })
+  async list(@CurrentCaller() caller: Caller, @Query() query: CohortsQuery): Promise<CohortPage> {
+    const { items, total } = await this.cohorts.list(caller, query);
+    return toPage(items.map(toCohort), total, query);
+  }
+
+  @Post()
+  @Permit('training.write')
+  @ApiCreatedResponse({ type: CohortResponse })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CohortRequest): Promise<CohortResponse> {
+    return toCohort(await this.cohorts.create(caller, body));
+  }
+
+  @Patch(':id')
+  @Permit('training.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CohortResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateCohortRequest,
+  ): Promise<CohortResponse> {
+    return toCohort(await this.cohorts.update(caller, id, version, body));
+  }
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Permit } from '../../auth/access/route-access.js';
+import { toPage } from '../../common/http/paging.js';
+import { LapsePage, LapsesQuery } from './lapses.dto.js';
+import { LapsesService } from './lapses.service.js';
+
+@ApiTags('training')
+@ApiBearerAuth()
+@Controller('training/renewals')
+export class LapsesController {
+  constructor(private readonly lapses: LapsesService) {}
+
+  /** Whose registration ends soon, how many hours are missing, which open sessions bring them, and what hangs on it. */
+  @Get()
+  @Permit('training.read')
+  @ApiOkResponse({ type: LapsePage })
+  async list(@CurrentCaller() caller: Caller, @Query() query: LapsesQuery): Promise<LapsePage> {
+    const { items, total } = await this.lapses.list(caller, query);
+    return toPage(items, total, query);
+  }
+}

@@ -1,0 +1,129 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { LEVELS, type Level } from '../../certificates/level.js';
+import { RegionCodeField } from '../../common/fields/fields.js';
+import { Page, PageQuery } from '../../common/http/paging.js';
+
+export class LapsesQuery extends PageQuery {
+  @RegionCodeField({ optional: true })
+  regionCode?: string;
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 1100,
+    default: 90,
+    description: 'Lapsing within so many days from today',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1100)
+  withinDays: number = 90;
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 1100,
+    default: 0,
+    description: 'Also those that lapsed so many days ago',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1100)
+  lapsedWithinDays: number = 0;
+}
+
+export class CuringSession {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty()
+  programmeTitle: string;
+
+  @ApiProperty({ format: 'date-time' })
+  startsAt: Date;
+
+  @ApiProperty()
+  hours: number;
+
+  @ApiProperty()
+  seatsLeft: number;
+
+  @ApiProperty({ description: 'Whether its hours alone are enough' })
+  curesAlone: boolean;
+}
+
+export class LapseResponse {
+  @ApiProperty({ format: 'uuid' })
+  workerId: string;
+
+  @ApiProperty()
+  workerName: string;
+
+  @ApiProperty()
+  regionCode: string;
+
+  @ApiProperty({ format: 'uuid' })
+  certificateId: string;
+
+  @ApiProperty()
+  certificateNo: string;
+
+  @ApiProperty({ enum: LEVELS })
+  level: Level;
+
+  @ApiProperty({ format: 'uuid' })
+  registrationId: string;
+
+  @ApiProperty({ format: 'date' })
+  startOn: string;
+
+  @ApiProperty({ format: 'date', description: 'The last day of the registration' })
+  endOn: string;
+
+  @ApiProperty({ description: 'Below zero once it has lapsed' })
+  daysLeft: number;
+
+  @ApiProperty({ format: 'date', description: 'The first day on which it may be renewed' })
+  renewalOpensOn: string;
+
+  @ApiProperty()
+  hoursRequired: number;
+
+  @ApiProperty()
+  hours: number;
+
+  @ApiProperty()
+  hoursMissing: number;
+
+  @ApiProperty({ description: 'Of sessions to come in which the person already has a seat' })
+  hoursPlanned: number;
+
+  @ApiProperty({
+    type: [CuringSession],
+    description: 'Open for enrolment, offered to the person, over before the registration ends; soonest first',
+  })
+  sessions: CuringSession[];
+
+  @ApiProperty({ description: 'Whether what is planned and those sessions together are enough' })
+  curable: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Stipend of the first month after the lapse that is owed only with a renewal; null for a station manager',
+  })
+  stipendAtStakeFen: number | null;
+}
+
+export class LapsePage extends Page {
+  @ApiProperty({ type: [LapseResponse] })
+  items: LapseResponse[];
+}

@@ -1,0 +1,175 @@
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { HoursField } from '../../certificates/education/hours-field.js';
+import {
+  ChoiceField,
+  DateField,
+  FlagQuery,
+  IdField,
+  RegionCodeField,
+  TextField,
+  WholeNumberField,
+} from '../../common/fields/fields.js';
+import { InstantField } from '../../common/fields/instant-field.js';
+import { Page, PageQuery } from '../../common/http/paging.js';
+import { TRAINING_LINES, type TrainingLine } from '../programmes/programme.entity.js';
+import { SESSION_MODES, type SessionMode } from './training-session.entity.js';
+
+export const SESSION_SORTS = ['startsAt:desc', 'startsAt:asc'] as const;
+
+export class SessionsQuery extends PageQuery {
+  @RegionCodeField({ optional: true, description: 'Held in this region or offered to it from above' })
+  regionCode?: string;
+
+  @IdField({ optional: true })
+  programmeId?: string;
+
+  @ChoiceField(TRAINING_LINES, { optional: true })
+  line?: TrainingLine;
+
+  @DateField({ optional: true, description: 'Beginning on this day or later' })
+  from?: string;
+
+  @DateField({ optional: true, description: 'Beginning on this day or earlier' })
+  to?: string;
+
+  @FlagQuery({ description: 'Whether enrolment is open now' })
+  open?: boolean;
+
+  @FlagQuery({ description: 'Whether it is over or cancelled' })
+  ended?: boolean;
+
+  @ChoiceField(SESSION_SORTS, { optional: true })
+  sort?: (typeof SESSION_SORTS)[number];
+}
+
+export class SessionRequest {
+  @IdField()
+  programmeId: string;
+
+  @TextField()
+  title: string;
+
+  @ChoiceField(SESSION_MODES, { optional: true, description: 'onsite unless stated' })
+  mode?: SessionMode;
+
+  @InstantField()
+  startsAt: string;
+
+  @InstantField()
+  endsAt: string;
+
+  @HoursField({ description: '学时 for whoever attends all of it' })
+  hours: number;
+
+  @TextField({ description: 'The address, or of an online session where it is held' })
+  place: string;
+
+  @WholeNumberField({ min: 1, max: 100_000 })
+  capacity: number;
+
+  @InstantField({ optional: true, description: 'Not after the start; the start unless stated' })
+  enrolmentClosesAt?: string;
+
+  @InstantField({
+    optional: true,
+    description:
+      'Until when a freed seat goes to whoever waits first: between the close of enrolment and the start; the start unless stated',
+  })
+  waitingMovesUntil?: string;
+}
+
+export class UpdateSessionRequest extends PartialType(
+  PickType(SessionRequest, [
+    'title',
+    'mode',
+    'startsAt',
+    'endsAt',
+    'hours',
+    'place',
+    'capacity',
+    'enrolmentClosesAt',
+    'waitingMovesUntil',
+  ] as const),
+  { skipNullProperties: false },
+) {}
+
+export class CancelRequest {
+  @TextField({ max: 200 })
+  reason: string;
+}
+
+export class SessionResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  programmeId: string;
+
+  @ApiProperty()
+  programmeTitle: string;
+
+  @ApiProperty({ enum: TRAINING_LINES })
+  line: TrainingLine;
+
+  @ApiProperty({ description: 'The region of its programme' })
+  regionCode: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ enum: SESSION_MODES })
+  mode: SessionMode;
+
+  @ApiProperty({ format: 'date-time' })
+  startsAt: Date;
+
+  @ApiProperty({ format: 'date-time' })
+  endsAt: Date;
+
+  @ApiProperty()
+  hours: number;
+
+  @ApiProperty()
+  place: string;
+
+  @ApiProperty()
+  capacity: number;
+
+  @ApiProperty({ description: 'Of the whole session, whoever holds the others' })
+  seatsLeft: number;
+
+  @ApiProperty({ description: 'Of the people who exist for the caller' })
+  enrolledCount: number;
+
+  @ApiProperty({ description: 'Of the people who exist for the caller' })
+  waitingCount: number;
+
+  @ApiProperty({ description: '人次: present or partly, of the people who exist for the caller' })
+  attendanceCount: number;
+
+  @ApiProperty({ format: 'date-time' })
+  enrolmentClosesAt: Date;
+
+  @ApiProperty({ format: 'date-time' })
+  waitingMovesUntil: Date;
+
+  @ApiProperty({ description: 'Whether enrolment is open now' })
+  open: boolean;
+
+  @ApiProperty({ description: 'Whether check-in codes are shown and taken now' })
+  checkInOpen: boolean;
+
+  @ApiProperty({ type: Date, format: 'date-time', nullable: true })
+  cancelledAt: Date | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  cancelReason: string | null;
+
+  @ApiProperty()
+  version: number;
+}
+
+export class SessionPage extends Page {
+  @ApiProperty({ type: [SessionResponse] })
+  items: SessionResponse[];
+}

@@ -1,0 +1,99 @@
+import { hasLuhnDigit } from '../../common/values/check-digits.js';
+import {
+  birthDateOf,
+  identityNumberFault,
+  type IdentityNumberFault,
+  normalizeIdentityNumber,
+} from '../../common/values/identity-number.js';
+import type { RuleCheck } from '../../common/fields/rule-check.js';
+
+/** What must hold of a person's own facts (domain.md §8, §11). Pure. */
+
+/** Phones and accounts are written with spaces for the eye; they are stored and looked up without. */
+export function withoutSpaces(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/gu, '');
+}
+
+export function isPhone(text: string): boolean {
+  return /^1[3-9]\d{9}$/.test(text) || /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/.test(text);
+}
+
+export function isAccount(text: string): boolean {
+  return /^[\dA-Za-z][\dA-Za-z-]{6,31}$/.test(text);
+}
+
+/**
+ * Whether free text holds what looks like a whole identity number, mobile phone or bank card. Such text is stored and
+ * shown in clear, so these numbers have no place in it (PIPL art. 51).
+ */
+export function holdsPersonalNumber(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  return [...plain.matchAll(/\d{11,19}[Xx]?/g)].some(([run]) => {
+    if (run.length === 11) return /^1[3-9]/.test(run);
+    if (run.length === 18 && identityNumberFault(normalizeIdentityNumber(run), '9999-12-31') === null) return true;
+    return /^\d{16,19}$/.test(run) && hasLuhnDigit(run);
+  });
+}
+
+const IDENTITY_FAULTS: Record<IdentityNumberFault, (identityNumber: string) => string> = {
+  form: () => '身份证号应为 18 位(17 位数字加 1 位数字或 X),请按身份证核对',
+  'check-digit': () => '身份证号校验码不符(GB 11643),请按身份证逐位核对',
+  'birth-date': (number) => `身份证号中的出生日期 ${birthDateOf(number)} 不存在或不合理,请按身份证逐位核对`,
+};
+
+/** A person's facts as a request states them, already in their stored form; what it does not state is undefined. */
+export interface PersonFacts {
+  name?: string;
+  identityNumber?: string;
+  phone?: string | null;
+  remark?: string | null;
+  account?: string;
+}
+
+export function checkPerson(rules: RuleCheck, facts: PersonFacts, today: string): void {
+  const { name, identityNumber, phone, remark, account } = facts;
+  if (name !== undefined) rules.that(name.length > 0, 'name', 'name-empty', '姓名不能为空');
+  if (identityNumber !== undefined) {
+    const fault = identityNumberFault(identityNumber, today);
+    const message = fault === null ? '' : IDENTITY_FAULTS[fault](identityNumber);
+    rules.that(fault === null, 'identityNumber', `identity-number-${fault}`, message);
+  }
+  if (typeof phone === 'string') {
+    rules.that(isPhone(phone), 'phone', 'phone-malformed', '电话应为 11 位手机号或带区号的固定电话');
+  }
+  if (typeof remark === 'string') checkFreeText(rules, 'remark', remark);
+  if (account !== undefined) {
+    const message = '银行账号应为 7 至 32 位数字、字母或连字符,请与银行卡或存折核对';
+    rules.that(isAccount(account), 'bankAccount.account', 'account-malformed', message);
+  }
+}
+
+export function checkFreeText(rules: RuleCheck, field: string, text: string): void {
+  const message = '请勿在说明文字中写身份证号、手机号或银行卡号';
+  rules.that(!holdsPersonalNumber(text), field, 'personal-number-in-text', message);
+}
+
+/** Months `YYYY-MM`, inclusive; open without a last month. */
+export interface MonthSpan {
+  fromMonth: string;
+  toMonth: string | null;
+}
+
+export function monthsOverlap(a: MonthSpan, b: MonthSpan): boolean {
+  return (a.toMonth === null || a.toMonth >= b.fromMonth) && (b.toMonth === null || b.toMonth >= a.fromMonth);
+}
+
+/** A suspension ends no earlier than it starts, and no month is suspended twice. */
+export function checkSuspension(rules: RuleCheck, span: MonthSpan, others: readonly MonthSpan[]): void {
+  const ordered = span.toMonth === null || span.toMonth >= span.fromMonth;
+  rules.that(ordered, 'toMonth', 'suspension-end-before-start', `截止月份不能早于起始月份 ${span.fromMonth}`);
+  const other = ordered ? others.find((it) => monthsOverlap(it, span)) : undefined;
+  const months = other ? `${other.fromMonth} 至 ${other.toMonth ?? '另行通知'}` : '';
+  rules.that(!other, 'fromMonth', 'suspension-overlaps', `与已登记的停发(${months})重叠,请核对月份或修改原停发`);
+}
+
+/** Days `YYYY-MM-DD`, inclusive; `endOn` is the last day of service. */
+export function checkPostDays(rules: RuleCheck, startOn: string, endOn: string | null, prefix = ''): void {
+  const message = `离职日期不能早于入职日期 ${startOn}`;
+  rules.that(endOn === null || endOn >= startOn, `${prefix}endOn`, 'leave-before-entry', message);
+}

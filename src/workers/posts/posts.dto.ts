@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DateField, IdField } from '../../common/fields/fields.js';
+import { NestedField } from '../../common/fields/nested-field.js';
+import { OrganizationRequest, OrganizationResponse } from '../organizations/organizations.dto.js';
+
+export class PostRequest {
+  @IdField({ optional: true, description: 'A known employer; or state `organization`' })
+  organizationId?: string;
+
+  @NestedField(OrganizationRequest, {
+    optional: true,
+    description: 'An employer by its facts: founded unless its county has one of that name',
+  })
+  organization?: OrganizationRequest;
+
+  @DateField()
+  startOn: string;
+
+  @DateField({ optional: true, nullable: true, description: 'The last day of service; open while serving' })
+  endOn?: string | null;
+}
+
+export class UpdatePostRequest {
+  @DateField({ nullable: true, description: 'The last day of service; null while serving' })
+  endOn: string | null;
+}
+
+export class PostResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  organization: OrganizationResponse;
+
+  @ApiProperty({ format: 'date' })
+  startOn: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  endOn: string | null;
+
+  @ApiProperty()
+  version: number;
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
+import { changedFields } from '../../audit/changed-fields.js';
+import { authorize, type Caller } from '../../auth/access/caller.js';
+import { regionWithin } from '../../auth/access/region-scope.js';
+import { notFound, Refusal } from '../../common/errors.js';
+import { newId } from '../../common/values/ids.js';
+import { stale } from '../../common/http/if-match.js';
+import { RuleCheck } from '../../common/fields/rule-check.js';
+import { refusingConflicts } from '../../database/conflicts.js';
+import { inTransaction } from '../../database/transaction.js';
+import { resolveEmployer } from '../organizations/employers.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { toOrganization } from '../organizations/organizations.dto.js';
+import { Post } from './post.entity.js';
+import type { PostRequest, PostResponse, UpdatePostRequest } from './posts.dto.js';
+import { lockWorker } from '../people/worker-lookup.js';
+import { checkPostDays } from '../people/worker-rules.js';
+import { Worker } from '../people/worker.entity.js';
+
+/** A post as it was recorded, with what the log says of it. */
+export interface RecordedPost {
+  post: Post;
+  organization: Organization;
+  facts: Record<string, unknown>;
+}
+
+@Injectable()
+export class PostsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+  ) {}
+
+  async create(caller: Caller, workerId: string, request: PostRequest): Promise<PostResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, workerId);
+      const { post, organization, facts } = await recordPost(tx, caller, worker.id, request);
+      const moved = await followLatestPost(tx, worker, organization, post.startOn);
+      await this.audit.record(tx, caller, {
+        action: 'post.create',
+        objectType: 'worker',
+        objectId: workerId,
+        regionCode: organization.regionCode,
+        details: {
+          after: facts,
+          ...(moved && { workerRegion: { before: worker.regionCode, after: organization.regionCode } }),
+        },
+      });
+      return toPost(post, organization);
+    });
+  }
+
+  async update(
+    caller: Caller,
+    workerId: string,
+    postId: string,
+    version: number,
+    request: UpdatePostRequest,
+  ): Promise<PostResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      await lockWorker(tx, caller, workerId);
+      const { post, organization } = await requirePost(tx, caller, workerId, postId);
+      if (post.version !== version) throw stale('任职');
+      const rules = new RuleCheck('POST_REFUSED');
+      checkPostDays(rules, post.startOn, request.endOn);
+      rules.done();
+      const changes = changedFields({ endOn: post.endOn }, { endOn: request.endOn });
+      if (!changes) return toPost(post, organization);
+      post.endOn = request.endOn;
+      await tx.save(post);
+      await this.audit.record(tx, caller, {
+        action: 'post.update',
+        objectType: 'worker',
+        objectId: workerId,
+        regionCode: organization.regionCode,
+        details: { postId, organizationId: organization.id, ...changes },
+      });
+      return toPost(post, organization);
+    });
+  }
+}
+
+/** Writes a post inside a larger change, whose one audit event tells of it; `prefix` says where in the request it stands. */
+export async function recordPost(
+  tx: EntityManager,
+  caller: Caller,
+  workerId: string,
+  request: PostRequest,
+  prefix = '',
+): Promise<RecordedPost> {
+  const { startOn, endOn = null } = request;
+  const rules = new RuleCheck('POST_REFUSED');
+  checkPostDays(rules, startOn, endOn, prefix);
+  rules.done();
+  const { organization, founded } = await resolveEmployer(tx, caller, request, prefix);
+  const post = tx.create(Post, { id: newId(), workerId, organizationId: organization.id, startOn, endOn });
+  await refusingConflicts({ posts_one_per_start: postExists }, () => tx.save(post));
+  const { id: organizationId, name, kind } = organization;
+  const facts = { postId: post.id, organizationId, ...(founded && { founded: { name, kind } }), startOn, endOn };
+  return { post, organization, facts };
+}
+
+/** A person is registered where they came to last (domain.md §1): a post of the latest start takes them there. */
+async function followLatestPost(
+  tx: EntityManager,
+  worker: Worker,
+  organization: Organization,
+  startOn: string,
+): Promise<boolean> {
+  if (worker.regionCode === organization.regionCode) return false;
+  const later: unknown[] = await tx.query('SELECT 1 FROM posts WHERE worker_id = $1 AND start_on > $2 LIMIT 1', [
+    worker.id,
+    startOn,
+  ]);
+  if (later.length > 0) return false;
+  await tx.update(Worker, { id: worker.id }, { regionCode: organization.regionCode });
+  return true;
+}
+
+/** A post with an employer outside the caller's region does not exist for the caller. */
+async function requirePost(
+  tx: EntityManager,
+  caller: Caller,
+  workerId: string,
+  id: string,
+): Promise<{ post: Post; organization: Organization }> {
+  const post = await tx
+    .createQueryBuilder(Post, 'p')
+    .innerJoin(Organization, 'o', 'o.id = p.organizationId')
+    .where('p.id = :id AND p.workerId = :workerId', { id, workerId })
+    .andWhere(regionWithin('o.region_code').replace('?', ':own'), { own: caller.regionCode })
+    .getOne();
+  if (!post) throw notFound('任职');
+  return { post, organization: await tx.findOneByOrFail(Organization, { id: post.organizationId }) };
+}
+
+function toPost({ id, startOn, endOn, version }: Post, organization: Organization): PostResponse {
+  return { id, organization: toOrganization(organization), startOn, endOn, version };
+}
+
+function postExists(): Refusal {
+  return new Refusal(
+    'conflict',
+    'POST_EXISTS',
+    '此人在该单位同一入职日期的任职已登记,请核对;如需更正离职日期请修改原任职。',
+  );
+}

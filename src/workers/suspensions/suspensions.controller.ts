@@ -1,0 +1,41 @@
+import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
+import { Permit } from '../../auth/access/route-access.js';
+import { ApiIfMatch } from '../../common/http/api-headers.js';
+import { IfMatch } from '../../common/http/if-match.js';
+import { PathId } from '../../common/http/path-id.js';
+import { SuspensionRequest, SuspensionResponse, toSuspension, UpdateSuspensionRequest } from './suspensions.dto.js';
+import { SuspensionsService } from './suspensions.service.js';
+
+@ApiTags('workers')
+@ApiBearerAuth()
+@Controller('workers/:id/suspensions')
+export class SuspensionsController {
+  constructor(private readonly suspensions: SuspensionsService) {}
+
+  @Post()
+  @Permit('workers.write')
+  @ApiCreatedResponse({ type: SuspensionResponse })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: SuspensionRequest,
+  ): Promise<SuspensionResponse> {
+    return toSuspension(await this.suspensions.create(caller, id, body));
+  }
+
+  @Patch(':suspensionId')
+  @Permit('workers.write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SuspensionResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('suspensionId', PathId) suspensionId: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateSuspensionRequest,
+  ): Promise<SuspensionResponse> {
+    return toSuspension(await this.suspensions.update(caller, id, suspensionId, version, body));
+  }
+}

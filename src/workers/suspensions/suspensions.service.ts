@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, Not } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
+import { changedFields } from '../../audit/changed-fields.js';
+import { authorize, type Caller } from '../../auth/access/caller.js';
+import { notFound } from '../../common/errors.js';
+import { newId } from '../../common/values/ids.js';
+import { stale } from '../../common/http/if-match.js';
+import { RuleCheck } from '../../common/fields/rule-check.js';
+import { inTransaction } from '../../database/transaction.js';
+import { Suspension } from './suspension.entity.js';
+import type { SuspensionRequest, UpdateSuspensionRequest } from './suspensions.dto.js';
+import { lockWorker } from '../people/worker-lookup.js';
+import { checkFreeText, checkSuspension } from '../people/worker-rules.js';
+
+@Injectable()
+export class SuspensionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+  ) {}
+
+  async create(caller: Caller, workerId: string, request: SuspensionRequest): Promise<Suspension> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, workerId);
+      const { fromMonth, toMonth = null, reason } = request;
+      const rules = new RuleCheck('SUSPENSION_REFUSED');
+      checkSuspension(rules, { fromMonth, toMonth }, await tx.findBy(Suspension, { workerId }));
+      checkFreeText(rules, 'reason', reason);
+      rules.done();
+      const suspension = tx.create(Suspension, { id: newId(), workerId, fromMonth, toMonth, reason });
+      await tx.save(suspension);
+      await this.audit.record(tx, caller, {
+        action: 'suspension.create',
+        objectType: 'worker',
+        objectId: workerId,
+        regionCode: worker.regionCode,
+        reason,
+        details: { suspensionId: suspension.id, after: { fromMonth, toMonth } },
+      });
+      return suspension;
+    });
+  }
+
+  async update(
+    caller: Caller,
+    workerId: string,
+    id: string,
+    version: number,
+    { toMonth }: UpdateSuspensionRequest,
+  ): Promise<Suspension> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, workerId);
+      const suspension = await tx.findOneBy(Suspension, { id, workerId });
+      if (!suspension) throw notFound('停发');
+      if (suspension.version !== version) throw stale('停发');
+      const rules = new RuleCheck('SUSPENSION_REFUSED');
+      const others = await tx.findBy(Suspension, { workerId, id: Not(id) });
+      checkSuspension(rules, { fromMonth: suspension.fromMonth, toMonth }, others);
+      rules.done();
+      const changes = changedFields({ toMonth: suspension.toMonth }, { toMonth });
+      if (!changes) return suspension;
+      suspension.toMonth = toMonth;
+      await tx.save(suspension);
+      await this.audit.record(tx, caller, {
+        action: 'suspension.update',
+        objectType: 'worker',
+        objectId: workerId,
+        regionCode: worker.regionCode,
+        details: { suspensionId: id, ...changes },
+      });
+      return suspension;
+    });
+  }
+}

@@ -1,0 +1,179 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { PersonalData } from '../../src/common/secrets/personal-data.js';
+import { inTransaction } from '../../src/database/transaction.js';
+import { LARGE_TABLES, largeRegister, PERSON } from './plans/large-register.js';
+import { type Plan, planText, scansOf } from './plans/plan-text.js';
+import { TEST_DATABASE_URL } from '../support/service/test-config.js';
+import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
+
+/**
+ * The plans of the statements behind hot requests, on a register large enough that a missing index shows. The statements
+ * are those that the service really sends. What is committed in `plans/` is for the reader of a change; write it anew with
+ * UPDATE_PLANS=1.
+ */
+const onServer = TEST_DATABASE_URL ? describe : describe.skip; // eslint-disable-line jest/no-disabled-tests
+
+interface Statement {
+  sql: string;
+  values: unknown[];
+  /** Of a statement that its connection keeps, and then plans once for all values. */
+  name?: string;
+}
+
+/** Requests by the name of their file. `county` is an officer of one county, who sees a part of the register. */
+const HOT: Record<string, { by: 'city' | 'county'; path: string }> = {
+  'worker-detail': { by: 'city', path: `/workers/${PERSON.id}` },
+  'worker-detail-in-county': { by: 'county', path: `/workers/${PERSON.id}` },
+  'workers-page': { by: 'city', path: '/workers?pageSize=20&page=3' },
+  'workers-page-by-name': { by: 'city', path: '/workers?pageSize=20&sort=name:asc' },
+  'workers-by-name': { by: 'city', path: `/workers?search=${encodeURIComponent(PERSON.name)}` },
+  'workers-by-identity': { by: 'city', path: `/workers?search=${PERSON.identityNumber}` },
+  'workers-by-identity-in-county': { by: 'county', path: `/workers?search=${PERSON.identityNumber}` },
+  'workers-by-certificate': { by: 'city', path: '/workers?search=ZS777JUNIOR' },
+  'audit-of-one-worker': { by: 'city', path: `/audit?objectType=worker&objectId=${PERSON.id}` },
+  'audit-about-one-person': { by: 'city', path: `/audit?workerId=${PERSON.id}` },
+  'payout-lines-page': { by: 'city', path: `/payouts/${PERSON.payoutId}/lines?pageSize=20` },
+};
+
+onServer('the plans of hot requests on a large register', () => {
+  let service: TestService;
+  let callers: Record<'city' | 'county', Session>;
+
+  beforeAll(async () => {
+    service = await openTestService();
+    await inTransaction(service.dataSource, (tx) => largeRegister(tx, service.app.get(PersonalData)));
+    await analyze(service);
+    callers = { city: await service.admin(), county: await service.as('officer', PERSON.countyCode) };
+  }, 180_000);
+
+  afterAll(() => service.close());
+
+  test.each(Object.keys(HOT))('%s reads no large table from end to end', async (name) => {
+    const { by, path } = HOT[name]!;
+    const plans = await plansOf(service, () => callers[by].get(path).expect(200));
+    expect(plans.length).toBeGreaterThan(0);
+    const scanned = plans.flatMap(({ plan }) => scansOf(plan)).filter((table) => LARGE_TABLES.includes(table));
+    expect(scanned).toEqual([]);
+    await compareWithCommitted(service, name, plans);
+  });
+
+  test('a dropped index shows as a scan of its table', async () => {
+    const path = `/workers?search=${PERSON.identityNumber}`;
+    await service.dataSource.query('DROP INDEX workers_identity');
+    const plans = await plansOf(service, () => callers.city.get(path).expect(200));
+    await service.dataSource.query('CREATE UNIQUE INDEX workers_identity ON workers (identity_hash)');
+    expect(plans.flatMap(({ plan }) => scansOf(plan))).toContain('workers');
+  });
+});
+
+/** All rows are looked at, and only now, so that every run has the same statistics and hence the same plans. */
+async function analyze({ dataSource }: TestService): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    for (const table of LARGE_TABLES) await runner.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
+    await runner.query('SET default_statistics_target = 1000');
+    await runner.query('VACUUM ANALYZE');
+    await runner.query('RESET default_statistics_target');
+  } finally {
+    await runner.release();
+  }
+}
+
+/** What the service asks between requests, by its own clock: the chain of the audit log, the keys in use. */
+const BACKGROUND = /audit_pending|FROM audit_chain ORDER BY|pg_advisory|"installation"|data_keys/;
+
+/** Every reading statement of a request with its plan, in the order in which they were sent. */
+async function plansOf(
+  { dataSource }: TestService,
+  request: () => PromiseLike<unknown>,
+): Promise<{ sql: string; plan: Plan }[]> {
+  const statements = await statementsOf(request);
+  const plans: { sql: string; plan: Plan }[] = [];
+  for (const { sql, values, name } of statements.filter(
+    (it) => /^\s*(SELECT|WITH)/i.test(it.sql) && !BACKGROUND.test(it.sql),
+  )) {
+    plans.push({
+      sql,
+      plan: name ? await planForAll(dataSource, sql, values) : await planFor(dataSource, sql, values),
+    });
+  }
+  return plans;
+}
+
+type Explained = { 'QUERY PLAN': [{ Plan: Plan }] }[];
+const EXPLAIN = 'EXPLAIN (COSTS OFF, FORMAT JSON)';
+
+async function planFor(tx: DataSource, sql: string, values: unknown[]): Promise<Plan> {
+  const [row] = await tx.query<Explained>(`${EXPLAIN} ${sql}`, values);
+  return row!['QUERY PLAN'][0].Plan;
+}
+
+/** The plan that is made once and kept: whatever the values, it must do. */
+async function planForAll(dataSource: DataSource, sql: string, values: unknown[]): Promise<Plan> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SET plan_cache_mode = force_generic_plan');
+    await runner.query(`PREPARE kept AS ${sql}`);
+    const literals = values.map((value) =>
+      Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : pg.escapeLiteral(String(value)),
+    );
+    const given = literals.length > 0 ? `(${literals.join(', ')})` : '';
+    const [row] = (await runner.query(`${EXPLAIN} EXECUTE kept ${given}`)) as Explained;
+    return row!['QUERY PLAN'][0].Plan;
+  } finally {
+    await runner.query('DEALLOCATE kept');
+    await runner.query('RESET plan_cache_mode');
+    await runner.release();
+  }
+}
+
+/** Whatever goes to the server while a request is answered, with its values. */
+async function statementsOf(request: () => PromiseLike<unknown>): Promise<Statement[]> {
+  const sent: Statement[] = [];
+  const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function record(
+    this: pg.Client,
+    ...parameters: unknown[]
+  ) {
+    const [query, values] = parameters as [
+      string | { text: string; values?: unknown[]; name?: string },
+      unknown[] | undefined,
+    ];
+    sent.push(
+      typeof query === 'string'
+        ? { sql: query, values: values ?? [] }
+        : { sql: query.text, values: query.values ?? [], name: query.name },
+    );
+    return send.apply(this, parameters);
+  });
+  try {
+    await request();
+  } finally {
+    spy.mockRestore();
+  }
+  return sent;
+}
+
+// eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to the client
+const send = pg.Client.prototype.query as (...parameters: unknown[]) => unknown;
+
+/** Another major version may plan otherwise and be right: then the scans above are all that is asked. */
+async function compareWithCommitted(
+  { dataSource }: TestService,
+  name: string,
+  plans: readonly { sql: string; plan: Plan }[],
+): Promise<void> {
+  const [{ version }] = await dataSource.query<[{ version: string }]>(
+    `SELECT current_setting('server_version') AS version`,
+  );
+  const heading = `PostgreSQL ${version.split('.')[0]}`;
+  const text = [heading, HOT[name]!.path, ...plans.map(({ sql, plan }) => planText(sql, plan))].join('\n\n');
+  const path = join('test/database/plans', `${name}.txt`);
+  if (process.env.UPDATE_PLANS) writeFileSync(path, `${text}\n`);
+  const committed = readFileSync(path, 'utf8');
+  const isComparable = committed.startsWith(`${heading}\n`);
+  expect(isComparable ? `${text}\n` : committed).toBe(committed);
+}

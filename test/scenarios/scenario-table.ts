@@ -1,0 +1,369 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { type Level, LEVEL_NAMES } from '../../src/certificates/level.js';
+import { addDays, addMonthsToDate, isDate, isMonth, monthRange } from '../../src/common/values/months.js';
+import { readSeed } from '../../src/common/seed-files.js';
+import type { AwardPolicyTerms, EligibleEmployer, StipendPolicyTerms } from '../../src/policies/terms/policy-terms.js';
+import { REASON_NAMES } from '../../src/policies/terms/reason-names.js';
+import type { CertificateFact, PostFact, WorkerFacts } from '../../src/policies/facts/worker-facts.js';
+import { parseRegionTree } from '../../src/regions/region-tree.js';
+import { ORGANIZATION_KIND_NAMES, type OrganizationKind } from '../../src/workers/organizations/organization-kind.js';
+
+/**
+ * Reads the tables in test/scenarios, which officials write in Chinese (see the README there). Whatever it cannot
+ * read it refuses, naming the file, the place and the key: a scenario that is silently half read proves nothing.
+ */
+const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+
+/** A mapping from the table, and where it stands, for the error's sake. */
+interface Node {
+  at: string;
+  value: Record<string, unknown>;
+}
+
+export interface Scenario {
+  name: string;
+  /** Its row as written; read when its test runs, so that a mistake fails that test alone. */
+  node: Node;
+  policies: Node;
+}
+
+export interface ScenarioFile {
+  file: string;
+  kind: '一次性奖励' | '职业津贴';
+  about: string;
+  scenarios: Scenario[];
+}
+
+export interface AwardExpectation {
+  certificateNo: string;
+  owedFen: number;
+  policyId: string | null;
+  reasons: string[] | null;
+}
+
+export interface StipendExpectation {
+  month: string;
+  owedFen: number;
+  level: Level | null;
+  certificateNo: string | null;
+  policyId: string | null;
+  others: string[] | null;
+  reasons: string[] | null;
+}
+
+export function scenarioFiles(): ScenarioFile[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => readScenarioFile(name, readFileSync(`${FOLDER}${name}`, 'utf8')));
+}
+
+export function readScenarioFile(file: string, yaml: string): ScenarioFile {
+  const top = mapping(file, parse(yaml));
+  onlyKeys(top, ['类别', '说明', '政策库', '情形表']);
+  const kind = oneOf(top, '类别', { 一次性奖励: '一次性奖励', 职业津贴: '职业津贴' } as const);
+  const policies = mapping(`${file} 的「政策库」`, top.value['政策库']);
+  const scenarios = list(top, '情形表').map((node) => ({ name: word(node, '情形'), node, policies }));
+  return { file, kind, about: word(top, '说明'), scenarios };
+}
+
+const COMMON_KEYS = ['情形', '政策', '任职', '证书', '停发', '截至', '应发', '不发'];
+
+export function readAwardScenario({ node, policies }: Scenario) {
+  onlyKeys(node, [...COMMON_KEYS, '已发']);
+  const facts = workerFacts(node);
+  const expected = [
+    ...list(node, '应发').map((row): AwardExpectation => {
+      onlyKeys(row, ['证书', '金额', '政策', '说明']);
+      return {
+        certificateNo: word(row, '证书'),
+        owedFen: fen(row, '金额'),
+        policyId: word(row, '政策'),
+        reasons: reasons(row, '说明'),
+      };
+    }),
+    ...list(node, '不发').map((row): AwardExpectation => {
+      onlyKeys(row, ['证书', '原因']);
+      return { certificateNo: word(row, '证书'), owedFen: 0, policyId: null, reasons: reasons(row, '原因') ?? [] };
+    }),
+  ];
+  return { facts, policies: chosenPolicies(node, policies, awardPolicy), asOf: asOf(node), expected };
+}
+
+export function readStipendScenario({ node, policies }: Scenario) {
+  onlyKeys(node, [...COMMON_KEYS, '核定月份']);
+  const [fromMonth, toMonth] = range(node, '核定月份', isMonth);
+  const expected = [
+    ...list(node, '应发').flatMap((row): StipendExpectation[] => {
+      onlyKeys(row, ['月份', '级别', '证书', '金额', '政策', '其他符合', '说明']);
+      const said = {
+        owedFen: fen(row, '金额'),
+        level: has(row, '级别') ? level(row) : null,
+        certificateNo: has(row, '证书') ? word(row, '证书') : null,
+        policyId: word(row, '政策'),
+        others: has(row, '其他符合') ? texts(row, '其他符合') : null,
+        reasons: reasons(row, '说明'),
+      };
+      return months(row).map((month) => ({ month, ...said }));
+    }),
+    ...list(node, '不发').flatMap((row): StipendExpectation[] => {
+      onlyKeys(row, ['月份', '原因']);
+      const said = { owedFen: 0, level: null, certificateNo: null, policyId: null, others: null };
+      return months(row).map((month) => ({ month, ...said, reasons: reasons(row, '原因') ?? [] }));
+    }),
+  ];
+  const options = { fromMonth: fromMonth!, toMonth: toMonth ?? fromMonth!, asOf: asOf(node), includeRefused: true };
+  return { facts: workerFacts(node), policies: chosenPolicies(node, policies, stipendPolicy), options, expected };
+}
+
+// ---- people
+
+function workerFacts(node: Node): WorkerFacts {
+  return {
+    workerId: 'w1',
+    posts: list(node, '任职').map(post),
+    certificates: list(node, '证书').map(certificate),
+    suspensions: list(node, '停发').map((row) => {
+      onlyKeys(row, ['自', '至', '原因']);
+      return {
+        fromMonth: text(row, '自', isMonth, '月份'),
+        toMonth: has(row, '至') ? text(row, '至', isMonth, '月份') : null,
+        reason: has(row, '原因') ? word(row, '原因') : '未注明',
+      };
+    }),
+    awardsPaid: list(node, '已发').map((row) => {
+      onlyKeys(row, ['级别', '金额', '日期']);
+      return { level: level(row), paidFen: fen(row, '金额'), paidOn: day(row, '日期') };
+    }),
+  };
+}
+
+function post(row: Node): PostFact {
+  onlyKeys(row, ['单位', '类别', '登记机关', '地区', '入职', '离职']);
+  return {
+    organizationName: has(row, '单位') ? word(row, '单位') : word(row, '类别'),
+    kind: oneOf(row, '类别', KINDS),
+    registrarCode: has(row, '登记机关') ? region(row, '登记机关').code : null,
+    regionPath: region(row, '地区').path,
+    startOn: day(row, '入职'),
+    endOn: has(row, '离职') ? day(row, '离职') : null,
+  };
+}
+
+function certificate(row: Node): CertificateFact {
+  onlyKeys(row, ['级别', '编号', '批准', '申报', '登记', '撤销', '自始无效']);
+  // Most people hold one certificate a level, so that its level names it.
+  const certificateNo = has(row, '编号') ? word(row, '编号') : word(row, '级别');
+  return {
+    id: certificateNo,
+    certificateNo,
+    level: level(row),
+    approvedOn: day(row, '批准'),
+    declaredOn: day(row, has(row, '申报') ? '申报' : '批准'),
+    revokedOn: has(row, '撤销') ? day(row, '撤销') : null,
+    void: has(row, '自始无效') && yes(row, '自始无效'),
+    registrations: texts(row, '登记').map((each) => {
+      const [startOn, endOn] = range({ at: row.at, value: { 登记: each } }, '登记', isDate);
+      return { startOn: startOn!, endOn: endOn ?? addDays(addMonthsToDate(startOn!, 36), -1) };
+    }),
+  };
+}
+
+// ---- policies
+
+type ReadPolicy<T> = (row: Node, id: string) => T;
+
+/** The policies of a scenario: names from the file's 政策库, or one of them with some terms changed (沿用). */
+function chosenPolicies<T>(node: Node, library: Node, read: ReadPolicy<T>): T[] {
+  const chosen = node.value['政策'];
+  if (!Array.isArray(chosen)) throw new Error(`${node.at}:「政策」应为列表`);
+  return chosen.map((each: unknown, n) => {
+    if (typeof each === 'string') return read(libraryPolicy(library, each, node.at), each);
+    const own = mapping(`${node.at} 的「政策」第${n + 1}项`, each);
+    const base = word(own, '沿用');
+    const { 沿用: _base, 简称: name = base, ...changes } = own.value;
+    return read({ at: own.at, value: { ...libraryPolicy(library, base, own.at).value, ...changes } }, String(name));
+  });
+}
+
+function libraryPolicy(library: Node, name: string, at: string): Node {
+  if (library.value[name] === undefined) throw new Error(`${at}:「政策库」里没有「${name}」`);
+  return mapping(`${library.at}「${name}」`, library.value[name]);
+}
+
+function heading(row: Node, id: string) {
+  const { code, path } = region(row, '地区');
+  return {
+    id,
+    versionNo: has(row, '版本') ? Number(row.value['版本']) : 1,
+    regionCode: code,
+    regionDepth: path.length,
+    title: `${id}政策`,
+    documentNo: has(row, '文号') ? word(row, '文号') : null,
+    ratesFen: { junior: fen(row, '初级'), intermediate: fen(row, '中级'), senior: fen(row, '高级') },
+    eligibleEmployers: employers(row),
+    requiresRegistration: yes(row, '须登记'),
+  };
+}
+
+const HEADING_KEYS = ['地区', '版本', '文号', '初级', '中级', '高级', '发放对象', '须登记'];
+
+function awardPolicy(row: Node, id: string): AwardPolicyTerms {
+  onlyKeys(row, [...HEADING_KEYS, '生效', '终止', '升级', '申报期限月数', '申报时须在岗']);
+  return {
+    ...heading(row, id),
+    effectiveFrom: day(row, '生效'),
+    effectiveTo: has(row, '终止') ? day(row, '终止') : null,
+    upgrade: oneOf(row, '升级', { 补差: 'difference', 全额: 'full' } as const),
+    claimWithinMonths: countOrNone(row, '申报期限月数'),
+    mustStillServe: yes(row, '申报时须在岗'),
+  };
+}
+
+function stipendPolicy(row: Node, id: string): StipendPolicyTerms {
+  onlyKeys(row, [...HEADING_KEYS, '生效月份', '终止月份', '起发', '止发', '最低服务月数', '最多发放月数']);
+  return {
+    ...heading(row, id),
+    effectiveFrom: text(row, '生效月份', isMonth, '月份'),
+    effectiveTo: has(row, '终止月份') ? text(row, '终止月份', isMonth, '月份') : null,
+    start: oneOf(row, '起发', { 当月: 'same-month', 次月: 'next-month' } as const),
+    stop: oneOf(row, '止发', { 离岗当月: 'through-leaving-month', 离岗上月: 'until-previous-month' } as const),
+    minServiceMonths: countOrNone(row, '最低服务月数') ?? 0,
+    maxMonths: countOrNone(row, '最多发放月数'),
+  };
+}
+
+function employers(row: Node): EligibleEmployer[] {
+  const all = row.value['发放对象'];
+  if (!Array.isArray(all)) throw new Error(`${row.at}:「发放对象」应为列表`);
+  return all.map((each: unknown) => {
+    if (typeof each === 'string') return { kind: oneOf({ at: row.at, value: { 发放对象: each } }, '发放对象', KINDS) };
+    const own = mapping(`${row.at} 的「发放对象」`, each);
+    onlyKeys(own, ['类别', '登记机关']);
+    return { kind: oneOf(own, '类别', KINDS), registrarCode: region(own, '登记机关').code };
+  });
+}
+
+// ---- words
+
+const KINDS = reversed<OrganizationKind>(ORGANIZATION_KIND_NAMES);
+const LEVEL_WORDS = reversed<Level>(LEVEL_NAMES);
+const REASON_CODES = reversed<string>(REASON_NAMES);
+const REGIONS = parseRegionTree(readSeed('regions.csv'));
+
+function reversed<K extends string>(names: Record<K, string>): Record<string, K> {
+  const words: Record<string, K> = {};
+  for (const key in names) words[names[key]] = key;
+  return words;
+}
+
+function mapping(at: string, value: unknown): Node {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${at}:应为「键: 值」的形式`);
+  return { at, value: { ...value } };
+}
+
+function onlyKeys({ at, value }: Node, known: readonly string[]): void {
+  const unknown = Object.keys(value).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw new Error(`${at}:不认识的键「${unknown}」,可用的键有:${known.join('、')}`);
+}
+
+function has({ value }: Node, key: string): boolean {
+  return value[key] !== undefined && value[key] !== null;
+}
+
+/** The rows under a key, each named by its own 情形 or its number; a missing key is no rows. */
+function list(node: Node, key: string): Node[] {
+  const value = node.value[key] ?? [];
+  if (!Array.isArray(value)) throw new Error(`${node.at}:「${key}」应为列表`);
+  return value.map((each: unknown, n) => {
+    const row = mapping(`${node.at} 的「${key}」第${n + 1}项`, each);
+    return typeof row.value['情形'] === 'string' ? { ...row, at: `${node.at} 情形「${row.value['情形']}」` } : row;
+  });
+}
+
+function word({ at, value }: Node, key: string): string {
+  const found = value[key];
+  if (typeof found !== 'string' && typeof found !== 'number') throw new Error(`${at}:缺少「${key}」`);
+  return String(found);
+}
+
+function texts({ at, value }: Node, key: string): string[] {
+  const found = value[key] ?? [];
+  if (!Array.isArray(found)) throw new Error(`${at}:「${key}」应为列表`);
+  return found.map(String);
+}
+
+function text(node: Node, key: string, valid: (text: string) => boolean, what: string): string {
+  const found = word(node, key);
+  if (!valid(found)) throw new Error(`${node.at}:「${key}」的「${found}」不是${what}`);
+  return found;
+}
+
+function day(node: Node, key: string): string {
+  return text(node, key, isDate, '日期(如 2023-09-01)');
+}
+
+/** `A 至 B`, or `A` alone. */
+function range(node: Node, key: string, valid: (text: string) => boolean): string[] {
+  const parts = word(node, key).split(/\s*至\s*/);
+  if (parts.length > 2 || !parts.every(valid)) throw new Error(`${node.at}:「${key}」的「${parts.join('至')}」看不懂`);
+  return parts;
+}
+
+function months(row: Node): string[] {
+  const [from, to] = range(row, '月份', isMonth);
+  return monthRange(from!, to ?? from!);
+}
+
+function asOf(node: Node): string {
+  return has(node, '截至') ? day(node, '截至') : '2024-12-31';
+}
+
+/** Yuan as written, in fen. */
+function fen({ at, value }: Node, key: string): number {
+  const yuan = value[key];
+  if (typeof yuan !== 'number') throw new Error(`${at}:「${key}」应为金额(元)`);
+  return Math.round(yuan * 100);
+}
+
+function countOrNone(node: Node, key: string): number | null {
+  const found = node.value[key];
+  if (found === '不限') return null;
+  if (typeof found !== 'number') throw new Error(`${node.at}:「${key}」应为数字或「不限」`);
+  return found;
+}
+
+function yes(node: Node, key: string): boolean {
+  return oneOf(node, key, { 是: 'yes', 否: 'no' } as const) === 'yes';
+}
+
+function level(node: Node): Level {
+  return oneOf(node, '级别', LEVEL_WORDS);
+}
+
+function oneOf<T extends string>(node: Node, key: string, allowed: Record<string, T>): T {
+  const found = word(node, key);
+  const meaning = Object.hasOwn(allowed, found) ? allowed[found] : undefined;
+  if (meaning === undefined)
+    throw new Error(`${node.at}:「${key}」的「${found}」应为:${Object.keys(allowed).join('、')}`);
+  return meaning;
+}
+
+function reasons(row: Node, key: string): string[] | null {
+  if (!has(row, key)) return null;
+  return texts(row, key).map((name) => oneOf({ at: row.at, value: { [key]: name } }, key, REASON_CODES));
+}
+
+/** 宣城市, 郎溪县, or 郎溪县/建平镇. */
+function region(node: Node, key: string) {
+  const names = word(node, key).split('/');
+  const found = REGIONS.filter(({ name, parentCode }) => {
+    const parent = REGIONS.find(({ code }) => code === parentCode);
+    return name === names.at(-1) && (names.length === 1 || parent?.name === names.at(-2));
+  });
+  if (found.length !== 1) throw new Error(`${node.at}:「${key}」的「${names.join('/')}」不是(或不止一个)地区`);
+  return found[0]!;
+}

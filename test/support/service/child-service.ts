@@ -1,0 +1,99 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { freePort } from '../../../bench/own-postgres.js';
+import { ADMIN_PASSWORD } from './test-config.js';
+
+/** The service built into a folder of this process, to be run as a child that a test may kill. */
+export function buildService(): { path: string; remove: () => void } {
+  const path = resolve(`.test-build-child-${process.pid}`);
+  const swc = resolve('node_modules/@swc/cli/bin/swc.js');
+  execFileSync(process.execPath, [swc, 'src', '-d', path, '--strip-leading-paths', '--quiet'], { stdio: 'inherit' });
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A service in a process of its own, with the keys and the administrator of the tests. */
+export class ChildService {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly base: string,
+    private token = '',
+  ) {}
+
+  static async start(build: string, dataDir: string, databaseUrl: string | null): Promise<ChildService> {
+    const port = await freePort();
+    const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
+    const child = spawn(process.execPath, [join(build, 'main.js')], {
+      env: {
+        ...settings,
+        PATH: process.env.PATH,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const service = new ChildService(child, `http://127.0.0.1:${port}`);
+    try {
+      await service.untilReady();
+      await service.signIn('admin', ADMIN_PASSWORD);
+      return service;
+    } catch (error) {
+      // Left alone it would outlive the test and keep the runner waiting.
+      await service.kill();
+      throw error;
+    }
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    const { body } = await this.send('POST', '/auth/login', { username, password });
+    this.token = (body as { accessToken: string }).accessToken;
+  }
+
+  async send(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
+    const isForm = body instanceof FormData;
+    const answer = await fetch(`${this.base}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(body && !isForm && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: await answer.json() };
+  }
+
+  upload(content: Buffer): Promise<{ status: number; body: unknown }> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)]), 'roster.xlsx');
+    return this.send('POST', '/imports/roster', form);
+  }
+
+  /** Ended at once by the system, as by a power cut: nothing is closed or told. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exit = once(this.child, 'exit');
+    this.child.kill(signal);
+    await exit;
+  }
+
+  private async untilReady(): Promise<void> {
+    // Two minutes: a first start sets up a whole database, beside whatever else the machine does.
+    for (let attempt = 0; attempt < 1200; attempt++) {
+      if (this.child.exitCode !== null) throw new Error(`the service ended with ${this.child.exitCode}`);
+      const answer = await fetch(`${this.base}/health/ready`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    throw new Error('the service did not start');
+  }
+}

@@ -1,0 +1,134 @@
+import { newId } from '../../src/common/values/ids.js';
+import { bulkInsert } from '../../src/database/statements/bulk.js';
+import { Organization } from '../../src/workers/organizations/organization.entity.js';
+import { Post } from '../../src/workers/posts/post.entity.js';
+import { putInForce, stipendPolicy } from '../support/register/policies.js';
+import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
+
+interface Lapse {
+  workerId: string;
+  endOn: string;
+  stipendAtStakeFen: number | null;
+  sessions: { id: string; curesAlone: boolean }[];
+}
+
+describe('renewals', () => {
+  let service: TestService;
+  let ground: TrainingGround;
+  let city: Session;
+  let station: string;
+  let person: Person;
+  let village: string;
+  beforeAll(async () => {
+    service = await openTestService();
+    setClock(service, '2024-12-01T10:00:00+08:00');
+    ground = new TrainingGround(service);
+    city = await service.as('officer');
+    station = await ground.station();
+    village = newId();
+    await bulkInsert(service.dataSource.manager, Organization, [
+      { id: village, name: '东夏村', kind: 'village', regionCode: TOWN, countyCode: '341821' },
+    ]);
+    await putInForce(service, stipendPolicy({ requiresRegistration: true }));
+    person = await serving();
+    await ground.certificate(person.id, 'intermediate', [['2022-02-01', '2025-01-31']]);
+    await credit(person, 72);
+  });
+  afterAll(() => service.close());
+
+  async function serving(): Promise<Person> {
+    const [one] = await ground.people(1, TOWN, station);
+    const post = { id: newId(), workerId: one!.id, organizationId: village, startOn: '2021-01-01' };
+    await bulkInsert(service.dataSource.manager, Post, [post]);
+    return one!;
+  }
+  async function credit({ id }: Person, hours: number): Promise<void> {
+    const body = { source: 'other', hours, earnedOn: '2024-05-01', note: '结业证书' };
+    await city.post(`/workers/${id}/credits`, body).expect(201);
+  }
+  async function lapses(query = '', session = city): Promise<Lapse[]> {
+    const answer = await session.get(`/training/renewals${query}`).expect(200);
+    return (answer.body as { items: Lapse[] }).items;
+  }
+
+  it('tell who lapses, what is missing, which open sessions bring it, and what hangs on it a month', async () => {
+    const enough = {
+      capacity: 5,
+      hours: 18,
+      startsAt: '2024-12-20T09:00:00+08:00',
+      endsAt: '2024-12-21T17:00:00+08:00',
+    };
+    const short = { ...enough, hours: 6, startsAt: '2025-01-10T09:00:00+08:00', endsAt: '2025-01-10T17:00:00+08:00' };
+    const late = { ...enough, startsAt: '2025-02-10T09:00:00+08:00', endsAt: '2025-02-10T17:00:00+08:00' };
+    const [first, second] = [await ground.session(city, enough), await ground.session(city, short)];
+    await ground.session(city, late);
+    await ground.session(await service.as('officer', '341823'), enough, '341823');
+    const found = await lapses('?withinDays=90');
+    expect(found).toMatchObject([
+      {
+        workerId: person.id,
+        workerName: person.name,
+        level: 'intermediate',
+        endOn: '2025-01-31',
+        daysLeft: 61,
+        renewalOpensOn: '2024-11-01',
+        hoursRequired: 90,
+        hours: 72,
+        hoursMissing: 18,
+        hoursPlanned: 0,
+        sessions: [
+          { id: first.id, hours: 18, curesAlone: true, seatsLeft: 5 },
+          { id: second.id, hours: 6, curesAlone: false },
+        ],
+        curable: true,
+        stipendAtStakeFen: 30_000,
+      },
+    ]);
+    await city.post(`/training/sessions/${first.id}/enrolments`, { workerId: person.id }).expect(201);
+    expect(await lapses()).toMatchObject([{ hoursPlanned: 18, sessions: [{ id: second.id }], curable: true }]);
+    expect(await lapses('?withinDays=60')).toEqual([]);
+    expect(await lapses('?regionCode=341823')).toEqual([]);
+  });
+
+  it('put at stake only what would be lost: a lower certificate still registered keeps its own rate', async () => {
+    const other = await serving();
+    await ground.certificate(other.id, 'junior', [['2023-06-01', '2026-05-31']]);
+    await ground.certificate(other.id, 'intermediate', [['2022-02-10', '2025-02-09']]);
+    const found = (await lapses()).find(({ workerId }) => workerId === other.id);
+    expect(found).toMatchObject({ stipendAtStakeFen: 15_000 });
+  });
+
+  it('leave out what is renewed already, what does not hold, and what a higher certificate outranks', async () => {
+    const [renewed, revoked, outranked] = await ground.people(3, TOWN);
+    await ground.certificate(renewed!.id, 'junior', [
+      ['2022-01-01', '2024-12-31'],
+      ['2025-01-01', '2027-12-31'],
+    ]);
+    const id = await ground.certificate(revoked!.id, 'junior', [['2022-01-01', '2024-12-31']]);
+    await city
+      .post(`/certificates/${id}/revocation`, { revokedOn: '2024-06-01', void: false, reason: '注销' })
+      .expect(200);
+    await ground.certificate(outranked!.id, 'junior', [['2022-01-01', '2024-12-31']]);
+    await ground.certificate(outranked!.id, 'senior', [['2024-03-01', '2027-02-28']]);
+    const found = new Set((await lapses()).map(({ workerId }) => workerId));
+    for (const { id: workerId } of [renewed!, revoked!, outranked!]) expect(found.has(workerId)).toBe(false);
+  });
+
+  it('tell what has lapsed already when asked', async () => {
+    const [late] = await ground.people(1, TOWN);
+    await ground.certificate(late!.id, 'junior', [['2021-11-01', '2024-10-31']]);
+    expect((await lapses()).map(({ workerId }) => workerId)).not.toContain(late!.id);
+    expect(await lapses('?withinDays=0&lapsedWithinDays=60')).toMatchObject([{ workerId: late!.id, daysLeft: -31 }]);
+  });
+
+  it('show a station manager the own staff only, and not what they are owed', async () => {
+    const manager = await ground.manager(station);
+    const neighbour = await ground.people(1, TOWN, await ground.station());
+    await ground.certificate(neighbour[0]!.id, 'junior', [['2022-01-01', '2024-12-31']]);
+    const found = await lapses('', manager);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.map(({ workerId }) => workerId)).not.toContain(neighbour[0]!.id);
+    expect(new Set(found.map(({ stipendAtStakeFen }) => stipendAtStakeFen))).toEqual(new Set([null]));
+  });
+});
