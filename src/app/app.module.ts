@@ -4,6 +4,8 @@ import { AuditModule } from '../audit/audit.module.js';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { AwardsModule } from '../awards/awards.module.js';
+import { BankingModule } from '../banking/banking.module.js';
+import { RecoveriesModule } from '../recoveries/recoveries.module.js';
 import { BackupModule } from '../backup/backup.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { ControlModule } from '../control/control.module.js';
@@ -48,6 +50,9 @@ export class AppModule {
         TrainingModule,
         StationsModule,
         ReportsModule,
+        // Its fixed names below `payouts/` come before the route that takes such a name for an id.
+        RecoveriesModule,
+        BankingModule,
         PayoutsModule,
         IntegrityModule,
         BackupModule,

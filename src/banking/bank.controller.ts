@@ -1,35 +1,14 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { requireUpload, TakesFile } from '../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Discloses } from '../auth/limits/disclosure-limit.js';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
-import { uploadedName } from '../common/http/uploaded-name.js';
 import { contentDisposition } from '../exports/file-name.js';
-import { returnFileMissing } from './returns/bank-return-errors.js';
 import { BankFileService } from './files/bank-file.service.js';
 import { bankProfiles } from './profiles/bank-profiles.js';
 import { BankResolvingService } from './returns/bank-resolving.service.js';
@@ -59,7 +38,6 @@ const TYPES: Record<string, string> = {
   csv: 'text/csv',
   txt: 'text/plain',
 };
-const FILE_BODY = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } as const;
 
 /** To the bank and back: files to pay by, and what the bank answered. */
 @ApiTags('payouts')
@@ -141,9 +119,7 @@ export class BankController {
   @Post('payouts/:id/bank-returns')
   @Permit('payouts.send')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file'))
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(FILE_BODY)
+  @TakesFile()
   @ApiOkResponse({ type: BankReturnResponse })
   async upload(
     @CurrentCaller() caller: Caller,
@@ -151,8 +127,7 @@ export class BankController {
     @Query() query: BankProfileQuery,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<BankReturnResponse> {
-    if (!file) throw returnFileMissing();
-    const upload = { name: uploadedName(file), content: file.buffer };
+    const upload = requireUpload(file);
     const { payout, result } = await this.returns.upload(caller, id, query.profile, upload);
     return toBankReturn(payout, result);
   }

@@ -14,7 +14,7 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { ImportChange } from '../imports/writing/import-change.entity.js';
 import { Import } from '../imports/writing/import.entity.js';
 import { DataKey } from '../keys/data-key.entity.js';
-import { KeyHolder } from '../keys/key-holder.entity.js';
+import { KeyHolder } from '../keys/watch/key-holder.entity.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankReturnRow } from '../ledger/bank-return.entity.js';
 import { LineEnding } from '../ledger/line-ending.entity.js';

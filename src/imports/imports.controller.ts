@@ -1,36 +1,14 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { requireUpload, TakesFile } from '../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Discloses } from '../auth/limits/disclosure-limit.js';
 import { Permit } from '../auth/access/route-access.js';
 import { TextField } from '../common/fields/fields.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
-import { uploadedName } from '../common/http/uploaded-name.js';
 import { contentDisposition, XLSX } from '../exports/file-name.js';
-import { fileMissing } from '../workbooks/workbook-refusal.js';
 import {
   ImportPage,
   ImportQuery,
@@ -72,9 +50,7 @@ export class ImportsController {
   @Post('roster')
   @Permit('imports.run')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file'))
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @TakesFile()
   @ApiOkResponse({ type: ImportResponse })
   @ApiUnprocessableEntityResponse({ type: ImportResponse, description: 'The same, when nothing was written' })
   async roster(
@@ -82,8 +58,7 @@ export class ImportsController {
     @Query() query: ImportQuery,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<ImportResponse> {
-    if (!file) throw fileMissing();
-    return this.imports.run(caller, query.mode ?? 'all', { name: uploadedName(file), content: file.buffer });
+    return this.imports.run(caller, query.mode ?? 'all', requireUpload(file));
   }
 
   @Get(':id')

@@ -14,7 +14,7 @@ import {
 import { Page, PageQuery } from '../common/http/paging.js';
 import { RECOVERY_ENTRY_KINDS, type RecoveryEntryKind, type WriteOffRequest } from '../ledger/recovery.entity.js';
 import type { Subject } from '../ledger/subject.js';
-import type { EntryRow, NettingRow, RecoveryState } from './recovery-queries.js';
+import type { EntryRow, NettingRow, RecoveryState } from './open/recovery-queries.js';
 
 export class OpenRecoveryRequest {
   @IdField()

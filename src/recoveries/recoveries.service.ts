@@ -33,7 +33,7 @@ import {
   readNettings,
   readRecoveries,
   type RecoveryState,
-} from './recovery-queries.js';
+} from './open/recovery-queries.js';
 
 /** Recoveries are opened one after the other, so that two officers do not open the same one. */
 const OPENING = { name: 'recoveries open' };

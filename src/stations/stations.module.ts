@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MulterModule } from '@nestjs/platform-express';
-import { CONFIG } from '../common/config/config.token.js';
-import type { Config } from '../common/config/config.js';
+import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CoverageController } from './board/coverage.controller.js';
 import { CoverageService } from './board/coverage.service.js';
@@ -18,15 +16,7 @@ import { StationsController } from './stations.controller.js';
 import { StationsService } from './stations.service.js';
 
 @Module({
-  imports: [
-    LedgerModule,
-    MulterModule.registerAsync({
-      inject: [CONFIG],
-      useFactory: (config: Config) => ({
-        limits: { fileSize: config.uploadLimitBytes, files: 1, fields: 4, fieldSize: 10_000, parts: 6 },
-      }),
-    }),
-  ],
+  imports: [LedgerModule, UPLOADS],
   // Those with fixed names below `stations/` come before the one that takes such a name for an id.
   controllers: [
     CoverageController,

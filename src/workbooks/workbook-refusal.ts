@@ -17,7 +17,3 @@ export function workbookRefusal(error: unknown): unknown {
   const code = `WORKBOOK_${error.code.replaceAll('-', '_').toUpperCase()}`;
   return new Refusal(KINDS[error.code] ?? 'refused', code, error.message);
 }
-
-export function fileMissing(): Refusal {
-  return new Refusal('malformed', 'FILE_MISSING', '没有收到文件。请用 multipart/form-data 的 file 字段上传工作簿。');
-}

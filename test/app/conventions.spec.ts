@@ -5,37 +5,49 @@ import { fileURLToPath } from 'node:url';
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
 /**
- * The rooms, each knowing only those before it. Entities of every room may be named by `database/entities.ts`, and an
- * entity may name another room's entity for its foreign key; everything else looks one way.
+ * The rooms from the ground up and, within each, its sub-rooms: a file knows only what stands in its own folder or before it
+ * here. A folder that is not named has no place. Three kinds of file are free of the order among the sub-rooms of their own room: a
+ * room's module and its controllers, which tie the sub-rooms together, and its entities, which are the records of all of them.
  */
 const ROOMS = [
-  'common',
-  'database',
-  'control',
-  'audit',
-  'keys',
-  'auth',
-  'idempotency',
-  'regions',
-  'workers',
-  'certificates',
-  'ledger',
-  'policies',
-  'stipends',
-  'awards',
-  'explain',
-  'exports',
-  'workbooks',
-  'imports',
-  'payouts',
-  'integrity',
-  'backup',
-  'stations',
-  'training',
-  'audit-trail',
-  'reports',
-  'demo',
-];
+  ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/http'],
+  ['database/statements', 'database/engine', 'database/migrations', 'database'],
+  ['control'],
+  ['audit'],
+  ['keys', 'keys/rotation', 'keys/watch'],
+  ['auth/access', 'auth/settings', 'auth/limits', 'auth', 'auth/sign-in/passwords', 'auth/sessions'],
+  ['auth/sign-in/second-factor', 'auth/sign-in', 'auth/users'],
+  ['idempotency'],
+  ['regions'],
+  ['workers/people', 'workers/organizations', 'workers/posts', 'workers/suspensions', 'workers/accounts'],
+  ['workers/search', 'workers'],
+  ['certificates/registrations', 'certificates', 'certificates/education'],
+  ['ledger', 'ledger/payouts'],
+  ['policies/terms', 'policies/facts', 'policies/entitlements', 'policies'],
+  ['stipends', 'awards', 'explain'],
+  ['exports', 'exports/payouts', 'exports/people', 'exports/pages', 'workbooks'],
+  ['imports/roster', 'imports/reading', 'imports/checking/rows', 'imports/checking', 'imports/thread'],
+  ['imports/planning', 'imports/writing', 'imports/annotated-copy', 'imports'],
+  ['recoveries/open', 'recoveries/late-facts', 'recoveries/netting', 'recoveries'],
+  ['payouts/lines', 'payouts', 'payouts/notice', 'payouts/variance', 'payouts/sheets', 'payouts/sheets/verify'],
+  ['payouts/steps'],
+  ['banking/profiles', 'banking/files', 'banking/returns', 'banking'],
+  ['integrity'],
+  ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
+  ['stations', 'stations/staff', 'stations/reports', 'stations/evaluations', 'stations/ledger', 'stations/board'],
+  ['training', 'training/programmes', 'training/seats', 'training/sessions', 'training/enrolments'],
+  ['training/attendance', 'training/attendance/check-in', 'training/attendance/sign-in-sheet'],
+  ['training/completions', 'training/renewals', 'training/outcomes'],
+  ['audit-trail', 'reports', 'demo'],
+  ['app', 'app/access-matrix', '.'],
+].flat();
+
+/** Of files side by side; more make a room of their own. Specs stand beside their rules and are not counted. */
+const MOST_FILES = 12;
+const MOST_LINES = 1_500;
+
+/** Folders that hold more, each with its reason; this list only shrinks. */
+const CROWDED = new Map([['database/migrations', 'one file for each migration, in the order in which they run']]);
 
 /** The words of the field: types and names without behaviour of their own, which any room may use. */
 const VOCABULARY = new Set(['certificates/level.ts', 'policies/facts/worker-facts.ts']);
@@ -64,36 +76,50 @@ function importsOf(path: string): Import[] {
   }));
 }
 
+const folderOf = (path: string): string => dirname(path);
+const roomOf = (path: string): string => path.split('/')[0] ?? '';
+const isEntity = (path: string): boolean => path.endsWith('.entity.ts');
+
 function looksBack({ from, to }: Import): boolean {
-  const fromRoom = ROOMS.indexOf(from.split('/')[0] ?? '');
-  const toRoom = ROOMS.indexOf(to.split('/')[0] ?? '');
-  // Files at the root tie the rooms together.
-  if (fromRoom === -1 || toRoom === -1) return false;
-  return toRoom > fromRoom;
+  if (ROOMS.indexOf(folderOf(to)) <= ROOMS.indexOf(folderOf(from))) return false;
+  if (VOCABULARY.has(to) || (isEntity(from) && isEntity(to)) || from === 'database/entities.ts') return false;
+  return roomOf(from) !== roomOf(to) || !(/\.(module|controller)\.ts$/.test(from) || isEntity(to));
 }
 
-const IMPORTS = sourceFiles(SRC).flatMap(importsOf);
+const FILES = sourceFiles(SRC);
+const IMPORTS = FILES.flatMap(importsOf);
 
 describe('the conventions of the house', () => {
-  it('every folder of src is a room with its place', () => {
-    const folders = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const filled = folders.filter((entry) => sourceFiles(join(SRC, entry.name)).length > 0);
-    expect(filled.map((entry) => entry.name).filter((name) => !ROOMS.includes(name))).toEqual([]);
+  it('every folder of src is a room with its place, and no place is left over', () => {
+    const filled = new Set(FILES.map((path) => folderOf(relative(SRC, path))));
+    expect([...filled].filter((folder) => !ROOMS.includes(folder))).toEqual([]);
+    expect(ROOMS.filter((folder) => !filled.has(folder))).toEqual([]);
   });
 
-  it('imports point one way', () => {
-    const isEntity = (path: string): boolean => path.endsWith('.entity.ts');
+  it('imports point one way, between rooms and between the sub-rooms of one', () => {
     const offending = IMPORTS.filter(looksBack)
-      .filter(({ from, to }) => from !== 'database/entities.ts' && !(isEntity(from) && isEntity(to)))
-      .filter(({ to }) => !VOCABULARY.has(to))
       .map(({ from, to }) => `${from} -> ${to}`)
       .filter((line) => !EXCEPTIONS.has(line));
     expect(offending).toEqual([]);
   });
 
+  it('no room is so full that its files must be searched', () => {
+    const crowded = ROOMS.filter((folder) => {
+      const files = FILES.filter((path) => folderOf(relative(SRC, path)) === folder);
+      const lines = files.reduce((sum, path) => sum + readFileSync(path, 'utf8').split('\n').length, 0);
+      return files.length > MOST_FILES || lines > MOST_LINES;
+    });
+    expect(crowded).toEqual([...CROWDED.keys()]);
+  });
+
+  it('src itself holds the two entry points and folders', () => {
+    const loose = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(loose.map((entry) => entry.name).toSorted()).toEqual(['cli.ts', 'main.ts']);
+  });
+
   it('only the configuration and the command line read the environment', () => {
     const reading = sourceFiles(SRC).filter((path) => readFileSync(path, 'utf8').includes('process.env'));
-    expect(reading.map((path) => relative(SRC, path)).toSorted()).toEqual(['cli.ts', 'config.ts']);
+    expect(reading.map((path) => relative(SRC, path)).toSorted()).toEqual(['cli.ts', 'common/config/config.ts']);
   });
 
   it('exceljs writes and never reads: what is old below it is not reached by a file that somebody sends', () => {

@@ -1,6 +1,6 @@
 import { IntegrityService } from '../../src/integrity/integrity.service.js';
 import { PersonalData } from '../../src/common/secrets/personal-data.js';
-import { DataKeysService } from '../../src/keys/data-keys.service.js';
+import { DataKeysService } from '../../src/keys/watch/data-keys.service.js';
 import { rotateKeys, type RotationResult } from '../../src/keys/rotation/rotation.js';
 import { openService, type Service } from '../../src/app/service.js';
 import { Client, Load } from '../support/keys/key-load.js';

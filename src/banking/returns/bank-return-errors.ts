@@ -8,10 +8,6 @@ export function returnTooLong(rows: number): Refusal {
   return new Refusal('too-large', 'BANK_RETURN_TOO_LONG', `银行回单超过 ${rows} 行,请按批次拆分后上传。`);
 }
 
-export function returnFileMissing(): Refusal {
-  return new Refusal('malformed', 'FILE_MISSING', '没有收到文件。请用 multipart/form-data 的 file 字段上传文件。');
-}
-
 export function rowResolved(): Refusal {
   return new Refusal('conflict', 'RETURN_ROW_RESOLVED', '该回单行已办结,不能重复处理。');
 }

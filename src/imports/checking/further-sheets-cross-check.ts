@@ -1,7 +1,7 @@
-import type { HistoricalPaymentDraft, RevocationDraft, SuspensionDraft } from './further-sheets-check.js';
+import type { HistoricalPaymentDraft, RevocationDraft, SuspensionDraft } from './rows/further-sheets-check.js';
 import type { IssueLog } from '../roster/issue-log.js';
 import { grouped } from './roster-cross-check.js';
-import type { RosterDraft } from './roster-row-check.js';
+import type { RosterDraft } from './rows/roster-row-check.js';
 import type { RosterSheetKind, RowPlace, SheetLayout } from '../roster/roster-rows.js';
 
 /**

@@ -1,14 +1,14 @@
 import { FurtherSheetsCrossCheck } from './further-sheets-cross-check.js';
-import { readHistoricalPaymentRow, readRevocationRow, readSuspensionRow } from './further-sheets-check.js';
+import { readHistoricalPaymentRow, readRevocationRow, readSuspensionRow } from './rows/further-sheets-check.js';
 import { CheckedRoster } from './checked-roster.js';
 import { IssueLog, sheetIssue } from '../roster/issue-log.js';
 import type { RowGroups } from '../roster/key-table.js';
 import { ISSUES_SHEET } from '../roster/roster-fields.js';
-import { RegionNames } from './region-names.js';
+import { RegionNames } from './rows/region-names.js';
 import { RosterCrossCheck } from './roster-cross-check.js';
 import { type DraftOf, RosterDrafts, SHEET_KINDS } from './roster-drafts.js';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from '../reading/roster-header.js';
-import { readRosterRow } from './roster-row-check.js';
+import { readRosterRow } from './rows/roster-row-check.js';
 import { ROSTER_SHEETS, type RosterContext, type RosterSheetKind, type SheetLayout } from '../roster/roster-rows.js';
 import type { SheetContext } from '../reading/row-cells.js';
 import type { WorkbookLimits, WorkbookSource } from '../../workbooks/workbook-archive.js';

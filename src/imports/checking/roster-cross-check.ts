@@ -2,9 +2,9 @@ import { LEVEL_NAMES, LEVELS, type Level } from '../../certificates/level.js';
 import type { IssueLog } from '../roster/issue-log.js';
 import { KeyTable, RowGroups } from '../roster/key-table.js';
 import type { NumberList } from '../roster/packed-rows.js';
-import { editDistance } from './region-names.js';
+import { editDistance } from './rows/region-names.js';
 import { bornAs, type RosterDrafts } from './roster-drafts.js';
-import { checkAgainstApproval, type RosterDraft } from './roster-row-check.js';
+import { checkAgainstApproval, type RosterDraft } from './rows/roster-row-check.js';
 import type { SheetLayout } from '../roster/roster-rows.js';
 
 /**

@@ -1,8 +1,8 @@
 import { birthDateOf } from '../../common/values/identity-number.js';
-import type { HistoricalPaymentDraft, RevocationDraft, SuspensionDraft } from './further-sheets-check.js';
+import type { HistoricalPaymentDraft, RevocationDraft, SuspensionDraft } from './rows/further-sheets-check.js';
 import { hashOf, RowGroups } from '../roster/key-table.js';
 import { NumberList, type Packing, PackedRows, SharedTexts } from '../roster/packed-rows.js';
-import type { RosterDraft } from './roster-row-check.js';
+import type { RosterDraft } from './rows/roster-row-check.js';
 import type { RosterSheetKind, RowPlace } from '../roster/roster-rows.js';
 import { RowSet } from '../roster/row-set.js';
 

@@ -6,7 +6,7 @@ import type { ChangedEntitlement } from '../../policies/entitlements/entitlement
 import type { Reason } from '../../policies/facts/worker-facts.js';
 import { StipendsService } from '../../stipends/stipends.service.js';
 import { causeOf } from './late-fact-rules.js';
-import { leftBySubject } from '../recovery-queries.js';
+import { leftBySubject } from '../open/recovery-queries.js';
 
 const CHUNK = 1_000;
 

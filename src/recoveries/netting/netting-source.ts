@@ -5,7 +5,7 @@ import { Clock } from '../../common/values/clock.js';
 import { PAY_KINDS } from '../../ledger/subject.js';
 import { LateFactSource, overPaidFen, subjectKey } from '../late-facts/late-fact-source.js';
 import { NettingPlan } from './netting-rules.js';
-import { IS_OPEN, readRecoveries } from '../recovery-queries.js';
+import { IS_OPEN, readRecoveries } from '../open/recovery-queries.js';
 
 /** Finds what a new stipend payout may net. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { organizationName, personName } from '../../common/values/names.js';
-import { RegionNames } from '../../imports/checking/region-names.js';
+import { RegionNames } from '../../imports/checking/rows/region-names.js';
 import type { Header } from '../../imports/reading/roster-header.js';
 import type { RegionNode, SheetLayout } from '../../imports/roster/roster-rows.js';
 import { RowCells, wordKey } from '../../imports/reading/row-cells.js';

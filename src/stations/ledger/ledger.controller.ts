@@ -1,21 +1,11 @@
-import { Controller, Get, HttpCode, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query, Res, UploadedFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { requireUpload, TakesFile } from '../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Discloses } from '../../auth/limits/disclosure-limit.js';
 import { Permit } from '../../auth/access/route-access.js';
-import { uploadedName } from '../../common/http/uploaded-name.js';
 import { contentDisposition, XLSX } from '../../exports/file-name.js';
-import { fileMissing } from '../../workbooks/workbook-refusal.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerExportQuery, LedgerImportQuery, LedgerImportResponse } from './ledger.dto.js';
@@ -47,9 +37,7 @@ export class LedgerController {
   @Post('ledger')
   @Permit('stations.write')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file'))
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @TakesFile()
   @ApiOkResponse({ type: LedgerImportResponse })
   @ApiUnprocessableEntityResponse({ type: LedgerImportResponse, description: 'The same, when nothing was written' })
   async upload(
@@ -57,7 +45,6 @@ export class LedgerController {
     @Query() query: LedgerImportQuery,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<LedgerImportResponse> {
-    if (!file) throw fileMissing();
-    return this.imports.run(caller, query.mode ?? 'all', { name: uploadedName(file), content: file.buffer });
+    return this.imports.run(caller, query.mode ?? 'all', requireUpload(file));
   }
 }

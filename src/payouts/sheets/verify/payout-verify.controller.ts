@@ -1,9 +1,8 @@
-import { Controller, HttpCode, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, HttpCode, Post, UploadedFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { requireUpload, TakesFile } from '../../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit } from '../../../auth/access/route-access.js';
-import { returnFileMissing } from '../../../banking/returns/bank-return-errors.js';
 import type { SheetDifference } from './payout-verify.js';
 import { PayoutVerifyService, type Verification } from './payout-verify.service.js';
 
@@ -52,15 +51,12 @@ export class PayoutVerifyController {
   @Post()
   @Permit('payouts.read')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file'))
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @TakesFile()
   @ApiOkResponse({ type: VerificationResponse })
   async verify(
     @CurrentCaller() caller: Caller,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<VerificationResponse> {
-    if (!file) throw returnFileMissing();
-    return this.verifying.verify(caller, file.buffer);
+    return this.verifying.verify(caller, requireUpload(file).content);
   }
 }

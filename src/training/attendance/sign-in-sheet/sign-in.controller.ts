@@ -1,23 +1,11 @@
-import {
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { requireUpload, TakesFile } from '../../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit } from '../../../auth/access/route-access.js';
 import { PathId } from '../../../common/http/path-id.js';
 import { contentDisposition, XLSX } from '../../../exports/file-name.js';
-import { fileMissing } from '../../../workbooks/workbook-refusal.js';
 import { SheetQuery, SheetRecordedResponse } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -34,9 +22,7 @@ export class SignInController {
   @Post('sign-in-sheet')
   @Permit('training.write')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file', { limits: LIMITS }))
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @TakesFile(LIMITS)
   @ApiOkResponse({ type: SheetRecordedResponse })
   readBack(
     @CurrentCaller() caller: Caller,
@@ -44,8 +30,7 @@ export class SignInController {
     @Query() query: SheetQuery,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<SheetRecordedResponse> {
-    if (!file) throw fileMissing();
-    return this.signIn.readBack(caller, id, file.buffer, query.reason ?? null);
+    return this.signIn.readBack(caller, id, requireUpload(file).content, query.reason ?? null);
   }
 
   /** 签到表, to print and sign. */

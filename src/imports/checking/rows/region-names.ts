@@ -1,4 +1,4 @@
-import type { RegionNode } from '../roster/roster-rows.js';
+import type { RegionNode } from '../../roster/roster-rows.js';
 
 /**
  * Finds regions by name or code. Only exact names count: 宁国 and 宁国市 may be the same to a reader, but a rule that

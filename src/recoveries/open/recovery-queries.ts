@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { RecoveryEntryKind } from '../ledger/recovery.entity.js';
-import type { Subject } from '../ledger/subject.js';
+import type { RecoveryEntryKind } from '../../ledger/recovery.entity.js';
+import type { Subject } from '../../ledger/subject.js';
 
 /** A recovery with what became of it. */
 export interface RecoveryState {

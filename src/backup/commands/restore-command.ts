@@ -9,10 +9,10 @@ import { connect, openDatabase } from '../../database/open-database.js';
 import { verifyMoney } from '../../integrity/verify.js';
 import { BackupRefused } from '../backup-errors.js';
 import type { Header } from '../backup-format.js';
-import { readHeaderOf } from './backup-reader.js';
+import { readHeaderOf } from '../restore/backup-reader.js';
 import { shanghai } from '../backup-texts.js';
-import { checkBackup } from './check-backup.js';
-import { type Restored, restoreInto, type RestoreSource } from './restore.js';
+import { checkBackup } from '../restore/check-backup.js';
+import { type Restored, restoreInto, type RestoreSource } from '../restore/restore.js';
 
 /**
  * Restores a backup into an empty PostgreSQL database, or a data folder without a database, and checks the invariants of

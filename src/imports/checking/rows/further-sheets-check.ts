@@ -1,8 +1,8 @@
-import { personName } from '../../common/values/names.js';
-import { cleanText, fenOfCell, yesNoOfCell } from '../reading/cell-values.js';
-import type { HistoricalPaymentRow, RevocationRow, RowPlace, SuspensionRow } from '../roster/roster-rows.js';
-import { RowCells, type SheetContext } from '../reading/row-cells.js';
-import type { RawRow } from '../../workbooks/workbook-reader.js';
+import { personName } from '../../../common/values/names.js';
+import { cleanText, fenOfCell, yesNoOfCell } from '../../reading/cell-values.js';
+import type { HistoricalPaymentRow, RevocationRow, RowPlace, SuspensionRow } from '../../roster/roster-rows.js';
+import { RowCells, type SheetContext } from '../../reading/row-cells.js';
+import type { RawRow } from '../../../workbooks/workbook-reader.js';
 
 /** The optional sheets 停发登记, 证书撤销 and 历史发放, row by row (domain.md §8). Null for a row without data. */
 

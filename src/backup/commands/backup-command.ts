@@ -1,17 +1,17 @@
 import { closeSync, createWriteStream, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { chainCommitted } from '../audit/audit-chain.js';
-import { PersonalData } from '../common/secrets/personal-data.js';
-import type { Config } from '../common/config/config.js';
-import { NoServiceError, streamFromService } from '../control/control-client.js';
-import { openDatabase } from '../database/open-database.js';
-import { hasSameKeys } from '../keys/data-keys.js';
-import { BackupRefused } from './backup-errors.js';
-import { BACKUP_COMMAND } from './backup.service.js';
-import { summaryText } from './backup-texts.js';
-import { checkBackup } from './restore/check-backup.js';
-import { takeBackup } from './take-backup.js';
+import { chainCommitted } from '../../audit/audit-chain.js';
+import { PersonalData } from '../../common/secrets/personal-data.js';
+import type { Config } from '../../common/config/config.js';
+import { NoServiceError, streamFromService } from '../../control/control-client.js';
+import { openDatabase } from '../../database/open-database.js';
+import { hasSameKeys } from '../../keys/data-keys.js';
+import { BackupRefused } from '../backup-errors.js';
+import { BACKUP_COMMAND } from '../backup.service.js';
+import { summaryText } from '../backup-texts.js';
+import { checkBackup } from '../restore/check-backup.js';
+import { takeBackup } from '../take-backup.js';
 
 /**
  * Takes a backup into a file of mode 0600. The file gets its name once it is whole, read back and on the disk.

@@ -1,17 +1,17 @@
-import { LEVEL_NAMES } from '../../certificates/level.js';
-import { hasLuhnDigit, isCreditCode } from '../../common/values/check-digits.js';
-import { addDays, addMonthsToDate } from '../../common/values/months.js';
-import { organizationName, personName } from '../../common/values/names.js';
+import { LEVEL_NAMES } from '../../../certificates/level.js';
+import { hasLuhnDigit, isCreditCode } from '../../../common/values/check-digits.js';
+import { addDays, addMonthsToDate } from '../../../common/values/months.js';
+import { organizationName, personName } from '../../../common/values/names.js';
 import {
   ORGANIZATION_KIND_NAMES,
   ORGANIZATION_KINDS,
   type OrganizationKind,
-} from '../../workers/organizations/organization-kind.js';
-import type { IssueWords } from '../roster/issue-log.js';
+} from '../../../workers/organizations/organization-kind.js';
+import type { IssueWords } from '../../roster/issue-log.js';
 import { nearestOf, type RegionNames } from './region-names.js';
-import type { RosterRow, RowPlace } from '../roster/roster-rows.js';
-import { RowCells, wordKey, type SheetContext } from '../reading/row-cells.js';
-import type { RawRow } from '../../workbooks/workbook-reader.js';
+import type { RosterRow, RowPlace } from '../../roster/roster-rows.js';
+import { RowCells, wordKey, type SheetContext } from '../../reading/row-cells.js';
+import type { RawRow } from '../../../workbooks/workbook-reader.js';
 
 /** A row in which what is missing or unreadable is null, so that the rest can still be held against other rows. */
 export type RosterDraft = RowPlace & { [Field in Exclude<keyof RosterRow, keyof RowPlace>]: RosterRow[Field] | null };

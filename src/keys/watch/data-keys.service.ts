@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PersonalData } from '../common/secrets/personal-data.js';
-import { CONFIG } from '../common/config/config.token.js';
-import type { Config } from '../common/config/config.js';
-import { LocalCommands } from '../control/local-commands.js';
+import { PersonalData } from '../../common/secrets/personal-data.js';
+import { CONFIG } from '../../common/config/config.token.js';
+import type { Config } from '../../common/config/config.js';
+import { LocalCommands } from '../../control/local-commands.js';
 import { KeyWatch } from './key-watch.js';
-import { rotationLines } from './rotation/rotation-lines.js';
-import { rotateKeys } from './rotation/rotation.js';
+import { rotationLines } from '../rotation/rotation-lines.js';
+import { rotateKeys } from '../rotation/rotation.js';
 
 /** The running service's part: it keeps its keys those of a shared database, and rotates those of an embedded one when told to. */
 @Injectable()

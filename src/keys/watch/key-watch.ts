@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { newId } from '../common/values/ids.js';
-import { log } from '../common/log.js';
-import type { PersonalData } from '../common/secrets/personal-data.js';
-import { inTransaction, sqlState } from '../database/transaction.js';
-import { hasSameKeys, learnDataKeys } from './data-keys.js';
+import { newId } from '../../common/values/ids.js';
+import { log } from '../../common/log.js';
+import type { PersonalData } from '../../common/secrets/personal-data.js';
+import { inTransaction, sqlState } from '../../database/transaction.js';
+import { hasSameKeys, learnDataKeys } from '../data-keys.js';
 
 const REFRESH_MS = 5_000;
 /** Keys as old as this are not relied on without asking again: the process slept, or the database could not be reached. */

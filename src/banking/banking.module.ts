@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { UPLOADS } from '../common/http/upload.js';
+import { PayoutsModule } from '../payouts/payouts.module.js';
+import { BankController } from './bank.controller.js';
+import { BankFileService } from './files/bank-file.service.js';
+import { BankResolvingService } from './returns/bank-resolving.service.js';
+import { BankReturnsService } from './returns/bank-returns.service.js';
+
+@Module({
+  imports: [PayoutsModule, UPLOADS],
+  controllers: [BankController],
+  providers: [BankFileService, BankReturnsService, BankResolvingService],
+})
+export class BankingModule {}

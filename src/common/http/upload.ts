@@ -1,0 +1,54 @@
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor, MulterModule } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.token.js';
+import { Refusal } from '../errors.js';
+
+/** A file as it was sent: what it is called, and its bytes. */
+export interface Upload {
+  name: string;
+  content: Buffer;
+}
+
+interface Limits {
+  fileSize: number;
+  files: number;
+  fields: number;
+  fieldSize: number;
+  parts: number;
+}
+
+/** For a module with routes that take a file: no file is larger than the configuration allows, and nothing comes with it. */
+export const UPLOADS = MulterModule.registerAsync({
+  inject: [CONFIG],
+  useFactory: (config: Config) => ({
+    limits: { fileSize: config.uploadLimitBytes, files: 1, fields: 4, fieldSize: 10_000, parts: 6 } satisfies Limits,
+  }),
+});
+
+/** A route that takes one file, as the field `file` of a form (RFC 7578). The handler gets it by `@UploadedFile()`. */
+export const TakesFile = (limits?: Limits): MethodDecorator =>
+  applyDecorators(
+    UseInterceptors(FileInterceptor('file', limits && { limits })),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } }),
+  );
+
+/** @throws {Refusal} 400 `FILE_MISSING` */
+export function requireUpload(file: Express.Multer.File | undefined): Upload {
+  if (!file) throw fileMissing();
+  return { name: uploadedName(file), content: file.buffer };
+}
+
+function fileMissing(): Refusal {
+  return new Refusal('malformed', 'FILE_MISSING', '没有收到文件。请用 multipart/form-data 的 file 字段上传文件。');
+}
+
+/** The name of an uploaded file. Browsers send it in UTF-8, and multer reads the header as Latin-1. */
+function uploadedName(file: Pick<Express.Multer.File, 'originalname'>): string {
+  return Buffer.from(file.originalname, 'latin1')
+    .toString('utf8')
+    .replaceAll(/\p{Cc}/gu, '')
+    .slice(0, 200);
+}
