@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AuditEvent } from './audit-event.entity.js';
 
-/** The place of one event in the chain. Append-only like the events; see docs/decisions/0020-audit-chain.md. */
+/** The place of one event in the chain. Append-only like the events; see docs/decisions/0013-audit-chain.md. */
 @Entity('audit_chain')
 @Check('audit_chain_seq', 'seq > 0')
 @Check('audit_chain_hash', 'octet_length(hash) = 32')

@@ -134,4 +134,9 @@ describe('the conventions of the house', () => {
     const offending = sourceFiles(SRC).filter((path) => /parseFloat|\.toFixed\(/.test(readFileSync(path, 'utf8')));
     expect(offending.map((path) => relative(SRC, path))).toEqual([]);
   });
+
+  it('decisions are numbered without gaps', () => {
+    const numbers = readdirSync(join(SRC, '../docs/decisions')).map((name) => Number(name.slice(0, 4)));
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, index) => index + 1));
+  });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** The one font that pages are set in: Noto Serif SC with every ideograph that it has (docs/decisions/0031). */
+/** The one font that pages are set in: Noto Serif SC with every ideograph that it has (docs/decisions/0019). */
 
 const PATH = fileURLToPath(new URL('../../../assets/fonts/NotoSerifSC.otf.br', import.meta.url));
 

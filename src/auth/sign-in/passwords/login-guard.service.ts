@@ -54,7 +54,7 @@ const LOOK = `
   LEFT JOIN users u ON u.username = $1`;
 
 /**
- * Slows down guessing (docs/decisions/0024-lock-out.md): no password is looked at before the wait is over, whether or not
+ * Slows down guessing (docs/decisions/0017-lock-out.md): no password is looked at before the wait is over, whether or not
  * it is right, and an attempt during the wait does not prolong it.
  */
 @Injectable()
