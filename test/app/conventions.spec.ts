@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, relative, resolve } from 'node:path';
 
-const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+const SRC = resolve('src');
 
 /**
  * The rooms from the ground up and, within each, its sub-rooms: a file knows only what stands in its own folder or before it

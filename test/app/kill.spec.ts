@@ -8,14 +8,9 @@ import { makePayable } from '../support/register/payees.js';
 import { stipendPolicy } from '../support/register/policies.js';
 import { randomFrom } from '../support/register/random-register.js';
 import { RegisterBuilder } from '../support/register/register.js';
-import { buildService, ChildService } from '../support/service/child-service.js';
-import {
-  ADMIN_PASSWORD,
-  databaseUrl,
-  TEMPLATE_DATABASE,
-  TEST_DATABASE_URL,
-  testConfig,
-} from '../support/service/test-config.js';
+import { ChildService } from '../support/service/child-service.js';
+import { templateDatabase } from '../support/service/template.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
 
 /** Each kill costs a start of the service; `KILLS=100 npm test -- test/app/kill.spec.ts` for the long run. */
 const KILLS = Number(process.env.KILLS ?? (TEST_DATABASE_URL ? 25 : 12));
@@ -42,7 +37,6 @@ interface Answer {
 class Ground {
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'social-workers-kill-'));
   private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
-  private readonly build = buildService();
   private server: pg.Client | null = null;
   private child: ChildService;
   private who: Who = 'admin';
@@ -52,7 +46,7 @@ class Ground {
     if (TEST_DATABASE_URL) {
       ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL });
       await ground.server.connect();
-      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${TEMPLATE_DATABASE}`);
+      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
     }
     await ground.fill();
     await ground.start();
@@ -64,7 +58,6 @@ class Ground {
     await this.child?.stop();
     await this.server?.query(`DROP DATABASE ${this.name} WITH (FORCE)`);
     await this.server?.end();
-    this.build.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
@@ -95,7 +88,7 @@ class Ground {
   }
 
   private async start(): Promise<void> {
-    this.child = await ChildService.start(this.build.path, this.dataDir, this.server && databaseUrl(this.name));
+    this.child = await ChildService.start(this.dataDir, this.server && databaseUrl(this.name));
     this.who = 'admin';
   }
 

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { type Level, LEVEL_NAMES } from '../../src/certificates/level.js';
 import { addDays, addMonthsToDate, isDate, isMonth, monthRange } from '../../src/common/values/months.js';
@@ -14,7 +13,7 @@ import { ORGANIZATION_KIND_NAMES, type OrganizationKind } from '../../src/worker
  * Reads the tables in test/scenarios, which officials write in Chinese (see the README there). Whatever it cannot
  * read it refuses, naming the file, the place and the key: a scenario that is silently half read proves nothing.
  */
-const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const FOLDER = 'test/scenarios/';
 
 /** A mapping from the table, and where it stands, for the error's sake. */
 interface Node {

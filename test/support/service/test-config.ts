@@ -1,8 +1,7 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Config, readConfig } from '../../../src/common/config/config.js';
 
-/** The settings of `global-setup.js`, which made the template database with them. */
+/** The settings of `global-setup.js`, with which the template database is made. */
 const ENVIRONMENT = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
 
 export const ADMIN_PASSWORD = ENVIRONMENT.ADMIN_PASSWORD ?? '';
@@ -13,9 +12,6 @@ export function testConfig(url: string | null, further: Record<string, string> =
 
 /** The PostgreSQL that tests run on, from `TEST_DATABASE_URL`; null for the embedded database. */
 export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL || null;
-
-export const TEMPLATE_DATABASE = process.env.TEST_TEMPLATE ?? '';
-export const TEMPLATE_DUMP = join(tmpdir(), `${TEMPLATE_DATABASE}.tar`);
 
 /** The same server, another database. */
 export function databaseUrl(name: string): string {
