@@ -1,3 +1,4 @@
+import './app/compile-cache.js';
 import 'reflect-metadata';
 import { existsSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
@@ -35,7 +36,7 @@ const IN_MEMORY_KEYS = Object.fromEntries(
 );
 
 const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<void> }> = {
-  demo: { what: 'the main job on made-up data, then the service left running', run: demo },
+  demo: { what: '[--once]: the main job on made-up data, then the service left running, but with --once', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
   'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
@@ -74,7 +75,8 @@ try {
 }
 
 /** In `data/demo` (or `DATABASE_URL`), made anew each time. */
-async function demo(): Promise<void> {
+async function demo(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { once: { type: 'boolean', default: false } } });
   const dataDir = resolve(process.env.DATA_DIR ?? 'data', 'demo');
   const before = readConfig({ ...process.env, DATA_DIR: dataDir });
   await clearDemoDatabase(before.databaseUrl, dataDir);
@@ -95,6 +97,7 @@ async function demo(): Promise<void> {
       outDir: join(dataDir, 'out'),
     }),
   );
+  if (values.once) return service.close();
   process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);
   log.info({ address: base }, 'demo is ready');
 }

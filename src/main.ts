@@ -1,3 +1,4 @@
+import './app/compile-cache.js';
 import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';

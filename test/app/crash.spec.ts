@@ -6,7 +6,7 @@ import { newId } from '../../src/common/values/ids.js';
 import { seedPath } from '../../src/common/seed-files.js';
 import { stipendPolicy } from '../support/register/policies.js';
 import { ChildService } from '../support/service/child-service.js';
-import { templateDatabase } from '../support/service/template.js';
+import { templateDatabase, templateFolder } from '../support/service/template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL } from '../support/service/test-config.js';
 
 const ROSTER = readFileSync(seedPath('sample-roster.xlsx'));
@@ -22,7 +22,7 @@ async function counted(service: ChildService): Promise<Record<'workers' | 'impor
 
 describe('a service that is killed', () => {
   it('leaves nothing half written on the embedded database, and its folder is taken over', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'social-workers-crash-'));
+    const dataDir = await templateFolder();
     let service = await ChildService.start(dataDir, null);
     try {
       for (const delay of [150, 400, 700, 1_000, 1_400]) {

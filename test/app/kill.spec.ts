@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { newId } from '../../src/common/values/ids.js';
 import { openService } from '../../src/app/service.js';
@@ -9,11 +7,12 @@ import { stipendPolicy } from '../support/register/policies.js';
 import { randomFrom } from '../support/register/random-register.js';
 import { RegisterBuilder } from '../support/register/register.js';
 import { ChildService } from '../support/service/child-service.js';
-import { templateDatabase } from '../support/service/template.js';
+import { trials } from '../support/run/trials.js';
+import { templateDatabase, templateFolder } from '../support/service/template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
 
-/** Each kill costs a start of the service; `KILLS=100 npm test -- test/app/kill.spec.ts` for the long run. */
-const KILLS = Number(process.env.KILLS ?? (TEST_DATABASE_URL ? 25 : 12));
+/** Each kill costs a start of the service. Four steps are killed in turn, so that the short form meets each of them. */
+const KILLS = trials('KILLS', TEST_DATABASE_URL ? { short: 12, long: 100 } : { short: 8, long: 60 });
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const LANGXI = '341821';
 const PEOPLE = 200;
@@ -35,14 +34,15 @@ interface Answer {
 
 /** A database that outlives the service, and the service that is killed on it. */
 class Ground {
-  private readonly dataDir = mkdtempSync(join(tmpdir(), 'social-workers-kill-'));
   private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
   private server: pg.Client | null = null;
   private child: ChildService;
   private who: Who = 'admin';
 
+  private constructor(private readonly dataDir: string) {}
+
   static async open(): Promise<Ground> {
-    const ground = new Ground();
+    const ground = new Ground(await templateFolder());
     if (TEST_DATABASE_URL) {
       ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL });
       await ground.server.connect();

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { connect } from '../../src/database/open-database.js';
 import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
 import { EmptyPlace, everyRow, PLACES } from '../support/keys/backup-places.js';
+import { templateFolder } from '../support/service/template.js';
 
 /** Each folder is a database server of its own, to be set up and started. */
 const SLOW = 300_000;
@@ -18,11 +19,12 @@ let dataDir: string;
 let file: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'social-workers-backup-'));
-  dataDir = join(folder, 'data');
+  dataDir = await templateFolder();
   file = join(folder, 'of-service.backup');
 }, SLOW);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 function command(args: string[], settings: Record<string, string>): ChildProcess {

@@ -15,7 +15,7 @@ import { openService } from '../../src/app/service.js';
 import { makePayable } from '../support/register/payees.js';
 import { RegisterBuilder } from '../support/register/register.js';
 import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
-import { templateDatabase } from '../support/service/template.js';
+import { templateDatabase, templateFolder } from '../support/service/template.js';
 import { plainValues, versionsOf } from '../support/keys/key-world.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
 
@@ -33,7 +33,8 @@ class Ground {
 
   static async open(config: (ground: Ground) => Config, people: number): Promise<Ground> {
     const ground = new Ground();
-    await ground.onServer(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
+    if (TEST_DATABASE_URL) await ground.onServer(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
+    else if (config === ofTests) cpSync(await templateFolder(), ground.dataDir, { recursive: true });
     const service = await openService(config(ground));
     const register = new RegisterBuilder(service.dataSource);
     for (let n = 0; n < people; n++) register.worker({ regionCode: '341821' });

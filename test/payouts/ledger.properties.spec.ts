@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { trials } from '../support/run/trials.js';
 import { type Dice, MoneyWorld } from '../support/payouts/money-world.js';
 
 /** `SEED=… RUNS=… npm test -- test/payouts/ledger.properties.spec.ts` for other worlds, or more of them. */
 const SEED = Number(process.env.SEED ?? 341_800);
-const RUNS = Number(process.env.RUNS ?? 6);
+const RUNS = trials('RUNS', { short: 2, long: 24 });
 
 const STEPS = [
   { arbitrary: fc.constant('passMonths' as const), weight: 6 },

@@ -32,7 +32,7 @@ function limitTests(original: jest.It): jest.It {
     (...table: unknown[]) =>
       named(run(...table));
   const eachOf = original.each as unknown as (...table: unknown[]) => Named;
-  return Object.assign(named(original as unknown as Named), original, { each: each(eachOf) }) as unknown as jest.It;
+  return Object.assign(named(original as unknown as Named), original, { each: each(eachOf) });
 }
 
 const limitHook =

@@ -1,4 +1,5 @@
-import { openAsBlob, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, openAsBlob, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openService } from '../../../src/app/service.js';
@@ -32,4 +33,16 @@ export async function templateDatabase(): Promise<string> {
     await service.close();
   });
   return TEMPLATE;
+}
+
+/** The same as a data folder of the embedded database with the keys of the tests: a copy of one's own, to be removed by who asked. */
+export async function templateFolder(): Promise<string> {
+  const template = join(SHARED, 'template-folder');
+  await madeOnce('template-folder', async () => {
+    const service = await openService({ ...testConfig(null), dataDir: template });
+    await service.close();
+  });
+  const copy = mkdtempSync(join(tmpdir(), 'social-workers-test-'));
+  cpSync(template, copy, { recursive: true });
+  return copy;
 }
