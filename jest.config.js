@@ -7,7 +7,7 @@ if (!build) throw new Error('run the tests by: npm test -- [test/… or src/…]
 /** @type {import('jest').Config} */
 export default {
   // Suites share the modules of their worker: loading 1500 of them anew took longer than most suites.
-  runner: 'jest-light-runner/child-process',
+  runner: 'jest-light-runner',
   rootDir: build,
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.js'],

@@ -7,6 +7,7 @@ import type { RegionsService } from '../regions/regions.service.js';
 import type { CreatePolicyRequest } from './policies.dto.js';
 import type { Policy, PolicyKind } from './policy.entity.js';
 import { firstDayOf, isPeriodText, lastDayOf, PERIOD_FORMS } from './policy-periods.js';
+import { ALL_SETTINGS, everySetting, POLICY_SETTINGS, type PolicySetting } from './terms/policy-terms.js';
 import { yuanWords } from './terms/reason-names.js';
 
 /** What a request states of a policy, in the table's form. */
@@ -14,16 +15,6 @@ export type PolicyContent = Omit<
   Policy,
   'id' | 'versionNo' | 'state' | 'predecessorId' | 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version'
 >;
-
-type KindField =
-  'upgrade' | 'claimWithinMonths' | 'mustStillServe' | 'start' | 'stop' | 'minServiceMonths' | 'maxMonths';
-
-/** Whether each setting must be stated for its kind, or may be null there (no limit, no cap). */
-const KIND_FIELDS: Record<PolicyKind, Partial<Record<KindField, 'required' | 'nullable'>>> = {
-  award: { upgrade: 'required', claimWithinMonths: 'nullable', mustStillServe: 'required' },
-  stipend: { start: 'required', stop: 'required', minServiceMonths: 'required', maxMonths: 'nullable' },
-};
-const ALL_KIND_FIELDS = Object.values(KIND_FIELDS).flatMap((fields) => Object.keys(fields) as KindField[]);
 
 /** A change may leave a field out; null would empty it. */
 const ALWAYS_STATED = [
@@ -62,13 +53,7 @@ export function readPolicyContent(request: CreatePolicyRequest): PolicyContent {
     })),
     requiresRegistration: request.requiresRegistration,
     noticeWorkingDays: request.noticeWorkingDays,
-    upgrade: request.upgrade ?? null,
-    claimWithinMonths: request.claimWithinMonths ?? null,
-    mustStillServe: request.mustStillServe ?? null,
-    start: request.start ?? null,
-    stop: request.stop ?? null,
-    minServiceMonths: request.minServiceMonths ?? null,
-    maxMonths: request.maxMonths ?? null,
+    ...everySetting(request),
     note: request.note ?? null,
   };
 }
@@ -86,8 +71,8 @@ function periodFormat({ kind, effectiveFrom, effectiveTo }: CreatePolicyRequest)
 }
 
 function kindFields(request: CreatePolicyRequest): FieldError[] {
-  const own = KIND_FIELDS[request.kind];
-  return ALL_KIND_FIELDS.flatMap((field): FieldError[] => {
+  const own: Partial<Record<PolicySetting, 'required' | 'nullable'>> = POLICY_SETTINGS[request.kind];
+  return ALL_SETTINGS.flatMap((field): FieldError[] => {
     const stated = request[field] !== undefined && request[field] !== null;
     if (own[field] === 'required' && !stated) return [{ field, code: 'isDefined', message: '必填' }];
     if (own[field] === undefined && stated) {

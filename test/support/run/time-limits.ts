@@ -46,13 +46,3 @@ globalThis.beforeAll = limitHook(globalThis.beforeAll as Hook);
 globalThis.beforeEach = limitHook(globalThis.beforeEach as Hook);
 globalThis.afterAll = limitHook(globalThis.afterAll as Hook);
 globalThis.afterEach = limitHook(globalThis.afterEach as Hook);
-
-const LEAVING_MS = 5_000;
-
-// All suites are done. What a suite left open would keep its worker, and with it the run, for ever.
-process.once('disconnect', () => {
-  setTimeout(() => {
-    process.stderr.write(`a worker was ended with these still open: ${process.getActiveResourcesInfo().join(', ')}\n`);
-    process.exit();
-  }, LEAVING_MS).unref();
-});
