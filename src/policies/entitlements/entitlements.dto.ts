@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Level, LEVELS } from '../../certificates/level.js';
 import { DateField, FlagQuery, RegionCodeField, TextField } from '../../common/fields/fields.js';
-import { PageQuery } from '../../common/http/paging.js';
+import { Page, PageQuery } from '../../common/http/paging.js';
 
 export class EntitlementsQuery extends PageQuery {
   @RegionCodeField({ optional: true, description: 'What the policies of this region, and of those below it, pay' })
@@ -68,4 +68,9 @@ export class EntitlementResponse {
 
   @ApiProperty({ type: [ReasonResponse] })
   reasons: ReasonResponse[];
+}
+
+export class EntitlementPage extends Page {
+  @ApiProperty({ type: [EntitlementResponse] })
+  items: EntitlementResponse[];
 }
