@@ -131,7 +131,7 @@ describe('check-in', () => {
     expect(page.text).not.toMatch(/<script>|style=|onclick=/);
     const unknown = await city.get('/training/check-in/01900000-0000-7000-8000-000000000000').expect(200);
     expect(unknown.text).toBe(page.text);
-    for (const file of ['check-in.js', 'check-in.css']) {
+    for (const file of ['check-in.js', 'check-in.css', 'base.css']) {
       expect(page.text).toContain(`assets/${file}`);
       await city.get(`/training/check-in/assets/${file}`).set('authorization', '').expect(200);
     }

@@ -39,7 +39,8 @@ describe('a certificate of completion', () => {
     expect(check.body).toMatchObject({ valid: true, name: '学*1', hours: 8, completedOn: '2024-06-10' });
     const page = await city.get('/training/completion').set('authorization', '').expect(200);
     expect(page.text).toContain('结业证明查验');
-    for (const file of ['page.css', 'completion.js']) {
+    await city.get('/training/completion/').expect(302).expect('location', '../completion');
+    for (const file of ['page.css', 'completion.js', 'base.css']) {
       await city.get(`/training/completion/assets/${file}`).set('authorization', '').expect(200);
     }
     await city.get('/training/completion/assets/index.html').expect(404);
