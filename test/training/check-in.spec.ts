@@ -22,9 +22,7 @@ describe('check-in', () => {
   beforeEach(async () => {
     setClock(service, '2024-06-01T10:00:00+08:00');
     id = (await ground.session(city, { capacity: 10 })).id;
-    for (const { id: workerId } of people.slice(0, 11)) {
-      await city.post(`/training/sessions/${id}/enrolments`, { workerId }).expect(201);
-    }
+    await ground.enrol(city, id, people.slice(0, 11));
     setClock(service, '2024-06-10T08:50:00+08:00');
   });
 
