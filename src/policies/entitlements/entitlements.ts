@@ -10,9 +10,11 @@ import type { Reason } from '../facts/worker-facts.js';
 
 /** What the decisions of both kinds have in common. */
 export interface Decided {
+  workerId: string;
   level: Level | null;
   certificateId: string | null;
   certificateNo: string | null;
+  /** The policy that holds and was chosen; null for a refusal. */
   policyId: string | null;
   policyRegionCode: string | null;
   owedFen: number;
