@@ -1,20 +1,17 @@
 import { type Level, LEVEL_NAMES } from '../certificates/level.js';
 import { coversDay, type Interval } from '../policies/entitlements/intervals.js';
 import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
-import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/terms/reason-names.js';
+import { policyFacts, policyWords, reason, yuanWords } from '../policies/terms/reason-names.js';
 import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
 import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
+
+/** The sentences of award decisions (domain rule §6); the conditions themselves are in award-rules.ts. */
 
 /** What a level's claims brought so far: the larger of what was owed and what was paid, and the claim that stands for it. */
 export interface EarlierAward {
   level: Level;
   certificateNo: string;
   amountFen: number;
-}
-
-/** The sentences of award decisions (domain rule §6); the conditions themselves are in award-rules.ts. */
-function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
-  return { code, message, facts };
 }
 
 function employer({ organizationName, kind }: PostFact): string {

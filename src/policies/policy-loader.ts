@@ -70,10 +70,3 @@ export function stipendTerms(policy: PolicyRow, paths: RegionPaths): StipendPoli
     ...stipendSettings(policy),
   };
 }
-
-/** The registrars that policies name: their organizations are paid wherever they work. */
-export function registrarsOf(policies: readonly Pick<Policy, 'eligibleEmployers'>[]): string[] {
-  return [
-    ...new Set(policies.flatMap(({ eligibleEmployers }) => eligibleEmployers.flatMap((e) => e.registrarCode ?? []))),
-  ];
-}

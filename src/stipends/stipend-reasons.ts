@@ -3,7 +3,7 @@ import { firstDay, lastDayOfMonth, monthFromIndex } from '../common/values/month
 import { isEligibleEmployer } from '../policies/entitlements/eligibility.js';
 import { spanCovers } from '../policies/entitlements/intervals.js';
 import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
-import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/terms/reason-names.js';
+import { policyFacts, policyWords, reason, yuanWords } from '../policies/terms/reason-names.js';
 import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
 import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
 import {
@@ -17,9 +17,6 @@ import {
 } from './stipend-case.js';
 
 /** The sentences of stipend decisions (domain rule §6); the conditions themselves are in stipend-case.ts. */
-function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
-  return { code, message, facts };
-}
 
 /** Why the month is owed: policy, service, certificate, registration, and the counts of §5 conditions 4 and 5. */
 export function reasonsToPay(winner: Candidate, { facts, month, owed }: MonthCase): Reason[] {

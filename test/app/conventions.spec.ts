@@ -9,7 +9,7 @@ const SRC = resolve('src');
  * room's module and its controllers, which tie the sub-rooms together, and its entities, which are the records of all of them.
  */
 const ROOMS = [
-  ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/http'],
+  ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/issues', 'common/http'],
   ['database/statements', 'database/engine', 'database/migrations', 'database'],
   ['control'],
   ['audit'],

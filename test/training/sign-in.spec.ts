@@ -35,9 +35,7 @@ describe('the sign-in sheet', () => {
   async function begun(): Promise<string> {
     setClock(service, '2024-06-01T10:00:00+08:00');
     const session = await ground.session(city, { capacity: 10 });
-    for (const { id: workerId } of people) {
-      await city.post(`/training/sessions/${session.id}/enrolments`, { workerId }).expect(201);
-    }
+    await ground.enrol(city, session.id, people);
     setClock(service, '2024-06-10T17:00:00+08:00');
     return session.id;
   }

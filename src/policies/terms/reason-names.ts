@@ -1,4 +1,5 @@
 import { yuanText } from '../../common/values/money.js';
+import type { Reason } from '../facts/worker-facts.js';
 import type { AwardPolicyTerms, StipendPolicyTerms } from './policy-terms.js';
 
 /**
@@ -48,6 +49,10 @@ export const REASON_NAMES = {
 } as const;
 
 export type ReasonCode = keyof typeof REASON_NAMES;
+
+export function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
+  return { code, message, facts };
+}
 
 /** 《title》 with its document number and version, as every sentence about a policy names it. */
 export function policyWords(policy: AwardPolicyTerms | StipendPolicyTerms): string {

@@ -7,9 +7,8 @@ import {
   ORGANIZATION_KINDS,
   type OrganizationKind,
 } from '../../../workers/organizations/organization-kind.js';
-import type { IssueWords } from '../../roster/issue-log.js';
 import { nearestOf, type RegionNames } from './region-names.js';
-import type { RosterRow, RowPlace } from '../../roster/roster-rows.js';
+import type { ImportIssueWords, RosterRow, RowPlace } from '../../roster/roster-rows.js';
 import { RowCells, wordKey, type SheetContext } from '../../reading/row-cells.js';
 import type { RawRow } from '../../../workbooks/workbook-reader.js';
 
@@ -305,7 +304,7 @@ function checkOrderOfDates(cells: RowCells, draft: RosterDraft, today: string, s
 export function checkAgainstApproval(
   draft: RosterDraft,
   approvedOn: string | null,
-  tell: (field: string, words: IssueWords) => void,
+  tell: (field: string, words: ImportIssueWords) => void,
 ): void {
   if (approvedOn === null) return;
   if (draft.declaredOn !== null && draft.declaredOn < approvedOn) {
