@@ -118,7 +118,7 @@ describe('rotate-keys on the command line', () => {
     const first = command();
     const gone = once(first, 'exit');
     for await (const chunk of first.stdout as AsyncIterable<Buffer>) {
-      if (chunk.toString().includes('workers:')) break;
+      if (chunk.toString().includes('workers：')) break;
     }
     // On the embedded database it is the service that rotates.
     if (ground.url) first.kill('SIGKILL');
