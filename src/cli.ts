@@ -98,7 +98,7 @@ async function demo(args: string[]): Promise<void> {
     }),
   );
   if (values.once) return service.close();
-  process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);
+  process.stdout.write(`服务已启动（按 Ctrl+C 结束）：${base}\n`);
   log.info({ address: base }, 'demo is ready');
 }
 
@@ -168,26 +168,28 @@ async function keysExport(args: string[]): Promise<void> {
   const { file } = oneFile(args);
   const config = configWithKeys();
   if (config.keys.fromEnvironment) {
-    throw new BackupRefused('密钥由环境变量给出,没有密钥文件可导出。请在保管这些环境变量的地方另存一份。');
+    throw new BackupRefused('密钥由环境变量给出，没有密钥文件可导出。请在保管这些环境变量的地方另存一份。');
   }
   const passphrase = process.env.KEYS_PASSPHRASE || (await typedTwice());
   const keyFingerprint = new PersonalData(config.keys).fingerprint();
   await exportKeys(config.dataDir, file, { passphrase, keyFingerprint });
-  process.stdout.write(`密钥已导出:${file}(指纹 ${keyFingerprint.slice(0, 16)})。请与备份分开保管,口令另行保管。\n`);
+  process.stdout.write(
+    `密钥已导出：${file}（指纹 ${keyFingerprint.slice(0, 16)}）。请与备份分开保管，口令另行保管。\n`,
+  );
 }
 
 async function keysImport(args: string[]): Promise<void> {
   const { file } = oneFile(args);
   const dataDir = resolve(process.env.DATA_DIR ?? 'data');
-  const passphrase = process.env.KEYS_PASSPHRASE || (await typedPassphrase('口令:'));
+  const passphrase = process.env.KEYS_PASSPHRASE || (await typedPassphrase('口令：'));
   const fingerprint = await importKeys(dataDir, file, passphrase);
-  process.stdout.write(`密钥已放入 ${dataDir}(指纹 ${fingerprint.slice(0, 16)})。\n`);
+  process.stdout.write(`密钥已放入 ${dataDir}（指纹 ${fingerprint.slice(0, 16)}）。\n`);
 }
 
 async function typedTwice(): Promise<string> {
-  const passphrase = await typedPassphrase('口令:');
+  const passphrase = await typedPassphrase('口令：');
   requireGoodPassphrase(passphrase);
-  if (passphrase !== (await typedPassphrase('再输入一次:'))) throw new BackupRefused('两次输入的口令不一致。');
+  if (passphrase !== (await typedPassphrase('再输入一次：'))) throw new BackupRefused('两次输入的口令不一致。');
   return passphrase;
 }
 
@@ -207,7 +209,7 @@ function configWithKeys(): Config {
   const given = [process.env.DATA_KEY, process.env.LOOKUP_KEY, process.env.TOKEN_KEY].some(Boolean);
   if (given || existsSync(keyFile)) return readConfig();
   throw new BackupRefused(
-    `没有密钥:${keyFile} 不存在,环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥(可用 keys-import)。`,
+    `没有密钥：${keyFile} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥（可用 keys-import）。`,
   );
 }
 

@@ -15,7 +15,7 @@ try {
   stopOnSignal(service);
   if (service.generatedPassword !== null) {
     // Not through the log, and before anything else can fail: it is shown to whoever starts the service, once.
-    process.stdout.write(`\n首次启动:用户名 admin,初始密码 ${service.generatedPassword}(登录后须修改)\n\n`);
+    process.stdout.write(`\n首次启动：用户名 admin，初始密码 ${service.generatedPassword}（登录后须修改）\n\n`);
   }
   if (config.databaseUrl && !config.keys.fromEnvironment) {
     log.warn('keys come from keys.json in DATA_DIR; other instances on this database need the same keys');

@@ -103,7 +103,7 @@ function noCertificate(view: RegionView, person: Person, level: Level): Omit<Exp
     policyId: null,
     ...moneyOf(0, isKnown ? balance : NOTHING_PAID),
     reasons: [
-      { code: 'NO_CERTIFICATE', message: `没有${LEVEL_NAMES[level]}证书,没有可以奖励的事项。`, facts: { level } },
+      { code: 'NO_CERTIFICATE', message: `没有${LEVEL_NAMES[level]}证书，没有可以奖励的事项。`, facts: { level } },
     ],
   };
 }

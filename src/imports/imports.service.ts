@@ -156,7 +156,7 @@ export class ImportsService {
     return inTransaction(this.dataSource, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const row = await this.find(tx, caller, id);
-      if (!row.applied) throw notUndoable('IMPORT_NOT_APPLIED', '这次导入没有写入任何数据,无须撤销。');
+      if (!row.applied) throw notUndoable('IMPORT_NOT_APPLIED', '这次导入没有写入任何数据，无须撤销。');
       if (row.undoneAt) throw notUndoable('IMPORT_ALREADY_UNDONE', '这次导入已经撤销过了。');
       await undoChanges(tx, id);
       row.undoneAt = this.clock.now();

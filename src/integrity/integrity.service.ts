@@ -74,17 +74,17 @@ export class IntegrityService {
     return [
       {
         name: 'seals',
-        message: '每个已送银行批次的封印,与按其明细重新计算的一致。',
+        message: '每个已送银行批次的封印，与按其明细重新计算的一致。',
         find: () => brokenSeals(tx, top, this.source),
       },
       {
         name: 'documents',
-        message: '留存的每份文件与留存时的校验值(SHA-256)一致。',
+        message: '留存的每份文件与留存时的校验值（SHA-256）一致。',
         find: () => changedDocuments(tx, top, this.personalData),
       },
       {
         name: 'subjects-answered',
-        message: '已付或在途的每个人员和事项都有核算结果:应发等于已付、在途与应补(应追)之和。',
+        message: '已付或在途的每个人员和事项都有核算结果：应发等于已付、在途与应补（应追）之和。',
         find: () => unansweredSubjects(tx, { top, asOf: this.clock.today(), ledger: this.ledger }),
       },
       ...(isRoot ? [{ name: 'audit-chain', message: '审计日志的链条完整。', find: () => brokenChain(tx) }] : []),

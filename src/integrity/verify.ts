@@ -26,7 +26,7 @@ export async function verifyMoney(
   const { ok, checks } = await integrity.checkAll();
   const failing = checks.filter((check) => !check.ok);
   const lines = failing.flatMap(({ name, message, examples }) => [
-    `未通过:${name} ${message}`,
+    `未通过：${name} ${message}`,
     ...examples.map((example) => `    ${example}`),
   ]);
   const summary = ok ? `${checks.length} 项检查全部通过。` : `${checks.length} 项检查中有 ${failing.length} 项未通过。`;

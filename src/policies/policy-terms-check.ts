@@ -76,7 +76,7 @@ function kindFields(request: CreatePolicyRequest): FieldError[] {
     const stated = request[field] !== undefined && request[field] !== null;
     if (own[field] === 'required' && !stated) return [{ field, code: 'isDefined', message: '必填' }];
     if (own[field] === undefined && stated) {
-      return [{ field, code: 'otherKind', message: `不是${KIND_NAMES[request.kind]}政策的设置,请删除或填 null` }];
+      return [{ field, code: 'otherKind', message: `不是${KIND_NAMES[request.kind]}政策的设置，请留空` }];
     }
     return [];
   });
@@ -95,8 +95,8 @@ export async function requireLawfulContent(
   policy: PolicyContent,
 ): Promise<void> {
   if (policy.effectiveTo !== null && policy.effectiveTo < policy.effectiveFrom) {
-    const message = '不能早于生效日(月)';
-    throw new Refusal('refused', 'POLICY_PERIOD', `终止日(月)${message},请核对后重新提交。`, [
+    const message = '不能早于生效日（月）';
+    throw new Refusal('refused', 'POLICY_PERIOD', `终止日（月）${message}，请核对后重新提交。`, [
       { field: 'effectiveTo', code: 'POLICY_PERIOD', message },
     ]);
   }
@@ -113,10 +113,10 @@ async function requireInBand(tx: EntityManager, regions: RegionsService, policy:
   ).map((level) => ({
     field: `ratesFen.${level}`,
     code: 'STIPEND_OUTSIDE_BAND',
-    message: `${LEVEL_NAMES[level]}标准${yuanWords(policy.ratesFen[level])}超出市定范围(${words})`,
+    message: `${LEVEL_NAMES[level]}标准${yuanWords(policy.ratesFen[level])}超出市定范围（${words}）`,
   }));
   if (errors[0]) {
-    throw new Refusal('refused', 'STIPEND_OUTSIDE_BAND', `${errors[0].message},请调整标准。`, errors, { band });
+    throw new Refusal('refused', 'STIPEND_OUTSIDE_BAND', `${errors[0].message}，请调整标准。`, errors, { band });
   }
 }
 
@@ -139,9 +139,9 @@ async function requireReachableRegistrars(tx: EntityManager, caller: Caller, pol
           {
             field: `eligibleEmployers.${n}.registrarCode`,
             code: 'REGISTRAR_OUT_OF_REACH',
-            message: `登记机关${code}不存在,或既不在您的管辖范围内也不是政策地区的上级`,
+            message: `登记机关${code}不存在，或既不在您的管辖范围内也不是政策地区的上级`,
           },
         ],
   );
-  if (errors[0]) throw new Refusal('refused', 'REGISTRAR_OUT_OF_REACH', `${errors[0].message},请核对代码。`, errors);
+  if (errors[0]) throw new Refusal('refused', 'REGISTRAR_OUT_OF_REACH', `${errors[0].message}，请核对代码。`, errors);
 }

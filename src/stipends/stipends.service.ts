@@ -84,9 +84,7 @@ function stipends(asked: StipendsAsked): OpenKind<StipendDecision, StipendPolicy
 
 function monthsAsked({ month, fromMonth, toMonth }: StipendEntitlementsQuery, asOf: string): MonthsAsked {
   if (month !== undefined && (fromMonth !== undefined || toMonth !== undefined)) {
-    throw invalidRequest([
-      { field: 'month', code: 'monthAndRange', message: '与起止月份(fromMonth、toMonth)只能用其一' },
-    ]);
+    throw invalidRequest([{ field: 'month', code: 'monthAndRange', message: '与起止月份只能用其一' }]);
   }
   if (month !== undefined) return { fromMonth: month, toMonth: month };
   const last = toMonth ?? monthOf(asOf);
@@ -101,6 +99,6 @@ function monthsAsked({ month, fromMonth, toMonth }: StipendEntitlementsQuery, as
 function requireShortRange({ fromMonth, toMonth }: MonthsAsked): void {
   if (monthsBetween(fromMonth, toMonth) < MAX_REFUSED_MONTHS) return;
   throw invalidRequest([
-    { field: 'fromMonth', code: 'rangeTooLong', message: `连同不予发放的一起列出时,最多${MAX_REFUSED_MONTHS}个月` },
+    { field: 'fromMonth', code: 'rangeTooLong', message: `连同不予发放的一起列出时，最多${MAX_REFUSED_MONTHS}个月` },
   ]);
 }

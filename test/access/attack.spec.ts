@@ -353,7 +353,7 @@ describe('two hundred tries to reach another county', () => {
   it(
     'by a roster that names numbers taken there: each is told in words that name nobody',
     async () => {
-      const place = { '所属县(市、区)': HERE.name, '乡镇(街道)': null };
+      const place = { '所属县（市、区）': HERE.name, '乡镇（街道）': null };
       const upload = async (cells: RowOf): Promise<{ answer: Answer; said: string[] }> => {
         const file = await rosterWorkbook()
           .certified({ ...place, ...cells })

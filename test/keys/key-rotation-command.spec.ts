@@ -112,7 +112,7 @@ describe('rotate-keys on the command line', () => {
     const first = command();
     const gone = once(first, 'exit');
     for await (const chunk of first.stdout as AsyncIterable<Buffer>) {
-      if (chunk.toString().includes('workers:')) break;
+      if (chunk.toString().includes('workers：')) break;
     }
     // On the embedded database it is the service that rotates.
     if (ground.url) first.kill('SIGKILL');
@@ -125,8 +125,8 @@ describe('rotate-keys on the command line', () => {
     const again = command();
     const [said, complaint, [code]] = await Promise.all([text(again.stdout), text(again.stderr), once(again, 'exit')]);
     expect([complaint, code]).toEqual(['', 0]);
-    expect(said).toContain('继续上次未完成的轮换:数据密钥第 2 版');
-    expect(said).toMatch(/完成:\d+ 行密文均已使用第 2 版数据密钥,旧密钥已停用。\n$/);
+    expect(said).toContain('继续上次未完成的轮换：数据密钥第 2 版');
+    expect(said).toMatch(/完成：\d+ 行密文均已使用第 2 版数据密钥，旧密钥已停用。\n$/);
     const read = (await service.send('GET', '/workers?pageSize=200')) as {
       body: { items: { identityNumber: string }[] };
     };

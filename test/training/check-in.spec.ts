@@ -101,7 +101,7 @@ describe('check-in', () => {
       status: 429,
       code: 'CHECK_IN_LIMITED',
       retryAfterSeconds: 600,
-      detail: expect.stringContaining('请 10 分钟后再试,或请现场工作人员登记') as string,
+      detail: expect.stringContaining('请 10 分钟后再试，或请现场工作人员登记') as string,
     });
     expect((await scan(code, people[1]!)).status).toBe(200);
     expect(await told()).toHaveLength(1);

@@ -26,7 +26,7 @@ export async function runBackup(
   { by, overwrite }: { by: string; overwrite: boolean },
 ): Promise<string> {
   const target = resolve(file);
-  if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹:${dirname(target)}`);
+  if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹：${dirname(target)}`);
   if (!overwrite && existsSync(target)) throw exists(target);
   const part = `${target}.${process.pid}.part`;
   try {
@@ -59,7 +59,7 @@ async function takeDirectly(config: Config, part: string, by: string): Promise<v
   try {
     // Under other keys it would get a seal that its own cannot check.
     if ((await hasSameKeys(dataSource.manager, new PersonalData(config.keys))) === false) {
-      throw new BackupRefused('现在的密钥不是这个数据库的密钥,没有备份。请使用数据库自己的密钥。');
+      throw new BackupRefused('现在的密钥不是这个数据库的密钥，没有备份。请使用数据库自己的密钥。');
     }
     await takeBackup(dataSource, config.keys.lookup, { path: part, by });
     await chainCommitted(dataSource);
@@ -80,7 +80,7 @@ function nameNew(part: string, target: string): void {
 }
 
 function exists(target: string): BackupRefused {
-  return new BackupRefused(`${target} 已存在,不会覆盖。请换一个文件名,或加上 --overwrite。`);
+  return new BackupRefused(`${target} 已存在，不会覆盖。请换一个文件名，或加上 --overwrite。`);
 }
 
 function syncFolder(path: string): void {

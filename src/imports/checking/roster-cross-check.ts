@@ -135,7 +135,7 @@ export class RosterCrossCheck {
       if (rows.length > 1) {
         this.agreeByMajority(rows, columns.organizationKind, 'organizationKind', '单位类别');
         this.agreeByMajority(rows, columns.registrarCode, 'registrarCode', '登记机关');
-        this.agreeByMajority(rows, columns.townshipCode, 'townshipCode', '乡镇(街道)');
+        this.agreeByMajority(rows, columns.townshipCode, 'townshipCode', '乡镇（街道）');
       }
       if (rows.some((row) => columns.registrarCode.at(row) !== 0)) continue;
       const social = rows.find((row) => columns.textOf(columns.organizationKind.at(row)) === 'social_organization');

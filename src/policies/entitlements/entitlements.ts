@@ -161,7 +161,7 @@ export function tell<D extends Decided, P extends AwardPolicyTerms | StipendPoli
 
 const PAID_BY_OTHER_REGION: Reason = {
   code: 'PAID_BY_OTHER_REGION',
-  message: '不由本地区发放:按规定由其他地区的政策发放,同一项目不重复享受。',
+  message: '不由本地区发放：按规定由其他地区的政策发放，同一项目不重复享受。',
   facts: {},
 };
 

@@ -56,7 +56,7 @@ export function reason(code: ReasonCode, message: string, facts: Reason['facts']
 
 /** 《title》 with its document number and version, as every sentence about a policy names it. */
 export function policyWords(policy: AwardPolicyTerms | StipendPolicyTerms): string {
-  return `《${policy.title}》(${policy.documentNo ?? '文号待补'},第${policy.versionNo}版)`;
+  return `《${policy.title}》（${policy.documentNo ?? '文号待补'}，第${policy.versionNo}版）`;
 }
 
 /** The facts by which a reason points at its policy. */

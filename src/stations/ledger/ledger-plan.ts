@@ -219,7 +219,7 @@ const OUTSIDE: LedgerWords = {
 const STATION_UNKNOWN: LedgerWords = {
   code: 'station-unknown',
   message: '本地区没有这个站点，或该站点所在的行有误。',
-  suggestion: '请核对所属县(市、区)、乡镇(街道)和站点名称；新站点请先填入“社工站台账”表。',
+  suggestion: '请核对所属县（市、区）、乡镇（街道）和站点名称；新站点请先填入“社工站台账”表。',
 };
 const PERSON_UNKNOWN: LedgerWords = {
   code: 'person-unknown',

@@ -126,7 +126,7 @@ class LedgerReader {
         this.log.sheet(sheet.name, {
           code: 'sheet-empty',
           message: `工作表的行数超过上限 ${MOST_ROWS} 行。`,
-          suggestion: '请删除多余的行，或按县(市、区)分开导入。',
+          suggestion: '请删除多余的行，或按县（市、区）分开导入。',
         });
         return [];
       }
@@ -237,7 +237,7 @@ class LedgerReader {
       const nearest = this.regions.nearestCounty(countyText);
       cells.issue('countyCode', {
         code: 'region-unknown',
-        message: '没有这个县(市、区)。',
+        message: '没有这个县（市、区）。',
         suggestion: nearest ? `是否为“${nearest}”？请填行政区划的全称。` : '请填行政区划的全称。',
         value: countyText,
       });
@@ -250,10 +250,10 @@ class LedgerReader {
     const elsewhere = this.regions.countiesWith(townshipText);
     cells.issue('townshipCode', {
       code: elsewhere.length > 0 ? 'township-elsewhere' : 'region-unknown',
-      message: `${county.name}没有这个乡镇(街道)。`,
+      message: `${county.name}没有这个乡镇（街道）。`,
       suggestion:
         elsewhere.length > 0
-          ? `它属于${elsewhere.join('、')}，请改正所属县(市、区)。`
+          ? `它属于${elsewhere.join('、')}，请改正所属县（市、区）。`
           : nearest
             ? `是否为“${nearest}”？请填全称。`
             : '请填行政区划的全称。',
