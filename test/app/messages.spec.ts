@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { fieldWords } from '../../src/common/http/field-names.js';
 import { type ChineseText, chineseTexts, FILLED } from '../support/texts/chinese-texts.js';
 
@@ -151,7 +150,7 @@ interface Operation {
 
 /** Every name that a query, a path or a body can hold, from the committed description of the interface. */
 function requestFields(): string[] {
-  const description = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));
+  const description = 'docs/openapi.json';
   const { paths, components } = JSON.parse(readFileSync(description, 'utf8')) as {
     paths: Record<string, Record<string, Operation>>;
     components: { schemas: Record<string, Schema> };

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import ts from 'typescript';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = `${resolve()}/`;
 const CHINESE = /[\p{Script=Han}，。、；：！？（）“”《》]/u;
 
 /** A text with Chinese in it, as it stands in a source. */
