@@ -19,12 +19,11 @@ let dataDir: string;
 let file: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'social-workers-backup-'));
-  dataDir = await templateFolder();
+  dataDir = await templateFolder(join(folder, 'data'));
   file = join(folder, 'of-service.backup');
 }, SLOW);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 function command(args: string[], settings: Record<string, string>): ChildProcess {

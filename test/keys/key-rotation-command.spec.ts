@@ -34,7 +34,7 @@ class Ground {
   static async open(config: (ground: Ground) => Config, people: number): Promise<Ground> {
     const ground = new Ground();
     if (TEST_DATABASE_URL) await ground.onServer(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
-    else if (config === ofTests) cpSync(await templateFolder(), ground.dataDir, { recursive: true });
+    else if (config === ofTests) await templateFolder(ground.dataDir);
     const service = await openService(config(ground));
     const register = new RegisterBuilder(service.dataSource);
     for (let n = 0; n < people; n++) register.worker({ regionCode: '341821' });

@@ -36,13 +36,12 @@ export async function templateDatabase(): Promise<string> {
 }
 
 /** The same as a data folder of the embedded database with the keys of the tests: a copy of one's own, to be removed by who asked. */
-export async function templateFolder(): Promise<string> {
+export async function templateFolder(copy = mkdtempSync(join(tmpdir(), 'social-workers-test-'))): Promise<string> {
   const template = join(SHARED, 'template-folder');
   await madeOnce('template-folder', async () => {
     const service = await openService({ ...testConfig(null), dataDir: template });
     await service.close();
   });
-  const copy = mkdtempSync(join(tmpdir(), 'social-workers-test-'));
   cpSync(template, copy, { recursive: true });
   return copy;
 }
