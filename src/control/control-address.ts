@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from '../common/durable-files.js';
 
 /** Where a running service takes local commands, and the word that proves the right to read its data folder. */
 export interface ControlAddress {
@@ -10,12 +11,9 @@ export interface ControlAddress {
 
 const pathIn = (dataDir: string): string => join(dataDir, 'control.json');
 
-/** Whole or not at all, and for its owner's eyes only. */
+/** Whole or not at all, after a power cut too, and for its owner's eyes only. */
 export function writeAddress(dataDir: string, address: ControlAddress): void {
-  const fresh = `${pathIn(dataDir)}.${process.pid}`;
-  rmSync(fresh, { force: true });
-  writeFileSync(fresh, JSON.stringify(address), { mode: 0o600, flag: 'wx' });
-  renameSync(fresh, pathIn(dataDir));
+  writeDurably(pathIn(dataDir), JSON.stringify(address));
 }
 
 /** Null where no service wrote one. A service that was killed leaves its own behind. */

@@ -1,6 +1,7 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityManager } from 'typeorm';
+import { renameDurably, writeDurably } from '../common/durable-files.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import type { Config, Keys } from '../common/config/config.js';
 import { hasSameKeys } from './data-keys.js';
@@ -23,17 +24,7 @@ export function layNextKeyFile(dataDir: string, keys: Keys, master: Buffer): Buf
     lookup: keys.lookup.toString('base64'),
     token: keys.token.toString('base64'),
   });
-  // Under a name of its own until it is whole: a file that a power cut left half written is never the key.
-  const draft = `${nextPathOf(dataDir)}.${process.pid}`;
-  const file = openSync(draft, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, nextPathOf(dataDir));
-  syncFolder(dataDir);
+  writeDurably(nextPathOf(dataDir), text);
   return master;
 }
 
@@ -44,9 +35,8 @@ export function layNextKeyFile(dataDir: string, keys: Keys, master: Buffer): Buf
  */
 export function putNextKeyFileInPlace(dataDir: string, at: Date): string {
   const kept = `${pathOf(dataDir)}.until-${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
-  copyFileSync(pathOf(dataDir), kept);
-  renameSync(nextPathOf(dataDir), pathOf(dataDir));
-  syncFolder(dataDir);
+  writeDurably(kept, readFileSync(pathOf(dataDir)));
+  renameDurably(nextPathOf(dataDir), pathOf(dataDir));
   return kept;
 }
 
@@ -68,15 +58,4 @@ function readNext(dataDir: string): Buffer | null {
   if (!existsSync(path)) return null;
   const { data } = JSON.parse(readFileSync(path, 'utf8')) as { data: string };
   return Buffer.from(data, 'base64');
-}
-
-/** Makes a rename outlast a power cut; Windows neither needs nor allows it. */
-function syncFolder(dataDir: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(dataDir, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -1,201 +1,12 @@
-import { rmSync } from 'node:fs';
-import pg from 'pg';
-import { newId } from '../../src/common/values/ids.js';
-import { openService } from '../../src/app/service.js';
-import { makePayable } from '../support/register/payees.js';
-import { stipendPolicy } from '../support/register/policies.js';
+import { BrokenOff, stepsOf } from '../support/payouts/broken-off.js';
 import { randomFrom } from '../support/register/random-register.js';
-import { RegisterBuilder } from '../support/register/register.js';
-import { ChildService } from '../support/service/child-service.js';
 import { trials } from '../support/run/trials.js';
-import { templateDatabase, templateFolder } from '../support/service/template.js';
-import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
+import { Ground } from '../support/service/ground.js';
+import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 
 /** Each kill costs a start of the service. Four steps are killed in turn, so that the short form meets each of them. */
 const KILLS = trials('KILLS', TEST_DATABASE_URL ? { short: 12, long: 100 } : { short: 8, long: 60 });
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const LANGXI = '341821';
-const PEOPLE = 200;
-const PASSWORD = 'Administrator-of-tests-3';
-
-interface Payout {
-  id: string;
-  number: string;
-  state: string;
-  lineCount: number;
-}
-
-type Who = 'admin' | 'second';
-
-interface Answer {
-  status: number;
-  body: unknown;
-}
-
-/** A database that outlives the service, and the service that is killed on it. */
-class Ground {
-  private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
-  private server: pg.Client | null = null;
-  private child: ChildService;
-  private who: Who = 'admin';
-
-  private constructor(private readonly dataDir: string) {}
-
-  static async open(): Promise<Ground> {
-    const ground = new Ground(await templateFolder());
-    if (TEST_DATABASE_URL) {
-      ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL });
-      await ground.server.connect();
-      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
-    }
-    await ground.fill();
-    await ground.start();
-    await ground.settle();
-    return ground;
-  }
-
-  async close(): Promise<void> {
-    await this.child?.stop();
-    await this.server?.query(`DROP DATABASE ${this.name} WITH (FORCE)`);
-    await this.server?.end();
-    rmSync(this.dataDir, { recursive: true, force: true });
-  }
-
-  async as(who: Who, method: string, path: string, body?: object): Promise<Answer> {
-    return (await this.ready(who, method, path, body))();
-  }
-
-  /** The request with everything done that comes before it, so that a clock runs on the request alone. */
-  async ready(who: Who, method: string, path: string, body?: object): Promise<() => Promise<Answer>> {
-    if (this.who !== who) {
-      await this.child.signIn(who, who === 'admin' ? ADMIN_PASSWORD : PASSWORD);
-      this.who = who;
-    }
-    return () => this.child.send(method, path, body);
-  }
-
-  async killAndRestart(): Promise<void> {
-    await this.child.kill();
-    // The server ends the work of a connection that broke off only when it comes to it.
-    for (let left = 1; this.server && left > 0;) {
-      const { rows } = await this.server.query<{ left: number }>(
-        'SELECT count(*)::int AS left FROM pg_stat_activity WHERE datname = $1',
-        [this.name],
-      );
-      left = rows[0]?.left ?? 0;
-    }
-    await this.start();
-  }
-
-  private async start(): Promise<void> {
-    this.child = await ChildService.start(this.dataDir, this.server && databaseUrl(this.name));
-    this.who = 'admin';
-  }
-
-  /** The register, straight into the tables, by a service of this process that is closed again. */
-  private async fill(): Promise<void> {
-    const config = { ...testConfig(this.server && databaseUrl(this.name)), dataDir: this.dataDir };
-    const service = await openService(config);
-    const register = new RegisterBuilder(service.dataSource);
-    const village = register.organization({ regionCode: '341821100' });
-    for (let n = 0; n < PEOPLE; n++) {
-      const posts = [{ at: village, startOn: '2019-01-01' }];
-      register.worker({ regionCode: LANGXI, posts, certificates: [{ approvedOn: '2019-06-10' }] });
-    }
-    await register.save();
-    await makePayable(service.dataSource);
-    await service.close();
-  }
-
-  private async settle(): Promise<void> {
-    const names = { username: 'second', displayName: '复核', role: 'reviewer', regionCode: '341800' };
-    await this.as('admin', 'POST', '/users', { ...names, password: PASSWORD, mustChangePassword: false });
-    const policy = stipendPolicy({ effectiveFrom: '2020-01', noticeWorkingDays: 0 });
-    const { body } = await this.as('admin', 'POST', '/policies', policy);
-    const { id } = body as { id: string };
-    const { status } = await this.as('second', 'POST', `/policies/${id}/approve`, {});
-    if (status !== 200) throw new Error(`the policy was not approved: ${status}`);
-  }
-}
-
-/** The bank's answer to a payout, as a file: one in fifty comes back. */
-async function bankReturn(ground: Ground, payout: Payout): Promise<FormData> {
-  const { body } = await ground.as('admin', 'GET', `/payouts/${payout.id}/lines?pageSize=500`);
-  interface Line {
-    lineNo: number;
-    state: string;
-    workerId: string;
-    workerName: string;
-    bankAccount: string;
-    amountFen: number;
-  }
-  const payees = new Map<string, Line[]>();
-  for (const line of (body as { items: Line[] }).items) {
-    payees.set(line.workerId, [...(payees.get(line.workerId) ?? []), line]);
-  }
-  const rows = [...payees.values()].map((lines, n) => {
-    const { lineNo, workerName, bankAccount } = lines[0]!;
-    const fen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const cells = [`${payout.number}-${lineNo}`, workerName, bankAccount, `${fen / 100}`];
-    return [...cells, ...(n % 50 === 7 ? ['失败', '账户已销户'] : ['成功', ''])].join(',');
-  });
-  const text = ['业务参考号,收款人姓名,收款账号,金额(元),处理结果,失败原因', ...rows].join('\r\n');
-  const form = new FormData();
-  form.append('file', new Blob([text]), '回单.csv');
-  return form;
-}
-
-const isOk = (status: number): boolean => status === 200 || status === 201;
-
-/** The steps of one payout; those in which the service is killed know their state before and after. */
-interface Step {
-  name: string;
-  isKilled: boolean;
-  /** Prepares the request; the answer is a function that sends it. */
-  ready: () => Promise<() => Promise<Answer>>;
-  done: () => Promise<boolean>;
-}
-
-function steps(ground: Ground, asOf: string): Step[] {
-  let payout: Payout | null = null;
-  const find = async (): Promise<Payout | null> => {
-    const { body } = await ground.as('admin', 'GET', `/payouts?pageSize=500`);
-    const { items } = body as { items: (Payout & { asOf: string })[] };
-    const found = items.filter((each) => each.asOf === asOf);
-    expect(found.length).toBeLessThanOrEqual(1);
-    return (payout = found[0] ?? null);
-  };
-  const stands = async (...states: string[]): Promise<boolean> => states.includes((await find())?.state ?? '');
-  const quiet = (name: string, who: Who, state: string): Step => ({
-    name,
-    isKilled: false,
-    ready: () => ground.ready(who, 'POST', `/payouts/${payout?.id}/${name}`, {}),
-    done: () => stands(state),
-  });
-  const body = { kind: 'stipend', regionCode: LANGXI, asOf };
-  return [
-    {
-      name: 'create',
-      isKilled: true,
-      ready: () => ground.ready('admin', 'POST', '/payouts', body),
-      done: async () => (await find()) !== null,
-    },
-    quiet('submit', 'admin', 'submitted'),
-    quiet('accept', 'second', 'submitted'),
-    quiet('publish', 'admin', 'notice'),
-    { ...quiet('approve', 'second', 'approved'), isKilled: true },
-    { ...quiet('send', 'admin', 'sent'), isKilled: true },
-    {
-      name: 'return',
-      isKilled: true,
-      ready: async () => {
-        const form = await bankReturn(ground, payout!);
-        return ground.ready('admin', 'POST', `/payouts/${payout!.id}/bank-returns?profile=generic-csv`, form);
-      },
-      done: () => stands('settled'),
-    },
-  ];
-}
 
 describe(`a service killed ${KILLS} times in the middle of create, approve, send and return (seed ${SEED})`, () => {
   let ground: Ground;
@@ -204,68 +15,23 @@ describe(`a service killed ${KILLS} times in the middle of create, approve, send
   }, 120_000);
   afterAll(() => ground.close());
 
-  const random = randomFrom(SEED);
-  /** How long each step took when it was let through. */
-  const durations = new Map<string, number>();
-  const tally = { answered: 0, undone: 0, done: 0 };
-
-  async function through(step: Step): Promise<void> {
-    const send = await step.ready();
-    const start = performance.now();
-    const answer = await send();
-    expect([step.name, isOk(answer.status), answer.body]).toEqual([step.name, true, answer.body]);
-    durations.set(step.name, performance.now() - start);
-    expect([step.name, await step.done()]).toEqual([step.name, true]);
-  }
-
-  async function killedIn(step: Step): Promise<void> {
-    // The moment is drawn from a little more than the step takes, so that all of it is met and its end, too.
-    const delay = random.below(Math.ceil((durations.get(step.name) ?? 200) * 1.1));
-    const send = await step.ready();
-    const running = send().then(
-      ({ status }) => status,
-      () => null,
-    );
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    await ground.killAndRestart();
-    const status = await running;
-    const isDone = await step.done();
-    // What was answered stands, and what was not answered is there whole or not at all.
-    expect([step.name, status === null || (isOk(status) && isDone)]).toEqual([step.name, true]);
-    tally[status !== null ? 'answered' : isDone ? 'done' : 'undone']++;
-    await expectWhole(step.name);
-    await (isDone ? inVain(step) : through(step));
-  }
-
-  /** A second time: nothing is due, the step is no longer allowed, or the same file changes nothing. */
-  async function inVain(step: Step): Promise<void> {
-    const { status } = await (await step.ready())();
-    expect([step.name, status]).toEqual([step.name, { create: 422, return: 200 }[step.name] ?? 409]);
-    expect([step.name, await step.done()]).toEqual([step.name, true]);
-  }
-
-  async function expectWhole(after: string): Promise<void> {
-    const { status, body } = await ground.as('admin', 'GET', '/integrity');
-    const { checks } = body as { checks: { name: string; ok: boolean; examples: string[] }[] };
-    expect([after, status, checks.filter(({ ok }) => !ok)]).toEqual([after, 200, []]);
-  }
-
   it(
     'has every invariant whole after each kill, and can repeat each step',
     async () => {
+      const brokenOff = new BrokenOff(ground, randomFrom(SEED), () => ground.killAndRestart());
       let killed = 0;
       for (let month = 0; killed < KILLS; month++) {
-        const asOf = new Date(Date.UTC(2020, month + 1, 0)).toISOString().slice(0, 10);
-        for (const step of steps(ground, asOf)) {
+        for (const step of stepsOf(ground, month)) {
           // The first payout goes through undisturbed, to learn how long its steps take.
-          if (month === 0 || !step.isKilled || killed >= KILLS) await through(step);
+          if (month === 0 || !step.isKilled || killed >= KILLS) await brokenOff.through(step);
           else {
-            await killedIn(step);
+            await brokenOff.in(step);
             killed++;
           }
         }
-        await expectWhole('settle');
+        await brokenOff.expectWhole('settle');
       }
+      const { tally } = brokenOff;
       expect(tally.answered + tally.done + tally.undone).toBe(KILLS);
       // Most kills must have met the step itself.
       expect(tally.undone + tally.done).toBeGreaterThan(KILLS / 4);

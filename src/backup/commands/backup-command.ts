@@ -1,7 +1,8 @@
-import { closeSync, createWriteStream, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { chainCommitted } from '../../audit/audit-chain.js';
+import { nameDurably, renameDurably } from '../../common/durable-files.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import type { Config } from '../../common/config/config.js';
 import { NoServiceError, streamFromService } from '../../control/control-client.js';
@@ -32,9 +33,8 @@ export async function runBackup(
   try {
     if (config.databaseUrl || !(await takeFromService(config, part, by))) await takeDirectly(config, part, by);
     const summary = await checkBackup(part, config.keys.lookup);
-    if (overwrite) renameSync(part, target);
+    if (overwrite) renameDurably(part, target);
     else nameNew(part, target);
-    syncFolder(dirname(target));
     return summaryText(target, summary);
   } finally {
     rmSync(part, { force: true });
@@ -68,27 +68,14 @@ async function takeDirectly(config: Config, part: string, by: string): Promise<v
   }
 }
 
-/** A rename would overwrite what came there meanwhile; a second name for the file does not. */
 function nameNew(part: string, target: string): void {
   try {
-    linkSync(part, target);
+    nameDurably(part, target);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(target)) throw exists(target);
-    // Some file systems (FAT, network shares) know no second names.
-    renameSync(part, target);
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? exists(target) : error;
   }
 }
 
 function exists(target: string): BackupRefused {
   return new BackupRefused(`${target} 已存在，不会覆盖。请换一个文件名，或加上 --overwrite。`);
-}
-
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { makeFolderDurably, writeNewDurably } from '../../common/durable-files.js';
 import { BackupRefused } from '../backup-errors.js';
 
 const FORMAT = 'social-workers-keys';
@@ -75,7 +76,7 @@ export async function importKeys(dataDir: string, file: string, passphrase: stri
   } catch {
     throw new BackupRefused('口令不对，或密钥文件已被改动。');
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolderDurably(dataDir);
   writeNew(target, keyFile);
   return head.keyFingerprint;
 }
@@ -102,10 +103,9 @@ function keyOf(passphrase: string, { N, r, p, salt }: KeysCopy['scrypt']): Promi
 function writeNew(path: string, content: string | Buffer): void {
   if (!existsSync(dirname(path))) throw new BackupRefused(`没有这个文件夹：${dirname(path)}`);
   try {
-    writeFileSync(path, content, { mode: 0o600, flag: 'wx', flush: true });
+    writeNewDurably(path, content);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new BackupRefused(`${path} 已存在，不会覆盖。`);
     throw error;
   }
-  chmodSync(path, 0o600);
 }

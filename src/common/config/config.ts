@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { makeFolderDurably, writeNewDurably } from '../durable-files.js';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
 
 /** A setting of the environment that cannot be used; the message names the variable and the remedy. */
@@ -155,12 +156,12 @@ export function readNewDataKey(env: Environment = process.env): Buffer | null {
 
 function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
   if (!existsSync(path)) {
-    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+    makeFolderDurably(dirname(path));
     const fresh = { data: newKey(), lookup: newKey(), token: newKey() };
-    // 'wx': of two processes starting at once only one may lay down the keys; the other reads them.
+    // Of two processes starting at once only one may lay down the keys; the other reads them. They are on the disk before anything
+    // is encrypted under them.
     try {
-      writeFileSync(path, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
-      chmodSync(path, 0o600);
+      writeNewDurably(path, JSON.stringify(fresh));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

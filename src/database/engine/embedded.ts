@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { makeFolderDurably, renameDurably, syncTree } from '../../common/durable-files.js';
+import { log } from '../../common/log.js';
+import { FlushedFiles, flushingParameters } from './flushed-files.js';
 
 /** Another process holds the data folder, or the folder was copied from a machine where one did. */
 export class DataFolderInUseError extends Error {
@@ -37,12 +29,14 @@ interface LockOwner {
   pid: number;
   host: string;
   since: string;
+  /** Which run of the machine it was, where the system tells: a number of one run is another process in the next. */
+  boot?: string | null;
 }
 
 /**
- * The embedded database: PostgreSQL in this process, its files in `<dataDir>/db`. One process at a time: two would
- * each write the same files and destroy them, so a lock file names its owner. A lock whose process no longer lives
- * (it was killed) is taken over.
+ * The embedded database: PostgreSQL in this process, its files in `<dataDir>/db`. What it has committed is on the disk.
+ * One process at a time: two would each write the same files and destroy them, so a lock file names its owner. A lock whose
+ * process no longer lives (it was killed) is taken over.
  */
 export class EmbeddedDatabase {
   private constructor(
@@ -53,7 +47,7 @@ export class EmbeddedDatabase {
 
   /**
    * @throws {DataFolderInUseError} while another process has it open
-   * @throws {DataFolderError} when a restore into the folder did not come to its end
+   * @throws {DataFolderError} when a restore into the folder did not come to its end, or its database does not open
    */
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
     return holdingLock(dataDir, async () => {
@@ -62,7 +56,8 @@ export class EmbeddedDatabase {
           `${dataDir}: a restore into this folder did not come to its end; repeat it, or remove ${unfinishedIn(dataDir)} to do without it`,
         );
       }
-      return new EmbeddedDatabase(await PGlite.create({ dataDir: databaseIn(dataDir) }), dataDir);
+      if (!hasDatabase(dataDir)) await layDatabase(dataDir);
+      return new EmbeddedDatabase(await openFlushed(databaseIn(dataDir)), dataDir);
     });
   }
 
@@ -76,7 +71,7 @@ export class EmbeddedDatabase {
     return holdingLock(dataDir, async () => {
       requireNoDatabase(dataDir);
       rmSync(unfinishedIn(dataDir), { recursive: true, force: true });
-      return new EmbeddedDatabase(await PGlite.create({ dataDir: unfinishedIn(dataDir) }), dataDir);
+      return new EmbeddedDatabase(await openFlushed(unfinishedIn(dataDir)), dataDir);
     });
   }
 
@@ -90,10 +85,9 @@ export class EmbeddedDatabase {
   async putInPlace(): Promise<void> {
     if (this.dataDir === null) throw new Error('a database in memory has no folder');
     await this.engine.close();
-    syncAll(unfinishedIn(this.dataDir));
+    syncTree(unfinishedIn(this.dataDir));
     requireNoDatabase(this.dataDir);
-    renameSync(unfinishedIn(this.dataDir), databaseIn(this.dataDir));
-    sync(this.dataDir);
+    renameDurably(unfinishedIn(this.dataDir), databaseIn(this.dataDir));
     await this.close();
   }
 
@@ -122,12 +116,16 @@ function requireNoDatabase(dataDir: string): void {
 }
 
 async function holdingLock(dataDir: string, open: () => Promise<EmbeddedDatabase>): Promise<EmbeddedDatabase> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolderDurably(dataDir);
   takeLock(dataDir);
   try {
     return await open();
   } catch (error) {
-    rmSync(lockPathIn(dataDir), { force: true });
+    try {
+      rmSync(lockPathIn(dataDir), { force: true });
+    } catch {
+      // A disk that takes nothing any more: the first error says what is wrong.
+    }
     throw error;
   }
 }
@@ -140,22 +138,65 @@ function unfinishedIn(dataDir: string): string {
   return join(dataDir, 'db.restoring');
 }
 
-/** A rename must not outlast a power cut that what it renames does not outlast. */
-function syncAll(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile()) sync(join(entry.parentPath, entry.name));
-  }
+/** A database that is being set up: whoever is ended there begins anew, and never goes on with half of one. */
+function unlaidIn(dataDir: string): string {
+  return join(dataDir, 'db.laying');
 }
 
-function sync(path: string): void {
-  // Windows opens no folders, and syncs only what is open for writing.
-  if (process.platform === 'win32') return;
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+/** An empty database gets its name once all of it is on the disk. */
+async function layDatabase(dataDir: string): Promise<void> {
+  const folder = unlaidIn(dataDir);
+  rmSync(folder, { recursive: true, force: true });
+  await (await PGlite.create({ dataDir: folder })).close();
+  syncTree(folder);
+  renameDurably(folder, databaseIn(dataDir));
+}
+
+/** @throws {DataFolderError} when the engine does not open what is there */
+async function openFlushed(folder: string): Promise<PGlite> {
+  if (existsSync(folder)) {
+    // The engine's own lock, which ours stands for. A cut may have left it empty, and the engine would then refuse to start.
+    rmSync(join(folder, 'postmaster.pid'), { force: true });
+    // What an earlier version wrote, or whoever copied the folder, may be in memory only.
+    syncTree(folder);
   }
+  let said = '';
+  let isOpen = false;
+  const files = new FlushedFiles(folder, () => {
+    if (isOpen) endProcess(said);
+  });
+  const engine = await PGlite.create({
+    fs: files,
+    startParams: flushingParameters(PGlite.defaultStartParams),
+    onStderr: (line) => {
+      if (/ (FATAL|PANIC): /.test(line)) said = line;
+      return false;
+    },
+  }).catch((error: unknown) => {
+    if (!said) throw error;
+    throw new DataFolderError(`${folder}: the database does not open: ${said}`);
+  });
+  isOpen = true;
+  await requireFlushes(engine, files);
+  return engine;
+}
+
+/** Another build of the engine might flush in another way, or not at all: that must not show on the day of the power cut. */
+async function requireFlushes(engine: PGlite, files: FlushedFiles): Promise<void> {
+  const before = files.walFlushes;
+  await engine.query(`SELECT pg_logical_emit_message(true, 'social-workers', 'is this flushed?')`);
+  if (files.walFlushes > before) return;
+  await engine.close();
+  throw new Error('the embedded database does not flush what it commits');
+}
+
+/**
+ * As PostgreSQL's own processes do after a PANIC: nothing that is in memory is to be trusted, nobody gets an answer, and the
+ * next start recovers from what is on the disk.
+ */
+function endProcess(said: string): never {
+  log.fatal({ engine: said }, 'the embedded database cannot go on; the service ends');
+  process.exit(1);
 }
 
 /** @throws {DataFolderInUseError} while another process has the folder's database open */
@@ -170,7 +211,7 @@ function lockPathIn(dataDir: string): string {
 
 function takeLock(dataDir: string): void {
   const path = lockPathIn(dataDir);
-  const mine: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const mine: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString(), boot: bootId() };
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
@@ -196,10 +237,21 @@ function readOwner(path: string): LockOwner | null {
 function isAlive(owner: LockOwner): boolean {
   if (owner.host !== hostname()) return true;
   if (owner.pid === process.pid) return false;
+  const boot = bootId();
+  if (boot && owner.boot && owner.boot !== boot) return false;
   try {
     process.kill(owner.pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** After a power cut another process may have the number that the lock names. Null where the system does not tell. */
+function bootId(): string | null {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return null;
   }
 }

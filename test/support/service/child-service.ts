@@ -15,20 +15,13 @@ export class ChildService {
     private token = '',
   ) {}
 
-  static async start(dataDir: string, databaseUrl: string | null): Promise<ChildService> {
-    const port = await freePort();
-    const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
-    const child = spawn(process.execPath, [join(BUILT_SERVICE, 'main.js')], {
-      env: {
-        ...settings,
-        PATH: process.env.PATH,
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const service = new ChildService(child, `http://127.0.0.1:${port}`);
+  /** @param further settings beside those of the tests; an empty one takes theirs away */
+  static async start(
+    dataDir: string,
+    databaseUrl: string | null,
+    further: Record<string, string> = {},
+  ): Promise<ChildService> {
+    const service = await ChildService.launch(dataDir, databaseUrl, further);
     try {
       await service.untilReady();
       await service.signIn('admin', ADMIN_PASSWORD);
@@ -38,6 +31,28 @@ export class ChildService {
       await service.kill();
       throw error;
     }
+  }
+
+  /** The process alone: it need not be ready, nor ever become so. */
+  static async launch(
+    dataDir: string,
+    databaseUrl: string | null,
+    further: Record<string, string> = {},
+  ): Promise<ChildService> {
+    const port = await freePort();
+    const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
+    const child = spawn(process.execPath, [join(BUILT_SERVICE, 'main.js')], {
+      env: {
+        ...settings,
+        PATH: process.env.PATH,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+        ...further,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return new ChildService(child, `http://127.0.0.1:${port}`);
   }
 
   async signIn(username: string, password: string): Promise<void> {

@@ -1,0 +1,134 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openService } from '../../../src/app/service.js';
+import { newId } from '../../../src/common/values/ids.js';
+import type { PowerDisk } from '../power/power-disk.js';
+import { makePayable } from '../register/payees.js';
+import { stipendPolicy } from '../register/policies.js';
+import { RegisterBuilder } from '../register/register.js';
+import { ChildService } from './child-service.js';
+import { templateDatabase, templateFolder } from './template.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
+
+/** A county in whose register there are people to pay. */
+export const LANGXI = '341821';
+const PEOPLE = 200;
+const PASSWORD = 'Administrator-of-tests-3';
+
+type Who = 'admin' | 'second';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** A database that outlives the service, and the service that is ended on it without warning. */
+export class Ground {
+  private readonly url: string | null;
+  private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
+  private server: pg.Client | null = null;
+  private child: ChildService;
+  private who: Who = 'admin';
+
+  private constructor(
+    readonly disk: PowerDisk | null,
+    readonly dataDir: string,
+  ) {
+    this.url = !disk && TEST_DATABASE_URL ? databaseUrl(this.name) : null;
+  }
+
+  /** On the server of `TEST_DATABASE_URL` where there is one, else embedded; on a disk of its own always embedded. */
+  static async open(disk: PowerDisk | null = null): Promise<Ground> {
+    const dataDir = disk ? join(disk.path, 'data') : await templateFolder();
+    const ground = new Ground(disk, dataDir);
+    if (ground.url) {
+      ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL ?? '' });
+      await ground.server.connect();
+      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
+    }
+    await ground.fill();
+    await ground.start();
+    await ground.settle();
+    return ground;
+  }
+
+  async close(): Promise<void> {
+    await this.child?.stop();
+    await this.server?.query(`DROP DATABASE ${this.name} WITH (FORCE)`);
+    await this.server?.end();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  async as(who: Who, method: string, path: string, body?: object): Promise<Answer> {
+    return (await this.ready(who, method, path, body))();
+  }
+
+  /** The request with everything done that comes before it, so that a clock runs on the request alone. */
+  async ready(who: Who, method: string, path: string, body?: object): Promise<() => Promise<Answer>> {
+    if (this.who !== who) {
+      await this.child.signIn(who, who === 'admin' ? ADMIN_PASSWORD : PASSWORD);
+      this.who = who;
+    }
+    return () => this.child.send(method, path, body);
+  }
+
+  async killAndRestart(): Promise<void> {
+    await this.child.kill();
+    // The server ends the work of a connection that broke off only when it comes to it.
+    for (let left = 1; this.server && left > 0;) {
+      const { rows } = await this.server.query<{ left: number }>(
+        'SELECT count(*)::int AS left FROM pg_stat_activity WHERE datname = $1',
+        [this.name],
+      );
+      left = rows[0]?.left ?? 0;
+    }
+    await this.start();
+  }
+
+  /** The machine loses its power under the service, and gets it back. */
+  async cutAndRestart(): Promise<void> {
+    await this.cut();
+    await this.start();
+  }
+
+  /** The machine loses its power and gets it back; the service is not started. */
+  async cut(): Promise<void> {
+    await this.disk?.cut();
+    await this.child.kill();
+    this.disk?.restore();
+  }
+
+  async stop(): Promise<void> {
+    await this.child.stop();
+  }
+
+  async start(): Promise<void> {
+    this.child = await ChildService.start(this.dataDir, this.url);
+    this.who = 'admin';
+  }
+
+  /** The register, straight into the tables, by a service of this process that is closed again. */
+  private async fill(): Promise<void> {
+    const service = await openService({ ...testConfig(this.url), dataDir: this.dataDir });
+    const register = new RegisterBuilder(service.dataSource);
+    const village = register.organization({ regionCode: '341821100' });
+    for (let n = 0; n < PEOPLE; n++) {
+      const posts = [{ at: village, startOn: '2019-01-01' }];
+      register.worker({ regionCode: LANGXI, posts, certificates: [{ approvedOn: '2019-06-10' }] });
+    }
+    await register.save();
+    await makePayable(service.dataSource);
+    await service.close();
+  }
+
+  private async settle(): Promise<void> {
+    const names = { username: 'second', displayName: '复核', role: 'reviewer', regionCode: '341800' };
+    await this.as('admin', 'POST', '/users', { ...names, password: PASSWORD, mustChangePassword: false });
+    const policy = stipendPolicy({ effectiveFrom: '2020-01', noticeWorkingDays: 0 });
+    const { body } = await this.as('admin', 'POST', '/policies', policy);
+    const { id } = body as { id: string };
+    const { status } = await this.as('second', 'POST', `/policies/${id}/approve`, {});
+    if (status !== 200) throw new Error(`the policy was not approved: ${status}`);
+  }
+}
