@@ -1,18 +1,20 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import request from 'supertest';
 import { openService, type Service } from '../../src/app/service.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import { acceptTail } from '../../src/audit/tail-accept-command.js';
 import { runBackup } from '../../src/backup/commands/backup-command.js';
 import { runRestore } from '../../src/backup/commands/restore-command.js';
+import { newId } from '../../src/common/values/ids.js';
 import type { Config } from '../../src/common/config/config.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { inTransaction } from '../../src/database/transaction.js';
 import { verifyMoney } from '../../src/integrity/verify.js';
-import { templateFolder } from '../support/service/template.js';
-import { ADMIN_PASSWORD, testConfig } from '../support/service/test-config.js';
+import { templateDatabase, templateFolder } from '../support/service/template.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
 
 interface Kept {
   seq: number;
@@ -205,6 +207,47 @@ describe('a database that is behind what was answered', () => {
   );
 });
 
+/** On a server, where there is one: an instance keeps its own head in its own folder. */
+(TEST_DATABASE_URL ? describe : describe.skip)('a database of a server that is behind what was answered', () => {
+  const name = `social_workers_test_${newId().replaceAll('-', '')}`;
+  const recreate = async (): Promise<void> => {
+    await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await onServer(`CREATE DATABASE ${name} TEMPLATE ${await templateDatabase()}`);
+  };
+  afterAll(() => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+
+  it(
+    'is told by the instance that answered, and by every other one from then on',
+    async () => {
+      await recreate();
+      const first = testConfig(databaseUrl(name));
+      const second = testConfig(databaseUrl(name));
+      config = second;
+      expect(await told()).toEqual([]);
+      config = first;
+      expect(await told()).toEqual([]);
+      await signInOften(4);
+      const { seq } = kept();
+      await recreate();
+      config = second;
+      expect(await told()).toEqual([]);
+      config = first;
+      const lost = await told();
+      expect(lost.join()).toContain(`第 ${seq} 条`);
+      expect(lost.join()).toContain('至少缺少日志 4 条');
+      expect(asides()).toHaveLength(1);
+      config = second;
+      expect(await told()).toEqual(lost);
+      expect(await verified()).toMatchObject({ ok: false });
+      expect(await acceptTail(config, BY)).toContain('已确认 1 项缺失');
+      config = first;
+      expect(await told()).toEqual([]);
+      expect(await verified()).toMatchObject({ ok: true });
+    },
+    SLOW,
+  );
+});
+
 describe('a head that is kept', () => {
   it(
     'follows every answer within a second, and says nothing of a folder that was left alone or killed with events unlinked',
@@ -272,6 +315,13 @@ describe('a head that is kept', () => {
 });
 
 const beijing = (instant: string): string => new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: TEST_DATABASE_URL ?? '' });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
 
 async function lastSeq({ dataSource }: Service): Promise<number> {
   const [{ seq }] = await dataSource.query<[{ seq: number }]>('SELECT max(seq) AS seq FROM audit_chain');
