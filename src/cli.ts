@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accessMatrix } from './app/access-matrix/access-matrix.js';
 import { verifyChain } from './audit/audit-chain.js';
+import { AuditHeads } from './audit/audit-heads.js';
+import { acceptTail } from './audit/tail-accept-command.js';
 import { runBackup } from './backup/commands/backup-command.js';
 import { BackupRefused } from './backup/backup-errors.js';
 import { exportKeys, importKeys, requireGoodPassphrase } from './backup/keys/keys-copy.js';
@@ -39,6 +41,7 @@ const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<
   demo: { what: '[--once]: the main job on made-up data, then the service left running, but with --once', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
+  'tail-accept': { what: '--reason <why>: what was found missing was looked into', run: acceptTails },
   'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
   backup: { what: '<file> [--overwrite]: everything but the keys, also while the service runs', run: backup },
   restore: { what: '<file>: into an empty DATA_DIR or DATABASE_URL, then checked', run: restore },
@@ -122,11 +125,19 @@ async function writeAccessMatrix(): Promise<void> {
 
 /** Prints what `GET /audit/verify` answers, read straight from the database; the exit code is 1 when it is broken. */
 async function auditVerify(): Promise<void> {
-  const database = await openDatabase(readConfig());
+  const config = readConfig();
+  const database = await openDatabase(config);
   try {
-    const check = await inTransaction(database.dataSource, verifyChain, 'REPEATABLE READ');
-    process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
-    if (!check.ok) process.exitCode = 1;
+    const heads = AuditHeads.of(config);
+    const kept = await heads.read(database.dataSource.manager);
+    const check = await inTransaction(
+      database.dataSource,
+      async (tx) => ({ ...(await verifyChain(tx)), lost: await heads.losses(tx, kept) }),
+      'REPEATABLE READ',
+    );
+    const ok = check.ok && check.lost.length === 0;
+    process.stdout.write(`${JSON.stringify({ ...check, ok }, null, 2)}\n`);
+    if (!ok) process.exitCode = 1;
   } finally {
     await database.close();
   }
@@ -143,6 +154,12 @@ async function verify(): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** What was found missing at a start is told until this is done. */
+async function acceptTails(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { reason: { type: 'string', default: '' } } });
+  process.stdout.write(await acceptTail(readConfig(), { by: whoami(), reason: values.reason }));
 }
 
 /** Beside running services (PostgreSQL), through the running service or without one (embedded). */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AuditHeads } from '../audit/audit-heads.js';
 import { Clock } from '../common/values/clock.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { CONFIG } from '../common/config/config.token.js';
@@ -13,6 +14,7 @@ export interface Runtime {
   /** Open and migrated. */
   dataSource: DataSource;
   reading: Reading;
+  heads: AuditHeads;
   clock: Clock;
 }
 
@@ -20,7 +22,7 @@ export interface Runtime {
 @Global()
 @Module({})
 export class GroundModule {
-  static with({ config, dataSource, reading, clock }: Runtime): DynamicModule {
+  static with({ config, dataSource, reading, heads, clock }: Runtime): DynamicModule {
     return {
       module: GroundModule,
       imports: [
@@ -33,9 +35,10 @@ export class GroundModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Reading, useValue: reading },
+        { provide: AuditHeads, useValue: heads },
         { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
       ],
-      exports: [CONFIG, Clock, PersonalData, Reading],
+      exports: [AuditHeads, CONFIG, Clock, PersonalData, Reading],
     };
   }
 }

@@ -154,8 +154,7 @@ async function inTheFirstStart(): Promise<void> {
 async function command(...parameters: string[]): Promise<string> {
   const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
   const env = { ...settings, PATH: process.env.PATH, DATA_DIR: ground.dataDir };
-  return (await promisify(execFile)(process.execPath, [join('cli.js'), ...parameters], { env }))
-    .stdout;
+  return (await promisify(execFile)(process.execPath, [join(BUILT_SERVICE, 'cli.js'), ...parameters], { env })).stdout;
 }
 
 async function afterAStop(): Promise<void> {

@@ -80,7 +80,7 @@ describe('the integrity of the money', () => {
       await runner.query(`SET LOCAL session_replication_role = replica`);
       for (const [sql, parameters] of statements) await runner.query(sql, parameters);
       const tx: EntityManager = runner.manager;
-      return await service.app.get(IntegrityService).checkIn(tx, '341800');
+      return await service.app.get(IntegrityService).checkIn(tx, '341800', []);
     } finally {
       await runner.rollbackTransaction();
       await runner.release();

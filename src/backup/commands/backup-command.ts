@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { chainCommitted } from '../../audit/audit-chain.js';
+import { AuditHeads } from '../../audit/audit-heads.js';
 import { nameDurably, renameDurably } from '../../common/durable-files.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import type { Config } from '../../common/config/config.js';
@@ -62,7 +62,7 @@ async function takeDirectly(config: Config, part: string, by: string): Promise<v
       throw new BackupRefused('现在的密钥不是这个数据库的密钥，没有备份。请使用数据库自己的密钥。');
     }
     await takeBackup(dataSource, config.keys.lookup, { path: part, by });
-    await chainCommitted(dataSource);
+    await AuditHeads.of(config).settle(dataSource);
   } finally {
     await database.close();
   }

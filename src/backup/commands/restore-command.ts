@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { chainCommitted } from '../../audit/audit-chain.js';
+import { AuditHeads } from '../../audit/audit-heads.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import type { Config } from '../../common/config/config.js';
+import { beijingTime } from '../../common/values/clock.js';
 import { EmbeddedDatabase, hasDatabase } from '../../database/engine/embedded.js';
 import { MIGRATIONS } from '../../database/migrations/index.js';
 import { connect, openDatabase } from '../../database/open-database.js';
@@ -10,7 +11,6 @@ import { verifyMoney } from '../../integrity/verify.js';
 import { BackupRefused } from '../backup-errors.js';
 import type { Header } from '../backup-format.js';
 import { readHeaderOf } from '../restore/backup-reader.js';
-import { shanghai } from '../backup-texts.js';
 import { checkBackup } from '../restore/check-backup.js';
 import { type Restored, restoreInto, type RestoreSource } from '../restore/restore.js';
 
@@ -35,10 +35,11 @@ export async function runRestore(config: Config, file: string, by: string): Prom
     : intoFolder(config.dataDir, source));
   const database = await openDatabase(config);
   try {
-    await chainCommitted(database.dataSource);
+    // Older than what was kept, by intent: from here on this is what is kept, and the former head stands aside.
+    await AuditHeads.of(config).settle(database.dataSource, { restored: true });
     const { ok, text } = await verifyMoney(database, config);
     const lines = [
-      `已恢复：数据截至 ${shanghai(header.createdAt)}，${header.tables.length} 张表 ${rows} 行，逐表行数和校验值与备份一致。`,
+      `已恢复：数据截至 ${beijingTime(header.createdAt)}，${header.tables.length} 张表 ${rows} 行，逐表行数和校验值与备份一致。`,
       ...(ok ? [] : ['恢复的数据与备份相同，但下列检查未通过，请先查明原因再使用：']),
     ];
     return { ok, text: `${lines.join('\n')}\n${text}` };

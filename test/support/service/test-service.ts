@@ -61,7 +61,7 @@ export async function openTestService(today = '2024-12-31', settings: Partial<Co
 
 /** On a server of the test's own. */
 async function onGiven(clock: Clock, settings: Partial<Config>): Promise<Service> {
-  return openService({ ...testConfig(null), ...settings }, { clock });
+  return openService({ ...testConfig(settings.databaseUrl ?? null), ...settings }, { clock });
 }
 
 async function onEmbedded(clock: Clock, settings: Partial<Config>): Promise<Service> {
