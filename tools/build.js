@@ -53,7 +53,7 @@ export class Build {
       watch(join(this.#root, folder), { recursive: true }, (_event, file) => {
         if (file) saved.add(join(folder, file));
         clearTimeout(timer);
-        timer = setTimeout(compile, SAVING_MS);
+        timer = setTimeout(() => void compile(), SAVING_MS);
       });
     }
   }

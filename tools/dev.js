@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,48 +15,44 @@ process.chdir(root);
 const build = await Build.make(root, 'dev-build', ['src']);
 const dataDir = resolve('data/dev/demo');
 
+/** Tells `next` when something was saved, and when the end is asked for. */
+const told = new EventEmitter();
+const end = new AbortController();
 let child = null;
-let isEnding = false;
-let isStale = false;
 
 function run(program, args, env) {
   const options = { stdio: 'inherit', env: { ...process.env, ...env } };
-  return spawn(process.execPath, ['--enable-source-maps', join(build.folder, 'src', program), ...args], options);
-}
-
-const ended = (process) => new Promise((done) => process.once('exit', (code) => done(code)));
-
-async function makeData() {
-  child = run('cli.js', ['demo', '--once'], { DATA_DIR: 'data/dev' });
-  const code = await ended(child);
-  if (code !== 0) process.exitCode = code ?? 1;
-  return code === 0;
+  child = spawn(process.execPath, ['--enable-source-maps', join(build.folder, 'src', program), ...args], options);
+  return new Promise((done) => child.once('exit', (code) => done(code)));
 }
 
 async function serve() {
-  while (!isEnding) {
-    isStale = false;
-    child = run('main.js', [], { DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' });
-    const leaving = ended(child);
+  while (!end.signal.aborted) {
+    const next = once(told, 'next');
     process.stdout.write('http://127.0.0.1:3000 is starting\n');
-    await leaving;
-    // A service that cannot start waits for the next save.
-    while (!isStale && !isEnding) await new Promise((wait) => setTimeout(wait, 100));
+    await run('main.js', [], { DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' });
+    // A service that ended by itself waits for the next save.
+    await next;
   }
+}
+
+function stopChild() {
+  told.emit('next');
+  child?.kill('SIGTERM');
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    isEnding = true;
-    child?.kill('SIGTERM');
+    end.abort();
+    stopChild();
   });
 }
 try {
-  if (existsSync(join(dataDir, 'db')) && !process.argv.includes('--fresh') ? true : await makeData()) {
-    build.follow(() => {
-      isStale = true;
-      child?.kill('SIGTERM');
-    });
+  const isMade = existsSync(join(dataDir, 'db')) && !process.argv.includes('--fresh');
+  const code = isMade ? 0 : await run('cli.js', ['demo', '--once'], { DATA_DIR: 'data/dev' });
+  process.exitCode = code ?? 1;
+  if (code === 0) {
+    build.follow(stopChild);
     await serve();
   }
 } finally {
