@@ -84,6 +84,19 @@ describe('what the bank is given', () => {
     expect(isEncodable('𠂇', 'gbk')).toBe(false);
   });
 
+  it.each([...bankProfiles().keys()])('a file of each part by the profile %s, as it is shipped', async (code) => {
+    const rows = await rowsOf(aLine(1), aLine(2, { bankName: '工商银行' }));
+    const shipped = profile(code);
+    expect(lintBankRows(shipped, rows)).toEqual([]);
+    const parts = bankPartsOf(shipped, rows);
+    expect(parts.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(40_100);
+    for (const part of parts) {
+      const grid = bankGrid(shipped, PAYOUT, part, parts.length);
+      for (const { account } of part.rows) expect(grid.flat()).toContain(account);
+      expect((await bankFileBytes(shipped, grid)).length).toBeGreaterThan(0);
+    }
+  });
+
   it('a csv file with a byte-order mark quotes what needs quoting', async () => {
     const rows = await rowsOf(aLine(1, { bankName: '农行"泾县",支行' }));
     const csv = profile('generic-csv');

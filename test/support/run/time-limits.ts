@@ -1,14 +1,15 @@
 /**
- * The runner of our suites knows no limits of time, so each test and hook gets one here: the third argument, as jest has it, or this.
- * What is late fails by its name and the rest goes on.
+ * The runner of our suites knows no limits of time, so each test and hook gets one here: the third argument, as jest has it, or these.
+ * What is late fails by its name and the rest goes on. Hooks open services, which beside other work takes its time.
  */
-const LIMIT_MS = 60_000;
+const TEST_MS = 60_000;
+const HOOK_MS = 180_000;
 
 type Body = (...given: never[]) => unknown;
 type Named = (name: string, body: Body, limit?: number) => void;
 type Hook = (body: Body, limit?: number) => void;
 
-function limited(body: Body, limit = LIMIT_MS): Body {
+function limited(body: Body, limit: number): Body {
   return async (...given) => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise((_resolve, reject) => {
@@ -25,7 +26,7 @@ function limited(body: Body, limit = LIMIT_MS): Body {
 function limitTests(original: jest.It): jest.It {
   const named =
     (run: Named): Named =>
-    (name, body, limit) =>
+    (name, body, limit = TEST_MS) =>
       run(name, limited(body, limit));
   const each =
     (run: (...table: unknown[]) => Named) =>
