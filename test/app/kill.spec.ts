@@ -1,22 +1,13 @@
-import { rmSync } from 'node:fs';
-import pg from 'pg';
-import { newId } from '../../src/common/values/ids.js';
-import { openService } from '../../src/app/service.js';
-import { makePayable } from '../support/register/payees.js';
-import { stipendPolicy } from '../support/register/policies.js';
 import { randomFrom } from '../support/register/random-register.js';
-import { RegisterBuilder } from '../support/register/register.js';
-import { ChildService } from '../support/service/child-service.js';
+import type { ChildAnswer } from '../support/service/child-service.js';
+import { KilledGround, LANGXI, type Who } from '../support/service/killed-ground.js';
 import { trials } from '../support/run/trials.js';
-import { templateDatabase, templateFolder } from '../support/service/template.js';
-import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
+import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 
 /** Each kill costs a start of the service. Four steps are killed in turn, so that the short form meets each of them. */
 const KILLS = trials('KILLS', TEST_DATABASE_URL ? { short: 12, long: 100 } : { short: 8, long: 60 });
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const LANGXI = '341821';
 const PEOPLE = 200;
-const PASSWORD = 'Administrator-of-tests-3';
 
 interface Payout {
   id: string;
@@ -25,101 +16,8 @@ interface Payout {
   lineCount: number;
 }
 
-type Who = 'admin' | 'second';
-
-interface Answer {
-  status: number;
-  body: unknown;
-}
-
-/** A database that outlives the service, and the service that is killed on it. */
-class Ground {
-  private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
-  private server: pg.Client | null = null;
-  private child: ChildService;
-  private who: Who = 'admin';
-
-  private constructor(private readonly dataDir: string) {}
-
-  static async open(): Promise<Ground> {
-    const ground = new Ground(await templateFolder());
-    if (TEST_DATABASE_URL) {
-      ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL });
-      await ground.server.connect();
-      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
-    }
-    await ground.fill();
-    await ground.start();
-    await ground.settle();
-    return ground;
-  }
-
-  async close(): Promise<void> {
-    await this.child?.stop();
-    await this.server?.query(`DROP DATABASE ${this.name} WITH (FORCE)`);
-    await this.server?.end();
-    rmSync(this.dataDir, { recursive: true, force: true });
-  }
-
-  async as(who: Who, method: string, path: string, body?: object): Promise<Answer> {
-    return (await this.ready(who, method, path, body))();
-  }
-
-  /** The request with everything done that comes before it, so that a clock runs on the request alone. */
-  async ready(who: Who, method: string, path: string, body?: object): Promise<() => Promise<Answer>> {
-    if (this.who !== who) {
-      await this.child.signIn(who, who === 'admin' ? ADMIN_PASSWORD : PASSWORD);
-      this.who = who;
-    }
-    return () => this.child.send(method, path, body);
-  }
-
-  async killAndRestart(): Promise<void> {
-    await this.child.kill();
-    // The server ends the work of a connection that broke off only when it comes to it.
-    for (let left = 1; this.server && left > 0;) {
-      const { rows } = await this.server.query<{ left: number }>(
-        'SELECT count(*)::int AS left FROM pg_stat_activity WHERE datname = $1',
-        [this.name],
-      );
-      left = rows[0]?.left ?? 0;
-    }
-    await this.start();
-  }
-
-  private async start(): Promise<void> {
-    this.child = await ChildService.start(this.dataDir, this.server && databaseUrl(this.name));
-    this.who = 'admin';
-  }
-
-  /** The register, straight into the tables, by a service of this process that is closed again. */
-  private async fill(): Promise<void> {
-    const config = { ...testConfig(this.server && databaseUrl(this.name)), dataDir: this.dataDir };
-    const service = await openService(config);
-    const register = new RegisterBuilder(service.dataSource);
-    const village = register.organization({ regionCode: '341821100' });
-    for (let n = 0; n < PEOPLE; n++) {
-      const posts = [{ at: village, startOn: '2019-01-01' }];
-      register.worker({ regionCode: LANGXI, posts, certificates: [{ approvedOn: '2019-06-10' }] });
-    }
-    await register.save();
-    await makePayable(service.dataSource);
-    await service.close();
-  }
-
-  private async settle(): Promise<void> {
-    const names = { username: 'second', displayName: '复核', role: 'reviewer', regionCode: '341800' };
-    await this.as('admin', 'POST', '/users', { ...names, password: PASSWORD, mustChangePassword: false });
-    const policy = stipendPolicy({ effectiveFrom: '2020-01', noticeWorkingDays: 0 });
-    const { body } = await this.as('admin', 'POST', '/policies', policy);
-    const { id } = body as { id: string };
-    const { status } = await this.as('second', 'POST', `/policies/${id}/approve`, {});
-    if (status !== 200) throw new Error(`the policy was not approved: ${status}`);
-  }
-}
-
 /** The bank's answer to a payout, as a file: one in fifty comes back. */
-async function bankReturn(ground: Ground, payout: Payout): Promise<FormData> {
+async function bankReturn(ground: KilledGround, payout: Payout): Promise<FormData> {
   const { body } = await ground.as('admin', 'GET', `/payouts/${payout.id}/lines?pageSize=500`);
   interface Line {
     lineNo: number;
@@ -152,11 +50,11 @@ interface Step {
   name: string;
   isKilled: boolean;
   /** Prepares the request; the answer is a function that sends it. */
-  ready: () => Promise<() => Promise<Answer>>;
+  ready: () => Promise<() => Promise<ChildAnswer>>;
   done: () => Promise<boolean>;
 }
 
-function steps(ground: Ground, asOf: string): Step[] {
+function steps(ground: KilledGround, asOf: string): Step[] {
   let payout: Payout | null = null;
   const find = async (): Promise<Payout | null> => {
     const { body } = await ground.as('admin', 'GET', `/payouts?pageSize=500`);
@@ -198,9 +96,9 @@ function steps(ground: Ground, asOf: string): Step[] {
 }
 
 describe(`a service killed ${KILLS} times in the middle of create, approve, send and return (seed ${SEED})`, () => {
-  let ground: Ground;
+  let ground: KilledGround;
   beforeAll(async () => {
-    ground = await Ground.open();
+    ground = await KilledGround.open(PEOPLE);
   }, 120_000);
   afterAll(() => ground.close());
 
