@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { DataSource, type EntitySubscriberInterface, type TransactionCommitEvent } from 'typeorm';
 import { log } from '../common/log.js';
+import { withoutJournal } from '../database/journal.js';
 import { sqlState } from '../database/transaction.js';
 import { chainCommitted } from './audit-chain.js';
 import { AuditHeads } from './audit-heads.js';
@@ -39,10 +40,13 @@ export class AuditChainer
 
   afterTransactionCommit({ queryRunner }: TransactionCommitEvent): void {
     if (!queryRunner.data[AUDITED] || this.stopped || this.timer) return;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.running = this.running.then(() => this.chain());
-    }, DELAY_MS);
+    // Whichever request comes first sets it off, for all.
+    this.timer = withoutJournal(() =>
+      setTimeout(() => {
+        this.timer = null;
+        this.running = this.running.then(() => this.chain());
+      }, DELAY_MS),
+    );
     this.timer.unref();
   }
 

@@ -16,6 +16,7 @@ export const LEFT_OUT: readonly string[] = [
   'training_check_in_failures',
   // Instances that run just now.
   'key_holders',
+  'idempotency_holders',
 ];
 
 /** Bytes that the widest rows of one FETCH may take in the database's files, and rows that it may bring at the most. */

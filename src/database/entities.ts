@@ -10,7 +10,9 @@ import { Certificate } from '../certificates/certificate.entity.js';
 import { EducationCredit } from '../certificates/education/education-credit.entity.js';
 import { RegistrationRenewal } from '../certificates/registrations/registration-renewal.entity.js';
 import { Registration } from '../certificates/registrations/registration.entity.js';
+import { IdempotencyHolder } from '../idempotency/idempotency-holder.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
+import { IdempotencyNote } from '../idempotency/idempotency-note.entity.js';
 import { ImportChange } from '../imports/writing/import-change.entity.js';
 import { Import } from '../imports/writing/import.entity.js';
 import { DataKey } from '../keys/data-key.entity.js';
@@ -64,6 +66,8 @@ export const ENTITIES = [
   AuditLink,
   AuditPending,
   IdempotencyKey,
+  IdempotencyNote,
+  IdempotencyHolder,
   Worker,
   Organization,
   Post,

@@ -1,13 +1,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Refusal } from '../common/errors.js';
+import { journaled } from './journal.js';
 
 /** SQLSTATE of a serialization failure and of a deadlock: the transaction did nothing and may be run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
 /**
- * The one place where a transaction is opened. `work` may run more than once, so it must have no effect outside `tx`.
+ * The one place where a transaction is opened. `work` may run more than once, so it must have no effect outside `tx`; or not at all,
+ * when its request is a repeat and this was committed before, so all that is needed of it must be in what it returns.
  *
+ * @param isolation REPEATABLE READ is for reading alone, all of one moment
  * @throws what `work` throws; a serialization failure or deadlock only after so many attempts
  */
 export async function inTransaction<T>(
@@ -16,9 +19,24 @@ export async function inTransaction<T>(
   isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
   attempts = ATTEMPTS,
 ): Promise<T> {
+  if (isolation === 'REPEATABLE READ') {
+    return again(() => dataSource.transaction(isolation, readingOnly(work)), attempts);
+  }
+  return journaled(dataSource, work, (noted) => again(() => dataSource.transaction(isolation, noted), attempts));
+}
+
+/** What only reads is not written down for a repeat, so it must not write. */
+function readingOnly<T>(work: (tx: EntityManager) => Promise<T>): (tx: EntityManager) => Promise<T> {
+  return async (tx) => {
+    await tx.query('SET TRANSACTION READ ONLY');
+    return work(tx);
+  };
+}
+
+async function again<T>(work: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await dataSource.transaction(isolation, work);
+      return await work();
     } catch (error) {
       if (attempt >= attempts || !isRetryable(error)) throw error;
       await pause(attempt);
@@ -59,6 +77,14 @@ export async function inLockedSnapshot<T>(
   locks: readonly NamedLock[],
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
+  return journaled(dataSource, work, (noted) => lockedSnapshot(dataSource, locks, noted));
+}
+
+async function lockedSnapshot<T>(
+  dataSource: DataSource,
+  locks: readonly NamedLock[],
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const held: NamedLock[] = [];
   try {
@@ -70,14 +96,7 @@ export async function inLockedSnapshot<T>(
       ]);
       held.push(lock);
     }
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await runner.manager.transaction('REPEATABLE READ', work);
-      } catch (error) {
-        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
-        await pause(attempt);
-      }
-    }
+    return await again(() => runner.manager.transaction('REPEATABLE READ', work), ATTEMPTS);
   } catch (error) {
     if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('同一地区正在办理另一笔同类业务，请稍后重试。');
     if (isRetryable(error)) throw busy('办理期间有人修改了所涉及的资料，本次未办理，请稍后重试。');

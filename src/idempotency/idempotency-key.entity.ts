@@ -34,6 +34,17 @@ export class IdempotencyKey {
   @Column({ type: 'bytea', nullable: true })
   answerCipher: Buffer | null;
 
+  /** The instance that runs it; null when nobody does, and a repeat may. */
+  @Column({ type: 'uuid', nullable: true })
+  holder: string | null;
+
+  /**
+   * This run of it, another each time somebody takes it over: whose claim it no longer is commits nothing. Null of one that was begun
+   * before there were claims: nobody knows what became of it, so nobody takes it over.
+   */
+  @Column({ type: 'uuid', nullable: true })
+  claim: string | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
 }

@@ -8,17 +8,18 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { catchError, from, map, mergeMap, type Observable, of } from 'rxjs';
+import { catchError, map, mergeMap, type Observable, of } from 'rxjs';
 import type { Caller } from '../auth/access/caller.js';
 import type { Permission } from '../auth/access/permissions.js';
 import { PERMISSION_KEY } from '../auth/access/route-access.js';
 import { Refusal } from '../common/errors.js';
-import { log } from '../common/log.js';
 import { AnsweredBefore, problemText } from '../common/http/problem.filter.js';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
-import { sqlState } from '../database/transaction.js';
-import { IdempotencyService, type KeptAnswer, type KeyedRequest } from './idempotency.service.js';
+import { withJournal } from '../database/journal.js';
+import { answerLost, malformedKey } from './idempotency-errors.js';
+import { type Ending, IdempotencyService, type KeptAnswer } from './idempotency.service.js';
+import { KeyedRun, type KeyedRequest } from './keyed-run.js';
 import { requestDigest } from './request-hash.js';
 
 const HEADER = 'idempotency-key';
@@ -60,36 +61,44 @@ export class IdempotencyInterceptor implements NestInterceptor {
       route: `${request.method} ${(request.route as { path?: string } | undefined)?.path ?? ''}`,
       digest: await requestDigest(request, caller, this.config.uploadLimitBytes + FORM_BYTES),
     };
-    const kept = await this.idempotency.claim(keyed, () => response.destroyed);
-    return kept ? replay(response, kept) : this.run(keyed, request, response, next);
-  }
-
-  private run(keyed: KeyedRequest, request: Request, response: Response, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
+    const claimed = await this.idempotency.claim(keyed, () => response.destroyed);
+    if (!(claimed instanceof KeyedRun)) return of(replay(response, claimed));
+    return withJournal(claimed, () => next.handle()).pipe(
       map((value: unknown) => ({ value })),
-      catchError((error: unknown) => from(this.ended(keyed, refusalOf(error, request))).pipe(map(() => ({ error })))),
-      mergeMap(async (outcome: { value: unknown } | { error: unknown }) => {
-        if ('error' in outcome) throw outcome.error;
-        await this.ended(keyed, answerOf(outcome.value, response));
-        return outcome.value;
-      }),
+      catchError((error: unknown) => of({ error })),
+      mergeMap((outcome) => this.conclude(claimed, outcome, request, response)),
     );
   }
 
-  /** Whatever goes wrong here, what was done is done: the caller gets the answer, and the key stays taken. */
-  private async ended(keyed: KeyedRequest, answer: KeptAnswer | null): Promise<void> {
-    try {
-      const keep = answer && answer.status < 500 && !NOT_WORTH_KEEPING.has(answer.status);
-      await (keep ? this.idempotency.keep(keyed, answer) : this.idempotency.forget(keyed));
-    } catch (error) {
-      log.warn({ sqlState: sqlState(error), route: keyed.route }, 'the answer could not be kept for its key');
-    }
+  private async conclude(run: KeyedRun, outcome: Outcome, request: Request, response: Response): Promise<unknown> {
+    const told = 'error' in outcome ? { error: errorOf(run, outcome.error, request) } : outcome;
+    const theirs = await this.idempotency.conclude(run, endingOf(told, request, response));
+    if (theirs) return replay(response, theirs);
+    if ('error' in told) throw told.error;
+    return told.value;
   }
 }
 
-function refusalOf(error: unknown, request: Request): KeptAnswer {
-  const { status, text } = problemText(error, request);
-  return { status, body: text };
+type Outcome = { value: unknown } | { error: unknown };
+
+/** A repeat of what was committed is refused for no other reason than that it was: it must not sound as if nothing had been done. */
+function errorOf(run: KeyedRun, error: unknown, request: Request): unknown {
+  return run.isAstray && problemText(error, request).status < 500 ? answerLost() : error;
+}
+
+function endingOf(outcome: Outcome, request: Request, response: Response): Ending {
+  if (!('error' in outcome)) {
+    const answer = answerOf(outcome.value, response);
+    return answer ? { keep: answer } : 'free';
+  }
+  const { status, text } = problemText(outcome.error, request);
+  if (status >= 500) return 'retry';
+  return NOT_WORTH_KEEPING.has(status) || isBusy(outcome.error) ? 'free' : { keep: { status, body: text } };
+}
+
+/** Nothing was done, and the same request is to be sent again. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'BUSY';
 }
 
 /** Null for what is not JSON: a file is streamed and cannot be kept. */
@@ -99,17 +108,10 @@ function answerOf(value: unknown, response: Response): KeptAnswer | null {
   return { status: response.statusCode, body };
 }
 
-function replay(response: Response, { status, body }: KeptAnswer): Observable<unknown> {
+/** @returns what is to be sent */
+function replay(response: Response, { status, body }: KeptAnswer): unknown {
   response.setHeader('idempotency-replayed', 'true');
   if (status >= 400) throw new AnsweredBefore(status, body);
   response.status(status);
-  return of(body === '' ? undefined : (JSON.parse(body) as unknown));
-}
-
-function malformedKey(): Refusal {
-  return new Refusal(
-    'malformed',
-    'IDEMPOTENCY_KEY_MALFORMED',
-    '提交编号应为 1 至 255 个半角字母、数字或符号，不能有空格和汉字。',
-  );
+  return body === '' ? undefined : (JSON.parse(body) as unknown);
 }

@@ -21,6 +21,7 @@ export const CIPHER_TABLES: readonly CipherTableSpec[] = [
   { table: 'payout_lines', columns: ['identity_cipher', 'account_cipher'] },
   { table: 'training_sessions', columns: ['check_in_secret'] },
   { table: 'idempotency_keys', columns: ['answer_cipher'] },
+  { table: 'idempotency_notes', columns: ['value_cipher'] },
   {
     table: 'import_changes',
     json: { column: 'before', fields: ['identity_cipher', 'phone_cipher', 'account_cipher'] },

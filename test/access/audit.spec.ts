@@ -17,7 +17,7 @@ const OWN_ACCOUNT = /^\w+ (\/auth\/|\/users\/:id\/totp|\/settings\/security)/;
 
 /** What stands beside the deeds: the log itself, sessions, and counters of failures and requests. */
 const ASIDE =
-  /^(audit_|refresh_tokens|idempotency_keys|login_|check_in_failures|training_check_in_failures|disclosure_levels|request_levels|installation)/;
+  /^(audit_|refresh_tokens|idempotency_|login_|check_in_failures|training_check_in_failures|disclosure_levels|request_levels|installation)/;
 
 type Fingerprint = { name: string; hash: string }[];
 

@@ -13,6 +13,7 @@ import { VersionTheDataKeys1764000042000 } from './1764000042000-version-the-dat
 import { SecondFactorAndLimits1764000043000 } from './1764000043000-second-factor-and-limits.js';
 import { PlanTheEndingCheckAnew1764000047000 } from './1764000047000-plan-the-ending-check-anew.js';
 import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of-a-person.js';
+import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys-of-the-dead.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SecondFactorAndLimits1764000043000,
   PlanTheEndingCheckAnew1764000047000,
   FindEventsOfAPerson1764000048000,
+  FreeTheKeysOfTheDead1764000052000,
 ];

@@ -13,6 +13,8 @@ export interface Deed {
   file?: Buffer;
   /** Sent as `If-Match`; PATCH needs it. */
   version?: number;
+  /** Sent as `Idempotency-Key`. */
+  key?: string;
 }
 
 export interface Answer {
@@ -45,6 +47,7 @@ export async function send(service: Pick<TestService, 'app'>, token: string | nu
   const test = request(server)[verb](addressOf(deed));
   if (token) test.set('authorization', `Bearer ${token}`);
   if (deed.version !== undefined) test.set('if-match', `"${deed.version}"`);
+  if (deed.key !== undefined) test.set('idempotency-key', deed.key);
   if (deed.file) test.attach('file', deed.file, 'file.xlsx');
   else if (deed.body) test.send(deed.body);
   return toAnswer(await test.buffer(true).parse(collect));

@@ -38,7 +38,7 @@ function limitTests(original: jest.It): jest.It {
 
 const limitHook =
   (original: Hook): Hook =>
-  (body, limit) =>
+  (body, limit = HOOK_MS) =>
     original(limited(body, limit));
 
 globalThis.it = limitTests(globalThis.it);

@@ -7,6 +7,13 @@ import { ADMIN_PASSWORD } from './test-config.js';
 /** The service as it was built for this run, to be run as a child that a test may kill. */
 export const BUILT_SERVICE = join(process.env.TEST_BUILD ?? '', 'src');
 
+export interface ChildAnswer {
+  status: number;
+  /** As it was sent. */
+  text: string;
+  body: unknown;
+}
+
 /** A service in a process of its own, with the keys and the administrator of the tests. */
 export class ChildService {
   private constructor(
@@ -60,20 +67,23 @@ export class ChildService {
     this.token = (body as { accessToken: string }).accessToken;
   }
 
-  async send(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
+  /** @param key sent as `Idempotency-Key` */
+  async send(method: string, path: string, body?: object, key?: string): Promise<ChildAnswer> {
     const isForm = body instanceof FormData;
     const answer = await fetch(`${this.base}/api/v1${path}`, {
       method,
       headers: {
         ...(this.token && { authorization: `Bearer ${this.token}` }),
         ...(body && !isForm && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
       },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
     });
-    return { status: answer.status, body: await answer.json() };
+    const text = await answer.text();
+    return { status: answer.status, text, body: JSON.parse(text) as unknown };
   }
 
-  upload(content: Buffer): Promise<{ status: number; body: unknown }> {
+  upload(content: Buffer): Promise<ChildAnswer> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(content)]), 'roster.xlsx');
     return this.send('POST', '/imports/roster', form);
