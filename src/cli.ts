@@ -17,6 +17,7 @@ import { type Config, ConfigError, readConfig, readNewDataKey } from './common/c
 import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
 import { DataFolderError, DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
+import { NewerDataError } from './database/migrate.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
@@ -65,6 +66,7 @@ try {
     DataFolderInUseError,
     DemoDatabaseInUseError,
     LocalRefusal,
+    NewerDataError,
     NoDatabaseError,
     NoServiceError,
   ];

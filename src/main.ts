@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';
 import { DataFolderError, DataFolderInUseError } from './database/engine/embedded.js';
+import { NewerDataError } from './database/migrate.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { listen } from './app/listen.js';
 import { openService } from './app/service.js';
@@ -24,7 +25,7 @@ try {
   const address = `http://${config.host}:${config.port}`;
   log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
 } catch (error) {
-  const expected = [ConfigError, DataFolderError, DataFolderInUseError];
+  const expected = [ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
   if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);

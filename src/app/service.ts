@@ -20,11 +20,12 @@ import type { Config } from '../common/config/config.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
-import { migrate } from '../database/migrate.js';
+import { migrate, refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
 import { Reading } from '../database/reading.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
 import type { Runtime } from './ground.module.js';
+import { refuseOtherKeys } from '../keys/data-keys.js';
 import { settleKeyFile } from '../keys/key-file.js';
 import { serveOpenApi } from './openapi.js';
 
@@ -47,8 +48,11 @@ export async function openService(
     dataSource = await connect(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
     );
-    await migrate(dataSource);
+    await refuseNewerData(dataSource.manager);
     const settled = await settleKeyFile(dataSource.manager, config);
+    await refuseOtherKeys(dataSource.manager, new PersonalData(settled.keys));
+    const migrations = await migrate(dataSource);
+    if (migrations.length > 0) log.info({ migrations }, 'the database was brought up to date');
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
     reading = await Reading.open(dataSource, settled);
     const clock = options.clock ?? new Clock();

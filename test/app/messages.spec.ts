@@ -39,7 +39,7 @@ const OPERATOR_WORDS = new Set(
     ['keys.json', 'keys-import', 'keys-export', '--overwrite', 'docs/OPERATIONS.md'],
   ].flat(),
 );
-const OPERATOR_TEXTS = /^src\/(backup|keys)\/|^src\/cli\.ts$/;
+const OPERATOR_TEXTS = /^src\/(backup|keys|database|common\/config)\/|^src\/cli\.ts$/;
 
 const LATIN: readonly Exception[] = [
   {

@@ -13,6 +13,7 @@ import { VersionTheDataKeys1764000042000 } from './1764000042000-version-the-dat
 import { SecondFactorAndLimits1764000043000 } from './1764000043000-second-factor-and-limits.js';
 import { PlanTheEndingCheckAnew1764000047000 } from './1764000047000-plan-the-ending-check-anew.js';
 import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of-a-person.js';
+import { MarkTheInstallation1764000052000 } from './1764000052000-mark-the-installation.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SecondFactorAndLimits1764000043000,
   PlanTheEndingCheckAnew1764000047000,
   FindEventsOfAPerson1764000048000,
+  MarkTheInstallation1764000052000,
 ];
