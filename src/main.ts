@@ -2,7 +2,8 @@ import './app/compile-cache.js';
 import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';
-import { DataFolderError, DataFolderInUseError } from './database/engine/embedded.js';
+import { DataFolderInUseError } from './database/engine/embedded.js';
+import { damageOf, DataFolderError } from './database/engine/folder.js';
 import { NewerDataError } from './database/migrate.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { listen } from './app/listen.js';
@@ -26,8 +27,9 @@ try {
   log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
 } catch (error) {
   const expected = [ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
-  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
-    process.stderr.write(`${error.message}\n`);
+  const damage = damageOf(error);
+  if (error instanceof Error && (damage !== null || expected.some((kind) => error instanceof kind))) {
+    process.stderr.write(`${damage ?? error.message}\n`);
     process.exit(1);
   }
   throw error;

@@ -54,6 +54,7 @@ export async function openService(
     const migrations = await migrate(dataSource);
     if (migrations.length > 0) log.info({ migrations }, 'the database was brought up to date');
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
+    await embedded?.mark();
     reading = await Reading.open(dataSource, settled);
     const clock = options.clock ?? new Clock();
     const app = await buildApplication({ config: settled, dataSource, reading, clock });

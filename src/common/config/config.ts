@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
+import { KEY_FILE, signOfUse } from './data-folder.js';
 
 /** A setting of the environment that cannot be used; the message names the variable and the remedy. */
 export class ConfigError extends Error {
@@ -140,7 +141,7 @@ function readKeys(env: Environment, dataDir: string): Keys {
       fromEnvironment: true,
     };
   }
-  return { ...keyFile(join(dataDir, 'keys.json')), fromEnvironment: false };
+  return { ...keyFile(join(dataDir, KEY_FILE)), fromEnvironment: false };
 }
 
 /**
@@ -155,6 +156,8 @@ export function readNewDataKey(env: Environment = process.env): Buffer | null {
 
 function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
   if (!existsSync(path)) {
+    const sign = signOfUse(dirname(path));
+    if (sign !== null) throw new ConfigError('DATA_DIR', keysAreGone(path, sign));
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
     const fresh = { data: newKey(), lookup: newKey(), token: newKey() };
     // 'wx': of two processes starting at once only one may lay down the keys; the other reads them.
@@ -176,6 +179,15 @@ function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
   }
   const key = (name: string): Buffer => decodeKey(`${path} "${name}"`, parsed[name] ?? '');
   return { data: key('data'), lookup: key('lookup'), token: key('token') };
+}
+
+/** New keys would read nothing of what the folder holds, and hide that the old ones are gone. */
+function keysAreGone(path: string, sign: string): string {
+  return (
+    `目录 ${dirname(path)} 已在使用（其中有 ${sign}），密钥文件 keys.json 却不见了。没有另造密钥，没有启动，也没有改动任何文件。` +
+    '请把原来的 keys.json 放回，或用 keys-import 从密钥的副本取回；密钥在环境变量中的，请设置 DATA_KEY、LOOKUP_KEY、TOKEN_KEY。' +
+    '如果这个目录不是本系统的，请另选一个 DATA_DIR。'
+  );
 }
 
 function newKey(): string {

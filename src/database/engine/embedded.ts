@@ -13,6 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { DataFolderError, markFolder, markOf, openOwn, putMarkAside, requireSoundFolder } from './folder.js';
 
 /** Another process holds the data folder, or the folder was copied from a machine where one did. */
 export class DataFolderInUseError extends Error {
@@ -22,14 +23,6 @@ export class DataFolderInUseError extends Error {
         'Stop that process first, or choose another DATA_DIR.',
     );
     this.name = 'DataFolderInUseError';
-  }
-}
-
-/** What a data folder holds keeps the service from starting there, or a restore from writing there. */
-export class DataFolderError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'DataFolderError';
   }
 }
 
@@ -53,7 +46,7 @@ export class EmbeddedDatabase {
 
   /**
    * @throws {DataFolderInUseError} while another process has it open
-   * @throws {DataFolderError} when a restore into the folder did not come to its end
+   * @throws {DataFolderError} when a restore into the folder did not come to its end, or what it holds is damaged or not ours
    */
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
     return holdingLock(dataDir, async () => {
@@ -62,8 +55,16 @@ export class EmbeddedDatabase {
           `${dataDir}: a restore into this folder did not come to its end; repeat it, or remove ${unfinishedIn(dataDir)} to do without it`,
         );
       }
-      return new EmbeddedDatabase(await PGlite.create({ dataDir: databaseIn(dataDir) }), dataDir);
+      requireSoundFolder(dataDir);
+      if (!hasDatabase(dataDir)) await layDatabase(dataDir);
+      const engine = await openOwn(dataDir, () => PGlite.create({ dataDir: databaseIn(dataDir) }));
+      return new EmbeddedDatabase(engine, dataDir);
     });
+  }
+
+  /** Once the database is set up: from then on, its folder is never taken for a new one. */
+  async mark(): Promise<void> {
+    if (this.dataDir !== null) markFolder(this.dataDir, await markOf(this.engine, databaseIn(this.dataDir)));
   }
 
   /**
@@ -89,11 +90,14 @@ export class EmbeddedDatabase {
   /** Closes a database that was opened aside and makes it that of its folder, by one rename. */
   async putInPlace(): Promise<void> {
     if (this.dataDir === null) throw new Error('a database in memory has no folder');
+    const mark = await markOf(this.engine, unfinishedIn(this.dataDir));
     await this.engine.close();
     syncAll(unfinishedIn(this.dataDir));
     requireNoDatabase(this.dataDir);
+    putMarkAside(this.dataDir);
     renameSync(unfinishedIn(this.dataDir), databaseIn(this.dataDir));
     sync(this.dataDir);
+    markFolder(this.dataDir, mark);
     await this.close();
   }
 
@@ -138,6 +142,21 @@ function databaseIn(dataDir: string): string {
 
 function unfinishedIn(dataDir: string): string {
   return join(dataDir, 'db.restoring');
+}
+
+/** A database that is being set up: whoever is ended there begins anew, and never goes on with half of one. */
+function unlaidIn(dataDir: string): string {
+  return join(dataDir, 'db.laying');
+}
+
+/** An empty database gets its name once all of it is on the disk. */
+async function layDatabase(dataDir: string): Promise<void> {
+  const folder = unlaidIn(dataDir);
+  rmSync(folder, { recursive: true, force: true });
+  await (await PGlite.create({ dataDir: folder })).close();
+  syncAll(folder);
+  renameSync(folder, databaseIn(dataDir));
+  sync(dataDir);
 }
 
 /** A rename must not outlast a power cut that what it renames does not outlast. */
