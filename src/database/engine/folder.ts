@@ -111,14 +111,17 @@ async function whatIsWrong(engine: PGlite, folder: string, mark: FolderMark | nu
   if (!ours) return tables > 0 ? folderTexts.otherTables : mark && folderTexts.noTables;
   const row = await installationOf(engine);
   if (row && typeof row.key_fingerprint !== 'string') return folderTexts.otherTables;
-  return mark && row?.folder_id !== mark.id ? folderTexts.otherId(String(row?.folder_id ?? '')) : null;
+  return mark && row?.folder_id !== mark.id ? folderTexts.otherId(row?.folder_id ?? '') : null;
+}
+
+interface Row {
+  key_fingerprint?: string;
+  folder_id?: string;
 }
 
 /** As it stands, whichever version laid the table. */
-async function installationOf(engine: PGlite): Promise<Record<string, unknown> | null> {
-  const { rows } = await engine.query<{ row: Record<string, unknown> }>(
-    'SELECT to_jsonb(i) AS row FROM public.installation i',
-  );
+async function installationOf(engine: PGlite): Promise<Row | null> {
+  const { rows } = await engine.query<{ row: Row }>('SELECT to_jsonb(i) AS row FROM public.installation i');
   return rows[0]?.row ?? null;
 }
 
