@@ -1,5 +1,6 @@
 import './app/compile-cache.js';
 import 'reflect-metadata';
+import { BackupRefused } from './backup/backup-errors.js';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';
 import { DataFolderInUseError } from './database/engine/embedded.js';
@@ -26,7 +27,7 @@ try {
   const address = `http://${config.host}:${config.port}`;
   log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
 } catch (error) {
-  const expected = [ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
+  const expected = [BackupRefused, ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
   const damage = damageOf(error);
   if (error instanceof Error && (damage !== null || expected.some((kind) => error instanceof kind))) {
     process.stderr.write(`${damage ?? error.message}\n`);

@@ -17,6 +17,8 @@ import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
 import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
 import type { Config } from '../common/config/config.js';
+import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
+import { logBackup } from '../backup/take-backup.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
@@ -51,8 +53,7 @@ export async function openService(
     await refuseNewerData(dataSource.manager);
     const settled = await settleKeyFile(dataSource.manager, config);
     await refuseOtherKeys(dataSource.manager, new PersonalData(settled.keys));
-    const migrations = await migrate(dataSource);
-    if (migrations.length > 0) log.info({ migrations }, 'the database was brought up to date');
+    await bringUpToDate(dataSource, settled);
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
     await embedded?.mark();
     reading = await Reading.open(dataSource, settled);
@@ -72,6 +73,14 @@ export async function openService(
     await embedded?.close();
     throw error;
   }
+}
+
+/** The backup is in the audit log too, whose tables are those of this version only then. */
+async function bringUpToDate(dataSource: DataSource, config: Config): Promise<void> {
+  const backup = await backUpBeforeUpgrade(dataSource, config);
+  const migrations = await migrate(dataSource);
+  if (backup) await logBackup(dataSource, backup, 'upgrade');
+  if (migrations.length > 0) log.info({ migrations, backup: backup?.file }, 'the database was brought up to date');
 }
 
 async function buildApplication(runtime: Runtime): Promise<INestApplication> {

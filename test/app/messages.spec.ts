@@ -36,7 +36,7 @@ const KNOWN_WORDS = new Set(
 const OPERATOR_WORDS = new Set(
   [
     ['DATA_DIR', 'DATA_KEY', 'NEW_DATA_KEY', 'LOOKUP_KEY', 'TOKEN_KEY', 'KEYS_PASSPHRASE'],
-    ['PostgreSQL', 'PG_VERSION', 'pg_wal', 'db', 'installation.json', 'npm', 'run', 'restore'],
+    ['UPGRADE_BACKUP_DIR', 'PostgreSQL', 'PG_VERSION', 'pg_wal', 'db', 'installation.json', 'npm', 'run', 'restore'],
     ['keys.json', 'keys-import', 'keys-export', '--overwrite', 'docs/OPERATIONS.md'],
   ].flat(),
 );

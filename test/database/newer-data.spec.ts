@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { openService } from '../../src/app/service.js';
 import { takeBackup } from '../../src/backup/take-backup.js';
+import { readHeaderOf } from '../../src/backup/restore/backup-reader.js';
 import { runRestore } from '../../src/backup/commands/restore-command.js';
 import { PersonalData } from '../../src/common/secrets/personal-data.js';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
@@ -66,6 +67,35 @@ describe.each(PLACES)('data of the release before on a %s', (kind) => {
     await layFormer(place, fingerprint);
   }, SLOW);
   afterAll(() => place.remove());
+
+  it(
+    'are backed up first where that is told, and are left alone where it cannot be done',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'social-workers-upgrade-'));
+      const before = await rowsOf(place);
+      const missing = { ...place.config, upgradeBackupDir: join(folder, 'missing') };
+      await expect(openService(missing)).rejects.toThrow(/升级前的备份没有写成（没有这个文件夹：.*没有升级/);
+      expect(await rowsOf(place)).toEqual(before);
+      const told = { ...place.config, upgradeBackupDir: folder };
+      await (await openService(told)).close();
+      const [file = '', ...others] = readdirSync(folder);
+      expect([file, others]).toEqual([expect.stringMatching(/^before-upgrade-.*\.backup$/), []]);
+      const { migrations } = await readHeaderOf(join(folder, file));
+      expect(migrations).not.toContain('MarkTheInstallation1764000052000');
+      const logged = await place.opened((dataSource) =>
+        dataSource.query<object[]>(`SELECT details->>'by' AS by FROM audit_events WHERE action = 'backup.take'`),
+      );
+      expect(logged).toEqual([{ by: 'upgrade' }]);
+      // Nothing is left to be changed.
+      await (await openService(told)).close();
+      expect(readdirSync(folder)).toEqual([file]);
+      const other = await EmptyPlace.make('folder');
+      expect((await runRestore(other.config, join(folder, file), 'clerk@office')).text).toContain('已恢复');
+      await other.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    SLOW,
+  );
 
   it(
     'are brought up to date; what that release compares before it writes is then another',

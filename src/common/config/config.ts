@@ -36,6 +36,8 @@ export interface Config {
   requestsPerSecond: number;
   /** Largest workbook that may be uploaded, in bytes. */
   uploadLimitBytes: number;
+  /** Absolute folder for a backup before a start changes a database that was in use; null takes none. */
+  upgradeBackupDir: string | null;
   keys: Keys;
 }
 
@@ -68,6 +70,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
     requestsPerSecond: integer(env, 'REQUESTS_PER_SECOND', 50, 1, 10_000),
     uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
+    upgradeBackupDir: folder(env, 'UPGRADE_BACKUP_DIR'),
     keys: readKeys(env, dataDir),
   };
 }
@@ -75,6 +78,11 @@ export function readConfig(env: Environment = process.env): Config {
 function text(env: Environment, name: string): string | null {
   const value = env[name]?.trim();
   return value ? value : null;
+}
+
+function folder(env: Environment, name: string): string | null {
+  const value = text(env, name);
+  return value === null ? null : resolve(value);
 }
 
 function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
