@@ -305,7 +305,12 @@ it(
     const tally: string[] = [];
     for (const share of [0.3, 0.6, 0.9, 1]) {
       const copy = emptyFolder();
-      const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const entries = readdirSync(source, { recursive: true, withFileTypes: true });
+      // Empty ones too, without which no engine starts.
+      for (const { parentPath, name } of entries.filter((entry) => entry.isDirectory())) {
+        mkdirSync(join(copy, join(parentPath, name).slice(source.length)), { recursive: true });
+      }
+      const files = entries.filter((entry) => entry.isFile());
       const taken = files.slice(0, Math.ceil(files.length * share));
       for (const [index, entry] of taken.entries()) {
         const from = join(entry.parentPath, entry.name);
