@@ -18,7 +18,9 @@ import { PersonalData } from './common/secrets/personal-data.js';
 import { type Config, ConfigError, readConfig, readNewDataKey } from './common/config/config.js';
 import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
-import { DataFolderError, DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
+import { DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
+import { damageOf, DataFolderError } from './database/engine/folder.js';
+import { NewerDataError } from './database/migrate.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
@@ -68,12 +70,14 @@ try {
     DataFolderInUseError,
     DemoDatabaseInUseError,
     LocalRefusal,
+    NewerDataError,
     NoDatabaseError,
     NoServiceError,
   ];
   const isOfArguments = ((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
-  if (!isOfArguments && !expected.some((kind) => error instanceof kind)) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
+  const damage = damageOf(error);
+  if (damage === null && !isOfArguments && !expected.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${damage ?? (error as Error).message}\n`);
   process.exit(1);
 }
 

@@ -1,8 +1,11 @@
 import './app/compile-cache.js';
 import 'reflect-metadata';
+import { BackupRefused } from './backup/backup-errors.js';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';
-import { DataFolderError, DataFolderInUseError } from './database/engine/embedded.js';
+import { DataFolderInUseError } from './database/engine/embedded.js';
+import { damageOf, DataFolderError } from './database/engine/folder.js';
+import { NewerDataError } from './database/migrate.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { listen } from './app/listen.js';
 import { openService } from './app/service.js';
@@ -26,9 +29,10 @@ try {
   const address = `http://${config.host}:${config.port}`;
   log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
 } catch (error) {
-  const expected = [ConfigError, DataFolderError, DataFolderInUseError];
-  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
-    process.stderr.write(`${error.message}\n`);
+  const expected = [BackupRefused, ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
+  const damage = damageOf(error);
+  if (error instanceof Error && (damage !== null || expected.some((kind) => error instanceof kind))) {
+    process.stderr.write(`${damage ?? error.message}\n`);
     process.exit(1);
   }
   throw error;

@@ -18,14 +18,17 @@ import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
 import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
 import type { Config } from '../common/config/config.js';
+import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
+import { logBackup } from '../backup/take-backup.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
-import { migrate } from '../database/migrate.js';
+import { migrate, refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
 import { Reading } from '../database/reading.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
 import type { Runtime } from './ground.module.js';
+import { refuseOtherKeys } from '../keys/data-keys.js';
 import { settleKeyFile } from '../keys/key-file.js';
 import { serveOpenApi } from './openapi.js';
 
@@ -50,9 +53,12 @@ export async function openService(
     dataSource = await connect(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
     );
-    await migrate(dataSource);
+    await refuseNewerData(dataSource.manager);
     const settled = await settleKeyFile(dataSource.manager, config);
+    await refuseOtherKeys(dataSource.manager, new PersonalData(settled.keys));
+    await bringUpToDate(dataSource, settled);
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
+    await embedded?.mark();
     const heads = embedded?.dataDir === null ? AuditHeads.nowhere() : AuditHeads.of(settled);
     const lostTails = await heads.settle(dataSource);
     reading = await Reading.open(dataSource, settled);
@@ -72,6 +78,14 @@ export async function openService(
     await embedded?.close();
     throw error;
   }
+}
+
+/** The backup is in the audit log too, whose tables are those of this version only then. */
+async function bringUpToDate(dataSource: DataSource, config: Config): Promise<void> {
+  const backup = await backUpBeforeUpgrade(dataSource, config);
+  const migrations = await migrate(dataSource);
+  if (backup) await logBackup(dataSource, backup, 'upgrade');
+  if (migrations.length > 0) log.info({ migrations, backup: backup?.file }, 'the database was brought up to date');
 }
 
 async function buildApplication(runtime: Runtime): Promise<INestApplication> {

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/values/ids.js';
-import { Installation } from '../database/installation.entity.js';
 import { inTransaction } from '../database/transaction.js';
+import { keyFingerprintOf } from '../keys/data-keys.js';
 import { BackupRefused } from './backup-errors.js';
 import { type Closing, FORMAT, FORMAT_VERSION, type Header, RowSum, sealOf, type TableEnd } from './backup-format.js';
 import {
@@ -78,8 +78,8 @@ export async function writeBackup(
 }
 
 async function readHeader(tx: EntityManager): Promise<Header> {
-  const installation = await tx.findOneBy(Installation, { id: 1 });
-  if (!installation) throw new BackupRefused('这个数据库还没有启动过服务，没有可备份的内容。');
+  const keyFingerprint = await keyFingerprintOf(tx);
+  if (keyFingerprint === null) throw new BackupRefused('这个数据库还没有启动过服务，没有可备份的内容。');
   const [{ at }]: [{ at: Date }] = await tx.query('SELECT now() AS at');
   const tables = (await catalogTables(tx)).map(({ name, columns }) => ({ name, columns }));
   return {
@@ -88,7 +88,7 @@ async function readHeader(tx: EntityManager): Promise<Header> {
     id: newId(),
     createdAt: at.toISOString(),
     migrations: await migrationsOf(tx),
-    keyFingerprint: installation.keyFingerprint,
+    keyFingerprint,
     tables: tables.filter(({ name }) => !LEFT_OUT.includes(name)),
     leftOut: tables.map(({ name }) => name).filter((name) => LEFT_OUT.includes(name)),
   };

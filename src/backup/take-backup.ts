@@ -10,10 +10,15 @@ export async function takeBackup(
   { by, ...file }: { path: string; by: string; signal?: AbortSignal },
 ): Promise<BackupSummary> {
   const summary = await writeBackup(dataSource, lookupKey, file);
-  await inTransaction(dataSource, (tx) => {
-    const { id, ...details } = summary;
-    const entry = { action: 'backup.take', objectType: 'backup', objectId: id, details: { by, ...details } };
-    return new AuditService().record(tx, null, entry);
-  });
+  await logBackup(dataSource, summary, by);
   return summary;
+}
+
+/** @param by the account of the operating system, or what took it by itself */
+export async function logBackup(dataSource: DataSource, summary: BackupSummary, by: string): Promise<void> {
+  const { id, createdAt, rows, tables, sha256, bytes } = summary;
+  const details = { by, createdAt, rows, tables, sha256, bytes };
+  await inTransaction(dataSource, (tx) =>
+    new AuditService().record(tx, null, { action: 'backup.take', objectType: 'backup', objectId: id, details }),
+  );
 }

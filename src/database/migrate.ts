@@ -1,13 +1,58 @@
-import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { MIGRATIONS } from './migrations/index.js';
 
 /** Any number that nothing else in this database locks. */
 const MIGRATION_LOCK = 3_418_000_001;
 
+/** The database has seen migrations that this program does not know. */
+export class NewerDataError extends Error {
+  constructor(names: readonly string[]) {
+    super(
+      `数据库由更新版本的系统写成（本版本不认识其中的结构变更：${names.join('、')}），没有启动，也没有改动任何数据。` +
+        '请安装更新的版本；确要退回本版本的，请把升级前的备份恢复到另一个空的数据目录或数据库。',
+    );
+    this.name = 'NewerDataError';
+  }
+}
+
+/**
+ * To be asked before anything is written: a program that does not know what a newer one laid down would write past its rules.
+ *
+ * @throws {NewerDataError}
+ */
+export async function refuseNewerData(manager: EntityManager): Promise<void> {
+  const known = new Set(MIGRATIONS.map(({ name }) => name));
+  const unknown = (await executedMigrations(manager)).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new NewerDataError(unknown);
+}
+
+/** The names of those that this program would run now, in their order. */
+export async function pendingMigrations(manager: EntityManager): Promise<string[]> {
+  const executed = new Set(await executedMigrations(manager));
+  return MIGRATIONS.map(({ name }) => name).filter((name) => !executed.has(name));
+}
+
+/** None of a database without tables. */
+async function executedMigrations(manager: EntityManager): Promise<string[]> {
+  const [{ found }]: [{ found: boolean }] = await manager.query(
+    `SELECT to_regclass('public.migrations') IS NOT NULL AS found`,
+  );
+  if (!found) return [];
+  const rows: { name: string }[] = await manager.query('SELECT name FROM migrations ORDER BY timestamp, name');
+  return rows.map(({ name }) => name);
+}
+
 /**
  * Brings the schema up to date. Several instances may start at once: one migrates, the others wait for it.
+ *
+ * @returns the names of the migrations that ran here
+ * @throws {NewerDataError} with nothing written
  */
-export async function migrate(dataSource: DataSource): Promise<void> {
-  await withMigrationLock(dataSource, (runner) => runPendingMigrations(dataSource, runner));
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  return withMigrationLock(dataSource, async (runner) => {
+    await refuseNewerData(runner.manager);
+    return runPendingMigrations(dataSource, runner);
+  });
 }
 
 /** Lock and migrations run on one connection, since the embedded database has no second. */
@@ -26,10 +71,11 @@ export async function withMigrationLock<T>(
 }
 
 /** All in one transaction, which is the runner's where it has one open. */
-export async function runPendingMigrations(dataSource: DataSource, runner: QueryRunner): Promise<void> {
+export async function runPendingMigrations(dataSource: DataSource, runner: QueryRunner): Promise<string[]> {
   const executor = new MigrationExecutor(dataSource, runner);
   executor.transaction = 'all';
-  await executor.executePendingMigrations();
+  const executed = await executor.executePendingMigrations();
+  return executed.map(({ name }) => name);
 }
 
 /** Those of these names that have not run yet, and no others, in the transaction that the runner has open. */

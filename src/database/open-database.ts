@@ -2,6 +2,8 @@ import type { DataSource } from 'typeorm';
 import { ConfigError, type Config } from '../common/config/config.js';
 import { buildDataSource, type DatabaseTarget } from './data-source.js';
 import { EmbeddedDatabase, hasDatabase } from './engine/embedded.js';
+import { requireSoundFolder } from './engine/folder.js';
+import { refuseNewerData } from './migrate.js';
 
 /** A command was pointed at a place that holds no database of this service. */
 export class NoDatabaseError extends Error {
@@ -21,8 +23,11 @@ export interface OpenDatabase {
  * For commands that look at a database as it is: nothing is migrated and nothing is started.
  *
  * @throws {NoDatabaseError} where the service never ran
+ * @throws {DataFolderError} where the folder is damaged or not ours
+ * @throws {NewerDataError} where a newer version ran
  */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  if (!config.databaseUrl) requireSoundFolder(config.dataDir);
   if (!config.databaseUrl && !hasDatabase(config.dataDir)) throw new NoDatabaseError('DATA_DIR');
   const embedded = config.databaseUrl ? null : await EmbeddedDatabase.open(config.dataDir);
   let dataSource: DataSource | null = null;
@@ -36,6 +41,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
       `SELECT to_regclass('public.installation') IS NOT NULL AS found`,
     );
     if (!found) throw new NoDatabaseError('DATABASE_URL');
+    await refuseNewerData(dataSource.manager);
     return { dataSource, embedded, close };
   } catch (error) {
     await close();

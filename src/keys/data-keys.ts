@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { newId } from '../common/values/ids.js';
 import { PersonalData, type PersonalDataKeys } from '../common/secrets/personal-data.js';
 import { ConfigError } from '../common/config/config.js';
 import { Installation } from '../database/installation.entity.js';
@@ -12,10 +13,38 @@ function otherKeys(): ConfigError {
   );
 }
 
+/** How the fingerprint stands in the database since `MarkTheInstallation`: builds of before take it for that of other keys. */
+const FORM = 'v2:';
+
+export function storedFingerprint(personalData: PersonalData): string {
+  return FORM + personalData.fingerprint();
+}
+
 /** @returns null for a database that was never started */
 export async function hasSameKeys(manager: EntityManager, personalData: PersonalData): Promise<boolean | null> {
-  const installation = await manager.findOneBy(Installation, { id: 1 });
-  return installation && installation.keyFingerprint === personalData.fingerprint();
+  const fingerprint = await keyFingerprintOf(manager);
+  return fingerprint === null ? null : fingerprint === personalData.fingerprint();
+}
+
+/**
+ * The fingerprint of the database's keys, whichever version laid its tables; a start and a backup before an upgrade ask it.
+ *
+ * @returns null for a database that was never started
+ */
+export async function keyFingerprintOf(manager: EntityManager): Promise<string | null> {
+  const [{ found }]: [{ found: boolean }] = await manager.query(
+    `SELECT to_regclass('public.installation') IS NOT NULL AS found`,
+  );
+  if (!found) return null;
+  const rows: { stored: string }[] = await manager.query(
+    `SELECT key_fingerprint AS stored FROM installation WHERE id = 1`,
+  );
+  return rows[0]?.stored.replace(FORM, '') ?? null;
+}
+
+/** @throws {ConfigError} when the keys are not those of the database */
+export async function refuseOtherKeys(manager: EntityManager, personalData: PersonalData): Promise<void> {
+  if ((await hasSameKeys(manager, personalData)) === false) throw otherKeys();
 }
 
 /**
@@ -25,8 +54,9 @@ export async function hasSameKeys(manager: EntityManager, personalData: Personal
  */
 export async function requireSameKeys(tx: EntityManager, personalData: PersonalData): Promise<void> {
   const same = await hasSameKeys(tx, personalData);
-  if (same === null) await tx.insert(Installation, { id: 1, keyFingerprint: personalData.fingerprint() });
-  else if (!same) throw otherKeys();
+  if (same === null) {
+    await tx.insert(Installation, { id: 1, keyFingerprint: storedFingerprint(personalData), folderId: newId() });
+  } else if (!same) throw otherKeys();
 }
 
 /** Teaches the ring the keys that the database has now, and which of them to write with. */
@@ -48,7 +78,7 @@ export async function learnDataKeys(manager: EntityManager, { ring }: PersonalDa
  */
 export async function openPersonalData(manager: EntityManager, keys: PersonalDataKeys): Promise<PersonalData> {
   const personalData = new PersonalData(keys);
-  if ((await hasSameKeys(manager, personalData)) === false) throw otherKeys();
+  await refuseOtherKeys(manager, personalData);
   await learnDataKeys(manager, personalData);
   return personalData;
 }

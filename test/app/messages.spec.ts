@@ -36,10 +36,11 @@ const KNOWN_WORDS = new Set(
 const OPERATOR_WORDS = new Set(
   [
     ['DATA_DIR', 'DATA_KEY', 'NEW_DATA_KEY', 'LOOKUP_KEY', 'TOKEN_KEY', 'KEYS_PASSPHRASE'],
+    ['UPGRADE_BACKUP_DIR', 'PostgreSQL', 'PG_VERSION', 'pg_wal', 'db', 'installation.json', 'npm', 'run', 'restore'],
     ['keys.json', 'keys-import', 'keys-export', '--overwrite', 'docs/OPERATIONS.md'],
   ].flat(),
 );
-const OPERATOR_TEXTS = /^src\/(backup|keys)\/|^src\/cli\.ts$/;
+const OPERATOR_TEXTS = /^src\/(backup|keys|database|common\/config)\/|^src\/cli\.ts$/;
 
 const LATIN: readonly Exception[] = [
   {

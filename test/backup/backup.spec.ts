@@ -90,8 +90,16 @@ async function at<T>(kind: PlaceKind, work: (place: EmptyPlace) => Promise<T>): 
   }
 }
 
-/** What a restore may change: sessions end, and the log says that there was a restore. */
-const CHANGED = new Set([...LEFT_OUT, 'migrations', 'users', 'audit_events', 'audit_chain', 'audit_pending']);
+/** What a restore may change: sessions end, the log says that there was a restore, and its place is another. */
+const CHANGED = new Set([
+  ...LEFT_OUT,
+  'migrations',
+  'installation',
+  'users',
+  'audit_events',
+  'audit_chain',
+  'audit_pending',
+]);
 
 function expectSameRows(before: Map<string, string[]>, after: Map<string, string[]>): void {
   expect([...after.keys()]).toEqual([...before.keys()]);
@@ -102,6 +110,10 @@ function expectSameRows(before: Map<string, string[]>, after: Map<string, string
   const accounts = (rows: string[] | undefined): unknown[] =>
     (rows ?? []).map((row) => ({ ...(JSON.parse(row) as object), token_generation: null }));
   expect(accounts(after.get('users'))).toEqual(accounts(before.get('users')));
+  const placeless = (rows: string[] | undefined): unknown[] =>
+    (rows ?? []).map((row) => ({ ...(JSON.parse(row) as object), folder_id: null }));
+  expect(placeless(after.get('installation'))).toEqual(placeless(before.get('installation')));
+  expect(after.get('installation')).not.toEqual(before.get('installation'));
 }
 
 describe('a backup', () => {

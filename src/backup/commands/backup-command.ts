@@ -10,6 +10,7 @@ import { openDatabase } from '../../database/open-database.js';
 import { hasSameKeys } from '../../keys/data-keys.js';
 import { BackupRefused } from '../backup-errors.js';
 import { BACKUP_COMMAND } from '../backup.service.js';
+import type { BackupSummary } from '../backup-writer.js';
 import { summaryText } from '../backup-texts.js';
 import { checkBackup } from '../restore/check-backup.js';
 import { takeBackup } from '../take-backup.js';
@@ -27,15 +28,27 @@ export async function runBackup(
   { by, overwrite }: { by: string; overwrite: boolean },
 ): Promise<string> {
   const target = resolve(file);
+  const summary = await wholeFile(target, { overwrite, lookupKey: config.keys.lookup }, async (part) => {
+    if (config.databaseUrl || !(await takeFromService(config, part, by))) await takeDirectly(config, part, by);
+  });
+  return summaryText(target, summary);
+}
+
+/** A backup that `write` writes gets the name `target` once it is read back and on the disk; otherwise nothing has it. */
+export async function wholeFile(
+  target: string,
+  { overwrite, lookupKey }: { overwrite: boolean; lookupKey: Buffer },
+  write: (part: string) => Promise<void>,
+): Promise<BackupSummary> {
   if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹：${dirname(target)}`);
   if (!overwrite && existsSync(target)) throw exists(target);
   const part = `${target}.${process.pid}.part`;
   try {
-    if (config.databaseUrl || !(await takeFromService(config, part, by))) await takeDirectly(config, part, by);
-    const summary = await checkBackup(part, config.keys.lookup);
+    await write(part);
+    const summary = await checkBackup(part, lookupKey);
     if (overwrite) renameDurably(part, target);
     else nameNew(part, target);
-    return summaryText(target, summary);
+    return summary;
   } finally {
     rmSync(part, { force: true });
   }

@@ -77,6 +77,8 @@ class Restore {
     await this.compare(tables, ends);
     await runPendingMigrations(this.dataSource, this.runner);
     await this.tx.query(`UPDATE users SET token_generation = token_generation + ${GENERATIONS_AHEAD}`);
+    // What is restored is an installation of its own: files of the two must not be taken for each other's.
+    await this.tx.query('UPDATE installation SET folder_id = gen_random_uuid()');
     const { id, createdAt } = restored.header;
     await new AuditService().record(this.tx, null, {
       action: 'backup.restore',

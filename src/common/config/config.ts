@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolderDurably, writeNewDurably } from '../durable-files.js';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
+import { KEY_FILE, signOfUse } from './data-folder.js';
 
 /** A setting of the environment that cannot be used; the message names the variable and the remedy. */
 export class ConfigError extends Error {
@@ -38,6 +39,8 @@ export interface Config {
   requestsPerSecond: number;
   /** Largest workbook that may be uploaded, in bytes. */
   uploadLimitBytes: number;
+  /** Absolute folder for a backup before a start changes a database that was in use; null takes none. */
+  upgradeBackupDir: string | null;
   keys: Keys;
 }
 
@@ -71,6 +74,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
     requestsPerSecond: integer(env, 'REQUESTS_PER_SECOND', 50, 1, 10_000),
     uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
+    upgradeBackupDir: folder(env, 'UPGRADE_BACKUP_DIR'),
     keys: readKeys(env, dataDir),
   };
 }
@@ -149,7 +153,7 @@ function readKeys(env: Environment, dataDir: string): Keys {
       fromEnvironment: true,
     };
   }
-  return { ...keyFile(join(dataDir, 'keys.json')), fromEnvironment: false };
+  return { ...keyFile(join(dataDir, KEY_FILE)), fromEnvironment: false };
 }
 
 /**
@@ -164,6 +168,8 @@ export function readNewDataKey(env: Environment = process.env): Buffer | null {
 
 function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
   if (!existsSync(path)) {
+    const sign = signOfUse(dirname(path));
+    if (sign !== null) throw new ConfigError('DATA_DIR', keysAreGone(path, sign));
     makeFolderDurably(dirname(path));
     const fresh = { data: newKey(), lookup: newKey(), token: newKey() };
     // Of two processes starting at once only one may lay down the keys; the other reads them. They are on the disk before anything
@@ -185,6 +191,15 @@ function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
   }
   const key = (name: string): Buffer => decodeKey(`${path} "${name}"`, parsed[name] ?? '');
   return { data: key('data'), lookup: key('lookup'), token: key('token') };
+}
+
+/** New keys would read nothing of what the folder holds, and hide that the old ones are gone. */
+function keysAreGone(path: string, sign: string): string {
+  return (
+    `目录 ${dirname(path)} 已在使用（其中有 ${sign}），密钥文件 keys.json 却不见了。没有另造密钥，没有启动，也没有改动任何文件。` +
+    '请把原来的 keys.json 放回，或用 keys-import 从密钥的副本取回；密钥在环境变量中的，请设置 DATA_KEY、LOOKUP_KEY、TOKEN_KEY。' +
+    '如果这个目录不是本系统的，请另选一个 DATA_DIR。'
+  );
 }
 
 function newKey(): string {

@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { makeFolderDurably, renameDurably, syncTree } from '../../common/durable-files.js';
 import { log } from '../../common/log.js';
 import { FlushedFiles, flushingParameters } from './flushed-files.js';
+import { DataFolderError, markFolder, markOf, openOwn, putMarkAside, requireSoundFolder } from './folder.js';
 
 /** Another process holds the data folder, or the folder was copied from a machine where one did. */
 export class DataFolderInUseError extends Error {
@@ -14,14 +15,6 @@ export class DataFolderInUseError extends Error {
         'Stop that process first, or choose another DATA_DIR.',
     );
     this.name = 'DataFolderInUseError';
-  }
-}
-
-/** What a data folder holds keeps the service from starting there, or a restore from writing there. */
-export class DataFolderError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'DataFolderError';
   }
 }
 
@@ -47,7 +40,7 @@ export class EmbeddedDatabase {
 
   /**
    * @throws {DataFolderInUseError} while another process has it open
-   * @throws {DataFolderError} when a restore into the folder did not come to its end, or its database does not open
+   * @throws {DataFolderError} when a restore into the folder did not come to its end, or what it holds is damaged or not ours
    */
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
     return holdingLock(dataDir, async () => {
@@ -56,9 +49,16 @@ export class EmbeddedDatabase {
           `${dataDir}: a restore into this folder did not come to its end; repeat it, or remove ${unfinishedIn(dataDir)} to do without it`,
         );
       }
+      requireSoundFolder(dataDir);
       if (!hasDatabase(dataDir)) await layDatabase(dataDir);
-      return new EmbeddedDatabase(await openFlushed(databaseIn(dataDir)), dataDir);
+      const engine = await openOwn(dataDir, () => openFlushed(databaseIn(dataDir)));
+      return new EmbeddedDatabase(engine, dataDir);
     });
+  }
+
+  /** Once the database is set up: from then on, its folder is never taken for a new one. */
+  async mark(): Promise<void> {
+    if (this.dataDir !== null) markFolder(this.dataDir, await markOf(this.engine, databaseIn(this.dataDir)));
   }
 
   /**
@@ -84,10 +84,13 @@ export class EmbeddedDatabase {
   /** Closes a database that was opened aside and makes it that of its folder, by one rename. */
   async putInPlace(): Promise<void> {
     if (this.dataDir === null) throw new Error('a database in memory has no folder');
+    const mark = await markOf(this.engine, unfinishedIn(this.dataDir));
     await this.engine.close();
     syncTree(unfinishedIn(this.dataDir));
     requireNoDatabase(this.dataDir);
+    putMarkAside(this.dataDir);
     renameDurably(unfinishedIn(this.dataDir), databaseIn(this.dataDir));
+    markFolder(this.dataDir, mark);
     await this.close();
   }
 

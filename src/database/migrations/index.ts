@@ -14,6 +14,7 @@ import { SecondFactorAndLimits1764000043000 } from './1764000043000-second-facto
 import { PlanTheEndingCheckAnew1764000047000 } from './1764000047000-plan-the-ending-check-anew.js';
 import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of-a-person.js';
 import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys-of-the-dead.js';
+import { MarkTheInstallation1764000053000 } from './1764000053000-mark-the-installation.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   PlanTheEndingCheckAnew1764000047000,
   FindEventsOfAPerson1764000048000,
   FreeTheKeysOfTheDead1764000052000,
+  MarkTheInstallation1764000053000,
 ];

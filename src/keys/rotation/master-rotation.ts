@@ -5,7 +5,7 @@ import { PersonalData } from '../../common/secrets/personal-data.js';
 import { ConfigError, type Config } from '../../common/config/config.js';
 import { Installation } from '../../database/installation.entity.js';
 import { inTransaction } from '../../database/transaction.js';
-import { requireSameKeys } from '../data-keys.js';
+import { requireSameKeys, storedFingerprint } from '../data-keys.js';
 import { DataKey } from '../data-key.entity.js';
 import { layNextKeyFile, putNextKeyFileInPlace } from '../key-file.js';
 import { type RotationResult, rotateLocked, type RotationStage } from './rotation.js';
@@ -55,7 +55,7 @@ async function wrapAnew({ dataSource, personalData }: RotationStage, config: Con
     for (const { version } of keys) {
       await tx.update(DataKey, { version }, { wrappedKey: personalData.ring.wrapFor(master, version) });
     }
-    await tx.update(Installation, { id: 1 }, { keyFingerprint: next.fingerprint() });
+    await tx.update(Installation, { id: 1 }, { keyFingerprint: storedFingerprint(next) });
     await new AuditService().record(tx, null, {
       action: 'master-key.rotate',
       objectType: 'master-key',

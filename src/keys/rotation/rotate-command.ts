@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Config } from '../../common/config/config.js';
 import { streamFromService } from '../../control/control-client.js';
 import { DataFolderInUseError } from '../../database/engine/embedded.js';
+import { pendingMigrations } from '../../database/migrate.js';
 import { NoDatabaseError, openDatabase, type OpenDatabase } from '../../database/open-database.js';
 import { openPersonalData } from '../data-keys.js';
 import { settleKeyFile } from '../key-file.js';
@@ -53,11 +54,10 @@ async function rotateHere(
   return master ? rotateMaster(stage, settled, newMaster) : rotateKeys(stage);
 }
 
-async function requireMigrated(dataSource: OpenDatabase['dataSource']): Promise<void> {
-  const [{ found }] = await dataSource.query<[{ found: boolean }]>(
-    `SELECT to_regclass('public.data_keys') IS NOT NULL AS found`,
-  );
-  if (!found) throw new NoDatabaseError('this version of it (start the service once, so that it brings it up to date)');
+async function requireMigrated({ manager }: OpenDatabase['dataSource']): Promise<void> {
+  if ((await pendingMigrations(manager)).length > 0) {
+    throw new NoDatabaseError('this version of it (start the service once, so that it brings it up to date)');
+  }
 }
 
 async function askRunningService(config: Config, print: (line: string) => void): Promise<RotationResult> {
