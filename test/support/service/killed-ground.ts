@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { openService } from '../../../src/app/service.js';
 import { newId } from '../../../src/common/values/ids.js';
 import { makePayable } from '../register/payees.js';
@@ -29,14 +30,15 @@ export class KilledGround {
 
   private constructor(private readonly dataDir: string) {}
 
-  static async open(people: number): Promise<KilledGround> {
+  /** @param prepare what else the database is to have */
+  static async open(people: number, prepare?: (dataSource: DataSource) => Promise<unknown>): Promise<KilledGround> {
     const ground = new KilledGround(await templateFolder());
     if (TEST_DATABASE_URL) {
       ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL });
       await ground.server.connect();
       await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
     }
-    await ground.fill(people);
+    await ground.fill(people, prepare);
     await ground.start();
     await ground.settle();
     return ground;
@@ -110,7 +112,7 @@ export class KilledGround {
   }
 
   /** The register, straight into the tables, by a service of this process that is closed again. */
-  private async fill(people: number): Promise<void> {
+  private async fill(people: number, prepare?: (dataSource: DataSource) => Promise<unknown>): Promise<void> {
     const config = { ...testConfig(this.server && databaseUrl(this.name)), dataDir: this.dataDir };
     const service = await openService(config);
     const register = new RegisterBuilder(service.dataSource);
@@ -121,6 +123,7 @@ export class KilledGround {
     }
     await register.save();
     await makePayable(service.dataSource);
+    await prepare?.(service.dataSource);
     await service.close();
   }
 
