@@ -5,6 +5,7 @@ import { Clock } from '../common/values/clock.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
+import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
 import { openPersonalData } from '../keys/data-keys.js';
 
@@ -12,6 +13,7 @@ export interface Runtime {
   config: Config;
   /** Open and migrated. */
   dataSource: DataSource;
+  durability: Durability;
   reading: Reading;
   clock: Clock;
 }
@@ -20,7 +22,7 @@ export interface Runtime {
 @Global()
 @Module({})
 export class GroundModule {
-  static with({ config, dataSource, reading, clock }: Runtime): DynamicModule {
+  static with({ config, dataSource, durability, reading, clock }: Runtime): DynamicModule {
     return {
       module: GroundModule,
       imports: [
@@ -32,10 +34,11 @@ export class GroundModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Durability, useValue: durability },
         { provide: Reading, useValue: reading },
         { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
       ],
-      exports: [CONFIG, Clock, PersonalData, Reading],
+      exports: [CONFIG, Clock, Durability, PersonalData, Reading],
     };
   }
 }

@@ -19,6 +19,8 @@ import { requestValidation } from '../common/http/validation.js';
 import type { Config } from '../common/config/config.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
+import { Durability } from '../database/durability.js';
+import { Checkpoints } from '../database/engine/checkpoints.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
 import { migrate } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
@@ -47,16 +49,20 @@ export async function openService(
     dataSource = await connect(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
     );
+    const durability = await Durability.of(embedded, dataSource);
+    durability.warn();
     await migrate(dataSource);
     const settled = await settleKeyFile(dataSource.manager, config);
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
     reading = await Reading.open(dataSource, settled);
     const clock = options.clock ?? new Clock();
-    const app = await buildApplication({ config: settled, dataSource, reading, clock });
+    const app = await buildApplication({ config: settled, dataSource, durability, reading, clock });
     // Other processes reach a server's database by themselves.
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
+    const checkpoints = embedded?.dataDir ? new Checkpoints(dataSource) : null;
     const close = async (): Promise<void> => {
       await channel?.close();
+      await checkpoints?.stop();
       await app.close();
       await embedded?.close();
     };

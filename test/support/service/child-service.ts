@@ -28,7 +28,7 @@ export class ChildService {
     databaseUrl: string | null,
     further: Record<string, string> = {},
   ): Promise<ChildService> {
-    const service = await ChildService.launch(build, dataDir, databaseUrl, further);
+    const service = await ChildService.spawned(build, { dataDir, databaseUrl, further }, 'inherit');
     try {
       await service.untilReady();
       await service.signIn('admin', ADMIN_PASSWORD);
@@ -40,12 +40,15 @@ export class ChildService {
     }
   }
 
-  /** The process alone: it need not be ready, nor ever become so. */
-  static async launch(
+  /** The process alone, on the embedded database: it need not become ready, and what it says of that is nobody's. */
+  static launch(build: string, dataDir: string, further: Record<string, string> = {}): Promise<ChildService> {
+    return ChildService.spawned(build, { dataDir, databaseUrl: null, further }, 'ignore');
+  }
+
+  private static async spawned(
     build: string,
-    dataDir: string,
-    databaseUrl: string | null,
-    further: Record<string, string> = {},
+    { dataDir, databaseUrl, further }: { dataDir: string; databaseUrl: string | null; further: Record<string, string> },
+    errors: 'inherit' | 'ignore',
   ): Promise<ChildService> {
     const port = await freePort();
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
@@ -58,7 +61,7 @@ export class ChildService {
         ...(databaseUrl && { DATABASE_URL: databaseUrl }),
         ...further,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', errors],
     });
     return new ChildService(child, `http://127.0.0.1:${port}`);
   }
@@ -94,6 +97,12 @@ export class ChildService {
 
   async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  /** Waits until it ends by itself. */
+  async exitCode(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
   }
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
