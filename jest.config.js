@@ -1,25 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
-const { exclude: _specsAreBuiltHere, ...swc } = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
+// `test/run.js` builds everything into this folder before.
+const build = process.env.TEST_BUILD;
+if (!build) throw new Error('run the tests by: npm test -- [test/… or src/…]');
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  // Suites share the modules of their worker: loading 1500 of them anew took longer than most suites.
+  runner: 'jest-light-runner',
+  rootDir: build,
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
-  moduleNameMapper: {
-    // A thread runs outside of jest and its transform, so it is taken from what the global setup builds.
-    '/thread-file\\.js$': '<rootDir>/test/support/run/thread-file.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
-  globalSetup: '<rootDir>/test/support/run/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/run/global-teardown.js',
-  modulePathIgnorePatterns: ['<rootDir>/.test-build-', '<rootDir>/dist'],
-  testTimeout: 60_000,
+  testMatch: ['**/*.spec.js'],
+  transform: {},
+  globalSetup: '<rootDir>/../test/support/run/global-setup.js',
+  globalTeardown: '<rootDir>/../test/support/run/global-teardown.js',
+  setupFilesAfterEnv: ['<rootDir>/test/support/run/time-limits.js'],
+  testSequencer: '<rootDir>/../test/support/run/longest-first.js',
   // Left to itself, jest runs all suites in one process on a machine of two cores.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  workerIdleMemoryLimit: '2GB',
 };

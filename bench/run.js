@@ -1,17 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Build } from '../tools/build.js';
 
 /** Builds service and measurements into a folder of their own and runs `main.ts` there; see README.md. */
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
-const build = join(root, `.test-build-bench-${process.pid}`);
-const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
+const build = await Build.make(root, 'test-build-bench', ['src', 'bench']);
 try {
-  execFileSync(process.execPath, [swc, 'src', 'bench', '-d', build, '--quiet'], { cwd: root });
-  for (const name of ['seed', 'web']) symlinkSync(join('..', name), join(build, name));
-  const main = join(build, 'bench/main.js');
+  const main = join(build.folder, 'bench/main.js');
   const child = spawn(process.execPath, ['--expose-gc', main, ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
@@ -19,5 +16,5 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 } finally {
-  rmSync(build, { recursive: true, force: true });
+  build.remove();
 }

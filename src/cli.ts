@@ -1,3 +1,4 @@
+import './app/compile-cache.js';
 import 'reflect-metadata';
 import { existsSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
@@ -5,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accessMatrix } from './app/access-matrix/access-matrix.js';
 import { verifyChain } from './audit/audit-chain.js';
+import { AuditHeads } from './audit/audit-heads.js';
+import { acceptTail } from './audit/tail-accept-command.js';
 import { runBackup } from './backup/commands/backup-command.js';
 import { BackupRefused } from './backup/backup-errors.js';
 import { exportKeys, importKeys, requireGoodPassphrase } from './backup/keys/keys-copy.js';
@@ -35,9 +38,10 @@ const IN_MEMORY_KEYS = Object.fromEntries(
 );
 
 const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<void> }> = {
-  demo: { what: 'the main job on made-up data, then the service left running', run: demo },
+  demo: { what: '[--once]: the main job on made-up data, then the service left running, but with --once', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
+  'tail-accept': { what: '--reason <why>: what was found missing was looked into', run: acceptTails },
   'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
   backup: { what: '<file> [--overwrite]: everything but the keys, also while the service runs', run: backup },
   restore: { what: '<file>: into an empty DATA_DIR or DATABASE_URL, then checked', run: restore },
@@ -74,7 +78,8 @@ try {
 }
 
 /** In `data/demo` (or `DATABASE_URL`), made anew each time. */
-async function demo(): Promise<void> {
+async function demo(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { once: { type: 'boolean', default: false } } });
   const dataDir = resolve(process.env.DATA_DIR ?? 'data', 'demo');
   const before = readConfig({ ...process.env, DATA_DIR: dataDir });
   await clearDemoDatabase(before.databaseUrl, dataDir);
@@ -95,7 +100,8 @@ async function demo(): Promise<void> {
       outDir: join(dataDir, 'out'),
     }),
   );
-  process.stdout.write(`服务已启动:${base}(按 Ctrl+C 结束)\n`);
+  if (values.once) return service.close();
+  process.stdout.write(`服务已启动（按 Ctrl+C 结束）：${base}\n`);
   log.info({ address: base }, 'demo is ready');
 }
 
@@ -119,11 +125,19 @@ async function writeAccessMatrix(): Promise<void> {
 
 /** Prints what `GET /audit/verify` answers, read straight from the database; the exit code is 1 when it is broken. */
 async function auditVerify(): Promise<void> {
-  const database = await openDatabase(readConfig());
+  const config = readConfig();
+  const database = await openDatabase(config);
   try {
-    const check = await inTransaction(database.dataSource, verifyChain, 'REPEATABLE READ');
-    process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
-    if (!check.ok) process.exitCode = 1;
+    const heads = AuditHeads.of(config);
+    const kept = await heads.read(database.dataSource.manager);
+    const check = await inTransaction(
+      database.dataSource,
+      async (tx) => ({ ...(await verifyChain(tx)), lost: await heads.losses(tx, kept) }),
+      'REPEATABLE READ',
+    );
+    const ok = check.ok && check.lost.length === 0;
+    process.stdout.write(`${JSON.stringify({ ...check, ok }, null, 2)}\n`);
+    if (!ok) process.exitCode = 1;
   } finally {
     await database.close();
   }
@@ -140,6 +154,12 @@ async function verify(): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** What was found missing at a start is told until this is done. */
+async function acceptTails(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { reason: { type: 'string', default: '' } } });
+  process.stdout.write(await acceptTail(readConfig(), { by: whoami(), reason: values.reason }));
 }
 
 /** Beside running services (PostgreSQL), through the running service or without one (embedded). */
@@ -165,26 +185,28 @@ async function keysExport(args: string[]): Promise<void> {
   const { file } = oneFile(args);
   const config = configWithKeys();
   if (config.keys.fromEnvironment) {
-    throw new BackupRefused('密钥由环境变量给出,没有密钥文件可导出。请在保管这些环境变量的地方另存一份。');
+    throw new BackupRefused('密钥由环境变量给出，没有密钥文件可导出。请在保管这些环境变量的地方另存一份。');
   }
   const passphrase = process.env.KEYS_PASSPHRASE || (await typedTwice());
   const keyFingerprint = new PersonalData(config.keys).fingerprint();
   await exportKeys(config.dataDir, file, { passphrase, keyFingerprint });
-  process.stdout.write(`密钥已导出:${file}(指纹 ${keyFingerprint.slice(0, 16)})。请与备份分开保管,口令另行保管。\n`);
+  process.stdout.write(
+    `密钥已导出：${file}（指纹 ${keyFingerprint.slice(0, 16)}）。请与备份分开保管，口令另行保管。\n`,
+  );
 }
 
 async function keysImport(args: string[]): Promise<void> {
   const { file } = oneFile(args);
   const dataDir = resolve(process.env.DATA_DIR ?? 'data');
-  const passphrase = process.env.KEYS_PASSPHRASE || (await typedPassphrase('口令:'));
+  const passphrase = process.env.KEYS_PASSPHRASE || (await typedPassphrase('口令：'));
   const fingerprint = await importKeys(dataDir, file, passphrase);
-  process.stdout.write(`密钥已放入 ${dataDir}(指纹 ${fingerprint.slice(0, 16)})。\n`);
+  process.stdout.write(`密钥已放入 ${dataDir}（指纹 ${fingerprint.slice(0, 16)}）。\n`);
 }
 
 async function typedTwice(): Promise<string> {
-  const passphrase = await typedPassphrase('口令:');
+  const passphrase = await typedPassphrase('口令：');
   requireGoodPassphrase(passphrase);
-  if (passphrase !== (await typedPassphrase('再输入一次:'))) throw new BackupRefused('两次输入的口令不一致。');
+  if (passphrase !== (await typedPassphrase('再输入一次：'))) throw new BackupRefused('两次输入的口令不一致。');
   return passphrase;
 }
 
@@ -204,7 +226,7 @@ function configWithKeys(): Config {
   const given = [process.env.DATA_KEY, process.env.LOOKUP_KEY, process.env.TOKEN_KEY].some(Boolean);
   if (given || existsSync(keyFile)) return readConfig();
   throw new BackupRefused(
-    `没有密钥:${keyFile} 不存在,环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥(可用 keys-import)。`,
+    `没有密钥：${keyFile} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥（可用 keys-import）。`,
   );
 }
 

@@ -1,3 +1,4 @@
+import './app/compile-cache.js';
 import 'reflect-metadata';
 import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';
@@ -14,8 +15,10 @@ try {
   stopOnSignal(service);
   if (service.generatedPassword !== null) {
     // Not through the log, and before anything else can fail: it is shown to whoever starts the service, once.
-    process.stdout.write(`\n首次启动:用户名 admin,初始密码 ${service.generatedPassword}(登录后须修改)\n\n`);
+    process.stdout.write(`\n首次启动：用户名 admin，初始密码 ${service.generatedPassword}（登录后须修改）\n\n`);
   }
+  // An office must be able to work, so this stops nothing; but it is said at every start until somebody accepts it.
+  for (const text of service.lostTails) process.stderr.write(`\n${text}\n`);
   if (config.databaseUrl && !config.keys.fromEnvironment) {
     log.warn('keys come from keys.json in DATA_DIR; other instances on this database need the same keys');
   }

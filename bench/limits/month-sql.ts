@@ -57,7 +57,7 @@ const services = (isPart: boolean): string => `
     WHERE pol.kind = 'stipend' AND pol.approved_at IS NOT NULL
   ),${isPart ? CANDIDATES : ''} served AS MATERIALIZED (
     SELECT y.policy_id, p.worker_id, range_agg(daterange(p.start_on, p.end_on, '[]')) AS spans,
-      string_agg(o.name || '(' || ${KIND_NAME} || ')', '、' ORDER BY p.start_on, p.id)
+      string_agg(o.name || '（' || ${KIND_NAME} || '）', '、' ORDER BY p.start_on, p.id)
         FILTER (WHERE p.start_on <= ${LAST} AND (p.end_on IS NULL OR p.end_on >= ${FIRST})) AS names,
       (array_agg(o.id ORDER BY (p.end_on IS NULL OR p.end_on >= ${FIRST}) DESC, p.start_on DESC, o.name)
         FILTER (WHERE p.start_on <= ${LAST}))[1] AS employer_id
@@ -102,25 +102,25 @@ const POLICY_FACTS = `'policyId', pol.id, 'policyRegionCode', pol.region_code, '
 
 const REASONS = `
   jsonb_build_array(
-    jsonb_build_object('code', 'STIPEND_OWED', 'message', '按《' || pol.title || '》(' || coalesce(pol.document_no, '文号待补')
-        || ',第' || pol.version_no || '版),' || ${levelName('x.level')} || '职业津贴每月' || to_char(x.rate_fen / 100.0, 'FM999990.00') || '元。',
+    jsonb_build_object('code', 'STIPEND_OWED', 'message', '按《' || pol.title || '》（' || coalesce(pol.document_no, '文号待补')
+        || '，第' || pol.version_no || '版），' || ${levelName('x.level')} || '职业津贴每月' || to_char(x.rate_fen / 100.0, 'FM999990.00') || '元。',
       'facts', jsonb_build_object(${POLICY_FACTS}, 'level', x.level, 'rateFen', x.rate_fen)),
-    jsonb_build_object('code', 'SERVING_IN_MONTH', 'message', '${MONTH}任职于' || x.names || ',自' || lower(x.span) || '起连续在岗。',
+    jsonb_build_object('code', 'SERVING_IN_MONTH', 'message', '${MONTH}任职于' || x.names || '，自' || lower(x.span) || '起连续在岗。',
       'facts', jsonb_build_object('month', '${MONTH}', 'employers', x.names, 'startOn', lower(x.span), 'endOn', upper(x.span) - 1)),
     jsonb_build_object('code', 'CERTIFICATE_IN_MONTH', 'message',
-        ${levelName('x.level')} || '证书' || x.certificate_no || '于' || x.approved_on || '取得,当月有效。',
+        ${levelName('x.level')} || '证书' || x.certificate_no || '于' || x.approved_on || '取得，当月有效。',
       'facts', jsonb_build_object('certificateNo', x.certificate_no, 'level', x.level, 'approvedOn', x.approved_on, 'revokedOn', x.revoked_on)))
   || CASE WHEN pol.requires_registration THEN jsonb_build_array(jsonb_build_object('code', 'REGISTERED_IN_MONTH',
-      'message', '证书登记在${MONTH}有效(' || coalesce(x.held, '') || ')。',
+      'message', '证书登记在${MONTH}有效（' || coalesce(x.held, '') || '）。',
       'facts', jsonb_build_object('month', '${MONTH}', 'registrations', coalesce(x.held, '')))) ELSE '[]' END
   || CASE WHEN h.id IS NOT NULL THEN jsonb_build_array(jsonb_build_object('code', 'HIGHER_LEVEL_NOT_REGISTERED',
-      'message', '另有' || ${levelName('h.level')} || '证书' || h.certificate_no || ',因${MONTH}未登记而不按该级别发放。',
+      'message', '另有' || ${levelName('h.level')} || '证书' || h.certificate_no || '，因${MONTH}未登记而不按该级别发放。',
       'facts', jsonb_build_object('month', '${MONTH}', 'level', h.level, 'certificateNo', h.certificate_no))) ELSE '[]' END
   || CASE WHEN pol.min_service_months > 0 THEN jsonb_build_array(jsonb_build_object('code', 'SERVED_LONG_ENOUGH',
-      'message', '已服务' || x.served || '个月,满足至少' || pol.min_service_months || '个月的要求。',
+      'message', '已服务' || x.served || '个月，满足至少' || pol.min_service_months || '个月的要求。',
       'facts', jsonb_build_object('servedMonths', x.served, 'minServiceMonths', pol.min_service_months))) ELSE '[]' END
   || CASE WHEN pol.max_months IS NOT NULL THEN jsonb_build_array(jsonb_build_object('code', 'WITHIN_CAP',
-      'message', '本月为该地区应发的第1个月,上限' || pol.max_months || '个月。',
+      'message', '本月为该地区应发的第1个月，上限' || pol.max_months || '个月。',
       'facts', jsonb_build_object('nthMonth', 1, 'maxMonths', pol.max_months))) ELSE '[]' END`;
 
 /** Ids in the order of the lines, as the service's are: an index that grows at its end is the cheaper one. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AuditHeads } from '../audit/audit-heads.js';
 import { Clock } from '../common/values/clock.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { CONFIG } from '../common/config/config.token.js';
@@ -15,6 +16,7 @@ export interface Runtime {
   dataSource: DataSource;
   durability: Durability;
   reading: Reading;
+  heads: AuditHeads;
   clock: Clock;
 }
 
@@ -22,7 +24,7 @@ export interface Runtime {
 @Global()
 @Module({})
 export class GroundModule {
-  static with({ config, dataSource, durability, reading, clock }: Runtime): DynamicModule {
+  static with({ config, dataSource, durability, reading, heads, clock }: Runtime): DynamicModule {
     return {
       module: GroundModule,
       imports: [
@@ -36,9 +38,10 @@ export class GroundModule {
         { provide: Clock, useValue: clock },
         { provide: Durability, useValue: durability },
         { provide: Reading, useValue: reading },
+        { provide: AuditHeads, useValue: heads },
         { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
       ],
-      exports: [CONFIG, Clock, Durability, PersonalData, Reading],
+      exports: [AuditHeads, CONFIG, Clock, Durability, PersonalData, Reading],
     };
   }
 }

@@ -9,6 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { DataSource } from 'typeorm';
+import { AuditHeads } from '../audit/audit-heads.js';
 import { AppModule } from './app.module.js';
 import { Clock } from '../common/values/clock.js';
 import { NestLog, log } from '../common/log.js';
@@ -33,6 +34,8 @@ import { serveOpenApi } from './openapi.js';
 export interface Service extends FirstStart {
   app: INestApplication;
   dataSource: DataSource;
+  /** What was answered once and is not in the database, in Chinese, until somebody accepts it. */
+  lostTails: string[];
   close(): Promise<void>;
 }
 
@@ -54,9 +57,11 @@ export async function openService(
     await migrate(dataSource);
     const settled = await settleKeyFile(dataSource.manager, config);
     const firstStart = await prepareFirstStart(dataSource, settled, new PersonalData(settled.keys));
+    const heads = embedded?.dataDir === null ? AuditHeads.nowhere() : AuditHeads.of(settled);
+    const lostTails = await heads.settle(dataSource);
     reading = await Reading.open(dataSource, settled);
     const clock = options.clock ?? new Clock();
-    const app = await buildApplication({ config: settled, dataSource, durability, reading, clock });
+    const app = await buildApplication({ config: settled, dataSource, durability, reading, heads, clock });
     // Other processes reach a server's database by themselves.
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
     const checkpoints = embedded?.dataDir ? new Checkpoints(dataSource) : null;
@@ -66,7 +71,7 @@ export async function openService(
       await app.close();
       await embedded?.close();
     };
-    return { ...firstStart, app, dataSource, close };
+    return { ...firstStart, app, dataSource, lostTails, close };
   } catch (error) {
     await reading?.onApplicationShutdown();
     if (dataSource?.isInitialized) await dataSource.destroy();

@@ -130,6 +130,13 @@ export class AuditCheckResponse {
   })
   head: ChainHead | null;
 
+  @ApiProperty({
+    type: [String],
+    description:
+      'Answered once and not in the database, in Chinese, until somebody accepts it (`tail-accept`); empty below the top of the tree',
+  })
+  lost: string[];
+
   @ApiProperty({ type: BrokenLink, required: false })
   firstBroken?: BrokenLink;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { chainCommitted, verifyChain } from '../audit/audit-chain.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditHeads } from '../audit/audit-heads.js';
 import { AuditLink } from '../audit/audit-link.entity.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { narrowRegion, regionWithin } from '../auth/access/region-scope.js';
@@ -13,7 +14,10 @@ import type { AuditCheckResponse, AuditQuery, TrailItem } from './audit-trail.dt
 
 @Injectable()
 export class AuditTrailService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly heads: AuditHeads,
+  ) {}
 
   async list(caller: Caller, query: AuditQuery): Promise<{ items: TrailItem[]; total: number }> {
     authorize(caller, 'audit.read');
@@ -46,25 +50,29 @@ export class AuditTrailService {
   async verify(caller: Caller): Promise<AuditCheckResponse> {
     authorize(caller, 'audit.read');
     await chainCommitted(this.dataSource);
+    const kept = await this.heads.read(this.dataSource.manager);
     return inTransaction(
       this.dataSource,
       async (tx) => {
-        const { ok, head: last, firstBroken } = await verifyChain(tx);
-        const isWhole = await isTop(tx, caller.regionCode);
+        const { ok: isWhole, head: last, firstBroken } = await verifyChain(tx);
+        const losses = await this.heads.losses(tx, kept);
+        const ok = isWhole && losses.length === 0;
+        const isAll = await isTop(tx, caller.regionCode);
         // The number of the last link counts the events of every region.
-        const head = isWhole ? last : null;
+        const head = isAll ? last : null;
+        const lost = isAll ? losses : [];
         const own = withinOf(new Conditions(), caller.regionCode);
         const [{ events }]: [{ events: number }] = await tx.query(
           `SELECT count(*)::int AS events FROM audit_events e JOIN audit_chain c ON c.event_id = e.id ${own.where()}`,
           own.parameters,
         );
-        if (!firstBroken) return { ok, events, head };
+        if (!firstBroken) return { ok, events, head, lost };
         const shown = new Conditions().add('e.id = ?', firstBroken.eventId);
         withinOf(shown, caller.regionCode);
         const visible: unknown[] = await tx.query(`SELECT 1 FROM audit_events e ${shown.where()}`, shown.parameters);
         const { seq, eventId, fault } = firstBroken;
-        const shownId = isWhole || visible.length > 0 ? eventId : null;
-        return { ok, events, head, firstBroken: { seq: isWhole ? seq : null, eventId: shownId, fault } };
+        const shownId = isAll || visible.length > 0 ? eventId : null;
+        return { ok, events, head, lost, firstBroken: { seq: isAll ? seq : null, eventId: shownId, fault } };
       },
       'REPEATABLE READ',
     );

@@ -8,6 +8,7 @@ import { DataSource, type EntitySubscriberInterface, type TransactionCommitEvent
 import { log } from '../common/log.js';
 import { sqlState } from '../database/transaction.js';
 import { chainCommitted } from './audit-chain.js';
+import { AuditHeads } from './audit-heads.js';
 import { AUDITED } from './audit.service.js';
 
 /** Long enough that a burst of commits is linked at once, short enough that little stands unlinked. */
@@ -22,7 +23,10 @@ export class AuditChainer
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly heads: AuditHeads,
+  ) {}
 
   onModuleInit(): void {
     this.dataSource.subscribers.push(this);
@@ -30,6 +34,7 @@ export class AuditChainer
 
   async onApplicationBootstrap(): Promise<void> {
     await chainCommitted(this.dataSource);
+    await this.heads.follow(this.dataSource);
   }
 
   afterTransactionCommit({ queryRunner }: TransactionCommitEvent): void {
@@ -41,20 +46,22 @@ export class AuditChainer
     this.timer.unref();
   }
 
-  /** What is still waiting is linked by the next start, or by another instance. */
+  /** What waits is linked and kept, so that a clean stop leaves a head that has everything; what comes later waits for the next start. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.running;
+    await this.chain();
+    await this.heads.idle();
   }
 
   private async chain(): Promise<void> {
-    if (this.stopped) return;
     try {
       await chainCommitted(this.dataSource);
+      await this.heads.follow(this.dataSource);
     } catch (error) {
       // The events are safe and stay in the queue: the next commit, verification or start links them.
-      log.warn({ sqlState: sqlState(error) }, 'audit events are not chained yet');
+      log.warn({ sqlState: sqlState(error) }, 'audit events are not chained yet, or their head is not kept');
     }
   }
 }

@@ -38,6 +38,7 @@ export function awardAssessor(
     assess: (person) => awardEntitlements(person, policies, asOf),
     explain: (person, byPolicies, { certificateId }) =>
       assessAwards(person.facts, byPolicies, asOf).find((each) => each.certificateId === certificateId),
+    monthOf: () => null,
   };
 }
 

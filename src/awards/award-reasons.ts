@@ -1,9 +1,11 @@
 import { type Level, LEVEL_NAMES } from '../certificates/level.js';
 import { coversDay, type Interval } from '../policies/entitlements/intervals.js';
 import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
-import { policyFacts, policyWords, type ReasonCode, yuanWords } from '../policies/terms/reason-names.js';
+import { policyFacts, policyWords, reason, yuanWords } from '../policies/terms/reason-names.js';
 import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
 import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
+
+/** The sentences of award decisions (domain rule §6); the conditions themselves are in award-rules.ts. */
 
 /** What a level's claims brought so far: the larger of what was owed and what was paid, and the claim that stands for it. */
 export interface EarlierAward {
@@ -12,28 +14,27 @@ export interface EarlierAward {
   amountFen: number;
 }
 
-/** The sentences of award decisions (domain rule §6); the conditions themselves are in award-rules.ts. */
-function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
-  return { code, message, facts };
-}
-
 function employer({ organizationName, kind }: PostFact): string {
-  return `${organizationName}(${ORGANIZATION_KIND_NAMES[kind]})`;
+  return `${organizationName}（${ORGANIZATION_KIND_NAMES[kind]}）`;
 }
 
 /** Where the person did serve that day, so that an officer sees at once why it was not enough. */
 function employersOn(posts: readonly PostFact[], date: string): string {
   const serving = posts.filter((post) => coversDay(post, date));
-  return serving.length === 0 ? '当日无任职' : `当日任职:${serving.map(employer).join('、')}`;
+  return serving.length === 0 ? '当日无任职' : `当日任职：${serving.map(employer).join('、')}`;
 }
 
 export function owed(policy: AwardPolicyTerms, level: Level): Reason {
   const rateFen = policy.ratesFen[level];
-  return reason('AWARD_OWED', `按${policyWords(policy)},${LEVEL_NAMES[level]}一次性奖励标准为${yuanWords(rateFen)}。`, {
-    ...policyFacts(policy),
-    level,
-    rateFen,
-  });
+  return reason(
+    'AWARD_OWED',
+    `按${policyWords(policy)}，${LEVEL_NAMES[level]}一次性奖励标准为${yuanWords(rateFen)}。`,
+    {
+      ...policyFacts(policy),
+      level,
+      rateFen,
+    },
+  );
 }
 
 export function servingWhenApproved(date: string, post: PostFact): Reason {
@@ -49,7 +50,7 @@ function postFacts(date: string, post: PostFact) {
 }
 
 export function registered(date: string, { startOn, endOn }: Interval): Reason {
-  return reason('REGISTERED_WHEN_DECLARED', `申报日${date}证书登记有效(${startOn}至${endOn ?? '今'})。`, {
+  return reason('REGISTERED_WHEN_DECLARED', `申报日${date}证书登记有效（${startOn}至${endOn ?? '今'}）。`, {
     date,
     startOn,
     endOn,
@@ -59,7 +60,7 @@ export function registered(date: string, { startOn, endOn }: Interval): Reason {
 export function claimedInTime(policy: AwardPolicyTerms, { declaredOn }: CertificateFact, lastDay: string): Reason {
   return reason(
     'CLAIMED_IN_TIME',
-    `${declaredOn}申报,在取证后${policy.claimWithinMonths}个月的期限内(至${lastDay})。`,
+    `${declaredOn}申报，在取证后${policy.claimWithinMonths}个月的期限内（至${lastDay}）。`,
     { declaredOn, lastDay, claimWithinMonths: policy.claimWithinMonths },
   );
 }
@@ -72,11 +73,11 @@ export function difference(
 ): Reason {
   const deductedFen = deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const items = deductions.map(
-    (earlier) => `${LEVEL_NAMES[earlier.level]}(${earlier.certificateNo})${yuanWords(earlier.amountFen)}`,
+    (earlier) => `${LEVEL_NAMES[earlier.level]}（${earlier.certificateNo}）${yuanWords(earlier.amountFen)}`,
   );
   return reason(
     'UPGRADE_DIFFERENCE',
-    `升级按差额发放:标准${yuanWords(policy.ratesFen[level])},扣除此前申报的${items.join('、')},应发${yuanWords(owedFen)}。`,
+    `升级按差额发放：标准${yuanWords(policy.ratesFen[level])}，扣除此前申报的${items.join('、')}，应发${yuanWords(owedFen)}。`,
     {
       rateFen: policy.ratesFen[level],
       deductedFen,
@@ -88,7 +89,7 @@ export function difference(
 }
 
 export function paidBefore(level: Level, paidFen: number, paidOn: string): Reason {
-  return reason('AWARD_PAID_BEFORE', `${LEVEL_NAMES[level]}奖励此前已发${yuanWords(paidFen)}(首次${paidOn})。`, {
+  return reason('AWARD_PAID_BEFORE', `${LEVEL_NAMES[level]}奖励此前已发${yuanWords(paidFen)}（首次${paidOn}）。`, {
     level,
     paidFen,
     paidOn,
@@ -98,20 +99,24 @@ export function paidBefore(level: Level, paidFen: number, paidOn: string): Reaso
 export function otherPolicyHolds(policy: AwardPolicyTerms, level: Level): Reason {
   return reason(
     'OTHER_POLICY_ALSO_HOLDS',
-    `${policyWords(policy)}的条件也符合,但奖励只发一次,按地区更具体、版本更新的政策发放。`,
+    `${policyWords(policy)}的条件也符合，但奖励只发一次，按地区更具体、版本更新的政策发放。`,
     { ...policyFacts(policy), rateFen: policy.ratesFen[level] },
   );
 }
 
 export function isVoid({ certificateNo }: CertificateFact): Reason {
-  return reason('CERTIFICATE_VOID', `证书${certificateNo}自始无效,不予奖励。`, { certificateNo });
+  return reason('CERTIFICATE_VOID', `证书${certificateNo}自始无效，不予奖励。`, { certificateNo });
 }
 
 export function levelAlreadyAwarded({ level }: CertificateFact, awardedTo: string): Reason {
-  return reason('LEVEL_ALREADY_AWARDED', `每人每个级别终身只奖励一次,${LEVEL_NAMES[level]}已由证书${awardedTo}享受。`, {
-    level,
-    earlierCertificateNo: awardedTo,
-  });
+  return reason(
+    'LEVEL_ALREADY_AWARDED',
+    `每人每个级别终身只奖励一次，${LEVEL_NAMES[level]}已由证书${awardedTo}享受。`,
+    {
+      level,
+      earlierCertificateNo: awardedTo,
+    },
+  );
 }
 
 export function declaredAfterAsOf({ declaredOn }: CertificateFact, asOf: string): Reason {
@@ -122,7 +127,7 @@ export function noPolicy(posts: readonly PostFact[]): Reason {
   const employers = [...new Set(posts.map(employer))].join('、');
   return reason(
     'NO_POLICY_FOR_EMPLOYER',
-    employers === '' ? '没有任职记录,没有适用的奖励政策。' : `没有奖励政策涉及其任职单位:${employers}。`,
+    employers === '' ? '没有任职记录，没有适用的奖励政策。' : `没有奖励政策涉及其任职单位：${employers}。`,
     { employers },
   );
 }
@@ -146,7 +151,7 @@ export function approvedAfterPolicy(policy: AwardPolicyTerms, { approvedOn }: Ce
 export function notServingWhenApproved(policy: AwardPolicyTerms, date: string, posts: readonly PostFact[]): Reason {
   return reason(
     'NOT_SERVING_WHEN_APPROVED',
-    `证书批准日${date}未在${policyWords(policy)}的发放对象单位任职(${employersOn(posts, date)})。`,
+    `证书批准日${date}未在${policyWords(policy)}的发放对象单位任职（${employersOn(posts, date)}）。`,
     { ...policyFacts(policy), approvedOn: date },
   );
 }
@@ -154,7 +159,7 @@ export function notServingWhenApproved(policy: AwardPolicyTerms, date: string, p
 export function notServingWhenDeclared(policy: AwardPolicyTerms, date: string, posts: readonly PostFact[]): Reason {
   return reason(
     'NOT_SERVING_WHEN_DECLARED',
-    `申报日${date}未在${policyWords(policy)}的发放对象单位任职(${employersOn(posts, date)})。`,
+    `申报日${date}未在${policyWords(policy)}的发放对象单位任职（${employersOn(posts, date)}）。`,
     { ...policyFacts(policy), declaredOn: date },
   );
 }
@@ -163,7 +168,7 @@ export function notRegistered(policy: AwardPolicyTerms, certificate: Certificate
   const held = certificate.registrations.map(({ startOn, endOn }) => `${startOn}至${endOn}`).join('、');
   return reason(
     'NOT_REGISTERED_WHEN_DECLARED',
-    `${policyWords(policy)}要求证书已登记,申报日${certificate.declaredOn}登记无效(${held === '' ? '无登记记录' : `登记:${held}`})。`,
+    `${policyWords(policy)}要求证书已登记，申报日${certificate.declaredOn}登记无效（${held === '' ? '无登记记录' : `登记：${held}`}）。`,
     { ...policyFacts(policy), declaredOn: certificate.declaredOn },
   );
 }
@@ -171,7 +176,7 @@ export function notRegistered(policy: AwardPolicyTerms, certificate: Certificate
 export function claimedTooLate(policy: AwardPolicyTerms, { declaredOn }: CertificateFact, lastDay: string): Reason {
   return reason(
     'CLAIMED_TOO_LATE',
-    `${policyWords(policy)}要求取证后${policy.claimWithinMonths}个月内申报,最迟${lastDay},实际${declaredOn}申报。`,
+    `${policyWords(policy)}要求取证后${policy.claimWithinMonths}个月内申报，最迟${lastDay}，实际${declaredOn}申报。`,
     { ...policyFacts(policy), declaredOn, lastDay, claimWithinMonths: policy.claimWithinMonths },
   );
 }

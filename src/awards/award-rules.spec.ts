@@ -60,18 +60,18 @@ describe('award decisions', () => {
     const [decision] = assessAwards(worker({}), [city], '2024-12-31');
     expect(decision).toMatchObject({ workerId: 'w1', certificateId: 'c1', policyId: 'city', owedFen: 100_000 });
     expect(decision!.reasons.map(({ message }) => message)).toEqual([
-      '按《实施意见》(文号待补,第2版),初级一次性奖励标准为1000.00元。',
-      '证书批准日2022-06-19任职于市救助管理站(市直单位)。',
-      '申报日2022-10-12仍任职于市救助管理站(市直单位)。',
-      '申报日2022-10-12证书登记有效(2022-07-01至2025-06-30)。',
-      '2022-10-12申报,在取证后12个月的期限内(至2023-06-19)。',
+      '按《实施意见》（文号待补，第2版），初级一次性奖励标准为1000.00元。',
+      '证书批准日2022-06-19任职于市救助管理站（市直单位）。',
+      '申报日2022-10-12仍任职于市救助管理站（市直单位）。',
+      '申报日2022-10-12证书登记有效（2022-07-01至2025-06-30）。',
+      '2022-10-12申报，在取证后12个月的期限内（至2023-06-19）。',
     ]);
     expect(decision!.reasons[0]!.facts).toMatchObject({ policyId: 'city', versionNo: 2, documentNo: null });
   });
 
   it('name the document where it is known', () => {
     const [decision] = assessAwards(worker({}), [{ ...city, documentNo: '宣民字〔2022〕1号' }], '2024-12-31');
-    expect(decision!.reasons[0]!.message).toContain('(宣民字〔2022〕1号,第2版)');
+    expect(decision!.reasons[0]!.message).toContain('（宣民字〔2022〕1号，第2版）');
   });
 
   it('say what was taken off an upgrade and for which earlier claim', () => {
@@ -82,13 +82,13 @@ describe('award decisions', () => {
     const [junior, upgrade] = assessAwards(facts, [city], '2024-12-31');
     expect(junior!.reasons.at(-1)).toEqual({
       code: 'AWARD_PAID_BEFORE',
-      message: '初级奖励此前已发1200.00元(首次2022-11-01)。',
+      message: '初级奖励此前已发1200.00元（首次2022-11-01）。',
       facts: { level: 'junior', paidFen: 120_000, paidOn: '2022-11-01' },
     });
     expect(upgrade).toMatchObject({ level: 'intermediate', owedFen: 80_000 });
     expect(upgrade!.reasons.at(-1)).toMatchObject({
       code: 'UPGRADE_DIFFERENCE',
-      message: '升级按差额发放:标准2000.00元,扣除此前申报的初级(A1)1200.00元,应发800.00元。',
+      message: '升级按差额发放：标准2000.00元，扣除此前申报的初级（A1）1200.00元，应发800.00元。',
       facts: { rateFen: 200_000, deductedFen: 120_000, owedFen: 80_000, earlierLevels: 'junior' },
     });
   });
@@ -99,11 +99,11 @@ describe('award decisions', () => {
     const [decision] = assessAwards(worker({ posts: [village], certificates: [late] }), [city], '2024-12-31');
     expect(decision).toMatchObject({ policyId: null, policyRegionCode: null, owedFen: 0 });
     expect(decision!.reasons.map(({ message }) => message)).toEqual([
-      '证书批准日2021-12-31早于《实施意见》(文号待补,第2版)的生效日2022-01-01。',
-      '证书批准日2021-12-31未在《实施意见》(文号待补,第2版)的发放对象单位任职(当日任职:甲村(村))。',
-      '申报日2023-01-01未在《实施意见》(文号待补,第2版)的发放对象单位任职(当日任职:甲村(村))。',
-      '《实施意见》(文号待补,第2版)要求证书已登记,申报日2023-01-01登记无效(无登记记录)。',
-      '《实施意见》(文号待补,第2版)要求取证后12个月内申报,最迟2022-12-31,实际2023-01-01申报。',
+      '证书批准日2021-12-31早于《实施意见》（文号待补，第2版）的生效日2022-01-01。',
+      '证书批准日2021-12-31未在《实施意见》（文号待补，第2版）的发放对象单位任职（当日任职：甲村（村））。',
+      '申报日2023-01-01未在《实施意见》（文号待补，第2版）的发放对象单位任职（当日任职：甲村（村））。',
+      '《实施意见》（文号待补，第2版）要求证书已登记，申报日2023-01-01登记无效（无登记记录）。',
+      '《实施意见》（文号待补，第2版）要求取证后12个月内申报，最迟2022-12-31，实际2023-01-01申报。',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('award decisions', () => {
     const elsewhere: PostFact = { ...post, organizationName: '外地单位', kind: 'other', regionPath: ['340100'] };
     const [decision] = assessAwards(worker({ posts: [elsewhere] }), [city], '2024-12-31');
     expect(decision!.reasons.map(({ code, message }) => [code, message])).toEqual([
-      ['NO_POLICY_FOR_EMPLOYER', '没有奖励政策涉及其任职单位:外地单位(其他)。'],
+      ['NO_POLICY_FOR_EMPLOYER', '没有奖励政策涉及其任职单位：外地单位（其他）。'],
     ]);
   });
 

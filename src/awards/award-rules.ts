@@ -1,22 +1,17 @@
 import { type Level, levelRank, LEVELS } from '../certificates/level.js';
 import { addMonthsToDate } from '../common/values/months.js';
 import { isEligibleEmployer, relevantPolicies } from '../policies/entitlements/eligibility.js';
+import type { Decided } from '../policies/entitlements/entitlements.js';
 import { coversDay } from '../policies/entitlements/intervals.js';
 import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
 import type { AwardPaidFact, CertificateFact, PostFact, Reason, WorkerFacts } from '../policies/facts/worker-facts.js';
 import * as because from './award-reasons.js';
 
 /** What one certificate is owed as a one-time award, gross of what was paid, and why (domain rules §4 and §6). */
-export interface AwardDecision {
-  workerId: string;
+export interface AwardDecision extends Decided {
   certificateId: string;
   certificateNo: string;
   level: Level;
-  /** The policy that holds and was chosen; null for a refusal. */
-  policyId: string | null;
-  policyRegionCode: string | null;
-  owedFen: number;
-  reasons: Reason[];
 }
 
 /** A certificate with its place in the order of claims. */

@@ -8,5 +8,5 @@ export class BackupRefused extends Error {
 
 /** The file is not what a backup wrote. */
 export function damaged(detail: string): BackupRefused {
-  return new BackupRefused(`备份文件不完整或已被改动(${detail}),没有恢复任何数据。请换用另一份备份。`);
+  return new BackupRefused(`备份文件不完整或已被改动（${detail}），没有恢复任何数据。请换用另一份备份。`);
 }

@@ -1,3 +1,4 @@
+import { beijingTime } from '../common/values/clock.js';
 import type { BackupSummary } from './backup-writer.js';
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -5,14 +6,10 @@ const BYTES_PER_MB = 1024 * 1024;
 /** What whoever took a backup is told. */
 export function summaryText(target: string, { createdAt, tables, rows, bytes, sha256 }: BackupSummary): string {
   return [
-    `备份完成:${target}`,
-    `  数据截至 ${shanghai(createdAt)},共 ${tables} 张表 ${rows} 行,${Math.ceil(bytes / BYTES_PER_MB)} MB`,
+    `备份完成：${target}`,
+    `  数据截至 ${beijingTime(createdAt)}，共 ${tables} 张表 ${rows} 行，${Math.ceil(bytes / BYTES_PER_MB)} MB`,
     `  SHA-256 ${sha256}`,
-    '  已从头至尾读回核对。密钥不在备份中,请另行保管(见 docs/OPERATIONS.md)。',
+    '  已从头至尾读回核对。密钥不在备份中，请另行保管（见运维说明 docs/OPERATIONS.md）。',
     '',
   ].join('\n');
-}
-
-export function shanghai(instant: string): string {
-  return `${new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })}(北京时间)`;
 }

@@ -79,7 +79,7 @@ export async function writeBackup(
 
 async function readHeader(tx: EntityManager): Promise<Header> {
   const installation = await tx.findOneBy(Installation, { id: 1 });
-  if (!installation) throw new BackupRefused('这个数据库还没有启动过服务,没有可备份的内容。');
+  if (!installation) throw new BackupRefused('这个数据库还没有启动过服务，没有可备份的内容。');
   const [{ at }]: [{ at: Date }] = await tx.query('SELECT now() AS at');
   const tables = (await catalogTables(tx)).map(({ name, columns }) => ({ name, columns }));
   return {

@@ -8,7 +8,7 @@ import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { sendDownload } from '../exports/answer-file.js';
 import { BankFileService } from './files/bank-file.service.js';
 import { bankProfiles } from './profiles/bank-profiles.js';
 import { BankResolvingService } from './returns/bank-resolving.service.js';
@@ -77,9 +77,7 @@ export class BankController {
   ): Promise<void> {
     const download = await this.files.file(caller, id, query);
     const ending = download.fileName.slice(download.fileName.lastIndexOf('.') + 1);
-    response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
-    response.setHeader('content-disposition', contentDisposition(download.fileName));
-    await download.writeTo(response);
+    await sendDownload(response, download, TYPES[ending] ?? 'application/octet-stream');
   }
 
   /** What the files would hold and what the bank would refuse, in any state: a draft can still be mended. */

@@ -33,7 +33,7 @@ export function checkCertificate(
   const { certificateNo, approvedOn, declaredOn, revokedOn } = facts;
   rules
     .that(certificateNo !== '', 'certificateNo', 'certificate-no-empty', '证书管理号不能为空')
-    .that(approvedOn <= today, 'approvedOn', 'approval-in-future', `批准日期不能晚于今天(${today})`)
+    .that(approvedOn <= today, 'approvedOn', 'approval-in-future', `批准日期不能晚于今天（${today}）`)
     .that(
       declaredOn >= approvedOn,
       'declaredOn',
@@ -74,10 +74,10 @@ export function checkSuccession(
       (certificate.revokedOn === null || certificate.revokedOn > it.approvedOn),
   );
   if (other?.revokedOn === null) {
-    const message = `此人已有未撤销的${name}证书,前一证书撤销后才能登记新的`;
+    const message = `此人已有未撤销的${name}证书，前一证书撤销后才能登记新的`;
     rules.that(false, 'level', 'two-certificates-at-level', message);
   } else if (other) {
-    const message = `与此人另一${name}证书(${other.approvedOn} 批准,${other.revokedOn} 撤销)的持有时间重叠`;
+    const message = `与此人另一${name}证书（${other.approvedOn} 批准，${other.revokedOn} 撤销）的持有时间重叠`;
     rules.that(false, 'approvedOn', 'two-certificates-at-level', message);
   }
 }
@@ -92,12 +92,12 @@ export function checkRegistration(
   rules
     .that(startOn >= approvedOn, 'startOn', 'registration-before-approval', `登记日期不能早于批准日期 ${approvedOn}`)
     .that(endOn >= startOn, 'endOn', 'registration-end-before-start', `登记有效期至不能早于登记日期 ${startOn}`)
-    .that(!certificate.void, 'startOn', 'registration-of-void', '该证书自始无效,不能登记')
+    .that(!certificate.void, 'startOn', 'registration-of-void', '该证书自始无效，不能登记')
     .that(
       certificate.void || revokedOn === null || startOn < revokedOn,
       'startOn',
       'registration-after-revocation',
-      `该证书已于 ${revokedOn} 撤销,不能再登记`,
+      `该证书已于 ${revokedOn} 撤销，不能再登记`,
     );
 }
 

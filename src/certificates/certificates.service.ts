@@ -182,14 +182,14 @@ function numberTaken(): Refusal {
   return new Refusal(
     'conflict',
     'CERTIFICATE_NO_TAKEN',
-    '该证书管理号已登记,一证一号,请按证书核对;如确认无误,请联系市局办理。',
+    '该证书管理号已登记，一证一号，请按证书核对；如确认无误，请联系市局办理。',
   );
 }
 
 function registrationExists(): Refusal {
-  return new Refusal('conflict', 'REGISTRATION_EXISTS', '该证书同一登记日期的登记已存在,请核对登记日期。');
+  return new Refusal('conflict', 'REGISTRATION_EXISTS', '该证书同一登记日期的登记已存在，请核对登记日期。');
 }
 
 function alreadyRevoked(revokedOn: string): Refusal {
-  return new Refusal('conflict', 'CERTIFICATE_REVOKED', `该证书已于 ${revokedOn} 撤销,不能重复撤销。`);
+  return new Refusal('conflict', 'CERTIFICATE_REVOKED', `该证书已于 ${revokedOn} 撤销，不能重复撤销。`);
 }

@@ -40,5 +40,5 @@ export class Refusal extends Error {
 
 /** The row does not exist, or not for this caller: the two are not told apart. */
 export function notFound(what: string): Refusal {
-  return new Refusal('not-found', 'NOT_FOUND', `没有找到该${what}。请核对编号,或确认其在您的管辖范围内。`);
+  return new Refusal('not-found', 'NOT_FOUND', `没有找到该${what}。请核对编号，或确认其在您的管辖范围内。`);
 }

@@ -79,8 +79,8 @@ export async function inLockedSnapshot<T>(
       }
     }
   } catch (error) {
-    if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('同一地区正在办理另一笔同类业务,请稍后重试。');
-    if (isRetryable(error)) throw busy('办理期间有人修改了所涉及的资料,本次未办理,请稍后重试。');
+    if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('同一地区正在办理另一笔同类业务，请稍后重试。');
+    if (isRetryable(error)) throw busy('办理期间有人修改了所涉及的资料，本次未办理，请稍后重试。');
     throw error;
   } finally {
     try {

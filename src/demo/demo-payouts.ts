@@ -52,7 +52,7 @@ export async function bringToNotice(cast: DemoCast, draft: object, objection: bo
       raisedBy: '匿名',
       text: '反映该同志已调离岗位',
     });
-    const decision = { decision: 'dismissed', reason: '经核实,其本人仍在岗' };
+    const decision = { decision: 'dismissed', reason: '经核实，其本人仍在岗' };
     await reviewer.post(`/payouts/${id}/objections/${objectionId}/decide`, decision);
   }
   return payout;

@@ -123,7 +123,7 @@ export const DEMO_PROGRAMMES: readonly DemoProgramme[] = [
   },
   {
     line: 'practice',
-    title: '乡镇(街道)社工站实务能力提升培训',
+    title: '乡镇（街道）社工站实务能力提升培训',
     organiser: ORGANISER,
     partner: MODERN,
     funding: '省级社会工作专项补助',
@@ -131,7 +131,7 @@ export const DEMO_PROGRAMMES: readonly DemoProgramme[] = [
     exam: false,
     sessions: [
       onsite({
-        title: '第一期(个案工作)',
+        title: '第一期（个案工作）',
         from: '2022-06-14',
         to: '2022-06-16',
         hours: 20,
@@ -140,7 +140,7 @@ export const DEMO_PROGRAMMES: readonly DemoProgramme[] = [
         present: 48,
       }),
       onsite({
-        title: '第二期(小组工作)',
+        title: '第二期（小组工作）',
         from: '2022-10-18',
         to: '2022-10-20',
         hours: 20,
@@ -149,7 +149,7 @@ export const DEMO_PROGRAMMES: readonly DemoProgramme[] = [
         present: 46,
       }),
       onsite({
-        title: '第三期(社区工作)',
+        title: '第三期（社区工作）',
         from: '2023-03-14',
         to: '2023-03-16',
         hours: 20,
@@ -158,7 +158,7 @@ export const DEMO_PROGRAMMES: readonly DemoProgramme[] = [
         present: 45,
       }),
       onsite({
-        title: '第四期(困境儿童服务)',
+        title: '第四期（困境儿童服务）',
         from: '2023-10-24',
         to: '2023-10-26',
         hours: 20,

@@ -53,7 +53,7 @@ export function demoStations(townships: readonly DemoTownship[]): DemoStation[] 
   const rooms = spread(townships.length, ROOMS).map((at, index) =>
     station(townships[at]!, index, {
       kind: 'room',
-      name: organizationName(`${townships[at]!.name}中心村(社区)社会工作室`),
+      name: organizationName(`${townships[at]!.name}中心村（社区）社会工作室`),
       foundedOn: addDays('2021-06-01', index * 20),
     }),
   );

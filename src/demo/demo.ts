@@ -118,28 +118,28 @@ export async function runDemo({
   const totals = (kind: string): string => {
     const own = payouts.filter((payout) => payout.number.startsWith(kind));
     const lines = own.reduce((sum, payout) => sum + payout.lineCount, 0);
-    return `${lines} 笔,${yuanText(own.reduce((sum, payout) => sum + payout.totalFen, 0))} 元`;
+    return `${lines} 笔，${yuanText(own.reduce((sum, payout) => sum + payout.totalFen, 0))} 元`;
   };
   const told = (payout: DemoPayout): string =>
     `    ${payout.number}  ${payout.title}  ${payout.payeeCount} 人 ${payout.lineCount} 笔  ` +
     `${yuanText(payout.totalFen)} 元  ${STATES[payout.state] ?? payout.state}`;
   return [
     '',
-    `演示数据已就绪(截至 ${AS_OF})`,
-    `  花名册:${imported.counts.rows} 行,社会工作人才 ${talents.total} 人,持证 ${certified.total} 人`,
-    `  政策:${policies} 项已批准;证书级别:${Object.values(LEVEL_NAMES).join('、')}`,
-    `  一次性奖励:${totals('JL')}`,
-    `  职业津贴:${totals('JT')}`,
+    `演示数据已就绪（截至 ${AS_OF}）`,
+    `  花名册：${imported.counts.rows} 行，社会工作人才 ${talents.total} 人，持证 ${certified.total} 人`,
+    `  政策：${policies} 项已批准；证书级别：${Object.values(LEVEL_NAMES).join('、')}`,
+    `  一次性奖励：${totals('JL')}`,
+    `  职业津贴：${totals('JT')}`,
     ...payouts.map(told),
-    `  其后两个月(含退回重发,抵扣追回款 ${yuanText(later.recoveredFen)} 元):`,
+    `  其后两个月（含退回重发，抵扣追回款 ${yuanText(later.recoveredFen)} 元）：`,
     ...later.payouts.map(told),
-    `  社工站:${overview.stations} 个,社工室 ${overview.rooms} 个;特色站省级 ${overview.featuredStations.provincial} 个、市级 ${overview.featuredStations.city} 个`,
-    `  培训:${overview.trainingSessions} 期,${overview.attendances} 人次`,
-    `  表册:${outDir}`,
-    `  账号:admin(密码 ${adminPassword})`,
+    `  社工站：${overview.stations} 个，社工室 ${overview.rooms} 个；特色站省级 ${overview.featuredStations.provincial} 个、市级 ${overview.featuredStations.city} 个`,
+    `  培训：${overview.trainingSessions} 期，${overview.attendances} 人次`,
+    `  表册：${outDir}`,
+    `  账号：admin（密码 ${adminPassword}）`,
     ...ACCOUNTS.map(({ username, displayName, role }) => `        ${username}  ${displayName}  ${role}`),
     `        以上账号密码均为 ${DEMO_PASSWORD}`,
-    `  接口文档:${base}/api/docs`,
+    `  接口文档：${base}/api/docs`,
     '',
   ].join('\n');
 }
@@ -213,7 +213,7 @@ async function goOn(cast: DemoCast): Promise<{ payouts: DemoPayout[]; recoveredF
     (line) => line.subject === 'stipend:2025-01' && line.state === 'paid',
   );
   if (!paid) throw new Error('nobody was paid for January');
-  const suspension = { fromMonth: '2025-01', toMonth: '2025-01', reason: '当月脱岗学习,按规定停发' };
+  const suspension = { fromMonth: '2025-01', toMonth: '2025-01', reason: '当月脱岗学习，按规定停发' };
   await cast.officer.post(`/workers/${paid.workerId}/suspensions`, suspension);
   const recovery = { workerId: paid.workerId, subject: paid.subject, nettingAllowed: true, monthlyFloorFen: 0 };
   await cast.officer.post('/recoveries', recovery);

@@ -54,7 +54,7 @@ export class ExplainService {
       throw notFound('社工');
     }
     if (!item) return { kind: 'award', ...noCertificate(view, person, level) };
-    return { kind: 'award', ...tell(view, assessor, person, item), month: null };
+    return { kind: 'award', ...tell(view, assessor, person, item) };
   }
 
   private async stipend(
@@ -72,7 +72,7 @@ export class ExplainService {
     if (!person || !item || !(isVisible(view, person) || view.holds(item.decision.policyRegionCode))) {
       throw notFound('社工');
     }
-    return { kind: 'stipend', ...tell(view, assessor, person, item), month };
+    return { kind: 'stipend', ...tell(view, assessor, person, item) };
   }
 }
 
@@ -103,7 +103,7 @@ function noCertificate(view: RegionView, person: Person, level: Level): Omit<Exp
     policyId: null,
     ...moneyOf(0, isKnown ? balance : NOTHING_PAID),
     reasons: [
-      { code: 'NO_CERTIFICATE', message: `没有${LEVEL_NAMES[level]}证书,没有可以奖励的事项。`, facts: { level } },
+      { code: 'NO_CERTIFICATE', message: `没有${LEVEL_NAMES[level]}证书，没有可以奖励的事项。`, facts: { level } },
     ],
   };
 }

@@ -4,6 +4,7 @@ import { IsOptional, Matches, ValidateNested } from 'class-validator';
 import { type Level, LEVELS } from '../certificates/level.js';
 import { DateField, MonthField } from '../common/fields/fields.js';
 import { CreatePolicyRequest } from '../policies/policies.dto.js';
+import { NamedWorker } from '../workers/people/named-worker.dto.js';
 
 export class SimulatedPeriod {
   @ApiProperty({ example: '2024-01', description: 'Month, or a day in it' })
@@ -78,13 +79,7 @@ export class SimulatedLevel extends SimulatedRow {
   level: Level;
 }
 
-export class SimulatedPerson {
-  @ApiProperty({ format: 'uuid' })
-  workerId: string;
-
-  @ApiProperty()
-  workerName: string;
-
+export class SimulatedPerson extends NamedWorker {
   @ApiProperty()
   todayFen: number;
 

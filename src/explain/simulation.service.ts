@@ -7,11 +7,12 @@ import { Clock } from '../common/values/clock.js';
 import { lastDayOfMonth, monthOf, monthsBetween } from '../common/values/months.js';
 import { invalidRequest, requestValidation } from '../common/http/validation.js';
 import { Reading } from '../database/reading.js';
+import { registrarsWithin } from '../policies/entitlements/eligibility.js';
 import { isVisible } from '../policies/entitlements/entitlements.js';
 import { PeopleLoader } from '../policies/facts/people.loader.js';
 import { CreatePolicyRequest } from '../policies/policies.dto.js';
 import { PoliciesService } from '../policies/policies.service.js';
-import { awardTerms, loadApproved, type PolicyRow, registrarsOf, stipendTerms } from '../policies/policy-loader.js';
+import { awardTerms, loadApproved, type PolicyRow, stipendTerms } from '../policies/policy-loader.js';
 import type { PolicyContent } from '../policies/policy-terms-check.js';
 import { loadRegionView, type RegionView } from '../policies/facts/region-view.js';
 import type { WorkerFacts } from '../policies/facts/worker-facts.js';
@@ -71,7 +72,7 @@ export class SimulationService {
   ): Promise<ReturnType<Comparison['result']>> {
     const assess = kind === 'award' ? awardsOwed(view, asked) : stipendsOwed(view, asked);
     const comparison = new Comparison();
-    const registrars = registrarsOf([...today, ...simulated].filter(({ regionCode }) => view.holds(regionCode)));
+    const registrars = registrarsWithin(view, [...today, ...simulated]);
     for await (const people of this.people.chunks(tx, {
       kind,
       ...bounds(asked),

@@ -68,6 +68,9 @@ const NARROW = 7;
 /** A column of width 1 holds one digit of the default font, 7 pixels. */
 const COLUMN_UNIT = 7;
 const NEW_LINE = 10;
+/** Marks that Chinese setting never puts first in a line, or last: the character before goes down with them. */
+const NEVER_FIRST = '，。、；：！？）”’》…';
+const NEVER_LAST = '（“‘《';
 
 /** Lines that a wrapped text takes in a column. */
 export function linesOf(text: string, columnWidth: number): number {
@@ -85,14 +88,24 @@ export function linesOf(text: string, columnWidth: number): number {
     }
     // The second half of a character that takes two.
     if (code >= 0xdc00 && code <= 0xdfff) continue;
-    const width = code > 0x2e7f ? WIDE : NARROW;
+    const width = widthOf(code);
     pixels += width;
     if (pixels > room) {
       lines += 1;
       pixels = width;
+      if (goesDownWith(text, at)) pixels += widthOf(text.charCodeAt(at - 1));
     }
   }
   return lines;
+}
+
+function widthOf(code: number): number {
+  return code > 0x2e7f ? WIDE : NARROW;
+}
+
+/** Whether the character before `at` may not be left behind at the end of a line. */
+function goesDownWith(text: string, at: number): boolean {
+  return at > 0 && (NEVER_FIRST.includes(text.charAt(at)) || NEVER_LAST.includes(text.charAt(at - 1)));
 }
 
 /**

@@ -16,7 +16,7 @@ function aSheet(rows: Sheet['rows'], given: Partial<Sheet> = {}): Sheet {
       { title: '序号', kind: 'count', width: 6 },
       { title: '身份证号', kind: 'text', width: 18 },
       { title: '批准日期', kind: 'date', width: 11 },
-      { title: '本次金额(元)', kind: 'money', width: 14 },
+      { title: '本次金额（元）', kind: 'money', width: 14 },
     ],
     rows,
     footer: 'A&B',
@@ -177,7 +177,7 @@ describe('花名册', () => {
     const header: string[] = [];
     roster.getRow(3).eachCell((cell) => header.push(cell.text));
     expect(header.join(' | ')).toBe(
-      '序号 | 姓名 | 身份证号 | 手机号 | 工作单位 | 单位类别 | 登记机关 | 所属县(市、区) | 乡镇(街道) | 入职日期 | 离职日期 | 证书级别 | ' +
+      '序号 | 姓名 | 身份证号 | 手机号 | 工作单位 | 单位类别 | 登记机关 | 所属县（市、区） | 乡镇（街道） | 入职日期 | 离职日期 | 证书级别 | ' +
         '证书管理号 | 批准日期 | 申报日期 | 登记日期 | 登记有效期至 | 开户行 | 银行账号 | 备注',
     );
     expect(roster.getCell('F4').value).toBe('城市社区');

@@ -110,6 +110,6 @@ function malformedKey(): Refusal {
   return new Refusal(
     'malformed',
     'IDEMPOTENCY_KEY_MALFORMED',
-    'Idempotency-Key 请求头应为 1 至 255 个可见的 ASCII 字符。',
+    '提交编号应为 1 至 255 个半角字母、数字或符号，不能有空格和汉字。',
   );
 }

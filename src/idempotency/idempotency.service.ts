@@ -97,7 +97,7 @@ function usedOtherwise(): Refusal {
   return new Refusal(
     'refused',
     'IDEMPOTENCY_KEY_REUSED',
-    '这个 Idempotency-Key 已用于另一个请求。每个新请求请使用新的键;重试时请保持内容不变。',
+    '这个提交编号已用于另一次提交。每次新的提交请使用新的编号；重试时请保持内容不变。',
   );
 }
 
@@ -105,6 +105,6 @@ function stillRunning(): Refusal {
   return new Refusal(
     'conflict',
     'IDEMPOTENCY_KEY_RUNNING',
-    '使用同一 Idempotency-Key 的请求仍在处理,请稍后用同一个键重试。若一直如此,请先核对该事项是否已办理,再换新键提交。',
+    '使用同一提交编号的提交仍在处理，请稍后用同一编号重试。若一直如此，请先核对该事项是否已办理，再换新编号提交。',
   );
 }

@@ -45,7 +45,7 @@ async function takeBody(request: Request, limit: number): Promise<Buffer> {
   // Not destroyed on the way out: whoever sends too much is still to be told.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) throw new Refusal('too-large', 'HTTP_413', '提交的内容超过上限,请拆分后重新提交。');
+    if (length > limit) throw new Refusal('too-large', 'HTTP_413', '提交的内容超过上限，请拆分后重新提交。');
     chunks.push(chunk);
   }
   const body = Buffer.concat(chunks, length);

@@ -50,7 +50,7 @@ async function refuseIfChangedSince(tx: EntityManager, importId: string): Promis
     if (changed > 0) {
       throw notUndoable(
         'IMPORT_CHANGED_SINCE',
-        `导入之后,有 ${changed} 条${TABLE_NAMES[table]}记录又被修改,不能整批撤销。请先撤销其后的导入或修改,或逐条更正。`,
+        `导入之后，有 ${changed} 条${TABLE_NAMES[table]}记录又被修改，不能整批撤销。请先撤销其后的导入或修改，或逐条更正。`,
       );
     }
   }
@@ -82,7 +82,7 @@ async function refuseIfPaidOn(tx: EntityManager, importId: string): Promise<void
   );
   if (rows.length === 0) return;
   const numbers = rows.map((row) => row.number).join('、');
-  throw notUndoable('IMPORT_PAID_ON', `发放批次 ${numbers} 已依据这次导入的数据计算,不能撤销。有误的记录请逐条更正。`);
+  throw notUndoable('IMPORT_PAID_ON', `发放批次 ${numbers} 已依据这次导入的数据计算，不能撤销。有误的记录请逐条更正。`);
 }
 
 async function refusingReliance(table: (typeof TABLES)[number], work: () => Promise<void>): Promise<void> {
@@ -92,7 +92,7 @@ async function refusingReliance(table: (typeof TABLES)[number], work: () => Prom
     if (!RELIANCE.has(sqlState(error) ?? '')) throw error;
     throw notUndoable(
       'IMPORT_RELIED_ON',
-      `导入之后,又有其他记录依据这批${TABLE_NAMES[table]}登记,不能整批撤销。请先撤销登记了那些记录的导入,或逐条更正。`,
+      `导入之后，又有其他记录依据这批${TABLE_NAMES[table]}登记，不能整批撤销。请先撤销登记了那些记录的导入，或逐条更正。`,
     );
   }
 }

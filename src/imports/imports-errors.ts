@@ -6,9 +6,9 @@ export function nothingWritten(answer: ImportResponse): Refusal {
   const errors = answer.issues.filter((issue) => issue.severity === 'error');
   const first = errors[0];
   const where = first
-    ? `首个问题在“${first.sheet}”${first.cell ?? (first.row === null ? '' : `第 ${first.row} 行`)}:${first.message}。`
+    ? `首个问题在“${first.sheet}”${first.cell ?? (first.row === null ? '' : `第 ${first.row} 行`)}：${first.message}。`
     : '';
-  const detail = `共 ${answer.counts.rejected} 行有错误,未写入任何数据。${where}请按问题清单改正后重新导入。`;
+  const detail = `共 ${answer.counts.rejected} 行有错误，未写入任何数据。${where}请按问题清单改正后重新导入。`;
   return new Refusal('refused', 'IMPORT_NOT_APPLIED', detail, [], { ...answer });
 }
 

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile, UploadedFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { requireUpload, TakesFile } from '../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Discloses } from '../auth/limits/disclosure-limit.js';
@@ -8,7 +7,8 @@ import { Permit } from '../auth/access/route-access.js';
 import { TextField } from '../common/fields/fields.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
-import { contentDisposition, XLSX } from '../exports/file-name.js';
+import { wholeFile } from '../exports/answer-file.js';
+import { XLSX } from '../exports/file-name.js';
 import {
   ImportPage,
   ImportQuery,
@@ -42,9 +42,8 @@ export class ImportsController {
   @Get('roster/template.xlsx')
   @Permit('imports.read')
   @ApiProduces(XLSX)
-  async template(@Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
-    response.setHeader('content-disposition', contentDisposition('社会工作人才花名册模板.xlsx'));
-    return new StreamableFile(await this.imports.template(), { type: XLSX });
+  async template(): Promise<StreamableFile> {
+    return wholeFile({ name: '社会工作人才花名册模板.xlsx', content: await this.imports.template() }, XLSX);
   }
 
   @Post('roster')
@@ -72,14 +71,8 @@ export class ImportsController {
   @Permit('imports.run')
   @Discloses('file')
   @ApiProduces(XLSX)
-  async annotated(
-    @CurrentCaller() caller: Caller,
-    @Param('id', PathId) id: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    const { name, content } = await this.imports.annotated(caller, id);
-    response.setHeader('content-disposition', contentDisposition(name));
-    return new StreamableFile(content, { type: XLSX });
+  async annotated(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<StreamableFile> {
+    return wholeFile(await this.imports.annotated(caller, id), XLSX);
   }
 
   @Post(':id/undo')

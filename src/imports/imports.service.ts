@@ -19,10 +19,10 @@ import { undoChanges } from './import-undo.js';
 import { notUndoable, nothingWritten } from './imports-errors.js';
 import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import { type ImportResponse, type ImportsQuery, toImport } from './imports.dto.js';
-import { issueAt } from './roster/issue-log.js';
+import { issueAt } from '../common/issues/issue.js';
 import { RosterImport } from './writing/roster-import.js';
 import type { PlanRefusal } from './planning/roster-plan.js';
-import type { ImportIssue, RegionNode, RosterSummary } from './roster/roster-rows.js';
+import { type ImportIssue, isRegionNode, type RosterSummary } from './roster/roster-rows.js';
 import { rosterTemplate } from './roster/roster-template.js';
 import { RosterThread } from './thread/roster-thread.js';
 
@@ -57,7 +57,7 @@ export class ImportsService {
     const regions = await this.regions.all(this.dataSource.manager);
     const today = this.clock.today();
     // Read before the transaction opens: a large file takes seconds, and the embedded database has one connection.
-    const context = { regions: regions.filter(isNode), today };
+    const context = { regions: regions.filter(isRegionNode), today };
     let thread: RosterThread | null = null;
     try {
       const read = (thread = await RosterThread.read(file.content, context));
@@ -128,7 +128,7 @@ export class ImportsService {
   /** An empty roster workbook with drop-downs. */
   async template(): Promise<Buffer> {
     const regions = await this.regions.all(this.dataSource.manager);
-    return rosterTemplate(regions.filter(isNode));
+    return rosterTemplate(regions.filter(isRegionNode));
   }
 
   /** The workbook as it was uploaded, with every finding at its cell. It holds personal data, so taking it is logged. */
@@ -156,7 +156,7 @@ export class ImportsService {
     return inTransaction(this.dataSource, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const row = await this.find(tx, caller, id);
-      if (!row.applied) throw notUndoable('IMPORT_NOT_APPLIED', '这次导入没有写入任何数据,无须撤销。');
+      if (!row.applied) throw notUndoable('IMPORT_NOT_APPLIED', '这次导入没有写入任何数据，无须撤销。');
       if (row.undoneAt) throw notUndoable('IMPORT_ALREADY_UNDONE', '这次导入已经撤销过了。');
       await undoChanges(tx, id);
       row.undoneAt = this.clock.now();
@@ -226,10 +226,6 @@ async function againOnConflict<T>(work: () => Promise<T>): Promise<T> {
       if (attempt >= CONFLICT_ATTEMPTS || sqlState(error) !== UNIQUE_VIOLATION) throw error;
     }
   }
-}
-
-function isNode(region: Region): region is Region & RegionNode {
-  return region.level !== 'province';
 }
 
 function ownRegions(regions: readonly Region[], top: string): (code: string) => boolean {

@@ -5,7 +5,7 @@ import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Discloses } from '../auth/limits/disclosure-limit.js';
 import { Permit } from '../auth/access/route-access.js';
 import { PathId } from '../common/http/path-id.js';
-import { contentDisposition } from '../exports/file-name.js';
+import { sendDownload } from '../exports/answer-file.js';
 import { ExportQuery } from '../payouts/payouts.dto.js';
 import { AuditPackService } from './audit-pack.service.js';
 
@@ -28,9 +28,6 @@ export class AuditPackController {
     @Query() query: ExportQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const download = await this.packs.pack(caller, id, query.reason ?? null);
-    response.setHeader('content-type', ZIP);
-    response.setHeader('content-disposition', contentDisposition(download.fileName));
-    await download.writeTo(response);
+    await sendDownload(response, await this.packs.pack(caller, id, query.reason ?? null), ZIP);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { verifyChain } from '../audit/audit-chain.js';
+import type { AuditHeads, KeptHeads } from '../audit/audit-heads.js';
 import { regionWithin } from '../auth/access/region-scope.js';
 import type { PersonalData } from '../common/secrets/personal-data.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
@@ -56,6 +57,11 @@ export async function* changedDocuments(tx: EntityManager, top: string, personal
 export async function* brokenChain(tx: EntityManager): Findings {
   const { ok, firstBroken } = await verifyChain(tx);
   if (!ok) yield `event ${firstBroken?.eventId ?? ''} ${firstBroken?.fault ?? ''}`;
+}
+
+/** What was answered once and is not there, by the heads that are kept outside of the database. */
+export async function* lostTails(tx: EntityManager, heads: AuditHeads, kept: KeptHeads): Findings {
+  yield* await heads.losses(tx, kept);
 }
 
 function hashOf(cipher: Buffer, personalData: PersonalData): string | null {

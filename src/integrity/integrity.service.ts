@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AuditHeads, type KeptHeads } from '../audit/audit-heads.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { regionWithin } from '../auth/access/region-scope.js';
 import { Clock } from '../common/values/clock.js';
@@ -8,7 +9,7 @@ import { inTransaction } from '../database/transaction.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PayoutSheetSource } from '../payouts/sheets/payout-sheet-source.js';
 import { unansweredSubjects } from './answered-subjects.js';
-import { brokenChain, brokenSeals, changedDocuments, type Findings } from './evidence-checks.js';
+import { brokenChain, brokenSeals, changedDocuments, type Findings, lostTails } from './evidence-checks.js';
 import type { IntegrityCheckResponse, IntegrityResponse } from './integrity.dto.js';
 import { MONEY_CHECKS } from './money-checks.js';
 
@@ -23,6 +24,7 @@ export class IntegrityService {
     private readonly ledger: LedgerService,
     private readonly personalData: PersonalData,
     private readonly clock: Clock,
+    private readonly heads: AuditHeads,
   ) {}
 
   async check(caller: Caller): Promise<IntegrityResponse> {
@@ -41,12 +43,13 @@ export class IntegrityService {
   }
 
   /** One snapshot for all checks, so that work that goes on meanwhile cannot make them disagree. */
-  private checkRegion(top: string): Promise<IntegrityResponse> {
-    return inTransaction(this.dataSource, (tx) => this.checkIn(tx, top), 'REPEATABLE READ');
+  private async checkRegion(top: string): Promise<IntegrityResponse> {
+    const kept = await this.heads.read(this.dataSource.manager);
+    return inTransaction(this.dataSource, (tx) => this.checkIn(tx, top, kept), 'REPEATABLE READ');
   }
 
-  /** What belongs to `top` and the regions below it, as this transaction sees it. */
-  async checkIn(tx: EntityManager, top: string): Promise<IntegrityResponse> {
+  /** What belongs to `top` and the regions below it, as this transaction sees it; `kept` was read before it began. */
+  async checkIn(tx: EntityManager, top: string, kept: KeptHeads): Promise<IntegrityResponse> {
     const checks: IntegrityCheckResponse[] = [];
     for (const { name, message, sql } of MONEY_CHECKS) {
       const rows: { example: string }[] = await tx.query(
@@ -58,7 +61,7 @@ export class IntegrityService {
       checks.push({ name, ok: examples.length === 0, message, examples });
     }
     const [region]: unknown[] = await tx.query('SELECT 1 FROM regions WHERE code = $1 AND parent_code IS NULL', [top]);
-    for (const { name, message, find } of this.walks(tx, top, region !== undefined)) {
+    for (const { name, message, find } of this.walks(tx, { top, isRoot: region !== undefined, kept })) {
       const examples = await firstOf(find());
       checks.push({ name, ok: examples.length === 0, message, examples });
     }
@@ -68,26 +71,34 @@ export class IntegrityService {
   /** The checks that no statement can tell: they decrypt, hash, or ask the rules. */
   private walks(
     tx: EntityManager,
-    top: string,
-    isRoot: boolean,
+    { top, isRoot, kept }: { top: string; isRoot: boolean; kept: KeptHeads },
   ): { name: string; message: string; find: () => Findings }[] {
     return [
       {
         name: 'seals',
-        message: '每个已送银行批次的封印,与按其明细重新计算的一致。',
+        message: '每个已送银行批次的封印，与按其明细重新计算的一致。',
         find: () => brokenSeals(tx, top, this.source),
       },
       {
         name: 'documents',
-        message: '留存的每份文件与留存时的校验值(SHA-256)一致。',
+        message: '留存的每份文件与留存时的校验值（SHA-256）一致。',
         find: () => changedDocuments(tx, top, this.personalData),
       },
       {
         name: 'subjects-answered',
-        message: '已付或在途的每个人员和事项都有核算结果:应发等于已付、在途与应补(应追)之和。',
+        message: '已付或在途的每个人员和事项都有核算结果：应发等于已付、在途与应补（应追）之和。',
         find: () => unansweredSubjects(tx, { top, asOf: this.clock.today(), ledger: this.ledger }),
       },
-      ...(isRoot ? [{ name: 'audit-chain', message: '审计日志的链条完整。', find: () => brokenChain(tx) }] : []),
+      ...(isRoot
+        ? [
+            { name: 'audit-chain', message: '审计日志的链条完整。', find: () => brokenChain(tx) },
+            {
+              name: 'audit-tail',
+              message: '数据库中有已经答复的全部内容：另存的日志末端都在其中。',
+              find: () => lostTails(tx, this.heads, kept),
+            },
+          ]
+        : []),
     ];
   }
 }

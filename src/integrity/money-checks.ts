@@ -43,20 +43,20 @@ const IMPORTED_TABLES = [
 export const MONEY_CHECKS: readonly MoneyCheck[] = [
   {
     name: 'payout-totals',
-    message: '每个发放批次的笔数、人数、金额和抵扣额,等于其明细之和。',
+    message: '每个发放批次的笔数、人数、金额和抵扣额，等于其明细之和。',
     sql: `SELECT format('payout %s', p.id) AS example, p.region_code FROM payouts p JOIN (${SUMS}) s ON s.id = p.id
           WHERE p.state <> 'cancelled'
             AND (p.line_count, p.payee_count, p.total_fen, p.netted_fen) <> (s.lines, s.people, s.total, s.netted)`,
   },
   {
     name: 'line-amounts',
-    message: '每笔明细的金额等于应发减已发减在途,且大于零。',
+    message: '每笔明细的金额等于应发减已发减在途，且大于零。',
     sql: `SELECT format('line %s', l.id) AS example, p.region_code FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
           WHERE l.amount_fen <> l.owed_fen - l.paid_fen - l.in_flight_fen OR l.amount_fen <= 0`,
   },
   {
     name: 'one-fate',
-    message: '每笔明细要么在途,要么已了结,二者必居其一且只居其一。',
+    message: '每笔明细要么在途，要么已了结，二者必居其一且只居其一。',
     sql: `SELECT format('line %s', l.id) AS example, p.region_code FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
           LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id
           WHERE (a.line_id IS NULL) = (e.line_id IS NULL)`,
@@ -70,7 +70,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'attempts-of-live-payouts',
-    message: '在途款只属于在办的批次:送银行之前待发或暂缓,送银行之后均已送出。',
+    message: '在途款只属于在办的批次：送银行之前待发或暂缓，送银行之后均已送出。',
     sql: `SELECT format('payout %s line %s', p.id, a.line_id) AS example, p.region_code
           FROM live_attempts a JOIN payouts p ON p.id = a.payout_id
           WHERE NOT ((p.state IN ${BEFORE_SENT} AND a.state IN ('open', 'held')) OR (p.state = 'sent' AND a.state = 'sent'))`,
@@ -85,7 +85,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   {
     name: 'endings-follow-lines',
     message:
-      '每笔了结记录的人员、事项、批次与其明细一致;只有送过银行的批次才有已付、退回或未送出的明细,只有作废的批次才有作废的明细。',
+      '每笔了结记录的人员、事项、批次与其明细一致；只有送过银行的批次才有已付、退回或未送出的明细，只有作废的批次才有作废的明细。',
     sql: `SELECT format('line %s', l.id) AS example, p.region_code FROM line_endings e
           JOIN payout_lines l ON l.id = e.line_id JOIN payouts p ON p.id = l.payout_id
           WHERE (e.worker_id, e.subject, e.payout_id) <> (l.worker_id, l.subject, l.payout_id)
@@ -94,7 +94,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'paid-once',
-    message: '同一人员同一事项不重复发放:再次发放的明细须指明它所补差的、此前已付的明细。',
+    message: '同一人员同一事项不重复发放：再次发放的明细须指明它所补差的、此前已付的明细。',
     sql: `SELECT format('line %s', l.id) AS example, p.region_code FROM line_endings e
           JOIN payout_lines l ON l.id = e.line_id JOIN payouts p ON p.id = l.payout_id
           WHERE e.is_correction <> (l.corrects_line_id IS NOT NULL)
@@ -115,7 +115,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'sealed-when-sent',
-    message: '送过银行的批次都有封印和留存的发放表,其他批次都没有封印。',
+    message: '送过银行的批次都有封印和留存的发放表，其他批次都没有封印。',
     sql: `SELECT format('payout %s', p.id) AS example, p.region_code FROM payouts p
           WHERE (p.state IN ('sent', 'settled')) <> (p.seal IS NOT NULL)
              OR (p.seal IS NOT NULL AND NOT EXISTS (
@@ -123,7 +123,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'nettings-add-up',
-    message: '每笔明细的抵扣额等于其各项抵扣之和,抵扣的是本人的追回款。',
+    message: '每笔明细的抵扣额等于其各项抵扣之和，抵扣的是本人的追回款。',
     sql: `SELECT format('line %s', l.id) AS example, p.region_code FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
           LEFT JOIN (SELECT n.line_id, sum(n.amount_fen) AS netted FROM line_nettings n GROUP BY n.line_id) n ON n.line_id = l.id
           WHERE l.netted_fen <> coalesce(n.netted, 0)
@@ -133,7 +133,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'nettings-entered',
-    message: '已付明细的每项抵扣都记入了追回款,且只有已付明细的抵扣才记入。',
+    message: '已付明细的每项抵扣都记入了追回款，且只有已付明细的抵扣才记入。',
     sql: `SELECT format('recovery %s line %s', coalesce(n.recovery_id, t.recovery_id), coalesce(n.line_id, t.line_id)) AS example,
                  r.region_code
           FROM (SELECT n.* FROM line_nettings n JOIN line_endings e ON e.line_id = n.line_id AND e.outcome = 'paid') n
@@ -151,7 +151,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'recoveries-within-paid',
-    message: '追回款所指的是本人同一事项已付的明细,合计不超过本系统为该事项所付的金额。',
+    message: '追回款所指的是本人同一事项已付的明细，合计不超过本系统为该事项所付的金额。',
     sql: `SELECT format('recovery %s', r.id) AS example, r.region_code FROM recoveries r
           LEFT JOIN line_endings e ON e.line_id = r.line_id AND e.outcome = 'paid'
             AND e.worker_id = r.worker_id AND e.subject = r.subject
@@ -162,7 +162,7 @@ export const MONEY_CHECKS: readonly MoneyCheck[] = [
   },
   {
     name: 'import-changes',
-    message: '导入留下的每项变动都属于已写入的导入,所变动的记录仍在。',
+    message: '导入留下的每项变动都属于已写入的导入，所变动的记录仍在。',
     sql: `SELECT format('import %s %s %s', c.import_id, c.table_name, c.row_id) AS example, i.region_code
           FROM import_changes c JOIN imports i ON i.id = c.import_id
           LEFT JOIN (${IMPORTED_TABLES.map((table) => `SELECT '${table}' AS table_name, id FROM ${table}`).join(' UNION ALL ')}) t

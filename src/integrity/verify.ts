@@ -1,3 +1,4 @@
+import { AuditHeads } from '../audit/audit-heads.js';
 import { Clock } from '../common/values/clock.js';
 import type { Config } from '../common/config/config.js';
 import type { OpenDatabase } from '../database/open-database.js';
@@ -22,11 +23,18 @@ export async function verifyMoney(
   const clock = new Clock();
   const variance = new VarianceSource(personalData);
   const source = new PayoutSheetSource(new RegionsService(dataSource), personalData, clock, variance);
-  const integrity = new IntegrityService(dataSource, source, new LedgerService(), personalData, clock);
+  const integrity = new IntegrityService(
+    dataSource,
+    source,
+    new LedgerService(),
+    personalData,
+    clock,
+    AuditHeads.of(config),
+  );
   const { ok, checks } = await integrity.checkAll();
   const failing = checks.filter((check) => !check.ok);
   const lines = failing.flatMap(({ name, message, examples }) => [
-    `未通过:${name} ${message}`,
+    `未通过：${name} ${message}`,
     ...examples.map((example) => `    ${example}`),
   ]);
   const summary = ok ? `${checks.length} 项检查全部通过。` : `${checks.length} 项检查中有 ${failing.length} 项未通过。`;

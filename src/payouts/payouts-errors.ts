@@ -7,24 +7,24 @@ export function nothingDue(): Refusal {
   return new Refusal(
     'refused',
     'NOTHING_DUE',
-    '该地区在所选期间没有应发金额:没有符合条件的人员,或已发放、已列入其他批次。可在应发清单中查看原因。',
+    '该地区在所选期间没有应发金额：没有符合条件的人员，或已发放、已列入其他批次。可在应发清单中查看原因。',
   );
 }
 
 export function monthsForAward(): Refusal {
-  return new Refusal('refused', 'MONTHS_FOR_AWARD', '一次性奖励没有月份,请去掉 fromMonth 和 toMonth。', [
+  return new Refusal('refused', 'MONTHS_FOR_AWARD', '一次性奖励没有月份，请去掉起始月份和截止月份。', [
     { field: 'fromMonth', code: 'MONTHS_FOR_AWARD', message: '一次性奖励不填月份' },
   ]);
 }
 
 export function monthsReversed(): Refusal {
-  return new Refusal('refused', 'MONTHS_REVERSED', '起始月份晚于截止月份,请核对。', [
+  return new Refusal('refused', 'MONTHS_REVERSED', '起始月份晚于截止月份，请核对。', [
     { field: 'fromMonth', code: 'MONTHS_REVERSED', message: '不能晚于截止月份' },
   ]);
 }
 
 export function monthInFuture(month: string): Refusal {
-  return new Refusal('refused', 'MONTH_IN_FUTURE', `截止月份 ${month} 晚于核算日期所在月份,不能提前发放。`, [
+  return new Refusal('refused', 'MONTH_IN_FUTURE', `截止月份 ${month} 晚于核算日期所在月份，不能提前发放。`, [
     { field: 'toMonth', code: 'MONTH_IN_FUTURE', message: '不能晚于核算日期所在月份' },
   ]);
 }
@@ -39,7 +39,7 @@ export function stepRefused(step: PayoutStep, state: PayoutState): Refusal {
   return new Refusal(
     'conflict',
     'STEP_NOT_ALLOWED',
-    `该批次“${STATE_NAMES[state]}”,不能“${TRANSITIONS[step].name}”;${possible}。`,
+    `该批次“${STATE_NAMES[state]}”，不能“${TRANSITIONS[step].name}”；${possible}。`,
   );
 }
 
@@ -47,28 +47,28 @@ export function lineStepRefused(state: PayoutState): Refusal {
   return new Refusal(
     'conflict',
     'LINE_STEP_NOT_ALLOWED',
-    `该批次“${STATE_NAMES[state]}”,只有草稿可以暂缓、恢复或移出明细;公示期间请登记异议。`,
+    `该批次“${STATE_NAMES[state]}”，只有草稿可以暂缓、恢复或移出明细；公示期间请登记异议。`,
   );
 }
 
 export function notPossibleNow(what: string, state: PayoutState, why: string): Refusal {
-  return new Refusal('conflict', 'STEP_NOT_ALLOWED', `该批次“${STATE_NAMES[state]}”,不能${what}:${why}。`);
+  return new Refusal('conflict', 'STEP_NOT_ALLOWED', `该批次“${STATE_NAMES[state]}”，不能${what}：${why}。`);
 }
 
 export function objectionDecided(): Refusal {
-  return new Refusal('conflict', 'OBJECTION_DECIDED', '该异议已经处理完毕,处理结果不能更改。');
+  return new Refusal('conflict', 'OBJECTION_DECIDED', '该异议已经处理完毕，处理结果不能更改。');
 }
 
 export function notAccepted(): Refusal {
-  return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过,不能公示。请先由复核人初审。');
+  return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过，不能公示。请先由复核人初审。');
 }
 
 export function noticeRunning(noticeTo: string): Refusal {
-  return new Refusal('conflict', 'NOTICE_RUNNING', `公示期至 ${noticeTo}(含当日),期满后才能批准。`);
+  return new Refusal('conflict', 'NOTICE_RUNNING', `公示期至 ${noticeTo}（含当日），期满后才能批准。`);
 }
 
 export function objectionsOpen(count: number): Refusal {
-  return new Refusal('conflict', 'OBJECTIONS_OPEN', `还有 ${count} 件异议未处理,处理完毕后才能批准。`);
+  return new Refusal('conflict', 'OBJECTIONS_OPEN', `还有 ${count} 件异议未处理，处理完毕后才能批准。`);
 }
 
 /** The variance sheet does not add up: an amount changed for which no kind of difference accounts. */
@@ -76,7 +76,7 @@ export function varianceUnexplained(unexplainedFen: number): Refusal {
   return new Refusal(
     'conflict',
     'VARIANCE_UNEXPLAINED',
-    `与上次发放的差额中尚有 ${yuanText(unexplainedFen)} 元未说明,不能批准。请查看差异表,退回重新计算或移出有疑问的明细。`,
+    `与上次发放的差额中尚有 ${yuanText(unexplainedFen)} 元未说明，不能批准。请查看差异表，退回重新计算或移出有疑问的明细。`,
     [],
     { unexplainedFen },
   );
@@ -87,11 +87,11 @@ export function dutiesNotSeparate(proofs: readonly string[]): Refusal {
   return new Refusal(
     'refused',
     'DUTIES_NOT_SEPARATE',
-    `经办与批准须为不同人员,您不能批准本批次:${proofs.join(';')}。请由另一位复核人办理。`,
+    `经办与批准须为不同人员，您不能批准本批次：${proofs.join('；')}。请由另一位复核人办理。`,
     proofs.map((message) => ({ field: 'approver', code: 'DUTIES_NOT_SEPARATE', message })),
   );
 }
 
 export function nothingToSend(): Refusal {
-  return new Refusal('conflict', 'NOTHING_TO_SEND', '该批次没有可发放的明细(均已暂缓或移出),请作废该批次。');
+  return new Refusal('conflict', 'NOTHING_TO_SEND', '该批次没有可发放的明细（均已暂缓或移出），请作废该批次。');
 }

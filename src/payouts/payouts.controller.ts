@@ -7,8 +7,9 @@ import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
-import { contentDisposition, XLSX } from '../exports/file-name.js';
-import { PayoutSheetsService, type SheetDownload } from './sheets/payout-sheets.service.js';
+import { sendDownload } from '../exports/answer-file.js';
+import { XLSX } from '../exports/file-name.js';
+import { PayoutSheetsService } from './sheets/payout-sheets.service.js';
 import {
   CreatePayoutRequest,
   ExportQuery,
@@ -82,7 +83,7 @@ export class PayoutsController {
     @Query() query: ExportQuery,
     @Res() response: Response,
   ): Promise<void> {
-    await send(await this.sheets.workbook(caller, id, query.reason ?? null), response);
+    await sendDownload(response, await this.sheets.workbook(caller, id, query.reason ?? null), XLSX);
   }
 
   @Get(':id/notice.xlsx')
@@ -93,12 +94,6 @@ export class PayoutsController {
     @Param('id', PathId) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    await send(await this.sheets.notice(caller, id), response);
+    await sendDownload(response, await this.sheets.notice(caller, id), XLSX);
   }
-}
-
-async function send(download: SheetDownload, response: Response): Promise<void> {
-  response.setHeader('content-type', XLSX);
-  response.setHeader('content-disposition', contentDisposition(download.fileName));
-  await download.writeTo(response);
 }

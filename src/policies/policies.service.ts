@@ -25,6 +25,7 @@ import { alreadyRetired, approverIsAuthor, draftHasNoEnd, notDraft, overlap } fr
 import { closingDay, placeAmong, periodText } from './policy-periods.js';
 import { retirementDay } from './policy-retirement.js';
 import { type PolicyContent, readPolicyContent, requireLawfulContent } from './policy-terms-check.js';
+import { everySetting } from './terms/policy-terms.js';
 
 @Injectable()
 export class PoliciesService {
@@ -228,13 +229,7 @@ function requestOf(policy: Policy): CreatePolicyRequest {
     eligibleEmployers: policy.eligibleEmployers,
     requiresRegistration: policy.requiresRegistration,
     noticeWorkingDays: policy.noticeWorkingDays,
-    upgrade: policy.upgrade,
-    claimWithinMonths: policy.claimWithinMonths,
-    mustStillServe: policy.mustStillServe,
-    start: policy.start,
-    stop: policy.stop,
-    minServiceMonths: policy.minServiceMonths,
-    maxMonths: policy.maxMonths,
+    ...everySetting(policy),
     note: policy.note,
   };
 }

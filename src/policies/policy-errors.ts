@@ -7,14 +7,14 @@ const STATE_NAMES: Record<PolicyState, string> = { draft: '草稿', approved: '�
 /** 《title》(文号) and its period, as a sentence names a policy. */
 function words({ title, documentNo, kind, effectiveFrom, effectiveTo }: Policy): string {
   const to = effectiveTo === null ? '长期' : periodText(kind, effectiveTo);
-  return `《${title}》(${documentNo ?? '文号待补'},${periodText(kind, effectiveFrom)}至${to})`;
+  return `《${title}》（${documentNo ?? '文号待补'}，${periodText(kind, effectiveFrom)}至${to}）`;
 }
 
 export function notDraft(policy: Policy, verb: string): Refusal {
   return new Refusal(
     'conflict',
     'POLICY_NOT_DRAFT',
-    `只有草稿可以${verb},《${policy.title}》的状态是${STATE_NAMES[policy.state]}。如需调整,请另拟新版本。`,
+    `只有草稿可以${verb}，《${policy.title}》的状态是${STATE_NAMES[policy.state]}。如需调整，请另拟新版本。`,
   );
 }
 
@@ -22,7 +22,7 @@ export function approverIsAuthor(name: string, created: boolean): Refusal {
   return new Refusal(
     'refused',
     'APPROVER_IS_AUTHOR',
-    `${name}${created ? '拟写' : '修改'}了这项政策,不能由同一人批准,请由另一位有批准权限的人员办理。`,
+    `${name}${created ? '拟写' : '修改'}了这项政策，不能由同一人批准，请由另一位有批准权限的人员办理。`,
   );
 }
 
@@ -32,33 +32,33 @@ export function overlap(other: Policy | null): Refusal {
   return new Refusal(
     'conflict',
     'POLICY_OVERLAP',
-    `执行期与同一地区同类的${named}重叠。请调整起止时间,或先提前终止该政策。`,
+    `执行期与同一地区同类的${named}重叠。请调整起止时间，或先提前终止该政策。`,
     [],
     other ? { otherPolicyId: other.id } : {},
   );
 }
 
 export function alreadyRetired({ title }: Policy): Refusal {
-  return new Refusal('conflict', 'POLICY_ALREADY_RETIRED', `《${title}》已经废止,无需再次办理。`);
+  return new Refusal('conflict', 'POLICY_ALREADY_RETIRED', `《${title}》已经废止，无需再次办理。`);
 }
 
 export function draftHasNoEnd(): Refusal {
-  return new Refusal('refused', 'POLICY_DRAFT_HAS_NO_END', '草稿未曾执行,撤回时不需要终止日(月),请去掉该项。', [
+  return new Refusal('refused', 'POLICY_DRAFT_HAS_NO_END', '草稿未曾执行，撤回时不需要终止日（月），请去掉该项。', [
     { field: 'effectiveTo', code: 'POLICY_DRAFT_HAS_NO_END', message: '草稿撤回时不填' },
   ]);
 }
 
 export function endTooEarly(policy: Policy): Refusal {
   const from = periodText(policy.kind, policy.effectiveFrom);
-  const message = `最早为生效日(月)${from}的前一日(月),即整项撤销`;
-  return new Refusal('refused', 'POLICY_END_TOO_EARLY', `终止日(月)过早:${message}。`, [
+  const message = `最早为生效日（月）${from}的前一日（月），即整项撤销`;
+  return new Refusal('refused', 'POLICY_END_TOO_EARLY', `终止日（月）过早：${message}。`, [
     { field: 'effectiveTo', code: 'POLICY_END_TOO_EARLY', message },
   ]);
 }
 
 export function endOnlyForward(policy: Policy): Refusal {
-  const message = `只能提前,不能晚于现有的${periodText(policy.kind, policy.effectiveTo ?? '')}`;
-  return new Refusal('refused', 'POLICY_END_ONLY_FORWARD', `终止日(月)${message}。`, [
+  const message = `只能提前，不能晚于现有的${periodText(policy.kind, policy.effectiveTo ?? '')}`;
+  return new Refusal('refused', 'POLICY_END_ONLY_FORWARD', `终止日（月）${message}。`, [
     { field: 'effectiveTo', code: 'POLICY_END_ONLY_FORWARD', message },
   ]);
 }

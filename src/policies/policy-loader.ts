@@ -1,7 +1,12 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { monthOf } from '../common/values/months.js';
 import { Policy, type PolicyKind } from './policy.entity.js';
-import type { AwardPolicyTerms, StipendPolicyTerms } from './terms/policy-terms.js';
+import {
+  awardSettings,
+  type AwardPolicyTerms,
+  stipendSettings,
+  type StipendPolicyTerms,
+} from './terms/policy-terms.js';
 import type { RegionPaths } from './facts/region-view.js';
 
 /**
@@ -52,30 +57,16 @@ function heading(policy: PolicyRow, paths: RegionPaths) {
 }
 
 export function awardTerms(policy: PolicyRow, paths: RegionPaths): AwardPolicyTerms {
-  const { upgrade, claimWithinMonths, mustStillServe, effectiveFrom, effectiveTo } = policy;
-  if (upgrade === null || mustStillServe === null) throw new Error(`award policy ${policy.id} lacks its settings`);
-  return { ...heading(policy, paths), effectiveFrom, effectiveTo, upgrade, claimWithinMonths, mustStillServe };
+  const { effectiveFrom, effectiveTo } = policy;
+  return { ...heading(policy, paths), effectiveFrom, effectiveTo, ...awardSettings(policy) };
 }
 
 export function stipendTerms(policy: PolicyRow, paths: RegionPaths): StipendPolicyTerms {
-  const { start, stop, minServiceMonths, maxMonths, effectiveFrom, effectiveTo } = policy;
-  if (start === null || stop === null || minServiceMonths === null) {
-    throw new Error(`stipend policy ${policy.id} lacks its settings`);
-  }
+  const { effectiveFrom, effectiveTo } = policy;
   return {
     ...heading(policy, paths),
     effectiveFrom: monthOf(effectiveFrom),
     effectiveTo: effectiveTo === null ? null : monthOf(effectiveTo),
-    start,
-    stop,
-    minServiceMonths,
-    maxMonths,
+    ...stipendSettings(policy),
   };
-}
-
-/** The registrars that policies name: their organizations are paid wherever they work. */
-export function registrarsOf(policies: readonly Pick<Policy, 'eligibleEmployers'>[]): string[] {
-  return [
-    ...new Set(policies.flatMap(({ eligibleEmployers }) => eligibleEmployers.flatMap((e) => e.registrarCode ?? []))),
-  ];
 }

@@ -19,8 +19,8 @@ export function isPeriodText(kind: PolicyKind, text: string): boolean {
 
 /** What is said of text that is neither. */
 export const PERIOD_FORMS: Record<PolicyKind, { code: string; message: string }> = {
-  award: { code: 'isCalendarDay', message: '一次性奖励政策的起止应为存在的日期,格式 YYYY-MM-DD' },
-  stipend: { code: 'isMonth', message: '职业津贴政策的起止应为月份,格式 YYYY-MM' },
+  award: { code: 'isCalendarDay', message: '一次性奖励政策的起止应为存在的日期，如 2024-06-01' },
+  stipend: { code: 'isMonth', message: '职业津贴政策的起止应为月份，如 2024-06' },
 };
 
 /** First day of a period: a stipend's is told as a month (domain rule §3). */

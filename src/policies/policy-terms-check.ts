@@ -7,6 +7,7 @@ import type { RegionsService } from '../regions/regions.service.js';
 import type { CreatePolicyRequest } from './policies.dto.js';
 import type { Policy, PolicyKind } from './policy.entity.js';
 import { firstDayOf, isPeriodText, lastDayOf, PERIOD_FORMS } from './policy-periods.js';
+import { ALL_SETTINGS, everySetting, POLICY_SETTINGS, type PolicySetting } from './terms/policy-terms.js';
 import { yuanWords } from './terms/reason-names.js';
 
 /** What a request states of a policy, in the table's form. */
@@ -14,16 +15,6 @@ export type PolicyContent = Omit<
   Policy,
   'id' | 'versionNo' | 'state' | 'predecessorId' | 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version'
 >;
-
-type KindField =
-  'upgrade' | 'claimWithinMonths' | 'mustStillServe' | 'start' | 'stop' | 'minServiceMonths' | 'maxMonths';
-
-/** Whether each setting must be stated for its kind, or may be null there (no limit, no cap). */
-const KIND_FIELDS: Record<PolicyKind, Partial<Record<KindField, 'required' | 'nullable'>>> = {
-  award: { upgrade: 'required', claimWithinMonths: 'nullable', mustStillServe: 'required' },
-  stipend: { start: 'required', stop: 'required', minServiceMonths: 'required', maxMonths: 'nullable' },
-};
-const ALL_KIND_FIELDS = Object.values(KIND_FIELDS).flatMap((fields) => Object.keys(fields) as KindField[]);
 
 /** A change may leave a field out; null would empty it. */
 const ALWAYS_STATED = [
@@ -62,13 +53,7 @@ export function readPolicyContent(request: CreatePolicyRequest): PolicyContent {
     })),
     requiresRegistration: request.requiresRegistration,
     noticeWorkingDays: request.noticeWorkingDays,
-    upgrade: request.upgrade ?? null,
-    claimWithinMonths: request.claimWithinMonths ?? null,
-    mustStillServe: request.mustStillServe ?? null,
-    start: request.start ?? null,
-    stop: request.stop ?? null,
-    minServiceMonths: request.minServiceMonths ?? null,
-    maxMonths: request.maxMonths ?? null,
+    ...everySetting(request),
     note: request.note ?? null,
   };
 }
@@ -86,12 +71,12 @@ function periodFormat({ kind, effectiveFrom, effectiveTo }: CreatePolicyRequest)
 }
 
 function kindFields(request: CreatePolicyRequest): FieldError[] {
-  const own = KIND_FIELDS[request.kind];
-  return ALL_KIND_FIELDS.flatMap((field): FieldError[] => {
+  const own: Partial<Record<PolicySetting, 'required' | 'nullable'>> = POLICY_SETTINGS[request.kind];
+  return ALL_SETTINGS.flatMap((field): FieldError[] => {
     const stated = request[field] !== undefined && request[field] !== null;
     if (own[field] === 'required' && !stated) return [{ field, code: 'isDefined', message: '必填' }];
     if (own[field] === undefined && stated) {
-      return [{ field, code: 'otherKind', message: `不是${KIND_NAMES[request.kind]}政策的设置,请删除或填 null` }];
+      return [{ field, code: 'otherKind', message: `不是${KIND_NAMES[request.kind]}政策的设置，请留空` }];
     }
     return [];
   });
@@ -110,8 +95,8 @@ export async function requireLawfulContent(
   policy: PolicyContent,
 ): Promise<void> {
   if (policy.effectiveTo !== null && policy.effectiveTo < policy.effectiveFrom) {
-    const message = '不能早于生效日(月)';
-    throw new Refusal('refused', 'POLICY_PERIOD', `终止日(月)${message},请核对后重新提交。`, [
+    const message = '不能早于生效日（月）';
+    throw new Refusal('refused', 'POLICY_PERIOD', `终止日（月）${message}，请核对后重新提交。`, [
       { field: 'effectiveTo', code: 'POLICY_PERIOD', message },
     ]);
   }
@@ -128,10 +113,10 @@ async function requireInBand(tx: EntityManager, regions: RegionsService, policy:
   ).map((level) => ({
     field: `ratesFen.${level}`,
     code: 'STIPEND_OUTSIDE_BAND',
-    message: `${LEVEL_NAMES[level]}标准${yuanWords(policy.ratesFen[level])}超出市定范围(${words})`,
+    message: `${LEVEL_NAMES[level]}标准${yuanWords(policy.ratesFen[level])}超出市定范围（${words}）`,
   }));
   if (errors[0]) {
-    throw new Refusal('refused', 'STIPEND_OUTSIDE_BAND', `${errors[0].message},请调整标准。`, errors, { band });
+    throw new Refusal('refused', 'STIPEND_OUTSIDE_BAND', `${errors[0].message}，请调整标准。`, errors, { band });
   }
 }
 
@@ -154,9 +139,9 @@ async function requireReachableRegistrars(tx: EntityManager, caller: Caller, pol
           {
             field: `eligibleEmployers.${n}.registrarCode`,
             code: 'REGISTRAR_OUT_OF_REACH',
-            message: `登记机关${code}不存在,或既不在您的管辖范围内也不是政策地区的上级`,
+            message: `登记机关${code}不存在，或既不在您的管辖范围内也不是政策地区的上级`,
           },
         ],
   );
-  if (errors[0]) throw new Refusal('refused', 'REGISTRAR_OUT_OF_REACH', `${errors[0].message},请核对代码。`, errors);
+  if (errors[0]) throw new Refusal('refused', 'REGISTRAR_OUT_OF_REACH', `${errors[0].message}，请核对代码。`, errors);
 }

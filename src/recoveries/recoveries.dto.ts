@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateNested } from 'class-validator';
 import {
@@ -14,6 +14,7 @@ import {
 import { Page, PageQuery } from '../common/http/paging.js';
 import { RECOVERY_ENTRY_KINDS, type RecoveryEntryKind, type WriteOffRequest } from '../ledger/recovery.entity.js';
 import type { Subject } from '../ledger/subject.js';
+import { LateFactResponse } from './late-facts/late-facts.dto.js';
 import type { EntryRow, NettingRow, RecoveryState } from './open/recovery-queries.js';
 
 export class OpenRecoveryRequest {
@@ -92,19 +93,15 @@ export class RecoveriesQuery extends PageQuery {
   open?: boolean;
 }
 
-export class RecoveryResponse {
+class RecoveryId {
   @ApiProperty({ format: 'uuid' })
   id: string;
+}
 
-  @ApiProperty({ format: 'uuid' })
-  workerId: string;
-
-  @ApiProperty()
-  workerName: string;
-
-  @ApiProperty({ example: 'stipend:2024-12' })
-  subject: string;
-
+export class RecoveryResponse extends IntersectionType(
+  RecoveryId,
+  PickType(LateFactResponse, ['workerId', 'workerName', 'subject'] as const),
+) {
   @ApiProperty({ format: 'uuid', description: 'The paid line that it takes back' })
   lineId: string;
 

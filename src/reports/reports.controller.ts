@@ -1,10 +1,10 @@
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
-import { contentDisposition, XLSX } from '../exports/file-name.js';
+import { wholeFile } from '../exports/answer-file.js';
+import { XLSX } from '../exports/file-name.js';
 import { BreakdownQuery, BreakdownResponse, OverviewQuery, OverviewResponse, YearlyQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 import { YearlyReportService } from './yearly-report.service.js';
@@ -36,13 +36,8 @@ export class ReportsController {
   @Get('yearly.xlsx')
   @Permit('reports.read')
   @ApiProduces(XLSX)
-  async yearlyWorkbook(
-    @CurrentCaller() caller: Caller,
-    @Query() query: YearlyQuery,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    const { fileName, content } = await this.yearly.workbook(caller, query);
-    response.setHeader('content-disposition', contentDisposition(fileName));
-    return new StreamableFile(content, { type: XLSX });
+  async yearlyWorkbook(@CurrentCaller() caller: Caller, @Query() query: YearlyQuery): Promise<StreamableFile> {
+    const { fileName: name, content } = await this.yearly.workbook(caller, query);
+    return wholeFile({ name, content }, XLSX);
   }
 }

@@ -69,7 +69,7 @@ export class ReportsService {
     const last = Number(span.to.slice(0, 4));
     const first = span.from === null ? last - YEARS + 1 : Number(span.from.slice(0, 4));
     new RuleCheck('REPORT_REFUSED')
-      .that(last - first < MOST_YEARS, 'from', 'too-many-years', `一次最多统计 ${MOST_YEARS} 年,请缩短起止日期`)
+      .that(last - first < MOST_YEARS, 'from', 'too-many-years', `一次最多统计 ${MOST_YEARS} 年，请缩短起止日期`)
       .done();
     const years: { year: string; figures: Figures }[] = [];
     for (let year = first; year <= last; year++) {

@@ -32,7 +32,7 @@ export class YearlyReportService {
     const thisYear = Number(today.slice(0, 4));
     const year = query.year ?? thisYear;
     new RuleCheck('REPORT_REFUSED')
-      .that(year <= thisYear, 'year', 'year-in-future', `${year} 年还没有到,请核对年度`)
+      .that(year <= thisYear, 'year', 'year-in-future', `${year} 年还没有到，请核对年度`)
       .done();
     const report = await this.reading.onSnapshot(async (tx) => {
       const period = { regionCode: query.regionCode, from: `${year}-01-01`, to: `${year}-12-31` };

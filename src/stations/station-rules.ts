@@ -22,14 +22,19 @@ export function checkStation(
 ): void {
   const { name, foundedOn, closedOn, grade, gradedOn, stars, sign, remark } = facts;
   rules
-    .that(name.length >= 2, 'name', 'name-too-short', '名称过短,请填写站点全称')
+    .that(name.length >= 2, 'name', 'name-too-short', '名称过短，请填写站点全称')
     .that(
       place.level === 'township' || place.level === 'county',
       'regionCode',
       'region-too-wide',
-      '站点应设在乡镇(街道),县级站点设在县(市、区),请选取相应的地区',
+      '站点应设在乡镇（街道），县级站点设在县（市、区），请选取相应的地区',
     )
-    .that(foundedOn === null || foundedOn <= today, 'foundedOn', 'founded-in-future', `成立日期不能晚于今天(${today})`)
+    .that(
+      foundedOn === null || foundedOn <= today,
+      'foundedOn',
+      'founded-in-future',
+      `成立日期不能晚于今天（${today}）`,
+    )
     .that(
       closedOn === null || foundedOn === null || closedOn >= foundedOn,
       'closedOn',
@@ -37,12 +42,12 @@ export function checkStation(
       `撤销日期不能早于成立日期 ${foundedOn}`,
     )
     .that(gradedOn === null || grade !== 'none', 'gradedOn', 'graded-without-grade', '填写评定日期须同时填写特色等级')
-    .that(gradedOn === null || gradedOn <= today, 'gradedOn', 'graded-in-future', `评定日期不能晚于今天(${today})`);
+    .that(gradedOn === null || gradedOn <= today, 'gradedOn', 'graded-in-future', `评定日期不能晚于今天（${today}）`);
   if (stars !== null) {
     const message =
       maxStars === null
-        ? '本地区没有设置星级方案,请先由管理员设置,或不填星级'
-        : `星级应在 1 至 ${maxStars} 之间(本地区的星级方案)`;
+        ? '本地区没有设置星级方案，请先由管理员设置，或不填星级'
+        : `星级应在 1 至 ${maxStars} 之间（本地区的星级方案）`;
     rules.that(maxStars !== null && stars <= maxStars, 'stars', 'stars-beyond-scheme', message);
   }
   if (sign !== null) checkFreeText(rules, 'sign', sign);
@@ -76,14 +81,14 @@ export function checkStay(
       closedOn === null || (endOn !== null && endOn <= closedOn),
       'endOn',
       'after-closing',
-      `站点已于 ${closedOn} 撤销,离站日期不能为空,也不能晚于这一天`,
+      `站点已于 ${closedOn} 撤销，离站日期不能为空，也不能晚于这一天`,
     );
   const other = others.find((it) => overlaps(it, stay));
   rules.that(
     !other,
     'startOn',
     'stays-overlap',
-    `与此人在本站已登记的驻站时间(${other?.startOn} 至 ${other?.endOn ?? '今'})重叠,请核对或先登记离站`,
+    `与此人在本站已登记的驻站时间（${other?.startOn} 至 ${other?.endOn ?? '今'}）重叠，请核对或先登记离站`,
   );
 }
 

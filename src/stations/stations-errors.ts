@@ -1,14 +1,14 @@
 import { Refusal } from '../common/errors.js';
 
 export function stationExists(): Refusal {
-  return new Refusal('conflict', 'STATION_EXISTS', '该地区已有同名站点,请在站点列表中核对;如属同一站点请直接修改。');
+  return new Refusal('conflict', 'STATION_EXISTS', '该地区已有同名站点，请在站点列表中核对；如属同一站点请直接修改。');
 }
 
 export function stayExists(): Refusal {
   return new Refusal(
     'conflict',
     'STATION_STAFF_EXISTS',
-    '此人在本站的这段驻站已登记,或尚未登记离站,请核对;如需更正请修改原记录。',
+    '此人在本站的这段驻站已登记，或尚未登记离站，请核对；如需更正请修改原记录。',
   );
 }
 
@@ -16,14 +16,14 @@ export function reportExists(): Refusal {
   return new Refusal(
     'conflict',
     'STATION_REPORT_EXISTS',
-    '该月的月报已经提交,请勿重复提交;如数据有误,请更正原月报并说明原因。',
+    '该月的月报已经提交，请勿重复提交；如数据有误，请更正原月报并说明原因。',
   );
 }
 
 export function evaluationExists(): Refusal {
-  return new Refusal('conflict', 'STATION_EVALUATION_EXISTS', '该站该年度的评估已登记,如需更正请修改原评估。');
+  return new Refusal('conflict', 'STATION_EVALUATION_EXISTS', '该站该年度的评估已登记，如需更正请修改原评估。');
 }
 
 export function schemeVersionTaken(): Refusal {
-  return new Refusal('conflict', 'EVALUATION_SCHEME_TAKEN', '本地区的评估办法刚被他人更新,请重新读取后再提交。');
+  return new Refusal('conflict', 'EVALUATION_SCHEME_TAKEN', '本地区的评估办法刚被他人更新，请重新读取后再提交。');
 }

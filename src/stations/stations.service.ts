@@ -187,7 +187,8 @@ async function requireManager(
   if (userId === null) return;
   const user = await tx.findOneBy(User, { id: userId });
   const exists = user !== null && (await liesWithin(tx, user.regionCode, caller.regionCode));
-  const message = '没有找到该账号,或它不是本站的站点负责人;请先由管理员把该账号的角色设为站点负责人、所属站点设为本站';
+  const message =
+    '没有找到该账号，或它不是本站的站点负责人；请先由管理员把该账号的角色设为站点负责人、所属站点设为本站';
   new RuleCheck(REFUSED)
     .that(
       exists && user.role === 'station_manager' && user.stationId === station.id && user.disabledAt === null,
@@ -204,6 +205,6 @@ async function requireStaffLeft(tx: EntityManager, station: Station): Promise<vo
     [station.id, station.closedOn ?? '9999-12-31'],
   );
   const left = station.closedOn === null || staying.length === 0;
-  const message = '该站还有驻站人员,请先登记其离站日期(不晚于撤销日期)再撤销站点';
+  const message = '该站还有驻站人员，请先登记其离站日期（不晚于撤销日期）再撤销站点';
   new RuleCheck(REFUSED).that(left, 'closedOn', 'staff-on-site', message).done();
 }

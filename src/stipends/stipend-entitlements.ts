@@ -70,6 +70,7 @@ export function stipendAssessor(
     policies,
     assess: (person) => stipendEntitlements(person, policies, asked),
     explain: (person, byPolicies, { month }) => monthDecision(person.facts, byPolicies, month, asked.asOf, true),
+    monthOf: ({ month }) => month,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Level } from '../certificates/level.js';
 import { monthFromIndex, monthIndex } from '../common/values/months.js';
 import { relevantPolicies } from '../policies/entitlements/eligibility.js';
+import type { Decided } from '../policies/entitlements/entitlements.js';
 import { spanCovers } from '../policies/entitlements/intervals.js';
 import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
 import type { CertificateFact, Reason, SuspensionFact, WorkerFacts } from '../policies/facts/worker-facts.js';
@@ -20,17 +21,10 @@ import {
 import { paidByOtherCounty, reasonsToPay, reasonsToRefuse } from './stipend-reasons.js';
 
 /** What one worker is owed for one month, and why (domain rules §5 and §6). */
-export interface StipendDecision {
-  workerId: string;
+export interface StipendDecision extends Decided {
   month: string;
   /** The level paid; of a refused month, the highest certificate held in it, if any. */
   level: Level | null;
-  certificateId: string | null;
-  certificateNo: string | null;
-  /** The policy that pays; null for a refusal. */
-  policyId: string | null;
-  policyRegionCode: string | null;
-  owedFen: number;
   /** Empty when `explain` is false. */
   reasons: Reason[];
   /** Policies that would have paid this month too, and lost the choice. */

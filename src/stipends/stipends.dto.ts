@@ -1,7 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { MonthField } from '../common/fields/fields.js';
-import { Page } from '../common/http/paging.js';
-import { EntitlementResponse, EntitlementsQuery } from '../policies/entitlements/entitlements.dto.js';
+import { EntitlementPage, EntitlementsQuery } from '../policies/entitlements/entitlements.dto.js';
 
 export class StipendEntitlementsQuery extends EntitlementsQuery {
   @MonthField({ optional: true, description: 'One month; that of asOf unless a range is stated' })
@@ -14,7 +12,4 @@ export class StipendEntitlementsQuery extends EntitlementsQuery {
   toMonth?: string;
 }
 
-export class StipendEntitlementPage extends Page {
-  @ApiProperty({ type: [EntitlementResponse] })
-  items: EntitlementResponse[];
-}
+export class StipendEntitlementPage extends EntitlementPage {}

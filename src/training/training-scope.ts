@@ -67,11 +67,11 @@ export async function requireOwn(tx: EntityManager, caller: Caller, regionCode: 
   throw new Refusal(
     'forbidden',
     'TRAINING_OF_ANOTHER_BUREAU',
-    '该培训由上级单位组织,您可以为本地区人员报名,但不能修改,请联系组织单位。',
+    '该培训由上级单位组织，您可以为本地区人员报名，但不能修改，请联系组织单位。',
   );
 }
 
 /** @throws {Refusal} conflict */
 export function requireNotCancelled(session: TrainingSession): void {
-  if (session.cancelledAt) throw new Refusal('conflict', 'SESSION_CANCELLED', '该期培训已取消,不能再办理。');
+  if (session.cancelledAt) throw new Refusal('conflict', 'SESSION_CANCELLED', '该期培训已取消，不能再办理。');
 }

@@ -5,6 +5,7 @@ import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRecorder } from './attendance/attendance-recorder.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { CheckInController } from './attendance/check-in/check-in.controller.js';
+import { CheckInPageController } from './attendance/check-in/check-in-page.controller.js';
 import { CheckInScreenController } from './attendance/check-in/check-in-screen.controller.js';
 import { CheckInService } from './attendance/check-in/check-in.service.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
@@ -36,6 +37,7 @@ import { CompletionsService } from './completions/completions.service.js';
     EnrolmentsController,
     AttendanceController,
     CheckInController,
+    CheckInPageController,
     CheckInScreenController,
     SignInController,
     CompletionPageController,

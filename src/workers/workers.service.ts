@@ -233,6 +233,6 @@ function workerExists(): Refusal {
   return new Refusal(
     'conflict',
     'WORKER_EXISTS',
-    '该身份证号的人员已登记。请先在人员列表中查找;如查不到,请联系市局办理。',
+    '该身份证号的人员已登记。请先在人员列表中查找；如查不到，请联系市局办理。',
   );
 }

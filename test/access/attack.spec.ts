@@ -1,10 +1,10 @@
-import { roleMay } from '../../src/auth/access/permissions.js';
 import { ROLES, type Role } from '../../src/auth/access/roles.js';
 import { type RouteEntry, routesOf } from '../../src/auth/access/route-list.js';
 import { buildOpenApi } from '../../src/app/openapi.js';
 import { identityNumber as madeUpNumber, type RowOf, rosterWorkbook } from '../support/roster/roster-workbook.js';
+import { callersHere, openTwoCounties, PATIENCE_MS, rolesOf } from '../support/attack/attackers.js';
 import { type Answer, type Deed, plainText, send } from '../support/attack/deeds.js';
-import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
+import type { Session, TestService } from '../support/service/test-service.js';
 import { FILE_TRIES, likened, namesTo, NOWHERE, personNowhere, worldOf } from '../support/attack/try-files.js';
 import {
   deedOf,
@@ -13,24 +13,19 @@ import {
   NAMING,
   NAMING_ON_OWN,
   NEEDED_QUERY,
-  nowhere,
   paramNames,
   paramsFor,
   PARTS,
   QUERY_VALUES,
   type Target,
-  targetOf,
 } from '../support/attack/tries.js';
-import { County, HERE, THERE } from '../support/attack/two-counties.js';
+import { type County, HERE, THERE } from '../support/attack/two-counties.js';
 
 /** Routes with a parameter that nobody's region decides on, each with its reason. */
 const OPEN_TO_ALL = new Set([
   // Whoever holds a certificate of completion may have its number checked: the number is its own secret.
   'GET /training/completions/:number',
 ]);
-
-/** Hundreds of requests in one test, on a machine that may have other work. */
-const PATIENCE_MS = 600_000;
 
 /** What an answer bears of its own moment or request; `ratelimit` counts the caller's own requests, whatever they name. */
 const OF_THE_MOMENT = new Set([
@@ -56,25 +51,16 @@ describe('two hundred tries to reach another county', () => {
   let absent: Target;
   let routes: RouteEntry[];
   let document: ReturnType<typeof buildOpenApi> | undefined;
-  const callers = new Map<Role, Session>();
+  let callers: Map<Role, Session>;
   const tried = new Map<string, number>();
 
   beforeAll(async () => {
-    service = await openTestService('2024-03-11');
-    here = await new County(service, HERE).open();
-    there = await new County(service, THERE).open();
-    own = targetOf(here);
-    foreign = targetOf(there);
-    absent = nowhere(foreign);
+    ({ service, here, there, own, foreign, absent } = await openTwoCounties());
     routes = routesOf(service.app);
-    for (const role of ROLES) {
-      callers.set(role, await service.as(role, role === 'station_manager' ? HERE.town : HERE.code));
-    }
+    callers = await callersHere(service);
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  const mayCall = (route: RouteEntry): Role[] =>
-    ROLES.filter((role) => route.permission !== null && roleMay(role, route.permission));
   const ask = (role: Role, deed: Deed): Promise<Answer> => send(service, callers.get(role)!.token, deed);
 
   /** One try: the same request for what is there and for what is nowhere. @returns what is wrong with the answers */
@@ -97,7 +83,7 @@ describe('two hundred tries to reach another county', () => {
 
   /** A try shows something only where a thing of one's own is answered otherwise. */
   async function isTold(entry: RouteEntry, what: string, deed: Deed, foreignDeed: Deed): Promise<string[]> {
-    const [role] = mayCall(entry);
+    const [role] = rolesOf(entry);
     // Theirs first: once one's own is done, a second request may be refused for that alone.
     const theirs = await ask(role!, foreignDeed);
     const mine = await ask(role!, deed);
@@ -118,7 +104,7 @@ describe('two hundred tries to reach another county', () => {
       const wrong: string[] = [];
       for (const route of routes.filter(({ path }) => paramNames(path).length > 0)) {
         if (OPEN_TO_ALL.has(nameOf(route))) continue;
-        for (const role of mayCall(route)) {
+        for (const role of rolesOf(route)) {
           wrong.push(...(await attempt(role, 'by id', (target) => deedOf(route, () => target, target))));
         }
       }
@@ -134,7 +120,7 @@ describe('two hundred tries to reach another county', () => {
       for (const route of routes) {
         const [first, ...parts] = paramNames(route.path);
         if (parts.length === 0 || parts.includes('month')) continue;
-        for (const role of mayCall(route)) {
+        for (const role of rolesOf(route)) {
           wrong.push(
             ...(await attempt(role, 'by the id of a part', (target) =>
               deedOf(route, (name) => (name === first ? own : target), own),
@@ -153,14 +139,14 @@ describe('two hundred tries to reach another county', () => {
       const wrong: string[] = [];
       for (const { route, what, part } of NAMING) {
         const entry = routes.find((each) => nameOf(each) === route)!;
-        for (const role of mayCall(entry)) {
+        for (const role of rolesOf(entry)) {
           wrong.push(...(await attempt(role, what, (target) => ({ route, ...part(target, own) }), NOT_DONE)));
         }
         wrong.push(...(await isTold(entry, what, { route, ...part(own, own) }, { route, ...part(foreign, own) })));
       }
       for (const { route, what, part } of NAMING_ON_OWN) {
         const entry = routes.find((each) => nameOf(each) === route)!;
-        for (const role of mayCall(entry)) {
+        for (const role of rolesOf(entry)) {
           const version = await versionOf(entry.path);
           const deedFor = (target: Target): Deed => ({
             ...deedOf(entry, () => own, own),
@@ -191,7 +177,7 @@ describe('two hundred tries to reach another county', () => {
               return { route, query: address, params: paramsFor(entry.path, () => own) };
             };
             // The roles take turns: which rows exist for a region is asked in one place for all of them.
-            const roles = mayCall(entry);
+            const roles = rolesOf(entry);
             const role = roles[turn++ % roles.length]!;
             wrong.push(...(await attempt(role, `${parameter} = ${what}`, deedFor, [200, 404])));
           }
@@ -210,7 +196,7 @@ describe('two hundred tries to reach another county', () => {
         const entry = routes.find((each) => nameOf(each) === route)!;
         if (NAMES_EVERY_REGION.has(route)) continue;
         // Files are the same for every role that may take them, and slow to make.
-        for (const role of mayCall(entry).slice(0, /\.\w+$/.test(route) ? 1 : undefined)) {
+        for (const role of rolesOf(entry).slice(0, /\.\w+$/.test(route) ? 1 : undefined)) {
           const all = [
             ...(query.includes('pageSize') ? ['pageSize=500'] : []),
             ...(query.includes('all') ? ['all=true'] : []),
@@ -247,7 +233,7 @@ describe('two hundred tries to reach another county', () => {
         const { route, file } = request;
         const entry = routes.find((each) => nameOf(each) === route)!;
         const inFile = await plainText({ content: file!, text: file!.toString() });
-        for (const role of mayCall(entry)) {
+        for (const role of rolesOf(entry)) {
           tried.set(route, (tried.get(route) ?? 0) + 1);
           const found = await ask(role, request);
           const said = likened(found, renaming);
@@ -367,7 +353,7 @@ describe('two hundred tries to reach another county', () => {
   it(
     'by a roster that names numbers taken there: each is told in words that name nobody',
     async () => {
-      const place = { '所属县(市、区)': HERE.name, '乡镇(街道)': null };
+      const place = { '所属县（市、区）': HERE.name, '乡镇（街道）': null };
       const upload = async (cells: RowOf): Promise<{ answer: Answer; said: string[] }> => {
         const file = await rosterWorkbook()
           .certified({ ...place, ...cells })

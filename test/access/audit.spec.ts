@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type RouteEntry, routesOf } from '../../src/auth/access/route-list.js';
+import { BEGINNING, PATIENCE_MS } from '../support/attack/attackers.js';
 import { type Answer, type Deed, send } from '../support/attack/deeds.js';
 import { openTestService, type TestService } from '../support/service/test-service.js';
 import { deedOf, nameOf, type Target, targetOf } from '../support/attack/tries.js';
 import { County, HERE } from '../support/attack/two-counties.js';
-
-const PATIENCE_MS = 600_000;
 
 /** Routes that change nothing anybody would ask about later, each with its reason. */
 const WITHOUT_EVENT: Readonly<Record<string, string>> = {
@@ -37,7 +36,7 @@ describe('every deed and its event', () => {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    service = await openTestService('2024-03-11');
+    service = await openTestService(BEGINNING);
     await service.dataSource.query(`
       CREATE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room in the log'; END $$;
       CREATE TRIGGER no_room BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_event();

@@ -8,12 +8,12 @@ import {
 } from '../../src/app/access-matrix/access-places.js';
 import { roleMay } from '../../src/auth/access/permissions.js';
 import { ROLES, type Role } from '../../src/auth/access/roles.js';
+import { openTwoCounties, PATIENCE_MS, rolesOf } from '../support/attack/attackers.js';
 import { type Answer, type Deed, plainText, send } from '../support/attack/deeds.js';
-import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
-import { deedOf, NAMING, NEEDED_QUERY, nowhere, type Target, targetOf } from '../support/attack/tries.js';
-import { County, HERE, THERE } from '../support/attack/two-counties.js';
+import type { Session, TestService } from '../support/service/test-service.js';
+import { deedOf, NAMING, NEEDED_QUERY, type Target } from '../support/attack/tries.js';
+import { type County, HERE } from '../support/attack/two-counties.js';
 
-const PATIENCE_MS = 600_000;
 const CITY = '341800';
 
 /** What a cell may be answered where the row is found: done, or refused by the rule of the route. */
@@ -54,12 +54,7 @@ describe('every route, every role and every place', () => {
   const asked = new Map<string, number>();
 
   beforeAll(async () => {
-    service = await openTestService('2024-03-11');
-    here = await new County(service, HERE).open();
-    there = await new County(service, THERE).open();
-    own = targetOf(here);
-    foreign = targetOf(there);
-    absent = nowhere(foreign);
+    ({ service, here, there, own, foreign, absent } = await openTwoCounties());
     routes = placedRoutes(service.app);
     for (const role of ROLES.filter((each) => each !== 'station_manager')) {
       county.set(role, await service.as(role, HERE.code));
@@ -74,8 +69,7 @@ describe('every route, every role and every place', () => {
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  const mayCall = (route: PlacedRoute): Role[] =>
-    ROLES.filter((role) => role !== 'station_manager' && route.permission !== null && roleMay(role, route.permission));
+  const mayCall = (route: PlacedRoute): Role[] => rolesOf(route).filter((role) => role !== 'station_manager');
   const ask = (session: Session, deed: Deed): Promise<Answer> => send(service, session.token, deed);
   const count = (column: string): number => {
     asked.set(column, (asked.get(column) ?? 0) + 1);

@@ -100,7 +100,7 @@ describe('the routes', () => {
   });
 
   it('stand in docs/ACCESS.md as they are (npm run cli -- access-matrix writes it)', () => {
-    const committed = readFileSync(new URL('../../docs/ACCESS.md', import.meta.url), 'utf8');
+    const committed = readFileSync('docs/ACCESS.md', 'utf8');
     expect(accessMatrix(service.app)).toBe(committed);
   });
 

@@ -203,7 +203,7 @@ describe('an officer of one county, after the city has imported the roster of al
     const workbook = (cells: Record<string, string | null>) =>
       rosterWorkbook().person({ ...HERE, ...LEFT, 身份证号: identityNumber(992), ...cells });
     await importRoster(county, workbook({ 手机号: '13856300092', 银行账号: '6228473997245064064' }));
-    const there = { '所属县(市、区)': '宁国市', '乡镇(街道)': null, 工作单位: '宁国新单位' };
+    const there = { '所属县（市、区）': '宁国市', '乡镇（街道）': null, 工作单位: '宁国新单位' };
     const moved = { ...there, 姓名: LEFT.姓名, 身份证号: identityNumber(992), 入职日期: '2024-02-01', 手机号: null };
     await importRoster(city, rosterWorkbook().person(moved));
     const refused = await importRoster(county, workbook({ 手机号: null, 银行账号: '6222021234567890128' }), {
@@ -230,5 +230,5 @@ describe('an officer of one county, after the city has imported the roster of al
   });
 });
 
-const HERE = { 工作单位: '建平镇测试社区', 单位类别: '城市社区', '所属县(市、区)': '郎溪县', '乡镇(街道)': null };
+const HERE = { 工作单位: '建平镇测试社区', 单位类别: '城市社区', '所属县（市、区）': '郎溪县', '乡镇（街道）': null };
 const LEFT = { 姓名: '周调离', 入职日期: '2020-01-01', 离职日期: '2024-01-31' };

@@ -1,6 +1,6 @@
-import { roleMay } from '../../src/auth/access/permissions.js';
-import { ROLES, type Role } from '../../src/auth/access/roles.js';
+import type { Role } from '../../src/auth/access/roles.js';
 import { type RouteEntry, routesOf } from '../../src/auth/access/route-list.js';
+import { BEGINNING, callersHere, PATIENCE_MS, rolesOf } from '../support/attack/attackers.js';
 import { type Answer, type Deed, send } from '../support/attack/deeds.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 import {
@@ -17,8 +17,6 @@ import {
 import { TODAY } from '../support/payouts/county-money.js';
 import { County, HERE, THERE } from '../support/attack/two-counties.js';
 
-const PATIENCE_MS = 600_000;
-
 /** The chain of the audit log and the look at the keys go on beside the requests. */
 const BESIDE =
   /audit_pending|audit_chain|pg_advisory_xact_lock|"installation"|\bdata_keys\b|\bkey_holders\b|^(START|COMMIT|ROLLBACK|BEGIN|SET TRANSACTION)/i;
@@ -31,17 +29,15 @@ describe('the traces that rows of another county leave', () => {
   let foreign: Target;
   let absent: Target;
   let routes: RouteEntry[];
-  const callers = new Map<Role, Session>();
+  let callers: Map<Role, Session>;
   let before: Map<string, string>;
 
   beforeAll(async () => {
-    service = await openTestService('2024-03-11');
+    service = await openTestService(BEGINNING);
     here = await new County(service, HERE).open();
     own = targetOf(here);
     routes = routesOf(service.app);
-    for (const role of ROLES) {
-      callers.set(role, await service.as(role, role === 'station_manager' ? HERE.town : HERE.code));
-    }
+    callers = await callersHere(service);
     before = await readEverything();
     there = await new County(service, THERE).open();
     service.clock.now = () => new Date(TODAY);
@@ -50,8 +46,6 @@ describe('the traces that rows of another county leave', () => {
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  const mayCall = (route: RouteEntry): Role[] =>
-    ROLES.filter((role) => route.permission !== null && roleMay(role, route.permission));
   const ask = (role: Role, deed: Deed): Promise<Answer> => send(service, callers.get(role)!.token, deed);
 
   /** Lists, figures and details of one's own; files are made anew each time and tried in `attack.spec.ts`. */
@@ -63,7 +57,7 @@ describe('the traces that rows of another county leave', () => {
     for (const route of readings) {
       const needed = NEEDED_QUERY[nameOf(route)];
       const query = PARTS[nameOf(route)]?.(own).query ?? (needed ? `?${needed}` : '');
-      for (const role of mayCall(route)) {
+      for (const role of rolesOf(route)) {
         const { status, text } = await ask(role, {
           route: nameOf(route),
           params: paramsFor(route.path, () => own),
@@ -113,7 +107,7 @@ describe('the traces that rows of another county leave', () => {
       const seen = new Map<string, string>();
       let compared = 0;
       for (const route of routes.filter(({ path, isPublic }) => paramNames(path).length > 0 && !isPublic)) {
-        const [role] = mayCall(route);
+        const [role] = rolesOf(route);
         const found = await statementsOf(
           role!,
           deedOf(route, () => foreign, foreign),

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, relative, resolve } from 'node:path';
 
-const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+const SRC = resolve('src');
 
 /**
  * The rooms from the ground up and, within each, its sub-rooms: a file knows only what stands in its own folder or before it
@@ -10,7 +9,7 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
  * room's module and its controllers, which tie the sub-rooms together, and its entities, which are the records of all of them.
  */
 const ROOMS = [
-  ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/http'],
+  ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/issues', 'common/http'],
   ['database/statements', 'database/engine', 'database/migrations', 'database'],
   ['control'],
   ['audit'],

@@ -5,18 +5,13 @@ import pg from 'pg';
 import { newId } from '../../src/common/values/ids.js';
 import { seedPath } from '../../src/common/seed-files.js';
 import { stipendPolicy } from '../support/register/policies.js';
-import { buildService, ChildService } from '../support/service/child-service.js';
-import { ADMIN_PASSWORD, databaseUrl, TEMPLATE_DATABASE, TEST_DATABASE_URL } from '../support/service/test-config.js';
+import { ChildService } from '../support/service/child-service.js';
+import { templateDatabase, templateFolder } from '../support/service/template.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL } from '../support/service/test-config.js';
 
 const ROSTER = readFileSync(seedPath('sample-roster.xlsx'));
 const PAYOUT = { kind: 'stipend', regionCode: '341821', toMonth: '2024-12' };
 const PASSWORD = 'Administrator-of-tests-3';
-
-let build: ReturnType<typeof buildService>;
-beforeAll(() => {
-  build = buildService();
-});
-afterAll(() => build.remove());
 
 /** What the service itself says is there. */
 async function counted(service: ChildService): Promise<Record<'workers' | 'imports' | 'payouts', number>> {
@@ -27,15 +22,15 @@ async function counted(service: ChildService): Promise<Record<'workers' | 'impor
 
 describe('a service that is killed', () => {
   it('leaves nothing half written on the embedded database, and its folder is taken over', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'social-workers-crash-'));
-    let service = await ChildService.start(build.path, dataDir, null);
+    const dataDir = await templateFolder();
+    let service = await ChildService.start(dataDir, null);
     try {
       for (const delay of [150, 400, 700, 1_000, 1_400]) {
         const upload = service.upload(ROSTER).catch(() => null);
         await new Promise((done) => setTimeout(done, delay));
         await service.kill();
         await upload;
-        service = await ChildService.start(build.path, dataDir, null);
+        service = await ChildService.start(dataDir, null);
         const { workers, imports } = await counted(service);
         expect([0, 4216]).toContain(workers);
         expect(workers === 0).toBe(imports === 0);
@@ -60,10 +55,10 @@ describe('a service that is killed', () => {
   beforeAll(async () => {
     server = new pg.Client({ connectionString: TEST_DATABASE_URL ?? '' });
     await server.connect();
-    await server.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+    await server.query(`CREATE DATABASE ${name} TEMPLATE ${await templateDatabase()}`);
     holder = new pg.Client({ connectionString: databaseUrl(name) });
     await holder.connect();
-    service = await ChildService.start(build.path, dataDir, databaseUrl(name));
+    service = await ChildService.start(dataDir, databaseUrl(name));
   });
   afterAll(async () => {
     await service.stop();
@@ -88,7 +83,7 @@ describe('a service that is killed', () => {
     await service.kill();
     await running;
     await holder.query('ROLLBACK');
-    service = await ChildService.start(build.path, dataDir, databaseUrl(name));
+    service = await ChildService.start(dataDir, databaseUrl(name));
   };
 
   it('leaves nothing of an import that was half written, and imports it then', async () => {

@@ -1,10 +1,11 @@
 import { BrokenOff, stepsOf } from '../support/payouts/broken-off.js';
 import { randomFrom } from '../support/register/random-register.js';
+import { trials } from '../support/run/trials.js';
 import { Ground } from '../support/service/ground.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 
-/** Each kill costs a start of the service; `KILLS=100 npm test -- test/app/kill.spec.ts` for the long run. */
-const KILLS = Number(process.env.KILLS ?? (TEST_DATABASE_URL ? 25 : 12));
+/** Each kill costs a start of the service. Four steps are killed in turn, so that the short form meets each of them. */
+const KILLS = trials('KILLS', TEST_DATABASE_URL ? { short: 12, long: 100 } : { short: 8, long: 60 });
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 describe(`a service killed ${KILLS} times in the middle of create, approve, send and return (seed ${SEED})`, () => {

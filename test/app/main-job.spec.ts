@@ -12,10 +12,7 @@ interface Item {
 }
 
 /** `data/expected-2024-12-31.csv` was worked out independently of this code: kind,certificateNo,subject,regionCode,owedFen. */
-const EXPECTED = readFileSync(new URL('../data/expected-2024-12-31.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1);
+const EXPECTED = readFileSync('test/data/expected-2024-12-31.csv', 'utf8').trim().split('\n').slice(1);
 
 const AS_OF = '2024-12-31';
 

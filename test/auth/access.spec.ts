@@ -30,7 +30,7 @@ describe('access', () => {
         .get(path)
         .expect(404);
       expect(answer.headers['content-type']).toContain('application/problem+json');
-      expect(answer.body).toMatchObject({ status: 404, code: 'HTTP_404', detail: '没有这个地址,请核对路径。' });
+      expect(answer.body).toMatchObject({ status: 404, code: 'HTTP_404', detail: '没有这个地址，请核对路径。' });
     },
   );
 

@@ -5,31 +5,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from '../../src/database/open-database.js';
-import { buildService, ChildService } from '../support/service/child-service.js';
+import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
 import { EmptyPlace, everyRow, PLACES } from '../support/keys/backup-places.js';
+import { templateFolder } from '../support/service/template.js';
 
 /** Each folder is a database server of its own, to be set up and started. */
 const SLOW = 300_000;
 const ENVIRONMENT = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
 
-let build: ReturnType<typeof buildService>;
 let folder: string;
 let dataDir: string;
 /** Of a service that ran while it was taken. */
 let file: string;
 beforeAll(async () => {
-  build = buildService();
   folder = mkdtempSync(join(tmpdir(), 'social-workers-backup-'));
-  dataDir = join(folder, 'data');
+  dataDir = await templateFolder(join(folder, 'data'));
   file = join(folder, 'of-service.backup');
 }, SLOW);
 afterAll(() => {
-  build.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
 function command(args: string[], settings: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [join(build.path, 'cli.js'), ...args], {
+  return spawn(process.execPath, [join(BUILT_SERVICE, 'cli.js'), ...args], {
     env: { ...ENVIRONMENT, PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -65,7 +63,7 @@ const settingsOf = ({ config }: EmptyPlace): Record<string, string> => ({
 describe('commands beside a service that runs on the embedded database', () => {
   let service: ChildService;
   beforeAll(async () => {
-    service = await ChildService.start(build.path, dataDir, null);
+    service = await ChildService.start(dataDir, null);
   }, SLOW);
   afterAll(() => service.stop());
 
@@ -128,7 +126,7 @@ describe.each(PLACES)('a restore into a %s that is killed in the middle', (kind)
 /** A service that started on the rest of a restore would set up a database of its own. On a server there is no rest. */
 async function expectNoStart({ kind, config }: EmptyPlace): Promise<void> {
   if (kind === 'server') return;
-  const child = spawn(process.execPath, [join(build.path, 'main.js')], {
+  const child = spawn(process.execPath, [join(BUILT_SERVICE, 'main.js')], {
     env: { ...ENVIRONMENT, PATH: process.env.PATH, DATA_DIR: config.dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -253,7 +253,7 @@ describe('a bank return that cannot be read', () => {
     payout = await county.send(payout.id, '2024-03-01');
     expect((await upload('业务参考号,金额,姓名\n1,2,3').expect(422)).body).toMatchObject({
       code: 'BANK_RETURN_UNREADABLE',
-      detail: '没有找到列名行:缺少“收款账号、处理结果”列。请核对银行方案,或在文件首行补上列名。',
+      detail: '没有找到列名行：缺少“收款账号、处理结果”列。请核对银行方案，或在文件首行补上列名。',
     });
     await upload(`${HEADING}\n`).expect(422);
     await upload(Buffer.from([0xff, 0xfe, 0x00])).expect(422);

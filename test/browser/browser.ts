@@ -1,8 +1,14 @@
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { openTestService, type TestService } from '../support/service/test-service.js';
+import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
 /** The browser that pages are tried in, from `TEST_BROWSER` (`/usr/bin/chromium`); null leaves these tests out. */
-export const TEST_BROWSER = process.env.TEST_BROWSER || null;
+const TEST_BROWSER = process.env.TEST_BROWSER || null;
+
+/** Describes what a browser does with a page. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  (TEST_BROWSER ? describe : describe.skip)(name, tests);
+}
 
 /** Traffic to this machine only, and no service of the browser's maker. */
 const FLAGS = [
@@ -31,7 +37,7 @@ export interface Watched {
 }
 
 /** A service that answers on a port of its own, and a browser beside it. */
-export async function openBrowserWorld(): Promise<BrowserWorld> {
+async function openBrowserWorld(): Promise<BrowserWorld> {
   const service = await openTestService();
   await service.app.listen(0, '127.0.0.1');
   const browser = await chromium.launch({ executablePath: TEST_BROWSER ?? '', args: FLAGS });
@@ -53,6 +59,27 @@ export async function openBrowserWorld(): Promise<BrowserWorld> {
     await service.close();
   };
   return { service, origin: await service.app.getUrl(), open, close };
+}
+
+export interface TrainingWorld extends BrowserWorld {
+  /** Signed in as the officer who holds the training. */
+  city: Session;
+  people: Person[];
+  /** Of the training's session, which is held on 2024-06-10. */
+  sessionId: string;
+  /** One for each of the people. */
+  enrolments: string[];
+}
+
+/** The same with a session of a training for which so many people are enrolled; the clock stands before it. */
+export async function openTrainingWorld(count: number): Promise<TrainingWorld> {
+  const world = await openBrowserWorld();
+  const ground = new TrainingGround(world.service);
+  setClock(world.service, '2024-06-01T10:00:00+08:00');
+  const city = await world.service.as('officer');
+  const people = await ground.people(count, TOWN);
+  const { id: sessionId } = await ground.session(city, { capacity: 10 });
+  return { ...world, city, people, sessionId, enrolments: await ground.enrol(city, sessionId, people) };
 }
 
 /** A phone held upright. */

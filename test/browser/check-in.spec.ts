@@ -1,23 +1,16 @@
 import type { Page } from 'playwright-core';
-import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import { type Person, setClock } from '../support/places/training.js';
 import type { Session } from '../support/service/test-service.js';
-import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './browser.js';
+import { describeInBrowser, openTrainingWorld, PHONE, type TrainingWorld } from './browser.js';
 
-(TEST_BROWSER ? describe : describe.skip)('the check-in page on a phone', () => {
-  let world: BrowserWorld;
+describeInBrowser('the check-in page on a phone', () => {
+  let world: TrainingWorld;
   let city: Session;
   let people: Person[];
   let id: string;
   beforeAll(async () => {
-    world = await openBrowserWorld();
-    const ground = new TrainingGround(world.service);
-    setClock(world.service, '2024-06-01T10:00:00+08:00');
-    city = await world.service.as('officer');
-    people = await ground.people(4, TOWN);
-    id = (await ground.session(city, { capacity: 10 })).id;
-    for (const { id: workerId } of people) {
-      await city.post(`/training/sessions/${id}/enrolments`, { workerId }).expect(201);
-    }
+    world = await openTrainingWorld(4);
+    ({ city, people, sessionId: id } = world);
   });
   afterAll(() => world?.close());
   beforeEach(() => setClock(world.service, '2024-06-10T08:50:00+08:00'));

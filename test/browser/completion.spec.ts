@@ -1,22 +1,18 @@
-import { setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import { setClock } from '../support/places/training.js';
 import type { Session } from '../support/service/test-service.js';
-import { type BrowserWorld, openBrowserWorld, PHONE, TEST_BROWSER } from './browser.js';
+import { describeInBrowser, openTrainingWorld, PHONE, type TrainingWorld } from './browser.js';
 
-(TEST_BROWSER ? describe : describe.skip)('the page that checks a certificate of completion', () => {
-  let world: BrowserWorld;
+describeInBrowser('the page that checks a certificate of completion', () => {
+  let world: TrainingWorld;
   let city: Session;
   let path: string;
   let number: string;
   beforeAll(async () => {
-    world = await openBrowserWorld();
-    const ground = new TrainingGround(world.service);
-    setClock(world.service, '2024-06-01T10:00:00+08:00');
-    city = await world.service.as('officer');
-    const [person] = await ground.people(1, TOWN);
-    const { id } = await ground.session(city);
-    const made = await city.post(`/training/sessions/${id}/enrolments`, { workerId: person!.id }).expect(201);
+    world = await openTrainingWorld(1);
+    city = world.city;
+    const { sessionId: id, enrolments } = world;
     setClock(world.service, '2024-06-10T18:00:00+08:00');
-    const items = [{ enrolmentId: (made.body as { id: string }).id, status: 'present' }];
+    const items = [{ enrolmentId: enrolments[0], status: 'present' }];
     await city.post(`/training/sessions/${id}/attendance`, { items }).expect(200);
     const list = await city.get(`/training/sessions/${id}/attendance`).expect(200);
     const [{ attendanceId }] = (list.body as { items: [{ attendanceId: string }] }).items;

@@ -1,31 +1,24 @@
 import type { Page } from 'playwright-core';
 import makeQr from 'qrcode-generator';
-import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
+import { type Person, setClock } from '../support/places/training.js';
 import type { Session } from '../support/service/test-service.js';
 import { ADMIN_PASSWORD } from '../support/service/test-config.js';
-import { type BrowserWorld, openBrowserWorld, PHONE, PROJECTOR, TEST_BROWSER } from './browser.js';
+import { describeInBrowser, openTrainingWorld, PHONE, PROJECTOR, type TrainingWorld } from './browser.js';
 
 /** The page's own measures: it waits so long for the next code, and tries again after so long. */
 const GRACE_MS = 2000;
 const RETRY_MS = 3000;
 const QUIET_ZONE = 4;
 
-(TEST_BROWSER ? describe : describe.skip)('the trainer’s screen', () => {
-  let world: BrowserWorld;
+describeInBrowser('the trainer’s screen', () => {
+  let world: TrainingWorld;
   let city: Session;
   let people: Person[];
   let id: string;
   beforeAll(async () => {
-    world = await openBrowserWorld();
-    const ground = new TrainingGround(world.service);
-    setClock(world.service, '2024-06-01T10:00:00+08:00');
-    city = await world.service.as('officer');
+    world = await openTrainingWorld(3);
+    ({ city, people, sessionId: id } = world);
     await createOfficer('projector');
-    people = await ground.people(3, TOWN);
-    id = (await ground.session(city, { capacity: 10 })).id;
-    for (const { id: workerId } of people) {
-      await city.post(`/training/sessions/${id}/enrolments`, { workerId }).expect(201);
-    }
   });
   afterAll(() => world?.close());
   beforeEach(() => setClock(world.service, '2024-06-10T08:50:00+08:00'));

@@ -9,7 +9,7 @@ import { Checkpoints } from '../../src/database/engine/checkpoints.js';
 import { DataFolderError, DataFolderInUseError, EmbeddedDatabase } from '../../src/database/engine/embedded.js';
 import { Durability } from '../../src/database/durability.js';
 import { connect } from '../../src/database/open-database.js';
-import { buildService } from '../support/service/child-service.js';
+import { BUILT_SERVICE } from '../support/service/child-service.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 import { openTestService } from '../support/service/test-service.js';
 
@@ -146,10 +146,9 @@ const isWritable = ((): boolean => {
 
 (isWritable ? describe : describe.skip)(`a service whose data folder is in memory (${IN_MEMORY})`, () => {
   it('warns when it starts', async () => {
-    const build = buildService();
     const dataDir = mkdtempSync(join(IN_MEMORY, 'social-workers-'));
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
-    const child = spawn(process.execPath, [join(build.path, 'main.js')], {
+    const child = spawn(process.execPath, [join(BUILT_SERVICE, 'main.js')], {
       env: { ...settings, PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -160,7 +159,6 @@ const isWritable = ((): boolean => {
       const exit = once(child, 'exit');
       child.kill('SIGKILL');
       await exit;
-      build.remove();
       rmSync(dataDir, { recursive: true });
     }
   }, 180_000);

@@ -9,7 +9,7 @@ import { layOlderDatabase, OLD_EMPLOYERS } from '../support/power/older-database
 import { PowerDisk } from '../support/power/power-disk.js';
 import { randomFrom } from '../support/register/random-register.js';
 import { identityNumber, rosterWorkbook, someone } from '../support/roster/roster-workbook.js';
-import { ChildService } from '../support/service/child-service.js';
+import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
 import { Ground } from '../support/service/ground.js';
 import { testConfig } from '../support/service/test-config.js';
 
@@ -107,7 +107,7 @@ const whileDoing = (name: string) => async (): Promise<void> => {
 
 /** The service on another folder of the disk, whose power is cut at a moment of its start. */
 async function cutInStart(dataDir: string, moment: number): Promise<void> {
-  const child = await ChildService.launch(ground.build.path, dataDir, OWN_KEYS);
+  const child = await ChildService.launch(dataDir, OWN_KEYS);
   await wait(moment);
   await disk.cut();
   await child.kill();
@@ -118,14 +118,14 @@ async function whileMigrating(): Promise<void> {
   const dataDir = join(disk.path, `older-${turn++}`);
   await ground.stop();
   await layOlderDatabase(dataDir);
-  const child = await ChildService.launch(ground.build.path, dataDir);
+  const child = await ChildService.launch(dataDir);
   // Not before the engine opens: what comes before is only the programs being read.
   while (!existsSync(join(dataDir, 'lock.json'))) await wait(10);
   await wait(random.below(3_000));
   await disk.cut();
   await child.kill();
   disk.restore();
-  const service = await ChildService.start(ground.build.path, dataDir, null);
+  const service = await ChildService.start(dataDir, null);
   const ask: Ask = (method, path) => service.send(method, path);
   expect(await total(ask, `/organizations?search=${encodeURIComponent('旧单位')}`)).toBe(OLD_EMPLOYERS);
   await expectKept(ask, []);
@@ -139,7 +139,7 @@ async function inTheFirstStart(): Promise<void> {
   const dataDir = join(disk.path, `first-${turn++}`);
   await ground.stop();
   await cutInStart(dataDir, random.below(6_000));
-  const first = await ChildService.start(ground.build.path, dataDir, null, OWN_KEYS);
+  const first = await ChildService.start(dataDir, null, OWN_KEYS);
   const keys = readFileSync(join(dataDir, 'keys.json'), 'utf8');
   const answered: string[] = [];
   const writing = writeOn(answered, (name) => first.send('POST', '/organizations', employer(name)));
@@ -149,7 +149,7 @@ async function inTheFirstStart(): Promise<void> {
   await writing;
   disk.restore();
   expect(readFileSync(join(dataDir, 'keys.json'), 'utf8')).toBe(keys);
-  const second = await ChildService.start(ground.build.path, dataDir, null, OWN_KEYS);
+  const second = await ChildService.start(dataDir, null, OWN_KEYS);
   await expectKept((method, path) => second.send(method, path), answered);
   await second.stop();
   rmSync(dataDir, { recursive: true });
@@ -159,8 +159,7 @@ async function inTheFirstStart(): Promise<void> {
 async function command(...parameters: string[]): Promise<string> {
   const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
   const env = { ...settings, PATH: process.env.PATH, DATA_DIR: ground.dataDir };
-  return (await promisify(execFile)(process.execPath, [join(ground.build.path, 'cli.js'), ...parameters], { env }))
-    .stdout;
+  return (await promisify(execFile)(process.execPath, [join(BUILT_SERVICE, 'cli.js'), ...parameters], { env })).stdout;
 }
 
 async function afterAStop(): Promise<void> {

@@ -148,7 +148,7 @@ describe('what an import changes', () => {
         .revocation(),
     );
     const bare = await rosterWorkbook()
-      .person({ 手机号: null, '乡镇(街道)': null })
+      .person({ 手机号: null, '乡镇（街道）': null })
       .certified({ 手机号: null, 证书管理号: null, 批准日期: null, ...NO_DATES })
       .suspension({ 截止月份: null, 原因: null })
       .bytes();
@@ -179,13 +179,13 @@ describe('what an import changes', () => {
       officer,
       certified({ ...someone(2), 证书管理号: 'GL000002', 手机号: '13956300001' })
         .certified({ 离职日期: '2024-03-31' })
-        .revocation({ '自始无效(是/否)': '是' }),
+        .revocation({ '自始无效（是/否）': '是' }),
     );
     expect(late.counts).toEqual({ rows: 3, created: 0, updated: 3, unchanged: 0, rejected: 0 });
   });
 
   it('does not depend on the order of rows that complete each other', async () => {
-    const bare: RowOf = { 证书级别: '初级', 入职日期: '2021-03-01', '乡镇(街道)': null };
+    const bare: RowOf = { 证书级别: '初级', 入职日期: '2021-03-01', '乡镇（街道）': null };
     const more: RowOf = { 备注: '二' };
     const first = await importRoster(
       officer,
@@ -268,7 +268,7 @@ describe('what an import changes', () => {
           工作单位: '东门村',
           单位类别: '城市社区',
           离职日期: '2024-01-31',
-          '乡镇(街道)': '济川街道',
+          '乡镇（街道）': '济川街道',
         })
         .person({ ...someone(2), 工作单位: '新单位', 入职日期: '2024-02-01' })
         .person(someone(3))

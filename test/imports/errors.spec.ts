@@ -27,9 +27,9 @@ const KINDS: Kind[] = [
   ],
   ['a birth date that never was', () => person({ 身份证号: '341800198502300014' }), 'C2 identity-number-check-digit'],
   ['a number too short', () => person({ 身份证号: '34180019850607001' }), 'C2 identity-number-malformed'],
-  ['an unknown county', () => person({ '所属县(市、区)': '某县' }), 'H2 region-unknown'],
-  ['an unknown township', () => person({ '乡镇(街道)': '无名镇' }), 'I2 region-unknown'],
-  ['a township of another county', () => person({ '乡镇(街道)': '桃州镇' }), 'I2 township-elsewhere'],
+  ['an unknown county', () => person({ '所属县（市、区）': '某县' }), 'H2 region-unknown'],
+  ['an unknown township', () => person({ '乡镇（街道）': '无名镇' }), 'I2 region-unknown'],
+  ['a township of another county', () => person({ '乡镇（街道）': '桃州镇' }), 'I2 township-elsewhere'],
   ['an unknown kind of employer', () => person({ 单位类别: '企业' }), 'F2 organization-kind-unknown'],
   ['an unknown level', () => certified({ 证书级别: '特级' }), 'L2 level-unknown'],
   ['a date that cannot be read', () => person({ 入职日期: '去年秋天' }), 'J2 date-unreadable'],
@@ -161,7 +161,7 @@ describe('a workbook at odds with the register', () => {
     ],
     [
       'another amount of a payment of history',
-      () => certified().historicalPayment({ '金额(元)': 1500 }),
+      () => certified().historicalPayment({ '金额（元）': 1500 }),
       '历史发放!E2 conflicts-with-register',
     ],
     [

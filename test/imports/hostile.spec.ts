@@ -177,7 +177,13 @@ describe('a file that is no honest workbook', () => {
     for (const word of ['__proto__', 'constructor', 'toString', '=1+1', '@x', "'; DROP TABLE workers; --"]) {
       const answer = await importRoster(
         officer,
-        rosterWorkbook().certified({ 姓名: word, 工作单位: word, 单位类别: word, 证书级别: word, '乡镇(街道)': word }),
+        rosterWorkbook().certified({
+          姓名: word,
+          工作单位: word,
+          单位类别: word,
+          证书级别: word,
+          '乡镇（街道）': word,
+        }),
         { mode: 'check' },
       );
       expect(errorsOf(answer).length).toBeGreaterThan(1);

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import JSZip from 'jszip';
 import type { Response } from 'supertest';
 import { makePayable } from '../support/register/payees.js';
@@ -13,7 +12,7 @@ import { answerBank } from '../support/payouts/bank-answers.js';
 import { PayoutSteps, TO_THE_BANK, type PayoutBody } from '../support/payouts/payout-steps.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
-const SCRIPT = fileURLToPath(new URL('../../docs/check-audit-pack.mjs', import.meta.url));
+const SCRIPT = resolve('docs/check-audit-pack.mjs');
 const LANGXI = '341821';
 
 interface Manifest {

@@ -80,7 +80,7 @@ describe('the integrity of the money', () => {
       await runner.query(`SET LOCAL session_replication_role = replica`);
       for (const [sql, parameters] of statements) await runner.query(sql, parameters);
       const tx: EntityManager = runner.manager;
-      return await service.app.get(IntegrityService).checkIn(tx, '341800');
+      return await service.app.get(IntegrityService).checkIn(tx, '341800', []);
     } finally {
       await runner.rollbackTransaction();
       await runner.release();
@@ -131,7 +131,7 @@ describe('the integrity of the money', () => {
     ]);
     await service.dataSource.query('ALTER TABLE payout_documents ENABLE TRIGGER payout_documents_append_only');
     expect(broken.ok).toBe(false);
-    expect(broken.text).toMatch(/未通过:documents .*\n {4}document [0-9a-f-]{36}\n/);
+    expect(broken.text).toMatch(/未通过：documents .*\n {4}document [0-9a-f-]{36}\n/);
     const otherKeys = { ...config, keys: { ...config.keys, data: Buffer.alloc(32, 9) } };
     await expect(verifyMoney(database, otherKeys)).rejects.toThrow('other keys');
   });

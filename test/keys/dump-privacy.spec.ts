@@ -12,7 +12,7 @@ import { freePort } from '../../bench/own-postgres.js';
 import { openDatabase, type OpenDatabase } from '../../src/database/open-database.js';
 import { DEMO_PASSWORD } from '../../src/demo/demo.js';
 import { openPersonalData } from '../../src/keys/data-keys.js';
-import { buildService } from '../support/service/child-service.js';
+import { BUILT_SERVICE } from '../support/service/child-service.js';
 import { plainValues } from '../support/keys/key-world.js';
 import { PersonalNumbers } from '../support/attack/personal-numbers.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
@@ -38,7 +38,6 @@ const LOG_WORDS = [
 /** The demo as a process of its own, with everything that it says at the lowest level of the log. */
 class DemoRun {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'social-workers-dump-'));
-  private readonly build = buildService();
   private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
   private child: ChildProcess;
   base = '';
@@ -55,7 +54,7 @@ class DemoRun {
     this.base = `http://127.0.0.1:${port}`;
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
     const { databaseUrl: url } = this.config;
-    this.child = spawn(process.execPath, [join(this.build.path, 'cli.js'), 'demo'], {
+    this.child = spawn(process.execPath, [join(BUILT_SERVICE, 'cli.js'), 'demo'], {
       env: {
         ...settings,
         PATH: process.env.PATH,
@@ -84,7 +83,6 @@ class DemoRun {
 
   async close(): Promise<void> {
     await this.onServer(`DROP DATABASE ${this.name} WITH (FORCE)`);
-    this.build.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 

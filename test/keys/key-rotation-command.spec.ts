@@ -14,15 +14,10 @@ import { rotateCommand } from '../../src/keys/rotation/rotate-command.js';
 import { openService } from '../../src/app/service.js';
 import { makePayable } from '../support/register/payees.js';
 import { RegisterBuilder } from '../support/register/register.js';
-import { buildService, ChildService } from '../support/service/child-service.js';
+import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
+import { templateDatabase, templateFolder } from '../support/service/template.js';
 import { plainValues, versionsOf } from '../support/keys/key-world.js';
-import {
-  ADMIN_PASSWORD,
-  databaseUrl,
-  TEMPLATE_DATABASE,
-  TEST_DATABASE_URL,
-  testConfig,
-} from '../support/service/test-config.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
 
 const PEOPLE = 3000;
 
@@ -38,7 +33,8 @@ class Ground {
 
   static async open(config: (ground: Ground) => Config, people: number): Promise<Ground> {
     const ground = new Ground();
-    await ground.onServer(`CREATE DATABASE ${ground.name} TEMPLATE ${TEMPLATE_DATABASE}`);
+    if (TEST_DATABASE_URL) await ground.onServer(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
+    else if (config === ofTests) await templateFolder(ground.dataDir);
     const service = await openService(config(ground));
     const register = new RegisterBuilder(service.dataSource);
     for (let n = 0; n < people; n++) register.worker({ regionCode: '341821' });
@@ -89,19 +85,17 @@ async function contentOf(config: Config): Promise<{ plain: Map<string, string>; 
 }
 
 describe('rotate-keys on the command line', () => {
-  const build = buildService();
   let ground: Ground;
   beforeAll(async () => {
     ground = await Ground.open(ofTests, PEOPLE);
   }, 120_000);
   afterAll(async () => {
     await ground.close();
-    build.remove();
   });
 
   function command(...args: string[]) {
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
-    return spawn(process.execPath, [join(build.path, 'cli.js'), 'rotate-keys', ...args], {
+    return spawn(process.execPath, [join(BUILT_SERVICE, 'cli.js'), 'rotate-keys', ...args], {
       env: {
         ...settings,
         PATH: process.env.PATH,
@@ -114,25 +108,25 @@ describe('rotate-keys on the command line', () => {
 
   it('is killed in the middle beside a service that answers, and goes on when it is called again', async () => {
     const before = await contentOf(ofTests(ground));
-    let service = await ChildService.start(build.path, ground.dataDir, ground.url);
+    let service = await ChildService.start(ground.dataDir, ground.url);
     const first = command();
     const gone = once(first, 'exit');
     for await (const chunk of first.stdout as AsyncIterable<Buffer>) {
-      if (chunk.toString().includes('workers:')) break;
+      if (chunk.toString().includes('workers：')) break;
     }
     // On the embedded database it is the service that rotates.
     if (ground.url) first.kill('SIGKILL');
     else await service.kill();
     await gone;
-    if (!ground.url) service = await ChildService.start(build.path, ground.dataDir, ground.url);
+    if (!ground.url) service = await ChildService.start(ground.dataDir, ground.url);
 
     const people = (await service.send('GET', '/workers?pageSize=200')) as { status: number };
     expect(people.status).toBe(200);
     const again = command();
     const [said, complaint, [code]] = await Promise.all([text(again.stdout), text(again.stderr), once(again, 'exit')]);
     expect([complaint, code]).toEqual(['', 0]);
-    expect(said).toContain('继续上次未完成的轮换:数据密钥第 2 版');
-    expect(said).toMatch(/完成:\d+ 行密文均已使用第 2 版数据密钥,旧密钥已停用。\n$/);
+    expect(said).toContain('继续上次未完成的轮换：数据密钥第 2 版');
+    expect(said).toMatch(/完成：\d+ 行密文均已使用第 2 版数据密钥，旧密钥已停用。\n$/);
     const read = (await service.send('GET', '/workers?pageSize=200')) as {
       body: { items: { identityNumber: string }[] };
     };
@@ -152,7 +146,7 @@ describe('rotate-keys on the command line', () => {
     };
     expect(await complaintOf()).toContain('NEW_DATA_KEY: must be set');
     if (ground.url) return;
-    const service = await ChildService.start(build.path, ground.dataDir, ground.url);
+    const service = await ChildService.start(ground.dataDir, ground.url);
     expect(await complaintOf()).toContain('is in use by process');
     await service.stop();
   }, 60_000);

@@ -107,7 +107,7 @@ describe('a rotation of the data key', () => {
     const { stage, close } = await rotationStage(service);
     const stop = new AbortController();
     const report = (line: string): void => {
-      if (line.includes('bank_accounts:共')) stop.abort(new Error('broken off'));
+      if (line.includes('bank_accounts：共')) stop.abort(new Error('broken off'));
     };
     await expect(rotateKeys({ ...stage, report, signal: stop.signal })).rejects.toThrow('broken off');
     await close();
@@ -119,7 +119,7 @@ describe('a rotation of the data key', () => {
     expect(await plainValues(service.dataSource, personalData())).toEqual(before);
     const lines: string[] = [];
     const result = await rotate(lines);
-    expect(lines[0]).toBe('继续上次未完成的轮换:数据密钥第 3 版');
+    expect(lines[0]).toBe('继续上次未完成的轮换：数据密钥第 3 版');
     expect(result.version).toBe(3);
     expect(result.rows).not.toHaveProperty('workers');
     expect(await plainValues(service.dataSource, personalData())).toEqual(before);

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { type Level, LEVEL_NAMES } from '../../src/certificates/level.js';
 import { addDays, addMonthsToDate, isDate, isMonth, monthRange } from '../../src/common/values/months.js';
@@ -14,7 +13,7 @@ import { ORGANIZATION_KIND_NAMES, type OrganizationKind } from '../../src/worker
  * Reads the tables in test/scenarios, which officials write in Chinese (see the README there). Whatever it cannot
  * read it refuses, naming the file, the place and the key: a scenario that is silently half read proves nothing.
  */
-const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const FOLDER = 'test/scenarios/';
 
 /** A mapping from the table, and where it stands, for the error's sake. */
 interface Node {
@@ -178,7 +177,7 @@ type ReadPolicy<T> = (row: Node, id: string) => T;
 /** The policies of a scenario: names from the file's 政策库, or one of them with some terms changed (沿用). */
 function chosenPolicies<T>(node: Node, library: Node, read: ReadPolicy<T>): T[] {
   const chosen = node.value['政策'];
-  if (!Array.isArray(chosen)) throw new Error(`${node.at}:「政策」应为列表`);
+  if (!Array.isArray(chosen)) throw new Error(`${node.at}：「政策」应为列表`);
   return chosen.map((each: unknown, n) => {
     if (typeof each === 'string') return read(libraryPolicy(library, each, node.at), each);
     const own = mapping(`${node.at} 的「政策」第${n + 1}项`, each);
@@ -189,7 +188,7 @@ function chosenPolicies<T>(node: Node, library: Node, read: ReadPolicy<T>): T[] 
 }
 
 function libraryPolicy(library: Node, name: string, at: string): Node {
-  if (library.value[name] === undefined) throw new Error(`${at}:「政策库」里没有「${name}」`);
+  if (library.value[name] === undefined) throw new Error(`${at}：「政策库」里没有「${name}」`);
   return mapping(`${library.at}「${name}」`, library.value[name]);
 }
 
@@ -237,7 +236,7 @@ function stipendPolicy(row: Node, id: string): StipendPolicyTerms {
 
 function employers(row: Node): EligibleEmployer[] {
   const all = row.value['发放对象'];
-  if (!Array.isArray(all)) throw new Error(`${row.at}:「发放对象」应为列表`);
+  if (!Array.isArray(all)) throw new Error(`${row.at}：「发放对象」应为列表`);
   return all.map((each: unknown) => {
     if (typeof each === 'string') return { kind: oneOf({ at: row.at, value: { 发放对象: each } }, '发放对象', KINDS) };
     const own = mapping(`${row.at} 的「发放对象」`, each);
@@ -261,13 +260,13 @@ function reversed<K extends string>(names: Record<K, string>): Record<string, K>
 
 function mapping(at: string, value: unknown): Node {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(`${at}:应为「键: 值」的形式`);
+    throw new Error(`${at}：应为「键: 值」的形式`);
   return { at, value: { ...value } };
 }
 
 function onlyKeys({ at, value }: Node, known: readonly string[]): void {
   const unknown = Object.keys(value).find((key) => !known.includes(key));
-  if (unknown !== undefined) throw new Error(`${at}:不认识的键「${unknown}」,可用的键有:${known.join('、')}`);
+  if (unknown !== undefined) throw new Error(`${at}：不认识的键「${unknown}」，可用的键有：${known.join('、')}`);
 }
 
 function has({ value }: Node, key: string): boolean {
@@ -277,7 +276,7 @@ function has({ value }: Node, key: string): boolean {
 /** The rows under a key, each named by its own 情形 or its number; a missing key is no rows. */
 function list(node: Node, key: string): Node[] {
   const value = node.value[key] ?? [];
-  if (!Array.isArray(value)) throw new Error(`${node.at}:「${key}」应为列表`);
+  if (!Array.isArray(value)) throw new Error(`${node.at}：「${key}」应为列表`);
   return value.map((each: unknown, n) => {
     const row = mapping(`${node.at} 的「${key}」第${n + 1}项`, each);
     return typeof row.value['情形'] === 'string' ? { ...row, at: `${node.at} 情形「${row.value['情形']}」` } : row;
@@ -286,30 +285,30 @@ function list(node: Node, key: string): Node[] {
 
 function word({ at, value }: Node, key: string): string {
   const found = value[key];
-  if (typeof found !== 'string' && typeof found !== 'number') throw new Error(`${at}:缺少「${key}」`);
+  if (typeof found !== 'string' && typeof found !== 'number') throw new Error(`${at}：缺少「${key}」`);
   return String(found);
 }
 
 function texts({ at, value }: Node, key: string): string[] {
   const found = value[key] ?? [];
-  if (!Array.isArray(found)) throw new Error(`${at}:「${key}」应为列表`);
+  if (!Array.isArray(found)) throw new Error(`${at}：「${key}」应为列表`);
   return found.map(String);
 }
 
 function text(node: Node, key: string, valid: (text: string) => boolean, what: string): string {
   const found = word(node, key);
-  if (!valid(found)) throw new Error(`${node.at}:「${key}」的「${found}」不是${what}`);
+  if (!valid(found)) throw new Error(`${node.at}：「${key}」的「${found}」不是${what}`);
   return found;
 }
 
 function day(node: Node, key: string): string {
-  return text(node, key, isDate, '日期(如 2023-09-01)');
+  return text(node, key, isDate, '日期（如 2023-09-01）');
 }
 
 /** `A 至 B`, or `A` alone. */
 function range(node: Node, key: string, valid: (text: string) => boolean): string[] {
   const parts = word(node, key).split(/\s*至\s*/);
-  if (parts.length > 2 || !parts.every(valid)) throw new Error(`${node.at}:「${key}」的「${parts.join('至')}」看不懂`);
+  if (parts.length > 2 || !parts.every(valid)) throw new Error(`${node.at}：「${key}」的「${parts.join('至')}」看不懂`);
   return parts;
 }
 
@@ -325,14 +324,14 @@ function asOf(node: Node): string {
 /** Yuan as written, in fen. */
 function fen({ at, value }: Node, key: string): number {
   const yuan = value[key];
-  if (typeof yuan !== 'number') throw new Error(`${at}:「${key}」应为金额(元)`);
+  if (typeof yuan !== 'number') throw new Error(`${at}：「${key}」应为金额（元）`);
   return Math.round(yuan * 100);
 }
 
 function countOrNone(node: Node, key: string): number | null {
   const found = node.value[key];
   if (found === '不限') return null;
-  if (typeof found !== 'number') throw new Error(`${node.at}:「${key}」应为数字或「不限」`);
+  if (typeof found !== 'number') throw new Error(`${node.at}：「${key}」应为数字或「不限」`);
   return found;
 }
 
@@ -348,7 +347,7 @@ function oneOf<T extends string>(node: Node, key: string, allowed: Record<string
   const found = word(node, key);
   const meaning = Object.hasOwn(allowed, found) ? allowed[found] : undefined;
   if (meaning === undefined)
-    throw new Error(`${node.at}:「${key}」的「${found}」应为:${Object.keys(allowed).join('、')}`);
+    throw new Error(`${node.at}：「${key}」的「${found}」应为：${Object.keys(allowed).join('、')}`);
   return meaning;
 }
 
@@ -364,6 +363,6 @@ function region(node: Node, key: string) {
     const parent = REGIONS.find(({ code }) => code === parentCode);
     return name === names.at(-1) && (names.length === 1 || parent?.name === names.at(-2));
   });
-  if (found.length !== 1) throw new Error(`${node.at}:「${key}」的「${names.join('/')}」不是(或不止一个)地区`);
+  if (found.length !== 1) throw new Error(`${node.at}：「${key}」的「${names.join('/')}」不是（或不止一个）地区`);
   return found[0]!;
 }

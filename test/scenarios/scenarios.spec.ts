@@ -30,7 +30,7 @@ function runAward(scenario: Scenario): void {
   const rows = expected.map((row) => ({ ...row, reasons: row.reasons && named(row.reasons) }));
   const answers = expected.map((row) => {
     const decision = found.find(({ certificateNo }) => certificateNo === row.certificateNo);
-    if (decision === undefined) throw new Error(`没有这个证书:${row.certificateNo}`);
+    if (decision === undefined) throw new Error(`没有这个证书：${row.certificateNo}`);
     const { certificateNo, owedFen, policyId } = decision;
     return { certificateNo, owedFen, policyId, reasons: stated(row.reasons, decision.reasons, row.policyId !== null) };
   });
@@ -67,7 +67,7 @@ function runStipend(scenario: Scenario): void {
 }
 
 for (const { file, kind, about, scenarios } of scenarioFiles()) {
-  describe(`${about}(${file})`, () => {
+  describe(`${about}（${file}）`, () => {
     it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_name, scenario) => {
       if (kind === '一次性奖励') runAward(scenario);
       else runStipend(scenario);
@@ -83,11 +83,11 @@ function read(row: string) {
 
 describe('情形表的书写错误', () => {
   it('不认识的键指出文件、位置和键名', () => {
-    expect(() => read('    任值: []')).toThrow('例.yaml 情形「甲」:不认识的键「任值」');
+    expect(() => read('    任值: []')).toThrow('例.yaml 情形「甲」：不认识的键「任值」');
     expect(() => read('    任职:\n      - {入职日: 2022-01-01}')).toThrow(
-      '例.yaml 情形「甲」 的「任职」第1项:不认识的键「入职日」',
+      '例.yaml 情形「甲」 的「任职」第1项：不认识的键「入职日」',
     );
-    expect(() => readScenarioFile('例.yaml', '情况: []')).toThrow('例.yaml:不认识的键「情况」');
+    expect(() => readScenarioFile('例.yaml', '情况: []')).toThrow('例.yaml：不认识的键「情况」');
   });
 
   it('不存在的日期、原因、政策都指出位置', () => {

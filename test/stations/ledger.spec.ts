@@ -22,8 +22,8 @@ type Row = Record<string, string | number | null>;
 
 const STATION: Row = {
   类别: '社工站',
-  '所属县(市、区)': '宣州区',
-  '乡镇(街道)': '鳌峰街道',
+  '所属县（市、区）': '宣州区',
+  '乡镇（街道）': '鳌峰街道',
   站点名称: '鳌峰街道社工站',
 };
 
@@ -96,12 +96,12 @@ describe('社工站台账', () => {
       const { file, name } = await download(county);
       expect(decodeURIComponent(name)).toContain('宣州区社工站台账_2024-12-31.xlsx');
       const sheets = await textOf(file);
-      expect(Object.keys(sheets)).toEqual(['社工站台账', '驻站社工(脱敏)']);
+      expect(Object.keys(sheets)).toEqual(['社工站台账', '驻站社工（脱敏）']);
       expect(sheets['社工站台账']?.[1]).toEqual(
         expect.arrayContaining(['社工站', '宣州区', '西林街道', '120.5', '市级特色']),
       );
       expect(JSON.stringify(sheets)).not.toContain(identityNumberOf(1));
-      expect(sheets['驻站社工(脱敏)']?.[1]).toContain(worker.identityNumber);
+      expect(sheets['驻站社工（脱敏）']?.[1]).toContain(worker.identityNumber);
     });
 
     it('holds whole numbers for a reason only, and the log says who took them and why', async () => {
@@ -143,7 +143,7 @@ describe('社工站台账', () => {
 
     it('passes the masked sheet over with a word about it', async () => {
       const answer = await upload(county, (await download(county)).file);
-      expect(answer.issues).toMatchObject([{ sheet: '驻站社工(脱敏)', severity: 'warning', code: 'sheet-ignored' }]);
+      expect(answer.issues).toMatchObject([{ sheet: '驻站社工（脱敏）', severity: 'warning', code: 'sheet-ignored' }]);
       expect(answer.applied).toBe(true);
     });
 
@@ -160,12 +160,13 @@ describe('社工站台账', () => {
           },
           {
             ...STATION,
-            '乡镇(街道)': '西林街道',
+            '乡镇（街道）': '西林街道',
             站点名称: '西林街道社工站',
             场地面积: null,
             承接机构: '合肥博爱社会工作发展中心',
           },
         ],
+        // As ledgers from before were headed: brackets of either width are read.
         驻站社工: [
           {
             '所属县(市、区)': '宣州区',
@@ -212,8 +213,8 @@ describe('社工站台账', () => {
 
     it('writes nothing while one row is wrong, and says of each what and where', async () => {
       const staff = {
-        '所属县(市、区)': '宣州区',
-        '乡镇(街道)': '西林街道',
+        '所属县（市、区）': '宣州区',
+        '乡镇（街道）': '西林街道',
         站点名称: '西林街道社工站',
         驻站日期: '2024-06-01',
       };
@@ -221,8 +222,8 @@ describe('社工站台账', () => {
         社工站台账: [
           { ...STATION, 站点名称: '好站', 成立日期: null, 特色等级: null, 评定日期: null, 场地面积: null, 星级: null },
           { ...STATION, 类别: '社工点', 站点名称: '一站' },
-          { ...STATION, '乡镇(街道)': '鳌峰镇', 站点名称: '二站' },
-          { ...STATION, '所属县(市、区)': '郎溪县', '乡镇(街道)': '建平镇', 站点名称: '三站' },
+          { ...STATION, '乡镇（街道）': '鳌峰镇', 站点名称: '二站' },
+          { ...STATION, '所属县（市、区）': '郎溪县', '乡镇（街道）': '建平镇', 站点名称: '三站' },
           { ...STATION, 站点名称: '四站', 成立日期: '2025-06-01', 特色等级: '很好', 场地面积: '不大' },
           { ...STATION, 站点名称: '五站', 评定日期: '2023-01-01', 星级: 3 },
           { ...STATION, 站点名称: '好站' },
@@ -263,7 +264,7 @@ describe('社工站台账', () => {
       const open = await createStation(county, { regionCode: '341802002', name: '关站' });
       const person = await createWorker(county, 5);
       await county.post(`/stations/${open.id}/staff`, { workerId: person.id, startOn: '2023-01-01' }).expect(201);
-      const place = { '所属县(市、区)': '宣州区', '乡镇(街道)': open.regionName, 站点名称: '关站' };
+      const place = { '所属县（市、区）': '宣州区', '乡镇（街道）': open.regionName, 站点名称: '关站' };
       const closing = [{ 类别: '社工站', ...place, 撤销日期: '2024-06-30' }];
       const refused = await upload(county, await ledger({ 社工站台账: closing }), 'all', 422);
       expect(findings(refused)).toEqual(['E3 station-refused']);

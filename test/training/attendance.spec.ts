@@ -36,11 +36,7 @@ describe('attendance', () => {
   async function begun(who: Person[], changes: object = {}): Promise<{ id: string; enrolments: string[] }> {
     setClock(service, '2024-06-01T10:00:00+08:00');
     const { id } = await ground.session(city, { capacity: 50, ...changes });
-    const enrolments: string[] = [];
-    for (const { id: workerId } of who) {
-      const answer = await city.post(`/training/sessions/${id}/enrolments`, { workerId }).expect(201);
-      enrolments.push((answer.body as { id: string }).id);
-    }
+    const enrolments = await ground.enrol(city, id, who);
     setClock(service, '2024-06-10T12:00:00+08:00');
     return { id, enrolments };
   }

@@ -22,9 +22,7 @@ describe('check-in', () => {
   beforeEach(async () => {
     setClock(service, '2024-06-01T10:00:00+08:00');
     id = (await ground.session(city, { capacity: 10 })).id;
-    for (const { id: workerId } of people.slice(0, 11)) {
-      await city.post(`/training/sessions/${id}/enrolments`, { workerId }).expect(201);
-    }
+    await ground.enrol(city, id, people.slice(0, 11));
     setClock(service, '2024-06-10T08:50:00+08:00');
   });
 
@@ -103,7 +101,7 @@ describe('check-in', () => {
       status: 429,
       code: 'CHECK_IN_LIMITED',
       retryAfterSeconds: 600,
-      detail: expect.stringContaining('请 10 分钟后再试,或请现场工作人员登记') as string,
+      detail: expect.stringContaining('请 10 分钟后再试，或请现场工作人员登记') as string,
     });
     expect((await scan(code, people[1]!)).status).toBe(200);
     expect(await told()).toHaveLength(1);
@@ -131,7 +129,7 @@ describe('check-in', () => {
     expect(page.text).not.toMatch(/<script>|style=|onclick=/);
     const unknown = await city.get('/training/check-in/01900000-0000-7000-8000-000000000000').expect(200);
     expect(unknown.text).toBe(page.text);
-    for (const file of ['check-in.js', 'check-in.css']) {
+    for (const file of ['check-in.js', 'check-in.css', 'base.css']) {
       expect(page.text).toContain(`assets/${file}`);
       await city.get(`/training/check-in/assets/${file}`).set('authorization', '').expect(200);
     }

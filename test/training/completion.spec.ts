@@ -11,12 +11,11 @@ describe('a certificate of completion', () => {
     setClock(service, '2024-06-01T10:00:00+08:00');
     const ground = new TrainingGround(service);
     city = await service.as('officer');
-    const [person] = await ground.people(1, TOWN);
     const { id } = await ground.session(city);
-    const made = await city.post(`/training/sessions/${id}/enrolments`, { workerId: person!.id }).expect(201);
+    const [enrolmentId] = await ground.enrol(city, id, await ground.people(1, TOWN));
     setClock(service, '2024-06-10T16:00:00+08:00');
     path = `/training/sessions/${id}/attendance`;
-    const items = [{ enrolmentId: (made.body as { id: string }).id, status: 'present' }];
+    const items = [{ enrolmentId, status: 'present' }];
     await city.post(path, { items }).expect(200);
     const list = (await city.get(path).expect(200)).body as { items: { attendanceId: string }[] };
     attendanceId = list.items[0]!.attendanceId;
@@ -39,7 +38,8 @@ describe('a certificate of completion', () => {
     expect(check.body).toMatchObject({ valid: true, name: '学*1', hours: 8, completedOn: '2024-06-10' });
     const page = await city.get('/training/completion').set('authorization', '').expect(200);
     expect(page.text).toContain('结业证明查验');
-    for (const file of ['page.css', 'completion.js']) {
+    await city.get('/training/completion/').expect(302).expect('location', '../completion');
+    for (const file of ['page.css', 'completion.js', 'base.css']) {
       await city.get(`/training/completion/assets/${file}`).set('authorization', '').expect(200);
     }
     await city.get('/training/completion/assets/index.html').expect(404);

@@ -85,7 +85,7 @@ describe('renewals', () => {
         stipendAtStakeFen: 30_000,
       },
     ]);
-    await city.post(`/training/sessions/${first.id}/enrolments`, { workerId: person.id }).expect(201);
+    await ground.enrol(city, first.id, [person]);
     expect(await lapses()).toMatchObject([{ hoursPlanned: 18, sessions: [{ id: second.id }], curable: true }]);
     expect(await lapses('?withinDays=60')).toEqual([]);
     expect(await lapses('?regionCode=341823')).toEqual([]);

@@ -35,9 +35,7 @@ describe('the sign-in sheet', () => {
   async function begun(): Promise<string> {
     setClock(service, '2024-06-01T10:00:00+08:00');
     const session = await ground.session(city, { capacity: 10 });
-    for (const { id: workerId } of people) {
-      await city.post(`/training/sessions/${session.id}/enrolments`, { workerId }).expect(201);
-    }
+    await ground.enrol(city, session.id, people);
     setClock(service, '2024-06-10T17:00:00+08:00');
     return session.id;
   }
@@ -66,7 +64,7 @@ describe('the sign-in sheet', () => {
   it('lists whoever has a seat, masked, with room to sign', async () => {
     const sheet = (await download()).worksheets[0]!;
     expect(sheet.getCell('A1').text).toBe('实务能力提升班第一期签到表');
-    expect(sheet.getRow(3).values).toContain('签到(上午)');
+    expect(sheet.getRow(3).values).toContain('签到（上午）');
     expect(sheet.getCell(FIRST_ROW, COLUMN.name).text).toBe(people[0]!.name);
     expect(sheet.getCell(FIRST_ROW, COLUMN.identity).text).toMatch(/^341800\*{8}[\dX]{4}$/);
     expect(sheet.getRow(FIRST_ROW).height).toBe(30);
@@ -93,8 +91,8 @@ describe('the sign-in sheet', () => {
     const other = await filled(status('缺勤', '到课', '请假'));
     expect((await upload(other).expect(409)).body).toMatchObject({
       code: 'ATTENDANCE_DIFFERS',
-      detail: expect.stringContaining('编号 1 已登记为到课,这里是缺勤') as string,
-      errors: [{ field: 'H4', code: 'attendance-differs', message: '编号 1 已登记为到课,这里是缺勤' }],
+      detail: expect.stringContaining('编号 1 已登记为到课，这里是缺勤') as string,
+      errors: [{ field: 'H4', code: 'attendance-differs', message: '编号 1 已登记为到课，这里是缺勤' }],
     });
     expect(await credited()).toEqual([8, 8]);
     const answer = await upload(other, `?reason=${encodeURIComponent('签到笔迹不符')}`).expect(200);

@@ -152,7 +152,7 @@ if (['localhost', '0.0.0.0', '[::]', '[::1]'].includes(hostname) || hostname.sta
   const warning = element('local-only');
   warning.textContent =
     `本页地址（${location.host}）只有这台电脑能打开，手机扫码打不开。` +
-    '请改用手机也能访问的地址打开本页；如何设置见运维说明（docs/OPERATIONS.md，Check-in from phones）。';
+    '请改用手机也能访问的地址打开本页；如何设置见运维说明，或联系系统管理员。';
   warning.hidden = false;
 }
 

@@ -34,21 +34,17 @@ export class AccessGuard extends AuthGuard() implements CanActivate {
   override handleRequest<T>(error: unknown, user: T): T {
     if (error instanceof Refusal) throw error;
     if (error) throw error;
-    if (!user) throw new Refusal('unauthenticated', 'UNAUTHENTICATED', '请先登录,或登录已失效,请重新登录。');
+    if (!user) throw new Refusal('unauthenticated', 'UNAUTHENTICATED', '请先登录，或登录已失效，请重新登录。');
     return user;
   }
 }
 
 function requireNothingPending({ mustChangePassword, mustEnrolSecondFactor }: Pending): void {
   if (mustChangePassword) {
-    throw new Refusal(
-      'forbidden',
-      'PASSWORD_CHANGE_REQUIRED',
-      '首次登录或密码到期,请先修改密码(POST /auth/password)。',
-    );
+    throw new Refusal('forbidden', 'PASSWORD_CHANGE_REQUIRED', '首次登录或密码到期，请先修改密码，再办理其他事项。');
   }
   if (mustEnrolSecondFactor) {
-    const detail = '您的角色必须使用第二因素,请先绑定验证器(POST /auth/totp,再 POST /auth/totp/confirmation)。';
+    const detail = '您的角色必须使用第二因素，请先绑定验证器，并输入验证码确认，再办理其他事项。';
     throw new Refusal('forbidden', 'SECOND_FACTOR_REQUIRED', detail);
   }
 }

@@ -27,6 +27,6 @@ export const CurrentCaller = createParamDecorator((_data: unknown, context: Exec
 /** Asked again in a service's first line, so that a second way in (a command, a job) meets the same door. */
 export function authorize(caller: Caller, permission: Permission): void {
   if (!roleMay(caller.role, permission)) {
-    throw new Refusal('forbidden', 'FORBIDDEN', '您的角色没有此项权限,如需办理请联系管理员。');
+    throw new Refusal('forbidden', 'FORBIDDEN', '您的角色没有此项权限，如需办理请联系管理员。');
   }
 }

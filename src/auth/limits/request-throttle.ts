@@ -90,6 +90,6 @@ function accountOf({ body }: Request): string | null {
 
 function letThrough({ waitSeconds }: { waitSeconds: number }): true {
   if (waitSeconds === 0) return true;
-  const detail = `请求过于频繁,请等待 ${waitSeconds} 秒后再试。`;
+  const detail = `请求过于频繁，请等待 ${waitSeconds} 秒后再试。`;
   throw new Refusal('too-many', 'TOO_MANY_REQUESTS', detail, [], { retryAfterSeconds: waitSeconds });
 }

@@ -60,6 +60,6 @@ async function requireTop(tx: EntityManager, caller: Caller): Promise<void> {
     caller.regionCode,
   ]);
   if (top.length === 0) {
-    throw new Refusal('forbidden', 'SETTINGS_OF_ALL', '安全设置对全市生效,只能由市级管理员修改。');
+    throw new Refusal('forbidden', 'SETTINGS_OF_ALL', '安全设置对全市生效，只能由市级管理员修改。');
   }
 }

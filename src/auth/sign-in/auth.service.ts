@@ -50,7 +50,7 @@ export class AuthService {
     if (answer === 'BAD_CREDENTIALS') throw badCredentials();
     if (answer === 'OTP_DELAYED') throw mustWait(codeWaitSeconds);
     if (answer === 'OTP_REQUIRED') {
-      throw new Refusal('unauthenticated', answer, '该账号已绑定验证器,请输入验证器显示的 6 位数字,或一个恢复码。');
+      throw new Refusal('unauthenticated', answer, '该账号已绑定验证器，请输入验证器显示的 6 位数字，或一个恢复码。');
     }
     await this.guard.countWrong(attempt, account, 'code');
     throw badCode('unauthenticated');
@@ -99,7 +99,7 @@ export class AuthService {
       return made;
     });
     if (renewal.outcome === 'renewed') return renewal.tokens;
-    throw new Refusal('unauthenticated', 'REFRESH_REFUSED', '登录已失效,请重新登录。');
+    throw new Refusal('unauthenticated', 'REFRESH_REFUSED', '登录已失效，请重新登录。');
   }
 
   async logout(token: string, from: RequestOrigin): Promise<void> {

@@ -94,7 +94,7 @@ export class UsersService {
       if (request.regionCode !== undefined) await requireRegion(tx, caller, request.regionCode);
       await requireStationWithin(tx, caller, request.stationId);
       if (user.id === caller.id && (request.disabled || (request.role && request.role !== user.role))) {
-        throw new Refusal('refused', 'OWN_ACCOUNT', '不能停用自己的账号或更改自己的角色,请由另一位管理员办理。');
+        throw new Refusal('refused', 'OWN_ACCOUNT', '不能停用自己的账号或更改自己的角色，请由另一位管理员办理。');
       }
       const before = factsOf(user);
       if (passwordHash !== null) {
@@ -150,7 +150,7 @@ async function saveUser(tx: EntityManager, user: User): Promise<void> {
     await tx.save(user);
   } catch (error) {
     if (constraintName(error) === 'users_username') {
-      throw new Refusal('conflict', 'USERNAME_TAKEN', '该用户名已被使用,请换一个。');
+      throw new Refusal('conflict', 'USERNAME_TAKEN', '该用户名已被使用，请换一个。');
     }
     throw error;
   }

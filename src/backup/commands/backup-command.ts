@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { chainCommitted } from '../../audit/audit-chain.js';
+import { AuditHeads } from '../../audit/audit-heads.js';
 import { nameDurably, renameDurably } from '../../common/durable-files.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import type { Config } from '../../common/config/config.js';
@@ -27,7 +27,7 @@ export async function runBackup(
   { by, overwrite }: { by: string; overwrite: boolean },
 ): Promise<string> {
   const target = resolve(file);
-  if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹:${dirname(target)}`);
+  if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹：${dirname(target)}`);
   if (!overwrite && existsSync(target)) throw exists(target);
   const part = `${target}.${process.pid}.part`;
   try {
@@ -59,10 +59,10 @@ async function takeDirectly(config: Config, part: string, by: string): Promise<v
   try {
     // Under other keys it would get a seal that its own cannot check.
     if ((await hasSameKeys(dataSource.manager, new PersonalData(config.keys))) === false) {
-      throw new BackupRefused('现在的密钥不是这个数据库的密钥,没有备份。请使用数据库自己的密钥。');
+      throw new BackupRefused('现在的密钥不是这个数据库的密钥，没有备份。请使用数据库自己的密钥。');
     }
     await takeBackup(dataSource, config.keys.lookup, { path: part, by });
-    await chainCommitted(dataSource);
+    await AuditHeads.of(config).settle(dataSource);
   } finally {
     await database.close();
   }
@@ -77,5 +77,5 @@ function nameNew(part: string, target: string): void {
 }
 
 function exists(target: string): BackupRefused {
-  return new BackupRefused(`${target} 已存在,不会覆盖。请换一个文件名,或加上 --overwrite。`);
+  return new BackupRefused(`${target} 已存在，不会覆盖。请换一个文件名，或加上 --overwrite。`);
 }

@@ -63,7 +63,7 @@ export async function exportKeys(
  */
 export async function importKeys(dataDir: string, file: string, passphrase: string): Promise<string> {
   const target = join(dataDir, 'keys.json');
-  if (existsSync(target)) throw new BackupRefused(`${target} 已存在,不会覆盖。请选用还没有密钥的 DATA_DIR。`);
+  if (existsSync(target)) throw new BackupRefused(`${target} 已存在，不会覆盖。请选用还没有密钥的 DATA_DIR。`);
   const { sealed, ...head } = readCopy(resolve(file));
   const bytes = Buffer.from(sealed, 'base64');
   const key = await keyOf(passphrase, head.scrypt);
@@ -74,7 +74,7 @@ export async function importKeys(dataDir: string, file: string, passphrase: stri
     decipher.setAuthTag(bytes.subarray(-16));
     keyFile = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
   } catch {
-    throw new BackupRefused('口令不对,或密钥文件已被改动。');
+    throw new BackupRefused('口令不对，或密钥文件已被改动。');
   }
   makeFolderDurably(dataDir);
   writeNew(target, keyFile);
@@ -86,12 +86,12 @@ function readCopy(path: string): KeysCopy {
   try {
     copy = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeysCopy>;
   } catch {
-    throw new BackupRefused(`无法读取密钥文件:${path}`);
+    throw new BackupRefused(`无法读取密钥文件：${path}`);
   }
   const isCopy = copy.format === FORMAT && copy.version === 1 && copy.sealed && copy.nonce && copy.scrypt;
   // Another file's costs would be taken as they are: as much memory as it says.
   const isOurs = copy.scrypt?.N === SCRYPT.N && copy.scrypt.r === SCRYPT.r && copy.scrypt.p === SCRYPT.p;
-  if (!isCopy || !isOurs) throw new BackupRefused(`这个文件不是 keys-export 导出的密钥:${path}`);
+  if (!isCopy || !isOurs) throw new BackupRefused(`这个文件不是 keys-export 导出的密钥：${path}`);
   return copy as KeysCopy;
 }
 
@@ -101,11 +101,11 @@ function keyOf(passphrase: string, { N, r, p, salt }: KeysCopy['scrypt']): Promi
 }
 
 function writeNew(path: string, content: string | Buffer): void {
-  if (!existsSync(dirname(path))) throw new BackupRefused(`没有这个文件夹:${dirname(path)}`);
+  if (!existsSync(dirname(path))) throw new BackupRefused(`没有这个文件夹：${dirname(path)}`);
   try {
     writeNewDurably(path, content);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new BackupRefused(`${path} 已存在,不会覆盖。`);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new BackupRefused(`${path} 已存在，不会覆盖。`);
     throw error;
   }
 }

@@ -97,7 +97,7 @@ async function* linesOf(path: string): AsyncGenerator<Buffer> {
     }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT') throw new BackupRefused(`没有这个文件:${path}`);
+    if (code === 'ENOENT') throw new BackupRefused(`没有这个文件：${path}`);
     if (code.startsWith('Z_')) throw damaged('无法解压');
     throw error;
   }
@@ -108,7 +108,7 @@ function parseHeader(line: Buffer): Header {
   const header = (line[0] === 0x7b ? parse(line) : {}) as Partial<Header>;
   if (header.format !== FORMAT) throw new BackupRefused('这个文件不是本系统的备份。');
   if (typeof header.version !== 'number' || header.version > FORMAT_VERSION) {
-    throw new BackupRefused('这份备份由更新版本的系统写成,请先升级本系统再恢复。');
+    throw new BackupRefused('这份备份由更新版本的系统写成，请先升级本系统再恢复。');
   }
   return header as Header;
 }

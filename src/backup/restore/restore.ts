@@ -150,7 +150,7 @@ class Restore {
         for (const line of lines) sum.add(line);
       }
       if (!isSame(sum, end)) {
-        throw new BackupRefused(`恢复后的表 ${end.end} 与备份清单不一致,已全部撤回,没有恢复任何数据。`);
+        throw new BackupRefused(`恢复后的表 ${end.end} 与备份清单不一致，已全部撤回，没有恢复任何数据。`);
       }
     }
   }
@@ -169,7 +169,7 @@ async function requireEmpty(tx: EntityManager): Promise<void> {
          OR EXISTS (SELECT 1 FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
                     AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')) AS found`,
   );
-  if (found) throw new BackupRefused('目标数据库不是空的。只能恢复到空的数据库或空的数据目录,请另建一个。');
+  if (found) throw new BackupRefused('目标数据库不是空的。只能恢复到空的数据库或空的数据目录，请另建一个。');
 }
 
 function tableOf(tables: ReadonlyMap<string, CatalogTable>, name: string): CatalogTable {

@@ -1,13 +1,15 @@
 import { Refusal } from '../../common/errors.js';
 import type { PayoutState } from '../../ledger/payouts/payout.entity.js';
+import type { BankProfile } from '../profiles/bank-profiles.js';
 import type { BankFinding } from './bank-lint.js';
 import { STATE_NAMES } from '../../payouts/payout-life.js';
 
 /** More would only make the answer long; the rest shows once these are dealt with. */
 const MOST_FINDINGS = 200;
 
-export function profileUnknown(code: string, known: readonly string[]): Refusal {
-  const message = `没有银行方案“${code}”,可用的有:${known.join('、')}`;
+export function profileUnknown(code: string, known: readonly Pick<BankProfile, 'code' | 'name'>[]): Refusal {
+  const choices = known.map((profile) => `${profile.name}（${profile.code}）`).join('、');
+  const message = `没有银行方案“${code}”，可用的有：${choices}`;
   return new Refusal('malformed', 'BANK_PROFILE_UNKNOWN', `${message}。`, [
     { field: 'profile', code: 'BANK_PROFILE_UNKNOWN', message },
   ]);
@@ -17,23 +19,23 @@ export function notAtBank(state: PayoutState): Refusal {
   return new Refusal(
     'conflict',
     'PAYOUT_NOT_SENT',
-    `该批次“${STATE_NAMES[state]}”,尚未送银行;批准并“送银行”后才有银行文件和银行回单。`,
+    `该批次“${STATE_NAMES[state]}”，尚未送银行；批准并“送银行”后才有银行文件和银行回单。`,
   );
 }
 
 export function partUnknown(part: number, parts: number): Refusal {
-  return new Refusal('malformed', 'BANK_PART_UNKNOWN', `该批次按此方案共 ${parts} 个文件,没有第 ${part} 个。`, [
+  return new Refusal('malformed', 'BANK_PART_UNKNOWN', `该批次按此方案共 ${parts} 个文件，没有第 ${part} 个。`, [
     { field: 'part', code: 'BANK_PART_UNKNOWN', message: `应在 1 至 ${parts} 之间` },
   ]);
 }
 
 export function nothingForBank(): Refusal {
-  return new Refusal('conflict', 'NOTHING_FOR_BANK', '该批次没有需要银行付款的明细(均已抵扣或扣留)。');
+  return new Refusal('conflict', 'NOTHING_FOR_BANK', '该批次没有需要银行付款的明细（均已抵扣或扣留）。');
 }
 
 /** The bank would refuse the file: every line of it is named. */
 export function bankWouldRefuse(findings: readonly BankFinding[]): Refusal {
-  const detail = `有 ${findings.length} 处银行不予受理的内容,未生成银行文件。首处:${findings[0]?.message ?? ''}。请扣留这些明细(扣留后重新列入应发),再生成文件。`;
+  const detail = `有 ${findings.length} 处银行不予受理的内容，未生成银行文件。首处：${findings[0]?.message ?? ''}。请扣留这些明细（扣留后重新列入应发），再生成文件。`;
   const errors = findings
     .slice(0, MOST_FINDINGS)
     .map(({ lineKey: field, code, message }) => ({ field, code, message }));
@@ -41,13 +43,13 @@ export function bankWouldRefuse(findings: readonly BankFinding[]): Refusal {
 }
 
 export function nothingToWithhold(): Refusal {
-  return new Refusal('conflict', 'NOTHING_TO_WITHHOLD', '没有银行不予受理的在途明细,无需扣留,可直接生成银行文件。');
+  return new Refusal('conflict', 'NOTHING_TO_WITHHOLD', '没有银行不予受理的在途明细，无需扣留，可直接生成银行文件。');
 }
 
 export function fileAlreadyTaken(): Refusal {
   return new Refusal(
     'conflict',
     'BANK_FILE_ALREADY_TAKEN',
-    '本批次已生成过银行文件,明细可能已到银行,不能再扣留。请按银行回单办理。',
+    '本批次已生成过银行文件，明细可能已到银行，不能再扣留。请按银行回单办理。',
   );
 }

@@ -237,7 +237,7 @@ export class BankFileService {
 export function profileOf(code: string | undefined): BankProfile {
   const all = bankProfiles();
   const profile = code === undefined ? all.values().next().value : all.get(code);
-  if (!profile) throw profileUnknown(code ?? '', [...all.keys()]);
+  if (!profile) throw profileUnknown(code ?? '', [...all.values()]);
   return profile;
 }
 

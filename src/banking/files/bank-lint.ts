@@ -43,18 +43,18 @@ function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
   const lineNo = row.lines[0]?.lineNo ?? 0;
   const findings: BankFinding[] = [];
   const refuse = (field: BankField, code: BankFault, what: string): void => {
-    const message = `第 ${lineNo} 行(${row.name || '无姓名'},${row.lineKey}):${what}`;
+    const message = `第 ${lineNo} 行（${row.name || '无姓名'}，${row.lineKey}）：${what}`;
     findings.push({ lineKey: row.lineKey, lineNo, field, code, message });
   };
   lintAccount(row.account, (code, what) => refuse('account', code, what));
   if (row.name === '') refuse('name', 'NAME_EMPTY', '收款人姓名为空');
   else if (!NAME.test(row.name)) {
-    refuse('name', 'NAME_CHARACTERS', '收款人姓名含有汉字、字母和间隔号以外的字符,银行不予受理');
+    refuse('name', 'NAME_CHARACTERS', '收款人姓名含有汉字、字母和间隔号以外的字符，银行不予受理');
   } else if (gb18030Bytes(row.name) > profile.nameMaxBytes) {
-    refuse('name', 'NAME_TOO_LONG', `收款人姓名超过 ${profile.nameMaxBytes} 字节(一个汉字计 2 字节)`);
+    refuse('name', 'NAME_TOO_LONG', `收款人姓名超过 ${profile.nameMaxBytes} 字节（一个汉字计 2 字节）`);
   }
   if (!Number.isSafeInteger(row.amountFen) || row.amountFen <= 0) {
-    refuse('amount', 'AMOUNT_NOT_POSITIVE', '金额须大于零,且至多两位小数');
+    refuse('amount', 'AMOUNT_NOT_POSITIVE', '金额须大于零，且至多两位小数');
   }
   const columns = new Set(profile.columns.map(({ field }) => field));
   for (const field of ['name', 'bankName', 'identityNumber'] as const) {
@@ -62,15 +62,15 @@ function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
     if (!columns.has(field) || text === null) continue;
     if (/\p{Cc}/u.test(text)) refuse(field, 'CONTROL_CHARACTER', '含有换行等控制字符');
     if (profile.fileKind === 'txt' && text.includes(profile.delimiter)) {
-      refuse(field, 'DELIMITER_IN_TEXT', `含有分隔符“${profile.delimiter}”,银行会读错列`);
+      refuse(field, 'DELIMITER_IN_TEXT', `含有分隔符“${profile.delimiter}”，银行会读错列`);
     }
     // A guard before it would be a part of the name for the bank, so such a text does not go out at all.
     if (profile.fileKind === 'csv' && guardCell(text) !== text) {
-      refuse(field, 'FORMULA_SIGN', '以公式符号(= + - @)开头,用表格软件打开会被当作公式');
+      refuse(field, 'FORMULA_SIGN', '以公式符号（= + - @）开头，用表格软件打开会被当作公式');
     }
     const encoding = profile.fileKind === 'xlsx' ? 'utf-8' : profile.encoding;
     if (!isEncodable(text, encoding)) {
-      refuse(field, 'NOT_IN_ENCODING', `含有 ${encoding.toUpperCase()} 编码中没有的字,银行收到的会是乱码`);
+      refuse(field, 'NOT_IN_ENCODING', `含有 ${encoding.toUpperCase()} 编码中没有的字，银行收到的会是乱码`);
     }
   }
   return findings;
@@ -79,8 +79,8 @@ function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
 function lintAccount(account: string, refuse: (code: BankFault, what: string) => void): void {
   if (account === '') return refuse('ACCOUNT_EMPTY', '银行账号为空');
   if (!/^\d+$/.test(account))
-    return refuse('ACCOUNT_NOT_DIGITS', `银行账号(${maskAccount(account)})含有数字以外的字符`);
+    return refuse('ACCOUNT_NOT_DIGITS', `银行账号（${maskAccount(account)}）含有数字以外的字符`);
   if (account.length < ACCOUNT_DIGITS.min || account.length > ACCOUNT_DIGITS.max) {
-    refuse('ACCOUNT_LENGTH', `银行账号(${maskAccount(account)})为 ${account.length} 位,位数不对`);
+    refuse('ACCOUNT_LENGTH', `银行账号（${maskAccount(account)}）为 ${account.length} 位，位数不对`);
   }
 }

@@ -157,7 +157,7 @@ export class BankResolvingService {
       lineId: line.lineId,
       regionCode: payout.regionCode,
       amountFen: line.backFen,
-      cause: `银行退回:${row.bankReason ?? reason}`,
+      cause: `银行退回：${row.bankReason ?? reason}`,
       nettingAllowed: false,
       monthlyFloorFen: 0,
       createdBy: caller.id,

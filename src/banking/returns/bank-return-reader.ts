@@ -61,7 +61,7 @@ export async function readBankReturn(profile: BankProfile, content: Buffer): Pro
   if (text === null) {
     const encoding = profile.encoding.startsWith('utf-8') ? 'UTF-8' : profile.encoding.toUpperCase();
     throw returnUnreadable(
-      `文件不是 ${encoding} 编码的文本,也不是 Excel 工作簿。请选对银行方案,或另存为 .xlsx 后上传。`,
+      `文件不是 ${encoding} 编码的文本，也不是 Excel 工作簿。请选对银行方案，或另存为 .xlsx 后上传。`,
     );
   }
   const delimiter = profile.fileKind === 'xlsx' ? ',' : profile.delimiter;
@@ -101,7 +101,7 @@ class RowReader {
   rows(): ReturnRow[] {
     if (this.columns === null) {
       const missing = this.nearest.map((field) => FIELD_NAMES[field as (typeof REQUIRED)[number]]).join('、');
-      throw returnUnreadable(`没有找到列名行:缺少“${missing}”列。请核对银行方案,或在文件首行补上列名。`);
+      throw returnUnreadable(`没有找到列名行：缺少“${missing}”列。请核对银行方案，或在文件首行补上列名。`);
     }
     if (this.found.length === 0) throw returnUnreadable('文件中没有付款结果。');
     return this.found;

@@ -55,7 +55,7 @@ export class EducationCreditsService {
         source === 'other' || stated === undefined || stated === DEGREE_HOURS,
         'hours',
         'degree-hours',
-        `社会工作专业学历按 ${DEGREE_HOURS} 学时计,请勿另填`,
+        `社会工作专业学历按 ${DEGREE_HOURS} 学时计，请勿另填`,
       );
     checkFreeText(rules, 'note', note);
     rules.done();
@@ -154,9 +154,9 @@ function periodsOf({ certificates, credits }: Education): PeriodHours[] {
 }
 
 function degreeCounted(): Refusal {
-  return new Refusal('conflict', 'DEGREE_COUNTED', '此人的社会工作专业学历已计过学时,只计一次。');
+  return new Refusal('conflict', 'DEGREE_COUNTED', '此人的社会工作专业学历已计过学时，只计一次。');
 }
 
 function ofAttendance(): Refusal {
-  return new Refusal('conflict', 'CREDIT_OF_ATTENDANCE', '该学时由培训出勤计得,请更正该次出勤,学时随之更正。');
+  return new Refusal('conflict', 'CREDIT_OF_ATTENDANCE', '该学时由培训出勤计得，请更正该次出勤，学时随之更正。');
 }

@@ -103,17 +103,17 @@ export function checkRenewal(
   const required = HOURS_REQUIRED[certificate.level];
   const inForce = !certificate.void && (certificate.revokedOn === null || certificate.revokedOn > today);
   rules
-    .that(inForce, 'certificateId', 'renewal-of-revoked', '该证书已撤销或无效,不能再登记')
+    .that(inForce, 'certificateId', 'renewal-of-revoked', '该证书已撤销或无效，不能再登记')
     .that(
       today >= opensOn,
       'certificateId',
       'renewal-too-early',
-      `现登记有效期至 ${registration.endOn},再登记在届满前三个月内办理,请于 ${opensOn} 起办理`,
+      `现登记有效期至 ${registration.endOn}，再登记在届满前三个月内办理，请于 ${opensOn} 起办理`,
     )
     .that(
       hours >= required,
       'hours',
       'hours-missing',
-      `本登记期(${registration.startOn} 至 ${registration.endOn})继续教育应满 ${required} 学时,现有 ${hours} 学时,还差 ${required - hours} 学时`,
+      `本登记期（${registration.startOn} 至 ${registration.endOn}）继续教育应满 ${required} 学时，现有 ${hours} 学时，还差 ${required - hours} 学时`,
     );
 }

@@ -149,13 +149,13 @@ function hoursBefore(
 }
 
 function notRegistered(): Refusal {
-  return new Refusal('refused', 'NOT_REGISTERED', '该证书尚未登记,请先办理首次登记,再登记由此接续。');
+  return new Refusal('refused', 'NOT_REGISTERED', '该证书尚未登记，请先办理首次登记，再登记由此接续。');
 }
 
 function reliedOn(startOn: string): Refusal {
   return new Refusal(
     'conflict',
     'RENEWAL_RELIED_ON',
-    `更正后学时不足,但依此学时办理的登记(${startOn} 起)之后又有新的登记,请先处理后一次登记。`,
+    `更正后学时不足，但依此学时办理的登记（${startOn} 起）之后又有新的登记，请先处理后一次登记。`,
   );
 }

@@ -20,6 +20,8 @@ export interface Config {
   host: string;
   /** Absolute folder of the embedded database and of key files. */
   dataDir: string;
+  /** Absolute folder on another disk, where backups are; it also takes the head of the audit log. */
+  backupDir: string | null;
   /** PostgreSQL instead of the embedded database. */
   databaseUrl: string | null;
   /** A streaming replica of that database, which reports and downloads are read from. */
@@ -59,6 +61,7 @@ export function readConfig(env: Environment = process.env): Config {
     port: integer(env, 'PORT', 3000, 0, 65_535),
     host: text(env, 'HOST') ?? '127.0.0.1',
     dataDir,
+    backupDir: folder(env, 'BACKUP_DIR'),
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     databaseReplicaUrl: databaseReplicaUrl(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
@@ -75,6 +78,11 @@ export function readConfig(env: Environment = process.env): Config {
 function text(env: Environment, name: string): string | null {
   const value = env[name]?.trim();
   return value ? value : null;
+}
+
+function folder(env: Environment, name: string): string | null {
+  const value = text(env, name);
+  return value === null ? null : resolve(value);
 }
 
 function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {

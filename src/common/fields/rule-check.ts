@@ -20,7 +20,7 @@ export class RuleCheck {
   /** @throws {Refusal} refused (422), with every fault noted */
   done(): void {
     if (this.errors.length === 0) return;
-    const detail = `${this.errors.map((error) => error.message).join(';')}。`;
+    const detail = `${this.errors.map((error) => error.message).join('；')}。`;
     throw new Refusal('refused', this.refusalCode, detail, this.errors);
   }
 }

@@ -9,19 +9,15 @@ import { Refusal } from '../errors.js';
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().header('if-match');
   if (header === undefined) {
-    throw new Refusal(
-      'precondition-required',
-      'IF_MATCH_REQUIRED',
-      '修改必须带上 If-Match 请求头,其值为所读到的版本号(version)。',
-    );
+    throw new Refusal('precondition-required', 'IF_MATCH_REQUIRED', '修改须带上所读到的版本号，请重新读取后再提交。');
   }
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
   if (version === undefined) {
-    throw new Refusal('malformed', 'IF_MATCH_MALFORMED', 'If-Match 请求头应为所读到的版本号(version)。');
+    throw new Refusal('malformed', 'IF_MATCH_MALFORMED', '版本号有误，应为读取时得到的版本号，请重新读取后再提交。');
   }
   return Number(version);
 });
 
 export function stale(what: string): Refusal {
-  return new Refusal('stale', 'STALE_VERSION', `该${what}已被他人修改,请重新读取后再改。`);
+  return new Refusal('stale', 'STALE_VERSION', `该${what}已被他人修改，请重新读取后再改。`);
 }

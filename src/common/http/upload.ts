@@ -42,7 +42,7 @@ export function requireUpload(file: Express.Multer.File | undefined): Upload {
 }
 
 function fileMissing(): Refusal {
-  return new Refusal('malformed', 'FILE_MISSING', '没有收到文件。请用 multipart/form-data 的 file 字段上传文件。');
+  return new Refusal('malformed', 'FILE_MISSING', '没有收到文件。请选择要上传的文件，再重新提交。');
 }
 
 /** The name of an uploaded file. Browsers send it in UTF-8, and multer reads the header as Latin-1. */

@@ -1,20 +1,21 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type FieldError, Refusal } from '../errors.js';
+import { fieldWords } from './field-names.js';
 
 const MESSAGES: Record<string, (constraint: string) => string> = {
-  whitelistValidation: () => '不认识这个参数,请删除或核对名称',
+  whitelistValidation: () => '不是可填的项，请删除或核对名称',
   isDefined: () => '必填',
-  isCalendarDay: () => '应为存在的日期,格式 YYYY-MM-DD',
-  isMonth: () => '应为月份,格式 YYYY-MM',
-  isInstant: () => '应为带时区的时刻,如 2024-06-01T09:00:00+08:00',
-  isHours: () => '应为学时数,以半学时为单位,且在规定范围内',
+  isCalendarDay: () => '应为存在的日期，如 2024-06-01',
+  isMonth: () => '应为月份，如 2024-06',
+  isInstant: () => '应为带时区的时刻，如 2024-06-01T09:00:00+08:00',
+  isHours: () => '应为学时数，以半学时为单位，且在规定范围内',
   isString: () => '应为文本',
   isInt: () => '应为整数',
-  isBoolean: () => '应为 true 或 false',
+  isBoolean: () => '应为“是”（true）或“否”（false）',
   isUuid: () => '应为有效的编号',
   isArray: () => '应为列表',
-  isIn: (constraint) => `只能取下列值之一:${constraint.split(': ').at(-1) ?? ''}`,
+  isIn: (constraint) => `只能取下列值之一：${constraint.split(': ').at(-1)?.replaceAll(', ', '、') ?? ''}`,
   min: (constraint) => `不能小于 ${lastWord(constraint)}`,
   max: (constraint) => `不能大于 ${lastWord(constraint)}`,
   minLength: () => '内容过短或为空',
@@ -45,7 +46,7 @@ export function requestValidation(): ValidationPipe {
 
 export function invalidRequest(errors: FieldError[]): Refusal {
   const first = errors[0];
-  const detail = first ? `参数“${first.field}”${first.message}。` : '请求参数有误。';
+  const detail = first ? `“${fieldWords(first.field)}”${first.message}。` : '所填内容有误，请核对后重新提交。';
   return new Refusal('malformed', 'INVALID_REQUEST', detail, errors);
 }
 

@@ -2,6 +2,11 @@ import { Injectable } from '@nestjs/common';
 
 const SHANGHAI_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
+/** For people to read: an instant (ISO 8601) as the clocks of Beijing showed it, to the second, and whose time that is. */
+export function beijingTime(instant: string): string {
+  return `${new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })}（北京时间）`;
+}
+
 /** The service's time. Its day is that of Asia/Shanghai, wherever the machine stands. */
 @Injectable()
 export class Clock {

@@ -45,7 +45,7 @@ export const NOTICE_COLUMNS: readonly SheetColumn[] = [
   { title: '身份证号', kind: 'text', width: 26, align: 'center' },
   { title: '工作单位', kind: 'text', width: 50 },
   { title: '证书级别', kind: 'text', width: 14, align: 'center' },
-  { title: '拟发金额(元)', kind: 'money', width: 20 },
+  { title: '拟发金额（元）', kind: 'money', width: 20 },
 ];
 
 /** 公示表: the masked list that is posted before a payout is approved; one row per person and level. */

@@ -26,13 +26,13 @@ const DETAIL_COLUMNS: readonly SheetColumn[] = [
   { title: '姓名', kind: 'text', width: 8, align: 'center' },
   { title: '身份证号', kind: 'text', width: 18, align: 'center' },
   { title: '工作单位', kind: 'text', width: 17 },
-  { title: '所属县(市、区)', kind: 'text', width: 8, align: 'center' },
+  { title: '所属县（市、区）', kind: 'text', width: 10, align: 'center' },
   { title: '项目', kind: 'text', width: 8.5, align: 'center' },
   { title: '发放月份', kind: 'text', width: 8.5, align: 'center' },
   { title: '证书级别', kind: 'text', width: 4.6, align: 'center' },
   { title: '证书管理号', kind: 'text', width: 18, align: 'center' },
-  { title: '发放标准(元)', kind: 'money', width: 10.5 },
-  { title: '本次金额(元)', kind: 'money', width: 13 },
+  { title: '发放标准（元）', kind: 'money', width: 10.5 },
+  { title: '本次金额（元）', kind: 'money', width: 13 },
   { title: '政策', kind: 'text', width: 15, align: 'center' },
   { title: '文号', kind: 'text', width: 9, align: 'center' },
   { title: '版本', kind: 'count', width: 4.6, align: 'center' },
@@ -107,10 +107,10 @@ const VARIANCE_COLUMNS: readonly SheetColumn[] = [
   { title: '姓名', kind: 'text', width: 10, align: 'center' },
   { title: '身份证号', kind: 'text', width: 21, align: 'center' },
   { title: '工作单位', kind: 'text', width: 28 },
-  { title: '所属县(市、区)', kind: 'text', width: 12, align: 'center' },
-  { title: '上次金额(元)', kind: 'money', width: 14 },
-  { title: '本次金额(元)', kind: 'money', width: 14 },
-  { title: '差额(元)', kind: 'money', width: 14 },
+  { title: '所属县（市、区）', kind: 'text', width: 12, align: 'center' },
+  { title: '上次金额（元）', kind: 'money', width: 14 },
+  { title: '本次金额（元）', kind: 'money', width: 14 },
+  { title: '差额（元）', kind: 'money', width: 14 },
   { title: '说明', kind: 'text', width: 36 },
 ];
 
@@ -169,11 +169,11 @@ function varianceCells(rowNo: number, line: VarianceSheetLine): CellValue[] {
 }
 
 const SUMMARY_COLUMNS: readonly SheetColumn[] = [
-  { title: '所属县(市、区)', kind: 'text', width: 30, align: 'center' },
+  { title: '所属县（市、区）', kind: 'text', width: 30, align: 'center' },
   { title: '证书级别', kind: 'text', width: 24, align: 'center' },
   { title: '人数', kind: 'count', width: 22, align: 'center' },
   { title: '明细行数', kind: 'count', width: 22, align: 'center' },
-  { title: '金额(元)', kind: 'money', width: 32 },
+  { title: '金额（元）', kind: 'money', width: 32 },
 ];
 
 /** 汇总: people, lines and money by county and level. */
@@ -225,9 +225,9 @@ export function sealSheet(input: PayoutSheetInput, seal: PayoutSeal): Sheet {
     yield* [
       ['批次号', input.payoutNo],
       ['明细行数', String(seal.lineCount)],
-      ['合计金额(元)', yuanText(seal.totalFen)],
-      ['合计金额(大写)', chineseAmount(seal.totalFen)],
-      ['校验值(SHA-256)', seal.sha256],
+      ['合计金额（元）', yuanText(seal.totalFen)],
+      ['合计金额（大写）', chineseAmount(seal.totalFen)],
+      ['校验值（SHA-256）', seal.sha256],
       ['封存日期', seal.sealedOn],
     ].map((cells): SheetRow => ({ kind: 'line', cells }));
   };

@@ -79,8 +79,8 @@ export const ROSTER_COLUMNS: readonly SheetColumn[] = [
   { title: '工作单位', kind: 'text', width: 20 },
   { title: '单位类别', kind: 'text', width: 8.5, align: 'center' },
   { title: '登记机关', kind: 'text', width: 8.5, align: 'center' },
-  { title: '所属县(市、区)', kind: 'text', width: 8.5, align: 'center' },
-  { title: '乡镇(街道)', kind: 'text', width: 10, align: 'center' },
+  { title: '所属县（市、区）', kind: 'text', width: 10, align: 'center' },
+  { title: '乡镇（街道）', kind: 'text', width: 10, align: 'center' },
   { title: '入职日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '离职日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '证书级别', kind: 'text', width: 4.6, align: 'center' },
@@ -105,16 +105,16 @@ const REVOCATION_COLUMNS: readonly SheetColumn[] = [
   { title: '身份证号', kind: 'text', width: 26, align: 'center' },
   { title: '证书级别', kind: 'text', width: 12, align: 'center' },
   { title: '撤销日期', kind: 'date', width: 16, align: 'center' },
-  { title: '自始无效(是/否)', kind: 'text', width: 18, align: 'center' },
+  { title: '自始无效（是/否）', kind: 'text', width: 18, align: 'center' },
   { title: '原因', kind: 'text', width: 60 },
 ];
 
 const PAST_PAYMENT_COLUMNS: readonly SheetColumn[] = [
   { title: '身份证号', kind: 'text', width: 28, align: 'center' },
-  { title: '项目(一次性奖励/职业津贴)', kind: 'text', width: 28, align: 'center' },
+  { title: '项目（一次性奖励/职业津贴）', kind: 'text', width: 28, align: 'center' },
   { title: '证书级别', kind: 'text', width: 16, align: 'center' },
   { title: '月份', kind: 'text', width: 18, align: 'center' },
-  { title: '金额(元)', kind: 'money', width: 22 },
+  { title: '金额（元）', kind: 'money', width: 22 },
   { title: '发放日期', kind: 'date', width: 20, align: 'center' },
 ];
 

@@ -1,9 +1,10 @@
-import type { IssueLog } from '../roster/issue-log.js';
+import type { IssueLog } from '../../common/issues/issue-log.js';
 import type { RowGroups } from '../roster/key-table.js';
 import { packRow, unpackRow } from '../roster/packed-rows.js';
 import { type DraftOf, type Entry, PACKINGS, type RosterDrafts, SHEET_KINDS } from './roster-drafts.js';
 import type {
   HistoricalPaymentRow,
+  ImportIssueCode,
   PersonRows,
   RevocationRow,
   RosterRow,
@@ -31,7 +32,7 @@ export class CheckedRoster {
   constructor(
     private readonly drafts: RosterDrafts,
     private readonly people: RowGroups,
-    private readonly log: IssueLog,
+    private readonly log: IssueLog<ImportIssueCode>,
     readonly summary: RosterSummary,
   ) {
     const { columns } = drafts;

@@ -1,8 +1,9 @@
 import type { HistoricalPaymentDraft, RevocationDraft, SuspensionDraft } from './rows/further-sheets-check.js';
-import type { IssueLog } from '../roster/issue-log.js';
+import type { SheetLayout } from '../../common/issues/issue.js';
+import type { IssueLog } from '../../common/issues/issue-log.js';
 import { grouped } from './roster-cross-check.js';
 import type { RosterDraft } from './rows/roster-row-check.js';
-import type { RosterSheetKind, RowPlace, SheetLayout } from '../roster/roster-rows.js';
+import type { ImportIssueCode, RosterSheetKind, RowPlace } from '../roster/roster-rows.js';
 
 /**
  * What the optional sheets say of one person, beside the roster and within themselves. Whom the roster does not name the
@@ -11,7 +12,7 @@ import type { RosterSheetKind, RowPlace, SheetLayout } from '../roster/roster-ro
 export class FurtherSheetsCrossCheck {
   constructor(
     private readonly layoutOf: (kind: RosterSheetKind) => SheetLayout,
-    private readonly log: IssueLog,
+    private readonly log: IssueLog<ImportIssueCode>,
   ) {}
 
   suspensions(person: RosterDraft | undefined, rows: readonly SuspensionDraft[]): void {

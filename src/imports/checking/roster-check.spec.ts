@@ -111,6 +111,19 @@ describe('a roster without faults', () => {
     });
   });
 
+  it('finds the columns by headers with brackets of either width', async () => {
+    const workbook = (): RosterWorkbook => rosterWorkbook().certified().suspension().revocation().historicalPayment();
+    const narrow = workbook().edited((it) => {
+      for (const sheet of it.worksheets) {
+        sheet.getRow(1).eachCell((cell) => (cell.value = cell.text.replaceAll('（', '(').replaceAll('）', ')')));
+      }
+    });
+    const read = await reading(narrow);
+    expect(read.issues).toEqual([]);
+    expect(read.layouts[0]?.columns.countyCode?.header).toBe('所属县(市、区)');
+    expect({ ...read, layouts: null }).toEqual({ ...(await reading(workbook())), layouts: null });
+  });
+
   it('gives a registration without an end three years less a day', async () => {
     const { rows } = await reading(rosterWorkbook().certified({ 登记有效期至: null, 登记日期: '2024-02-29' }));
     expect(rows[0]).toMatchObject({ registrationEndOn: '2027-02-27', registrationEndStated: false });
@@ -156,7 +169,7 @@ describe('a roster without faults', () => {
 describe('headers that cannot be used', () => {
   it('names the column that is missing and those that were found', async () => {
     const { issues, unusable, rows } = await reading(
-      rosterWorkbook().withHeaders(['姓名', '工作单位', '单位类别', '所属县(市、区)', '入职日期']).person(),
+      rosterWorkbook().withHeaders(['姓名', '工作单位', '单位类别', '所属县（市、区）', '入职日期']).person(),
     );
     expect([unusable, rows]).toEqual([true, []]);
     expect(issues).toMatchObject([{ code: 'header-column-missing', severity: 'error', row: 1 }]);
@@ -167,7 +180,7 @@ describe('headers that cannot be used', () => {
   it('names two columns for one field', async () => {
     const { issues } = await reading(
       rosterWorkbook()
-        .withHeaders(['姓名', '身份证号', '身份证号码', '工作单位', '单位类别', '所属县(市、区)', '入职日期'])
+        .withHeaders(['姓名', '身份证号', '身份证号码', '工作单位', '单位类别', '所属县（市、区）', '入职日期'])
         .person(),
     );
     expect(issues).toMatchObject([{ code: 'header-column-twice', cell: 'C1', column: '身份证号码' }]);
@@ -177,7 +190,7 @@ describe('headers that cannot be used', () => {
     expect(
       await findings(
         rosterWorkbook()
-          .withHeaders(['姓名', '身份证号', '性别', '工作单位', '单位类别', '所属县(市、区)', '入职日期', '问题说明'])
+          .withHeaders(['姓名', '身份证号', '性别', '工作单位', '单位类别', '所属县（市、区）', '入职日期', '问题说明'])
           .person(),
       ),
     ).toEqual(['C1 header-column-unknown']);
@@ -220,10 +233,10 @@ describe('one cell', () => {
     ],
     ['an account that fails Luhn', { 银行账号: '6228473997245064000' }, ['S2 account-check-digit']],
     ['an odd account', { 银行账号: '12345' }, ['S2 account-odd']],
-    ['an unknown county', { '所属县(市、区)': '宁国县', '乡镇(街道)': null }, ['!H2 region-unknown']],
-    ['an unknown township', { '乡镇(街道)': '西林镇' }, ['!I2 region-unknown']],
-    ['a township of another county', { '乡镇(街道)': '上庄镇' }, ['!I2 township-elsewhere']],
-    ['codes of regions', { '所属县(市、区)': '341802', '乡镇(街道)': '341802001' }, []],
+    ['an unknown county', { '所属县（市、区）': '宁国县', '乡镇（街道）': null }, ['!H2 region-unknown']],
+    ['an unknown township', { '乡镇（街道）': '西林镇' }, ['!I2 region-unknown']],
+    ['a township of another county', { '乡镇（街道）': '上庄镇' }, ['!I2 township-elsewhere']],
+    ['codes of regions', { '所属县（市、区）': '341802', '乡镇（街道）': '341802001' }, []],
     ['an unknown kind', { 单位类别: '事业单位' }, ['!F2 organization-kind-unknown']],
     ['a kind by its code', { 单位类别: 'village' }, []],
     ['an unreadable date', { 入职日期: '去年' }, ['!J2 date-unreadable']],
@@ -269,9 +282,9 @@ describe('one cell', () => {
   });
 
   it('names the region that was plainly meant', async () => {
-    expect(await firstSuggestion({ '所属县(市、区)': '宁国', '乡镇(街道)': null })).toContain('“宁国市”');
-    expect(await firstSuggestion({ '所属县(市、区)': '广德县', '乡镇(街道)': null })).toContain('“广德市”');
-    expect(await firstSuggestion({ '乡镇(街道)': '西林' })).toContain('“西林街道”');
+    expect(await firstSuggestion({ '所属县（市、区）': '宁国', '乡镇（街道）': null })).toContain('“宁国市”');
+    expect(await firstSuggestion({ '所属县（市、区）': '广德县', '乡镇（街道）': null })).toContain('“广德市”');
+    expect(await firstSuggestion({ '乡镇（街道）': '西林' })).toContain('“西林街道”');
     expect(await firstSuggestion({ 登记机关: '宣城市民政局' })).toContain('“宣城市”');
   });
 
@@ -305,7 +318,7 @@ describe('rows beside each other', () => {
     ['another kind of the same employer', { 单位类别: '村' }, ['!F2 rows-contradict', '!F3 rows-contradict']],
     [
       'another township of the same employer',
-      { '乡镇(街道)': '澄江街道' },
+      { '乡镇（街道）': '澄江街道' },
       ['!I2 rows-contradict', '!I3 rows-contradict'],
     ],
     ['another approval', { 批准日期: '2020-06-15' }, ['!N2 rows-contradict', '!N3 rows-contradict']],
@@ -314,7 +327,7 @@ describe('rows beside each other', () => {
     ['a renewal', { 登记日期: '2023-12-01', 登记有效期至: null }, []],
     [
       'another post',
-      { 工作单位: '澄江街道社工站', 单位类别: '社工站', '乡镇(街道)': '澄江街道', 入职日期: '2022-01-01' },
+      { 工作单位: '澄江街道社工站', 单位类别: '社工站', '乡镇（街道）': '澄江街道', 入职日期: '2022-01-01' },
       [],
     ],
     ['a higher level', { 证书级别: '中级', 证书管理号: '202143418000000009' }, []],
@@ -384,13 +397,13 @@ describe('the further sheets', () => {
       rosterWorkbook()
         .certified()
         .suspension({ 截止月份: '2023年10月' })
-        .revocation({ '自始无效(是/否)': '是' })
-        .historicalPayment({ '金额(元)': '1,000.50' })
+        .revocation({ '自始无效（是/否）': '是' })
+        .historicalPayment({ '金额（元）': '1,000.50' })
         .historicalPayment({
-          '项目(一次性奖励/职业津贴)': '职业津贴',
+          '项目（一次性奖励/职业津贴）': '职业津贴',
           证书级别: null,
           月份: '2021.03',
-          '金额(元)': 200,
+          '金额（元）': 200,
         }),
     );
     const place = { identityNumber: identityNumber(1), name: null };
@@ -424,24 +437,28 @@ describe('the further sheets', () => {
       ['B3 suspensions-overlap'],
     ],
     ['a revocation twice', (it) => it.revocation().revocation(), ['!C3 row-repeated']],
-    ['neither yes nor no', (it) => it.revocation({ '自始无效(是/否)': '也许' }), ['!D2 yes-no-unreadable']],
+    ['neither yes nor no', (it) => it.revocation({ '自始无效（是/否）': '也许' }), ['!D2 yes-no-unreadable']],
     [
       'an unknown kind of payment',
-      (it) => it.historicalPayment({ '项目(一次性奖励/职业津贴)': '奖金' }),
+      (it) => it.historicalPayment({ '项目（一次性奖励/职业津贴）': '奖金' }),
       ['!B2 payment-kind-unknown'],
     ],
     ['an award without level', (it) => it.historicalPayment({ 证书级别: null }), ['!C2 level-missing']],
     [
       'a stipend without month',
-      (it) => it.historicalPayment({ '项目(一次性奖励/职业津贴)': '职业津贴' }),
+      (it) => it.historicalPayment({ '项目（一次性奖励/职业津贴）': '职业津贴' }),
       ['!D2 month-missing'],
     ],
-    ['an amount with three decimals', (it) => it.historicalPayment({ '金额(元)': 100.005 }), ['!E2 amount-unreadable']],
+    [
+      'an amount with three decimals',
+      (it) => it.historicalPayment({ '金额（元）': 100.005 }),
+      ['!E2 amount-unreadable'],
+    ],
     ['a payment to come', (it) => it.historicalPayment({ 发放日期: '2025-01-01' }), ['!F2 payment-in-future']],
     ['a payment twice', (it) => it.historicalPayment().historicalPayment(), ['!E3 row-repeated']],
     [
       'one payment of two amounts',
-      (it) => it.historicalPayment().historicalPayment({ '金额(元)': 2000 }),
+      (it) => it.historicalPayment().historicalPayment({ '金额（元）': 2000 }),
       ['!E2 rows-contradict', '!E3 rows-contradict'],
     ],
   ])('%s', async (_what, fill, expected) => {

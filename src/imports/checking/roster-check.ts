@@ -1,7 +1,8 @@
 import { FurtherSheetsCrossCheck } from './further-sheets-cross-check.js';
 import { readHistoricalPaymentRow, readRevocationRow, readSuspensionRow } from './rows/further-sheets-check.js';
 import { CheckedRoster } from './checked-roster.js';
-import { IssueLog, sheetIssue } from '../roster/issue-log.js';
+import { sheetIssue, type SheetLayout } from '../../common/issues/issue.js';
+import { IssueLog } from '../../common/issues/issue-log.js';
 import type { RowGroups } from '../roster/key-table.js';
 import { ISSUES_SHEET } from '../roster/roster-fields.js';
 import { RegionNames } from './rows/region-names.js';
@@ -9,7 +10,13 @@ import { RosterCrossCheck } from './roster-cross-check.js';
 import { type DraftOf, RosterDrafts, SHEET_KINDS } from './roster-drafts.js';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from '../reading/roster-header.js';
 import { readRosterRow } from './rows/roster-row-check.js';
-import { ROSTER_SHEETS, type RosterContext, type RosterSheetKind, type SheetLayout } from '../roster/roster-rows.js';
+import {
+  type ImportIssueCode,
+  ROSTER_SHEETS,
+  type RosterContext,
+  type RosterLayout,
+  type RosterSheetKind,
+} from '../roster/roster-rows.js';
 import type { SheetContext } from '../reading/row-cells.js';
 import type { WorkbookLimits, WorkbookSource } from '../../workbooks/workbook-archive.js';
 import { WorkbookRefused } from '../../workbooks/workbook-errors.js';
@@ -38,10 +45,10 @@ export async function readRoster(
 const FURTHER_KINDS = ['suspensions', 'revocations', 'historicalPayments'] as const;
 
 class RosterReader {
-  private readonly log = new IssueLog();
+  private readonly log = new IssueLog<ImportIssueCode>();
   private readonly drafts = new RosterDrafts();
   private readonly texts = new Map<string, string>();
-  private readonly layouts: SheetLayout[] = [];
+  private readonly layouts: RosterLayout[] = [];
   private readonly regions: RegionNames;
   private unusable = false;
 
@@ -217,4 +224,4 @@ class RosterReader {
 }
 
 /** Stands in where a sheet is not there; then there are no rows that could be told about. */
-const NO_LAYOUT: SheetLayout = { kind: 'roster', sheet: ROSTER_SHEETS.roster, headerRow: 0, columns: {} };
+const NO_LAYOUT: SheetLayout = { sheet: ROSTER_SHEETS.roster, headerRow: 0, columns: {} };

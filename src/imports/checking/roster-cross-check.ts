@@ -1,11 +1,12 @@
 import { LEVEL_NAMES, LEVELS, type Level } from '../../certificates/level.js';
-import type { IssueLog } from '../roster/issue-log.js';
+import type { SheetLayout } from '../../common/issues/issue.js';
+import type { IssueLog } from '../../common/issues/issue-log.js';
 import { KeyTable, RowGroups } from '../roster/key-table.js';
 import type { NumberList } from '../roster/packed-rows.js';
 import { editDistance } from './rows/region-names.js';
 import { bornAs, type RosterDrafts } from './roster-drafts.js';
 import { checkAgainstApproval, type RosterDraft } from './rows/roster-row-check.js';
-import type { SheetLayout } from '../roster/roster-rows.js';
+import type { ImportIssueCode } from '../roster/roster-rows.js';
 
 /**
  * Rows of the roster beside each other (domain.md §8): where two rows state different things of one person, post,
@@ -14,7 +15,7 @@ import type { SheetLayout } from '../roster/roster-rows.js';
 export class RosterCrossCheck {
   constructor(
     private readonly layout: SheetLayout,
-    private readonly log: IssueLog,
+    private readonly log: IssueLog<ImportIssueCode>,
     private readonly drafts: RosterDrafts,
   ) {}
 
@@ -134,7 +135,7 @@ export class RosterCrossCheck {
       if (rows.length > 1) {
         this.agreeByMajority(rows, columns.organizationKind, 'organizationKind', '单位类别');
         this.agreeByMajority(rows, columns.registrarCode, 'registrarCode', '登记机关');
-        this.agreeByMajority(rows, columns.townshipCode, 'townshipCode', '乡镇(街道)');
+        this.agreeByMajority(rows, columns.townshipCode, 'townshipCode', '乡镇（街道）');
       }
       if (rows.some((row) => columns.registrarCode.at(row) !== 0)) continue;
       const social = rows.find((row) => columns.textOf(columns.organizationKind.at(row)) === 'social_organization');

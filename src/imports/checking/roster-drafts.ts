@@ -4,7 +4,7 @@ import { hashOf, RowGroups } from '../roster/key-table.js';
 import { NumberList, type Packing, PackedRows, SharedTexts } from '../roster/packed-rows.js';
 import type { RosterDraft } from './rows/roster-row-check.js';
 import type { RosterSheetKind, RowPlace } from '../roster/roster-rows.js';
-import { RowSet } from '../roster/row-set.js';
+import { RowSet } from '../../common/issues/row-set.js';
 
 /** The row types of the four sheets, good rows and bad ones alike. */
 export interface DraftOf {

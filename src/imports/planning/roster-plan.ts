@@ -154,8 +154,8 @@ export class RosterPlan {
         row,
         'amountFen',
         'conflicts-with-register',
-        '系统中已有同一人、同一项目、同一发放日期的历史发放,金额与本行不同',
-        '请核对金额;若系统中的记录有误,请先撤销当初导入它的批次',
+        '系统中已有同一人、同一项目、同一发放日期的历史发放，金额与本行不同',
+        '请核对金额；若系统中的记录有误，请先撤销当初导入它的批次',
       );
     }
     const { amountFen, paidOn } = row;
@@ -180,8 +180,8 @@ export class RosterPlan {
       row,
       'countyCode',
       'conflicts-with-register',
-      '所属县(市、区)不在您的管辖范围内',
-      '请只导入本地区的人员,其他地区的请交由当地或市级办理',
+      '所属县（市、区）不在您的管辖范围内',
+      '请只导入本地区的人员，其他地区的请交由当地或市级办理',
     );
   }
 
@@ -193,7 +193,7 @@ export class RosterPlan {
         'identityNumber',
         'conflicts-with-register',
         '该身份证号已由其他地区登记',
-        '人员调入本地区的,请联系市级主管部门办理;身份证号填错的,请更正',
+        '人员调入本地区的，请联系市级主管部门办理；身份证号填错的，请更正',
       );
     }
     if (row.name === null || row.name === dossier.worker.name) return null;
@@ -201,8 +201,8 @@ export class RosterPlan {
       row,
       'name',
       'name-differs-from-register',
-      `系统中该身份证号的姓名为“${dossier.worker.name}”,与本行不同`,
-      '请核对姓名和身份证号;确已更名的,请先在系统中修改姓名',
+      `系统中该身份证号的姓名为“${dossier.worker.name}”，与本行不同`,
+      '请核对姓名和身份证号；确已更名的，请先在系统中修改姓名',
     );
   }
 
@@ -222,8 +222,8 @@ export class RosterPlan {
       row,
       differing,
       'conflicts-with-register',
-      '此人已转往其他地区,其电话、账户和备注由现登记地维护,与本行不同',
-      '请清空此单元格;确需更正的,请联系市局办理',
+      '此人已转往其他地区，其电话、账户和备注由现登记地维护，与本行不同',
+      '请清空此单元格；确需更正的，请联系市局办理',
     );
   }
 
@@ -259,8 +259,8 @@ export class RosterPlan {
         row,
         'certificateNo',
         'two-certificates-at-level',
-        '此人在系统中已有该级别的有效证书,证书管理号与本行不同',
-        '请核对证书管理号;原证书已撤销的,请先登记撤销(“证书撤销”表)',
+        '此人在系统中已有该级别的有效证书，证书管理号与本行不同',
+        '请核对证书管理号；原证书已撤销的，请先登记撤销（“证书撤销”表）',
       );
     }
     if (target === null && (certificateNo === null || row.approvedOn === null)) {
@@ -268,7 +268,7 @@ export class RosterPlan {
         row,
         certificateNo === null ? 'certificateNo' : 'approvedOn',
         'certificate-incomplete',
-        '系统中没有此证书,新证书须同时填写证书管理号和批准日期',
+        '系统中没有此证书，新证书须同时填写证书管理号和批准日期',
         '请补填证书管理号和批准日期',
       );
     }
@@ -469,7 +469,7 @@ function refuseDates(
       'approvedOn',
       'registration-before-approval',
       '批准日期晚于系统中该证书的登记日期',
-      '请核对批准日期;登记有误的,请先在系统中更正',
+      '请核对批准日期；登记有误的，请先在系统中更正',
     );
   }
   if (certificate.revokedOn !== null && certificate.revokedOn < approvedOn) {
@@ -489,8 +489,8 @@ function personUnknown(row: RowPlace): PlanRefusal {
     row,
     'identityNumber',
     'person-unknown',
-    '花名册和系统中都没有此人,或其花名册行有错误未能导入',
-    '请核对身份证号,或先在花名册中登记此人',
+    '花名册和系统中都没有此人，或其花名册行有错误未能导入',
+    '请核对身份证号，或先在花名册中登记此人',
   );
 }
 

@@ -1,6 +1,6 @@
-import { sheetIssue } from '../roster/issue-log.js';
+import { sheetIssue, type SheetLayout } from '../../common/issues/issue.js';
 import { NOTE_HEADER, ROSTER_FIELDS, type RosterField } from '../roster/roster-fields.js';
-import type { ImportIssue, RosterSheetKind, SheetLayout } from '../roster/roster-rows.js';
+import type { ImportIssue, RosterLayout, RosterSheetKind } from '../roster/roster-rows.js';
 import { columnLetters, type RawRow } from '../../workbooks/workbook-reader.js';
 
 /** A merged title and a few note rows may stand above the header, but not a page of them. */
@@ -12,12 +12,16 @@ const MIN_COLUMNS_FOUND = 3;
 export interface Header {
   layout: SheetLayout;
   indexes: Readonly<Record<string, number | undefined>>;
-  required: readonly RosterField[];
+  required: readonly Pick<RosterField, 'field' | 'header'>[];
+}
+
+export interface RosterHeader extends Header {
+  layout: RosterLayout;
 }
 
 export interface HeaderSearch {
   /** Null when the sheet cannot be used; then `issues` holds an error. */
-  header: Header | null;
+  header: RosterHeader | null;
   issues: ImportIssue[];
 }
 

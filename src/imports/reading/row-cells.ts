@@ -7,7 +7,8 @@ import {
 } from '../../common/values/identity-number.js';
 import { isDate } from '../../common/values/months.js';
 import { cleanText, dateOfCell, dateOfSerial, digitsOfCell, monthOfCell } from './cell-values.js';
-import type { IssueLog, IssueWords } from '../roster/issue-log.js';
+import type { IssueLog } from '../../common/issues/issue-log.js';
+import type { ImportIssueCode, ImportIssueWords } from '../roster/roster-rows.js';
 import type { Header } from './roster-header.js';
 import type { RawCell, RawRow } from '../../workbooks/workbook-reader.js';
 import { ownString } from '../../workbooks/workbook-parts.js';
@@ -15,7 +16,7 @@ import { ownString } from '../../workbooks/workbook-parts.js';
 /** What the readers of all rows of one sheet share. */
 export interface SheetContext {
   header: Header;
-  log: IssueLog;
+  log: Pick<IssueLog<ImportIssueCode>, 'at'>;
   date1904: boolean;
   today: string;
   /** One string for each text that is repeated down a column, so that 100 000 rows hold it once. */
@@ -53,7 +54,7 @@ export class RowCells {
     return cell !== undefined && (cell.kind !== 'text' || cleanText(cell.text) !== '');
   }
 
-  issue(field: string, words: IssueWords): void {
+  issue(field: string, words: ImportIssueWords): void {
     this.context.log.at(this.context.header.layout, this.row, field, words);
   }
 

@@ -93,7 +93,7 @@ const ROSTER: readonly RosterField[] = [
   },
   {
     field: 'countyCode',
-    header: '所属县(市、区)',
+    header: '所属县（市、区）',
     aliases: [
       '所属县',
       '县市区',
@@ -111,7 +111,7 @@ const ROSTER: readonly RosterField[] = [
   },
   {
     field: 'townshipCode',
-    header: '乡镇(街道)',
+    header: '乡镇（街道）',
     aliases: ['乡镇', '街道', '街道乡镇', '镇街', '乡镇街', '所属乡镇', '所属乡镇街道', '所在乡镇街道', '所在乡镇'],
     required: false,
   },
@@ -247,7 +247,7 @@ const REVOCATIONS: readonly RosterField[] = [
   IDENTITY,
   { ...LEVEL, required: true },
   { field: 'revokedOn', header: '撤销日期', aliases: ['撤销时间', '注销日期'], required: true, format: 'date' },
-  { field: 'void', header: '自始无效(是/否)', aliases: ['自始无效', '是否自始无效'], required: false },
+  { field: 'void', header: '自始无效（是/否）', aliases: ['自始无效', '是否自始无效'], required: false },
   REASON,
 ];
 
@@ -255,12 +255,12 @@ const HISTORICAL_PAYMENTS: readonly RosterField[] = [
   SERIAL,
   optionalName,
   IDENTITY,
-  { field: 'kind', header: '项目(一次性奖励/职业津贴)', aliases: ['项目', '发放项目', '项目名称'], required: true },
+  { field: 'kind', header: '项目（一次性奖励/职业津贴）', aliases: ['项目', '发放项目', '项目名称'], required: true },
   LEVEL,
   { field: 'month', header: '月份', aliases: ['发放月份', '所属月份', '津贴月份'], required: false },
   {
     field: 'amountFen',
-    header: '金额(元)',
+    header: '金额（元）',
     aliases: ['金额', '发放金额', '实发金额'],
     required: true,
     format: 'amount',

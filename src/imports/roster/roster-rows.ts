@@ -1,4 +1,5 @@
 import type { Level } from '../../certificates/level.js';
+import type { Issue, IssueWords, SheetLayout } from '../../common/issues/issue.js';
 import type { OrganizationKind } from '../../workers/organizations/organization-kind.js';
 
 /**
@@ -89,27 +90,6 @@ export interface HistoricalPaymentRow extends RowPlace {
   paidOn: string;
 }
 
-export type ImportSeverity = 'error' | 'warning';
-
-/** One finding. It is stored and answered, so `value` never holds a whole identity number, phone or account. */
-export interface ImportIssue {
-  sheet: string;
-  /** Null when the finding is about the whole sheet or workbook. */
-  row: number | null;
-  /** The header's wording as it stands in the file. */
-  column: string | null;
-  /** For instance `C17`. */
-  cell: string | null;
-  severity: ImportSeverity;
-  code: ImportIssueCode;
-  /** What is wrong, in Chinese. */
-  message: string;
-  /** What the cell says, masked where it is personal. */
-  value: string | null;
-  /** What to do about it, in Chinese. */
-  suggestion: string;
-}
-
 /** Every code a finding can have; the second group is only ever found beside the database, by the service. */
 export const IMPORT_ISSUE_CODES = [
   // the sheet and its header
@@ -179,14 +159,11 @@ export const IMPORT_ISSUE_CODES = [
   'conflicts-with-register',
 ] as const;
 export type ImportIssueCode = (typeof IMPORT_ISSUE_CODES)[number];
+export type ImportIssue = Issue<ImportIssueCode>;
+export type ImportIssueWords = IssueWords<ImportIssueCode>;
 
-/** Where each column of one sheet stands, so that the service can point at a cell as well. */
-export interface SheetLayout {
+export interface RosterLayout extends SheetLayout {
   kind: RosterSheetKind;
-  sheet: string;
-  headerRow: number;
-  /** By the field's name in the row type: the header's wording and the column's letters. */
-  columns: Readonly<Record<string, { header: string; letters: string } | undefined>>;
 }
 
 /** What reading a workbook found, without its rows. */
@@ -201,7 +178,7 @@ export interface RosterSummary {
   warningCount: number;
   /** Rows with data, by sheet: accepted and rejected together. */
   rowCounts: Record<RosterSheetKind, number>;
-  layouts: SheetLayout[];
+  layouts: RosterLayout[];
 }
 
 /** The rows of one person that carry no error, each sheet's in their order; what rows state together is in each of them. */
@@ -218,6 +195,11 @@ export interface RegionNode {
   name: string;
   level: 'city' | 'county' | 'township';
   parentCode: string | null;
+}
+
+/** No row of a workbook names the province. */
+export function isRegionNode<Place extends { level: string }>(region: Place): region is Place & RegionNode {
+  return region.level !== 'province';
 }
 
 export interface RosterContext {

@@ -3,7 +3,7 @@ import { oneAhead } from '../../common/one-ahead.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
 import { lookUpByKey } from '../../database/statements/by-key.js';
 import type { ImportMode } from './import.entity.js';
-import { MAX_ERRORS } from '../roster/issue-log.js';
+import { MAX_ERRORS } from '../../common/issues/issue-log.js';
 import { Pace } from '../../common/pace.js';
 import {
   type Asked,

@@ -34,10 +34,12 @@ export function rotateMaster(stage: RotationStage, config: Config, newMaster: Bu
     const master = fromEnvironment ? fresh : layNextKeyFile(config.dataDir, config.keys, fresh);
     await wrapAnew(stage, config, master);
     if (fromEnvironment) {
-      stage.report('主密钥已更换。请把各服务实例的 DATA_KEY 改为 NEW_DATA_KEY 的值并重新启动;旧密钥与旧备份一同另存。');
+      stage.report(
+        '主密钥已更换。请把各服务实例的 DATA_KEY 改为 NEW_DATA_KEY 的值并重新启动；旧密钥与旧备份一同另存。',
+      );
     } else {
       const kept = putNextKeyFileInPlace(config.dataDir, new Date());
-      stage.report(`主密钥已更换,写入 keys.json;旧密钥留在 ${kept},旧备份仍须用它打开,请移到别处保存。`);
+      stage.report(`主密钥已更换，写入 keys.json；旧密钥留在 ${kept}，旧备份仍须用它打开，请移到别处保存。`);
     }
     await chainCommitted(stage.dataSource);
     return result;

@@ -66,7 +66,7 @@ async function askRunningService(config: Config, print: (line: string) => void):
     if ('refused' in said) throw new KeyRotationRefused(said.refused);
     print(said.line);
   }
-  throw new KeyRotationRefused('服务在轮换中途停止或出错(见服务日志)。请再次执行,它会从停下的地方继续。');
+  throw new KeyRotationRefused('服务在轮换中途停止或出错（见服务日志）。请再次执行，它会从停下的地方继续。');
 }
 
 async function* linesOf(stream: Readable): AsyncGenerator<RotationLine> {
@@ -86,5 +86,5 @@ async function* linesOf(stream: Readable): AsyncGenerator<RotationLine> {
 
 function told(print: (line: string) => void, { version, rows }: RotationResult): void {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
-  print(`完成:${total} 行密文均已使用第 ${version} 版数据密钥,旧密钥已停用。`);
+  print(`完成：${total} 行密文均已使用第 ${version} 版数据密钥，旧密钥已停用。`);
 }

@@ -45,5 +45,5 @@ async function holdingServerLock<T>(dataSource: DataSource, work: () => Promise<
 }
 
 function underWay(): KeyRotationRefused {
-  return new KeyRotationRefused('已有一次密钥轮换正在进行,请等它结束。');
+  return new KeyRotationRefused('已有一次密钥轮换正在进行，请等它结束。');
 }

@@ -75,14 +75,14 @@ async function newOrUnfinished(tx: EntityManager, { personalData, report }: Rota
   const newest = keys.at(-1);
   if (!newest) throw new Error('the table data_keys has lost its first row');
   if (keys.some(({ version, retiredAt }) => version < newest.version && retiredAt === null)) {
-    report(`继续上次未完成的轮换:数据密钥第 ${newest.version} 版`);
+    report(`继续上次未完成的轮换：数据密钥第 ${newest.version} 版`);
     return newest.version;
   }
   const version = newest.version + 1;
-  if (version > LAST_VERSION) throw new KeyRotationRefused(`数据密钥最多 ${LAST_VERSION} 版,不能再换。`);
+  if (version > LAST_VERSION) throw new KeyRotationRefused(`数据密钥最多 ${LAST_VERSION} 版，不能再换。`);
   await tx.insert(DataKey, { version, wrappedKey: personalData.ring.make(version), activeFrom: null });
   await learnDataKeys(tx, personalData);
-  report(`新的数据密钥:第 ${version} 版`);
+  report(`新的数据密钥：第 ${version} 版`);
   return version;
 }
 
@@ -94,7 +94,7 @@ async function refuseOldMasters(tx: EntityManager, personalData: PersonalData): 
     [personalData.fingerprint()],
   );
   if (outdated === 0) return;
-  throw new KeyRotationRefused(`有 ${outdated} 个服务实例仍以更换前的主密钥运行。请先用新的密钥重新启动,再轮换。`);
+  throw new KeyRotationRefused(`有 ${outdated} 个服务实例仍以更换前的主密钥运行。请先用新的密钥重新启动，再轮换。`);
 }
 
 async function activate(stage: RotationStage, version: number): Promise<void> {
@@ -151,13 +151,13 @@ async function walk(
       signal?.throwIfAborted();
       if (Date.now() - toldAt < REPORT_MS) return;
       toldAt = Date.now();
-      report(`  ${table.name}:已重新加密 ${renewed} 行`);
+      report(`  ${table.name}：已重新加密 ${renewed} 行`);
     };
     const begun = performance.now();
     const done = await reEncrypt(dataSource, table, { ring: personalData.ring, version, goOn });
     if (done.renewed > 0) {
       const seconds = ((performance.now() - begun) / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
-      report(`  ${table.name}:共 ${done.renewed} 行,${seconds} 秒`);
+      report(`  ${table.name}：共 ${done.renewed} 行，${seconds} 秒`);
       rows[table.name] = (rows[table.name] ?? 0) + done.renewed;
     }
     found += done.renewed + done.missed;
@@ -172,11 +172,11 @@ async function walkUntilNothing(stage: RotationStage, version: number, rows: Rec
     if (found === 0 && unreadable.length === 0) return;
     if (found === 0) {
       throw new KeyRotationRefused(
-        `有 ${unreadable.length} 行的密文无法解开(可能已被改动或损坏),原样保留,旧密钥不停用:` +
+        `有 ${unreadable.length} 行的密文无法解开（可能已被改动或损坏），原样保留，旧密钥不停用：` +
           unreadable.slice(0, 20).join(';'),
       );
     }
-    if (walks === WALKS) throw new KeyRotationRefused(`仍有 ${found} 行被占用,未能重新加密。请稍后再次执行。`);
+    if (walks === WALKS) throw new KeyRotationRefused(`仍有 ${found} 行被占用，未能重新加密。请稍后再次执行。`);
     await pause(POLL_MS, stage.signal);
   }
 }

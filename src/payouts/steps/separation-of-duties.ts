@@ -35,7 +35,7 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
                 .join(' ')}
             END)
           ORDER BY i.created_at LIMIT 3`,
-    tell: ({ what, at }) => `${at} 导入了其中人员的数据(${what})`,
+    tell: ({ what, at }) => `${at} 导入了其中人员的数据（${what}）`,
   },
   {
     sql: `SELECT a.action AS what, (a.at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM audit_events a
@@ -44,14 +44,14 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
             OR EXISTS (SELECT 1 FROM certificates c WHERE c.id = a.object_id::uuid AND ${isPaid('c.worker_id')})
             OR EXISTS (SELECT 1 FROM posts p WHERE p.organization_id = a.object_id::uuid AND ${isPaid('p.worker_id')}) END
           ORDER BY a.at LIMIT 3`,
-    tell: ({ what, at }) => `${at} 修改了其中人员的登记(${what})`,
+    tell: ({ what, at }) => `${at} 修改了其中人员的登记（${what}）`,
   },
   {
     sql: `SELECT count(*)::text AS what, (min(r.created_at) AT TIME ZONE 'Asia/Shanghai')::date AS at FROM recoveries r
           WHERE r.created_by = $2 AND r.id IN (SELECT n.recovery_id FROM line_nettings n
             JOIN live_attempts a ON a.line_id = n.line_id WHERE a.payout_id = $1)
           HAVING count(*) > 0`,
-    tell: ({ what, at }) => `${at} 立案了从本批次抵扣的追回(${what} 件)`,
+    tell: ({ what, at }) => `${at} 立案了从本批次抵扣的追回（${what} 件）`,
   },
 ];
 

@@ -4,6 +4,7 @@ import { Page, PageQuery } from '../../common/http/paging.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { VARIANCE_KINDS, VARIANCE_NAMES, type VarianceKind } from './variance-rules.js';
 import type { PersonDifference, VarianceTotals } from './variance-source.js';
+import { NamedWorker } from '../../workers/people/named-worker.dto.js';
 
 export class VarianceQuery extends PageQuery {
   @ChoiceField(VARIANCE_KINDS, { optional: true, description: 'Only differences of this kind; the totals stay whole' })
@@ -35,13 +36,7 @@ export class PreviousPayoutResponse {
   totalFen: number;
 }
 
-export class VarianceRowResponse {
-  @ApiProperty({ format: 'uuid' })
-  workerId: string;
-
-  @ApiProperty()
-  workerName: string;
-
+export class VarianceRowResponse extends NamedWorker {
   @ApiProperty()
   organizationName: string;
 

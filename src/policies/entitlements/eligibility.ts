@@ -1,4 +1,5 @@
 import type { EligibleEmployer } from '../terms/policy-terms.js';
+import type { RegionView } from '../facts/region-view.js';
 import type { PostFact } from '../facts/worker-facts.js';
 
 /** The part of a policy that says whom it pays. */
@@ -22,6 +23,14 @@ export function isEligibleEmployer(policy: PayeeTerms, employer: Employer): bool
       ? eligible.registrarCode === employer.registrarCode
       : employer.regionPath.includes(policy.regionCode);
   });
+}
+
+/** The registrars that the policies of a view name: their organizations are paid wherever they work. */
+export function registrarsWithin(view: RegionView, policies: readonly PayeeTerms[]): string[] {
+  const named = policies
+    .filter(({ regionCode }) => view.holds(regionCode))
+    .flatMap(({ eligibleEmployers }) => eligibleEmployers.flatMap(({ registrarCode }) => registrarCode ?? []));
+  return [...new Set(named)];
 }
 
 /**

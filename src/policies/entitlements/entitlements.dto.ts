@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Level, LEVELS } from '../../certificates/level.js';
 import { DateField, FlagQuery, RegionCodeField, TextField } from '../../common/fields/fields.js';
-import { PageQuery } from '../../common/http/paging.js';
+import { Page, PageQuery } from '../../common/http/paging.js';
+import { NamedWorker } from '../../workers/people/named-worker.dto.js';
 
 export class EntitlementsQuery extends PageQuery {
   @RegionCodeField({ optional: true, description: 'What the policies of this region, and of those below it, pay' })
@@ -29,13 +30,7 @@ export class ReasonResponse {
 }
 
 /** What one subject comes to for one person, with the decision and every reason (domain rules §6 and §7). */
-export class EntitlementResponse {
-  @ApiProperty({ format: 'uuid' })
-  workerId: string;
-
-  @ApiProperty()
-  workerName: string;
-
+export class EntitlementResponse extends NamedWorker {
   @ApiProperty({ example: 'stipend:2024-12', description: 'award:<level> or stipend:<YYYY-MM>' })
   subject: string;
 
@@ -68,4 +63,9 @@ export class EntitlementResponse {
 
   @ApiProperty({ type: [ReasonResponse] })
   reasons: ReasonResponse[];
+}
+
+export class EntitlementPage extends Page {
+  @ApiProperty({ type: [EntitlementResponse] })
+  items: EntitlementResponse[];
 }

@@ -10,9 +10,11 @@ import type { Reason } from '../facts/worker-facts.js';
 
 /** What the decisions of both kinds have in common. */
 export interface Decided {
+  workerId: string;
   level: Level | null;
   certificateId: string | null;
   certificateNo: string | null;
+  /** The policy that holds and was chosen; null for a refusal. */
   policyId: string | null;
   policyRegionCode: string | null;
   owedFen: number;
@@ -91,6 +93,8 @@ export interface Assessor<D extends Decided, P extends AwardPolicyTerms | Stipen
   assess(person: Person): Entitlement<D>[];
   /** The same decision once more, with its sentences, by the policies and the facts given. */
   explain(person: Person, policies: readonly P[], decision: D): D | undefined;
+  /** The month that a decision is about, `YYYY-MM`; null for an award. */
+  monthOf(decision: D): string | null;
 }
 
 /**
@@ -123,15 +127,16 @@ export function tell<D extends Decided, P extends AwardPolicyTerms | StipendPoli
   assessor: Assessor<D, P>,
   person: Person,
   item: Entitlement<D>,
-): Omit<EntitlementResponse, 'month'> {
+): EntitlementResponse {
   const { decision, subject, owedFen, paidFen, inFlightFen, dueFen } = item;
   const who = { workerId: person.id, workerName: person.name, subject };
+  const month = assessor.monthOf(decision);
   if (view.holds(decision.policyRegionCode)) {
     const { level, certificateNo, policyId, policyRegionCode } = decision;
     const told = assessor.explain(person, assessor.policies, decision);
     const reasons = reasonsFor(view, told?.reasons ?? []);
     const money = { owedFen, paidFen, inFlightFen, dueFen };
-    return { ...who, certificateNo, level, regionCode: policyRegionCode!, policyId, ...money, reasons };
+    return { ...who, certificateNo, level, regionCode: policyRegionCode!, policyId, ...money, reasons, month };
   }
   const { level, certificateNo } = decision;
   const refused = {
@@ -145,18 +150,18 @@ export function tell<D extends Decided, P extends AwardPolicyTerms | StipendPoli
   const narrowed = view.isWhole ? person : narrow(view, person, own);
   const told = assessor.explain(narrowed, own, decision);
   if (decision.policyId !== null || told === undefined || told.policyId !== null) {
-    return { ...refused, owedFen: 0, paidFen: 0, inFlightFen: 0, dueFen: 0, reasons: [PAID_BY_OTHER_REGION] };
+    return { ...refused, owedFen: 0, paidFen: 0, inFlightFen: 0, dueFen: 0, reasons: [PAID_BY_OTHER_REGION], month };
   }
   const knowsMoney = item.payerRegionCode === null || view.holds(item.payerRegionCode);
   const money = knowsMoney
     ? { owedFen, paidFen, inFlightFen, dueFen }
     : { owedFen, paidFen: 0, inFlightFen: 0, dueFen: 0 };
-  return { ...refused, ...money, reasons: told.reasons };
+  return { ...refused, ...money, reasons: told.reasons, month };
 }
 
 const PAID_BY_OTHER_REGION: Reason = {
   code: 'PAID_BY_OTHER_REGION',
-  message: '不由本地区发放:按规定由其他地区的政策发放,同一项目不重复享受。',
+  message: '不由本地区发放：按规定由其他地区的政策发放，同一项目不重复享受。',
   facts: {},
 };
 

@@ -1,4 +1,5 @@
 import { yuanText } from '../../common/values/money.js';
+import type { Reason } from '../facts/worker-facts.js';
 import type { AwardPolicyTerms, StipendPolicyTerms } from './policy-terms.js';
 
 /**
@@ -49,9 +50,13 @@ export const REASON_NAMES = {
 
 export type ReasonCode = keyof typeof REASON_NAMES;
 
+export function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
+  return { code, message, facts };
+}
+
 /** 《title》 with its document number and version, as every sentence about a policy names it. */
 export function policyWords(policy: AwardPolicyTerms | StipendPolicyTerms): string {
-  return `《${policy.title}》(${policy.documentNo ?? '文号待补'},第${policy.versionNo}版)`;
+  return `《${policy.title}》（${policy.documentNo ?? '文号待补'}，第${policy.versionNo}版）`;
 }
 
 /** The facts by which a reason points at its policy. */

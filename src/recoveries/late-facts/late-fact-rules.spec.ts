@@ -13,18 +13,18 @@ describe('why a paid subject comes to another amount', () => {
     const cause = causeOf(
       [owed('p', 'junior')],
       [
-        { code: 'SUSPENDED', message: '2024-02停发:受处分。' },
+        { code: 'SUSPENDED', message: '2024-02停发：受处分。' },
         { code: 'NOT_SERVING_IN_MONTH', message: '2024-02不在岗。' },
       ],
     );
     expect(cause.codes).toEqual(['SUSPENDED', 'NOT_SERVING_IN_MONTH']);
-    expect(cause.sentence).toBe('发放后核定有变,现不应发放:2024-02停发:受处分。2024-02不在岗。');
+    expect(cause.sentence).toBe('发放后核定有变，现不应发放：2024-02停发：受处分。2024-02不在岗。');
   });
 
   it('is the change of policy or level where it is still owed', () => {
     const cause = causeOf([owed('p', 'junior', '初级150元。')], [owed('q', 'senior', '高级500元。')]);
     expect(cause.codes).toEqual(['POLICY_CHANGED', 'LEVEL_CHANGED']);
-    expect(cause.sentence).toBe('适用政策变化、证书级别变化:发放时,初级150元。现在,高级500元。');
+    expect(cause.sentence).toBe('适用政策变化、证书级别变化：发放时，初级150元。现在，高级500元。');
   });
 
   it('is what is taken off for earlier levels', () => {

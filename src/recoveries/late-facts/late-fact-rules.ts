@@ -20,21 +20,21 @@ export function causeOf(before: readonly Reason[], now: readonly Reason[]): Late
   const owedNow = now.find(({ code }) => OWED.has(code));
   if (!owedNow) {
     const words = now.map(({ message }) => message).join('');
-    return { codes: now.map(({ code }) => code), sentence: `发放后核定有变,现不应发放:${words}` };
+    return { codes: now.map(({ code }) => code), sentence: `发放后核定有变，现不应发放：${words}` };
   }
   const owedBefore = before.find(({ code }) => OWED.has(code));
-  if (!owedBefore) return { codes: [owedNow.code], sentence: `发放后核定有变:${owedNow.message}` };
+  if (!owedBefore) return { codes: [owedNow.code], sentence: `发放后核定有变：${owedNow.message}` };
   const codes = [
     ...(differ(owedBefore, owedNow, 'policyId') ? ['POLICY_CHANGED'] : []),
     ...(differ(owedBefore, owedNow, 'level') ? ['LEVEL_CHANGED'] : []),
     ...(deducted(before) === deducted(now) ? [] : ['UPGRADE_DIFFERENCE']),
   ];
   if (codes.length === 0) {
-    return { codes: ['PAYMENT_DIFFERS'], sentence: '核定未变,实发金额与应发不符(银行少付、多付,或追回后又应发)。' };
+    return { codes: ['PAYMENT_DIFFERS'], sentence: '核定未变，实发金额与应发不符（银行少付、多付，或追回后又应发）。' };
   }
   const names = codes.map((code) => CHANGE_NAMES[code]).join('、');
   const [was, is] = [amountWords(before, owedBefore), amountWords(now, owedNow)];
-  return { codes, sentence: `${names}:发放时,${was}现在,${is}` };
+  return { codes, sentence: `${names}：发放时，${was}现在，${is}` };
 }
 
 const CHANGE_NAMES: Record<string, string> = {

@@ -3,6 +3,7 @@ import { ChoiceField, DateField, RegionCodeField } from '../../common/fields/fie
 import { Page, PageQuery } from '../../common/http/paging.js';
 import { PAY_KINDS, type PayKind } from '../../ledger/subject.js';
 import type { LateFact } from './late-fact-source.js';
+import { NamedWorker } from '../../workers/people/named-worker.dto.js';
 
 export class LateFactsQuery extends PageQuery {
   @ChoiceField(PAY_KINDS, { optional: true, description: 'Both unless stated, awards first' })
@@ -19,13 +20,7 @@ export const LATE_FACT_EFFECTS = ['back-pay', 'recovery', 'in-flight'] as const;
 export type LateFactEffect = (typeof LATE_FACT_EFFECTS)[number];
 
 /** A subject already paid, or sent, that comes to another amount today. */
-export class LateFactResponse {
-  @ApiProperty({ format: 'uuid' })
-  workerId: string;
-
-  @ApiProperty()
-  workerName: string;
-
+export class LateFactResponse extends NamedWorker {
   @ApiProperty({ example: 'stipend:2024-12' })
   subject: string;
 

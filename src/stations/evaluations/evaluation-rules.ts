@@ -17,9 +17,9 @@ export function checkScheme(rules: RuleCheck, { items, grades }: Scheme): void {
   rules
     .that(codes.size === items.length, 'items', 'item-twice', '评分项的代码不能重复')
     .that(names.size === grades.length, 'grades', 'grade-twice', '等级名称不能重复')
-    .that(falling, 'grades', 'grades-out-of-order', '等级应按最低分从高到低排列,且最低分各不相同')
+    .that(falling, 'grades', 'grades-out-of-order', '等级应按最低分从高到低排列，且最低分各不相同')
     .that((grades[0]?.minPoints ?? 0) <= most, 'grades', 'grade-unreachable', `最高等级的最低分超过了满分 ${most} 分`)
-    .that(grades.at(-1)?.minPoints === 0, 'grades', 'grade-missing', '最后一个等级的最低分应为 0,使每个得分都有等级');
+    .that(grades.at(-1)?.minPoints === 0, 'grades', 'grade-missing', '最后一个等级的最低分应为 0，使每个得分都有等级');
 }
 
 export function maxTotal(items: readonly SchemeItem[]): number {
@@ -43,7 +43,7 @@ export function checkScores(rules: RuleCheck, { items }: Pick<Scheme, 'items'>, 
   });
   const missing = items.filter((item) => !scores.some((score) => score.code === item.code));
   const names = missing.map((item) => item.name).join('、');
-  rules.that(missing.length === 0, 'scores', 'item-not-scored', `还有评分项没有打分:${names}`);
+  rules.that(missing.length === 0, 'scores', 'item-not-scored', `还有评分项没有打分：${names}`);
 }
 
 /** The sum of points and the grade of the highest threshold that it reaches. */

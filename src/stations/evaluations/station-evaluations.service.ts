@@ -179,7 +179,7 @@ export class StationEvaluationsService {
     const rules = new RuleCheck(REFUSED);
     checkScores(rules, scheme, scores);
     rules
-      .that(evaluatedOn <= today, 'evaluatedOn', 'evaluated-in-future', `评估日期不能晚于今天(${today})`)
+      .that(evaluatedOn <= today, 'evaluatedOn', 'evaluated-in-future', `评估日期不能晚于今天（${today}）`)
       .that(
         Number(evaluatedOn.slice(0, 4)) >= year,
         'evaluatedOn',
@@ -209,7 +209,7 @@ async function requireScheme(tx: EntityManager, regionCode: string, year: number
      ORDER BY array_position(r.path, e.region_code) DESC, e.effective_from DESC, e.version_no DESC LIMIT 1`,
     [regionCode, year],
   );
-  const message = `本地区没有适用于 ${year} 年的评估办法,请先登记评估办法`;
+  const message = `本地区没有适用于 ${year} 年的评估办法，请先登记评估办法`;
   new RuleCheck(REFUSED).that(rows.length > 0, 'year', 'scheme-missing', message).done();
   return tx.findOneByOrFail(StationEvaluationScheme, { id: rows[0]!.id });
 }

@@ -19,17 +19,17 @@ export const LEDGER_SHEETS = { stations: '社工站台账', staff: '驻站社工
 export type LedgerSheetKind = keyof typeof LEDGER_SHEETS;
 
 /** The staff sheet with masked numbers: to be looked at, and passed over when the ledger is read back. */
-export const MASKED_STAFF_SHEET = '驻站社工(脱敏)';
+export const MASKED_STAFF_SHEET = '驻站社工（脱敏）';
 
 const SERIAL: LedgerField = { ...column('serial', '序号', 'count', 6.5), center: true };
 const COUNTY: LedgerField = {
-  ...column('countyCode', '所属县(市、区)', 'text', 14, ['所属县', '县区', '县市区', '所属区县']),
+  ...column('countyCode', '所属县（市、区）', 'text', 14, ['所属县', '县区', '县市区', '所属区县']),
   required: true,
   center: true,
 };
-const TOWNSHIP = column('townshipCode', '乡镇(街道)', 'text', 12, ['乡镇街道', '乡镇', '街道', '所属乡镇']);
+const TOWNSHIP = column('townshipCode', '乡镇（街道）', 'text', 12, ['乡镇街道', '乡镇', '街道', '所属乡镇']);
 const STATION: LedgerField = {
-  ...column('name', '站点名称', 'text', 24, ['名称', '社工站名称', '站名', '社工站(室)名称']),
+  ...column('name', '站点名称', 'text', 24, ['名称', '社工站名称', '站名', '社工站（室）名称']),
   required: true,
 };
 
@@ -43,7 +43,7 @@ export const LEDGER_FIELDS: Record<LedgerSheetKind, readonly LedgerField[]> = {
     column('foundedOn', '成立日期', 'date', 11, ['建站日期', '成立时间', '建站时间']),
     column('hostName', '主办单位', 'text', 18, ['主办', '举办单位']),
     column('operatorName', '承接机构', 'text', 22, ['运营机构', '承接单位', '运营单位', '承接社会组织']),
-    { ...column('premisesSqm', '场地面积(㎡)', 'text', 12.5, ['场地面积', '面积', '面积(平方米)']), center: true },
+    { ...column('premisesSqm', '场地面积（㎡）', 'text', 12.5, ['场地面积', '面积', '面积（平方米）']), center: true },
     column('sign', '标牌', 'text', 20, ['标识标牌', '挂牌名称', '标识']),
     { ...column('grade', '特色等级', 'text', 9, ['等级', '特色站等级', '评定等级']), center: true },
     column('gradedOn', '评定日期', 'date', 11, ['评定时间']),

@@ -10,7 +10,7 @@ import { bulkInsert } from '../../database/statements/bulk.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { inTransaction } from '../../database/transaction.js';
 import { workbookRefusal } from '../../workbooks/workbook-refusal.js';
-import type { RegionNode } from '../../imports/roster/roster-rows.js';
+import { isRegionNode } from '../../imports/roster/roster-rows.js';
 import type { Region } from '../../regions/region.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
 import { workerWithin } from '../../workers/people/worker-scope.js';
@@ -46,7 +46,7 @@ export class LedgerImportService {
     const regions = await this.regions.all(this.dataSource.manager);
     const today = this.clock.today();
     // Read before the transaction opens: the embedded database has one connection.
-    const reading = await readLedger(file.content, regions.filter(isNode), today).catch((error: unknown) => {
+    const reading = await readLedger(file.content, regions.filter(isRegionNode), today).catch((error: unknown) => {
       throw workbookRefusal(error);
     });
     const fileSha256 = createHash('sha256').update(file.content).digest('hex');
@@ -157,8 +157,4 @@ function changesOf(plan: LedgerPlan): Record<string, unknown> {
     staffAdded: plan.newStays.map(({ id, stationId, workerId }) => ({ id, stationId, workerId })),
     staffChanged: plan.changedStays.map(({ stay, changes }) => ({ id: stay.id, workerId: stay.workerId, ...changes })),
   };
-}
-
-function isNode(region: Region): region is Region & RegionNode {
-  return region.level !== 'province';
 }

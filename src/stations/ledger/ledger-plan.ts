@@ -1,7 +1,9 @@
 import { changedFields, type ChangedFields } from '../../audit/changed-fields.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
+import { IssueLog } from '../../common/issues/issue-log.js';
+import type { ImportCounts } from '../../imports/writing/import.entity.js';
 import type { RegionLevel } from '../../regions/region.entity.js';
-import type { LedgerLog, LedgerWords } from './ledger-issues.js';
+import type { LedgerIssueCode, LedgerWords } from './ledger-issues.js';
 import type { LedgerReading, StationDraft, StayDraft } from './ledger-reader.js';
 import { checkStation, checkStay } from '../station-rules.js';
 import type { StationStaff } from '../staff/station-staff.entity.js';
@@ -29,14 +31,6 @@ export interface PlanRegister {
   newStay(facts: Pick<StationStaff, 'stationId' | 'workerId' | 'startOn' | 'endOn'>): StationStaff;
 }
 
-export interface LedgerCounts {
-  rows: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-}
-
 type Facts = Omit<Station, 'id' | 'createdAt' | 'version'>;
 
 export class LedgerPlan {
@@ -44,9 +38,9 @@ export class LedgerPlan {
   readonly changedStations: { station: Station; changes: ChangedFields }[] = [];
   readonly newStays: StationStaff[] = [];
   readonly changedStays: { stay: StationStaff; changes: ChangedFields }[] = [];
-  readonly counts: LedgerCounts;
+  readonly counts: ImportCounts;
   /** What the workbook says against itself, and what the register says against it. */
-  readonly log: LedgerLog;
+  readonly log = new IssueLog<LedgerIssueCode>();
 
   private readonly stations = new Map<string, Station>();
   private readonly staff = new Map<string, StationStaff[]>();
@@ -61,7 +55,7 @@ export class LedgerPlan {
   ) {
     for (const station of register.stations) this.stations.set(stationKey(station.regionCode, station.name), station);
     for (const stay of register.staff) this.staffOf(stay.stationId).push(stay);
-    this.log = reading.log.fork();
+    for (const issue of reading.issues) this.log.add(issue);
     this.counts = { rows: reading.rows, created: 0, updated: 0, unchanged: 0, rejected: 0 };
     for (const draft of reading.stations) this.stationRow(draft);
     for (const draft of reading.staff) this.stayRow(draft);
@@ -225,7 +219,7 @@ const OUTSIDE: LedgerWords = {
 const STATION_UNKNOWN: LedgerWords = {
   code: 'station-unknown',
   message: '本地区没有这个站点，或该站点所在的行有误。',
-  suggestion: '请核对所属县(市、区)、乡镇(街道)和站点名称；新站点请先填入“社工站台账”表。',
+  suggestion: '请核对所属县（市、区）、乡镇（街道）和站点名称；新站点请先填入“社工站台账”表。',
 };
 const PERSON_UNKNOWN: LedgerWords = {
   code: 'person-unknown',

@@ -1,11 +1,13 @@
+import type { SheetLayout } from '../../common/issues/issue.js';
+import { IssueLog } from '../../common/issues/issue-log.js';
 import { organizationName, personName } from '../../common/values/names.js';
 import { RegionNames } from '../../imports/checking/rows/region-names.js';
 import type { Header } from '../../imports/reading/roster-header.js';
-import type { RegionNode, SheetLayout } from '../../imports/roster/roster-rows.js';
+import type { RegionNode } from '../../imports/roster/roster-rows.js';
 import { RowCells, wordKey } from '../../imports/reading/row-cells.js';
 import { columnLetters, type RawRow, Workbook } from '../../workbooks/workbook-reader.js';
 import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerField, type LedgerSheetKind } from './ledger-fields.js';
-import { LedgerLog, type LedgerWords } from './ledger-issues.js';
+import type { LedgerIssue, LedgerIssueCode, LedgerWords } from './ledger-issues.js';
 import type { StationGrade, StationKind } from '../station.entity.js';
 
 /** Reads 社工站台账 and finds what is wrong with it by itself, without a database. Null is an empty cell: it states nothing. */
@@ -47,8 +49,10 @@ export interface LedgerReading {
   /** Rows with data, good and bad. */
   rows: number;
   layouts: Partial<Record<LedgerSheetKind, SheetLayout>>;
+  /** In the order of what is found on them. */
   sheets: string[];
-  log: LedgerLog;
+  /** What the workbook says against itself. */
+  issues: LedgerIssue[];
 }
 
 /** @throws WorkbookRefused when the file is no workbook, is damaged, or must not be opened */
@@ -66,7 +70,7 @@ export async function readLedger(
 }
 
 class LedgerReader {
-  private readonly log = new LedgerLog();
+  private readonly log = new IssueLog<LedgerIssueCode>();
   private readonly reading: LedgerReading;
   private readonly taken = new Set<string>();
 
@@ -75,8 +79,9 @@ class LedgerReader {
     private readonly regions: RegionNames,
     private readonly today: string,
   ) {
-    const sheets = workbook.sheets.map((sheet) => sheet.name);
-    this.reading = { stations: [], staff: [], rows: 0, layouts: {}, sheets, log: this.log };
+    // Where the sheet of the stations is missing, that is told of first.
+    const sheets = [LEDGER_SHEETS.stations, ...workbook.sheets.map((sheet) => sheet.name)];
+    this.reading = { stations: [], staff: [], rows: 0, layouts: {}, sheets, issues: [] };
   }
 
   async read(): Promise<LedgerReading> {
@@ -100,6 +105,7 @@ class LedgerReader {
         suggestion: '请导出现有台账作为模板，在表头下方填写后再上传。',
       });
     }
+    reading.issues = this.log.sorted(reading.sheets);
     return reading;
   }
 
@@ -120,7 +126,7 @@ class LedgerReader {
         this.log.sheet(sheet.name, {
           code: 'sheet-empty',
           message: `工作表的行数超过上限 ${MOST_ROWS} 行。`,
-          suggestion: '请删除多余的行，或按县(市、区)分开导入。',
+          suggestion: '请删除多余的行，或按县（市、区）分开导入。',
         });
         return [];
       }
@@ -130,7 +136,7 @@ class LedgerReader {
     this.reading.layouts[kind] = header.layout;
     const context = {
       header,
-      log: this.log.shared,
+      log: this.log,
       date1904: this.workbook.date1904,
       today: this.today,
       texts: new Map<string, string>(),
@@ -142,7 +148,7 @@ class LedgerReader {
       this.reading.rows++;
       cells.shared.requireFilled();
       const draft = readRow(cells);
-      return draft === null || this.log.isLost(sheet.name, row.row) ? [] : [draft];
+      return draft === null || this.log.isRejected({ sheet: sheet.name, row: row.row }) ? [] : [draft];
     });
   }
 
@@ -169,9 +175,7 @@ class LedgerReader {
       indexes[field.field] = index;
       columns[field.field] = { header: text, letters: columnLetters(index) };
     }
-    // The shared readers never ask what kind of sheet it is.
-    const layout: SheetLayout = { kind: 'roster', sheet, headerRow: best.row.row, columns };
-    return { layout, indexes, required: required.map((field) => ({ ...field, format: 'text' })) };
+    return { layout: { sheet, headerRow: best.row.row, columns }, indexes, required };
   }
 
   private station(cells: LedgerCells): StationDraft | null {
@@ -233,7 +237,7 @@ class LedgerReader {
       const nearest = this.regions.nearestCounty(countyText);
       cells.issue('countyCode', {
         code: 'region-unknown',
-        message: '没有这个县(市、区)。',
+        message: '没有这个县（市、区）。',
         suggestion: nearest ? `是否为“${nearest}”？请填行政区划的全称。` : '请填行政区划的全称。',
         value: countyText,
       });
@@ -246,10 +250,10 @@ class LedgerReader {
     const elsewhere = this.regions.countiesWith(townshipText);
     cells.issue('townshipCode', {
       code: elsewhere.length > 0 ? 'township-elsewhere' : 'region-unknown',
-      message: `${county.name}没有这个乡镇(街道)。`,
+      message: `${county.name}没有这个乡镇（街道）。`,
       suggestion:
         elsewhere.length > 0
-          ? `它属于${elsewhere.join('、')}，请改正所属县(市、区)。`
+          ? `它属于${elsewhere.join('、')}，请改正所属县（市、区）。`
           : nearest
             ? `是否为“${nearest}”？请填全称。`
             : '请填行政区划的全称。',
@@ -264,7 +268,7 @@ class LedgerCells {
   constructor(
     readonly shared: RowCells,
     private readonly layout: SheetLayout,
-    private readonly log: LedgerLog,
+    private readonly log: IssueLog<LedgerIssueCode>,
   ) {}
 
   issue(field: string, words: LedgerWords): void {

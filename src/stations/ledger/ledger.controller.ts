@@ -5,7 +5,8 @@ import { requireUpload, TakesFile } from '../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Discloses } from '../../auth/limits/disclosure-limit.js';
 import { Permit } from '../../auth/access/route-access.js';
-import { contentDisposition, XLSX } from '../../exports/file-name.js';
+import { sendDownload } from '../../exports/answer-file.js';
+import { XLSX } from '../../exports/file-name.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerExportQuery, LedgerImportQuery, LedgerImportResponse } from './ledger.dto.js';
@@ -28,10 +29,7 @@ export class LedgerController {
     @Query() query: LedgerExportQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const download = await this.exports.ledger(caller, query);
-    response.setHeader('content-type', XLSX);
-    response.setHeader('content-disposition', contentDisposition(download.fileName));
-    await download.writeTo(response);
+    await sendDownload(response, await this.exports.ledger(caller, query), XLSX);
   }
 
   @Post('ledger')

@@ -22,18 +22,18 @@ export function checkReport(
   const { month, remark } = report;
   const { foundedOn, closedOn } = station;
   rules
-    .that(month <= monthOf(today), 'month', 'month-in-future', '不能提交以后月份的月报,请核对月份')
+    .that(month <= monthOf(today), 'month', 'month-in-future', '不能提交以后月份的月报，请核对月份')
     .that(
       foundedOn === null || month >= monthOf(foundedOn),
       'month',
       'month-before-founding',
-      `站点于 ${foundedOn} 成立,不能提交此前月份的月报`,
+      `站点于 ${foundedOn} 成立，不能提交此前月份的月报`,
     )
     .that(
       closedOn === null || month <= monthOf(closedOn),
       'month',
       'month-after-closing',
-      `站点已于 ${closedOn} 撤销,不能提交此后月份的月报`,
+      `站点已于 ${closedOn} 撤销，不能提交此后月份的月报`,
     );
   if (remark !== null) checkFreeText(rules, 'remark', remark);
 }

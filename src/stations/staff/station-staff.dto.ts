@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../../certificates/level.js';
 import { DateField, FlagQuery, IdField } from '../../common/fields/fields.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
+import { PostResponse } from '../../workers/posts/posts.dto.js';
 
 export class StaffQuery extends PageQuery {
   @FlagQuery({ description: 'Only those on site today (true) or not (false); all unless stated' })
@@ -26,7 +27,7 @@ export class UpdateStaffRequest {
   endOn: string | null;
 }
 
-export class StaffResponse {
+class StationWorker {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -44,16 +45,12 @@ export class StaffResponse {
 
   @ApiProperty({ enum: LEVELS, nullable: true, description: 'The highest certificate valid today' })
   level: Level | null;
-
-  @ApiProperty({ format: 'date' })
-  startOn: string;
-
-  @ApiProperty({ type: String, format: 'date', nullable: true })
-  endOn: string | null;
-
-  @ApiProperty()
-  version: number;
 }
+
+export class StaffResponse extends IntersectionType(
+  StationWorker,
+  PickType(PostResponse, ['startOn', 'endOn', 'version'] as const),
+) {}
 
 export class StaffPage extends Page {
   @ApiProperty({ type: [StaffResponse] })

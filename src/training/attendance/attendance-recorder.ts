@@ -188,7 +188,7 @@ function byWorker(corrections: readonly Correction[]): Correction[] {
 }
 
 function difference({ enrolment, told }: TellRow, recorded: TrainingAttendance): string {
-  return `编号 ${enrolment.position} 已登记为${inWords(recorded)},这里是${inWords(told)}`;
+  return `编号 ${enrolment.position} 已登记为${inWords(recorded)}，这里是${inWords(told)}`;
 }
 
 function inWords({ status, hours }: ToldAttendance): string {
@@ -197,7 +197,7 @@ function inWords({ status, hours }: ToldAttendance): string {
 
 function differs(errors: FieldError[], source: AttendanceSource): Refusal {
   const [first] = errors;
-  const next = source === 'sheet' ? '确需更正的,请说明原因后重新上传。' : '确需更正的,请逐条更正并说明原因。';
-  const detail = `有 ${errors.length} 人的出勤与已登记的不一致,未写入任何数据。首个:${first?.message}。${next}`;
+  const next = source === 'sheet' ? '确需更正的，请说明原因后重新上传。' : '确需更正的，请逐条更正并说明原因。';
+  const detail = `有 ${errors.length} 人的出勤与已登记的不一致，未写入任何数据。首个：${first?.message}。${next}`;
   return new Refusal('conflict', 'ATTENDANCE_DIFFERS', detail, errors);
 }

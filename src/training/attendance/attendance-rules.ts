@@ -11,8 +11,8 @@ export interface ToldAttendance {
 export type AttendanceFault = 'partial-hours' | 'hours-not-asked';
 
 export const ATTENDANCE_FAULTS: Record<AttendanceFault, (sessionHours: number) => string> = {
-  'partial-hours': (hours) => `部分到课应填写实到学时,大于 0 且小于全程的 ${hours} 学时`,
-  'hours-not-asked': (hours) => `只有部分到课才填学时:到课按全程 ${hours} 学时计,缺勤和请假不计`,
+  'partial-hours': (hours) => `部分到课应填写实到学时，大于 0 且小于全程的 ${hours} 学时`,
+  'hours-not-asked': (hours) => `只有部分到课才填学时：到课按全程 ${hours} 学时计，缺勤和请假不计`,
 };
 
 /** What is wrong, or null. Hours that repeat what follows from the status anyway are let pass. */

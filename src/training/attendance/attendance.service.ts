@@ -92,7 +92,7 @@ export class AttendanceService {
     const found = await requireSession(tx, caller, sessionId, { lock: true });
     requireNotCancelled(found.session);
     if (this.clock.now() >= found.session.startsAt) return found;
-    throw new Refusal('conflict', 'SESSION_NOT_STARTED', '培训尚未开始,开始后才能登记出勤。');
+    throw new Refusal('conflict', 'SESSION_NOT_STARTED', '培训尚未开始，开始后才能登记出勤。');
   }
 }
 

@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit, Public } from '../../auth/access/route-access.js';
 import { PathId } from '../../common/http/path-id.js';
-import { contentDisposition } from '../../exports/file-name.js';
+import { wholeFile } from '../../exports/answer-file.js';
 import { checkAddress } from './check-address.js';
 import { CompletionCheck, CompletionResponse } from './completions.dto.js';
 import { CompletionsService } from './completions.service.js';
@@ -37,12 +37,9 @@ export class CompletionsController {
     @Param('id', PathId) id: string,
     @Param('attendanceId', PathId) attendanceId: string,
     @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const address = checkAddress(request.protocol, request.host);
-    const { name, content } = await this.completions.pdf(caller, id, attendanceId, address);
-    response.setHeader('content-disposition', contentDisposition(name));
-    return new StreamableFile(content, { type: 'application/pdf' });
+    return wholeFile(await this.completions.pdf(caller, id, attendanceId, address), 'application/pdf');
   }
 
   /** For anybody who holds a certificate: is it genuine, and what does it state. */

@@ -28,7 +28,7 @@ export async function resolveUnit(
 ): Promise<Unit> {
   const manager = caller.role === 'station_manager';
   if (manager && caller.stationId === null) {
-    throw new Refusal('forbidden', 'NO_STATION', '您的账号没有绑定社工站,不能报名,请联系管理员。');
+    throw new Refusal('forbidden', 'NO_STATION', '您的账号没有绑定社工站，不能报名，请联系管理员。');
   }
   if (!manager) await requireWorker(tx, caller, request.workerId);
   const stationId = request.stationId ?? (manager ? (caller.stationId ?? undefined) : undefined);
@@ -37,7 +37,7 @@ export async function resolveUnit(
     : await possibleUnits(tx, caller, request.workerId, scope.today);
   const unit = units.find(({ regionPath }) => regionPath.includes(scope.programmeRegion));
   if (!unit) {
-    throw new Refusal('refused', 'OUTSIDE_PROGRAMME', '该培训只面向其组织单位所在地区的人员,此人不在其范围内。');
+    throw new Refusal('refused', 'OUTSIDE_PROGRAMME', '该培训只面向其组织单位所在地区的人员，此人不在其范围内。');
   }
   return unit;
 }

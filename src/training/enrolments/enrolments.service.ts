@@ -128,7 +128,7 @@ export class EnrolmentsService {
     if (now < session.enrolmentClosesAt) return;
     const organiser = roleMay(caller.role, 'training.write') && (await liesWithin(tx, regionCode, caller.regionCode));
     if (organiser && now < session.endsAt) return;
-    throw new Refusal('conflict', 'ENROLMENT_CLOSED', '该期培训报名已截止,如需补报请联系组织单位。');
+    throw new Refusal('conflict', 'ENROLMENT_CLOSED', '该期培训报名已截止，如需补报请联系组织单位。');
   }
 
   private async requireCancellable(
@@ -139,10 +139,10 @@ export class EnrolmentsService {
   ): Promise<void> {
     if (enrolment.state === 'cancelled') throw new Refusal('conflict', 'ENROLMENT_CANCELLED', '该报名已经取消。');
     if (await tx.existsBy(TrainingAttendance, { enrolmentId: enrolment.id })) {
-      throw new Refusal('conflict', 'ATTENDANCE_RECORDED', '该人员已登记出勤,不能取消报名;有误的请更正出勤。');
+      throw new Refusal('conflict', 'ATTENDANCE_RECORDED', '该人员已登记出勤，不能取消报名；有误的请更正出勤。');
     }
     if (enrolment.state === 'enrolled' && now >= startsAt) {
-      throw new Refusal('conflict', 'SESSION_STARTED', '培训已开始,不能取消报名;未到的请登记缺勤或请假。');
+      throw new Refusal('conflict', 'SESSION_STARTED', '培训已开始，不能取消报名；未到的请登记缺勤或请假。');
     }
   }
 
@@ -202,9 +202,9 @@ async function readEnrolments(
 }
 
 function enrolledAlready(): Refusal {
-  return new Refusal('conflict', 'ENROLLED_ALREADY', '此人已报名该期培训(或正在候补),无须重复报名。');
+  return new Refusal('conflict', 'ENROLLED_ALREADY', '此人已报名该期培训（或正在候补），无须重复报名。');
 }
 
 function full(): Refusal {
-  return new Refusal('conflict', 'SESSION_FULL', '该期培训已无名额,且已过候补递补时间。');
+  return new Refusal('conflict', 'SESSION_FULL', '该期培训已无名额，且已过候补递补时间。');
 }

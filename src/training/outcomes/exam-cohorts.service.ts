@@ -128,5 +128,5 @@ function factsOf({ level, examYear, enrolled, sat, passed, remark }: ExamCohort)
 }
 
 function known(): Refusal {
-  return new Refusal('conflict', 'COHORT_EXISTS', '该项目此地区、级别、年度的考试结果已登记,请直接更正。');
+  return new Refusal('conflict', 'COHORT_EXISTS', '该项目此地区、级别、年度的考试结果已登记，请直接更正。');
 }

@@ -264,18 +264,18 @@ function factsOf({ title, year, quota }: TrainingSelection) {
 }
 
 function quotaBelowSelected(selected: number): Refusal {
-  const detail = `已入选 ${selected} 人,名额不能少于已入选人数;请先撤回部分人选,再减少名额。`;
+  const detail = `已入选 ${selected} 人，名额不能少于已入选人数；请先撤回部分人选，再减少名额。`;
   return new Refusal('conflict', 'SELECTION_QUOTA_BELOW_SELECTED', detail);
 }
 
 function titleTaken(): Refusal {
-  return new Refusal('conflict', 'SELECTION_EXISTS', '该地区本年度已有同名选拔,请核对名称。');
+  return new Refusal('conflict', 'SELECTION_EXISTS', '该地区本年度已有同名选拔，请核对名称。');
 }
 
 function nominatedAlready(): Refusal {
-  return new Refusal('conflict', 'NOMINATED_ALREADY', '此人已被推荐,无须重复推荐。');
+  return new Refusal('conflict', 'NOMINATED_ALREADY', '此人已被推荐，无须重复推荐。');
 }
 
 function quotaUsed(quota: number): Refusal {
-  return new Refusal('conflict', 'SELECTION_QUOTA_USED', `名额 ${quota} 人已满,请先撤回其他人选。`);
+  return new Refusal('conflict', 'SELECTION_QUOTA_USED', `名额 ${quota} 人已满，请先撤回其他人选。`);
 }

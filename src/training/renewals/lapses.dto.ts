@@ -4,6 +4,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LEVELS, type Level } from '../../certificates/level.js';
 import { RegionCodeField } from '../../common/fields/fields.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
+import { NamedWorker } from '../../workers/people/named-worker.dto.js';
 
 export class LapsesQuery extends PageQuery {
   @RegionCodeField({ optional: true })
@@ -59,13 +60,7 @@ export class CuringSession {
   curesAlone: boolean;
 }
 
-export class LapseResponse {
-  @ApiProperty({ format: 'uuid' })
-  workerId: string;
-
-  @ApiProperty()
-  workerName: string;
-
+export class LapseResponse extends NamedWorker {
   @ApiProperty()
   regionCode: string;
 

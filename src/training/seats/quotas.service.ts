@@ -34,7 +34,7 @@ export class QuotasService {
     authorize(caller, 'training.write');
     const { regionCode = null, stationId = null, seats } = request;
     if ((regionCode === null) === (stationId === null)) {
-      throw invalidRequest([{ field: 'regionCode', code: 'oneUnit', message: '与 stationId 应恰好填一个' }]);
+      throw invalidRequest([{ field: 'regionCode', code: 'oneUnit', message: '与社工站须填且只填一个' }]);
     }
     return inTransaction(this.dataSource, async (tx) => {
       const found = await requireSession(tx, caller, sessionId, { manage: true, lock: true });

@@ -47,10 +47,10 @@ export async function moveUp(tx: EntityManager, session: TrainingSession, now: D
 export async function requireRoom(tx: EntityManager, session: TrainingSession): Promise<void> {
   const overdrawn = (await seatsOf(tx, session)).overdrawn();
   if (overdrawn === 'capacity') {
-    throw new Refusal('conflict', 'CAPACITY_BELOW_ENROLLED', '已报名人数超过该容量,请先取消部分报名,再减少容量。');
+    throw new Refusal('conflict', 'CAPACITY_BELOW_ENROLLED', '已报名人数超过该容量，请先取消部分报名，再减少容量。');
   }
   if (overdrawn === 'quota') {
-    throw new Refusal('conflict', 'QUOTA_BELOW_ENROLLED', '已报名人数超过该名额,请先取消部分报名,再减少名额。');
+    throw new Refusal('conflict', 'QUOTA_BELOW_ENROLLED', '已报名人数超过该名额，请先取消部分报名，再减少名额。');
   }
 }
 

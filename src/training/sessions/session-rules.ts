@@ -18,14 +18,14 @@ export function checkTimes(rules: RuleCheck, times: SessionTimes): void {
   const length = endsAt.getTime() - startsAt.getTime();
   rules
     .that(length > 0, 'endsAt', 'end-before-start', '结束时间应晚于开始时间')
-    .that(length <= LONGEST_MS, 'endsAt', 'session-too-long', '一期培训不应超过一年,请分期登记')
+    .that(length <= LONGEST_MS, 'endsAt', 'session-too-long', '一期培训不应超过一年，请分期登记')
     .that(enrolmentClosesAt <= startsAt, 'enrolmentClosesAt', 'closes-after-start', '报名截止时间不能晚于开始时间')
     .that(waitingMovesUntil <= startsAt, 'waitingMovesUntil', 'moves-after-start', '候补递补应在开始之前停止')
     .that(
       waitingMovesUntil >= enrolmentClosesAt,
       'waitingMovesUntil',
       'moves-before-close',
-      '候补递补不能早于报名截止停止,否则后来的人会占去候补者的名额',
+      '候补递补不能早于报名截止停止，否则后来的人会占去候补者的名额',
     );
 }
 

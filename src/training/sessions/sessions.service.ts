@@ -188,7 +188,7 @@ function attendanceRecorded(): Refusal {
   return new Refusal(
     'conflict',
     'ATTENDANCE_RECORDED',
-    '该期培训已登记出勤并计入学时,不能再改时间、学时或取消;个别有误的请更正出勤。',
+    '该期培训已登记出勤并计入学时，不能再改时间、学时或取消；个别有误的请更正出勤。',
   );
 }
 

@@ -75,7 +75,7 @@ export async function requireKnownRegion(
   refusalCode: string,
 ): Promise<Place> {
   const region = await tx.findOneBy(Region, { code });
-  const message = `没有代码为 ${code} 的地区,请从行政区划表中选取`;
+  const message = `没有代码为 ${code} 的地区，请从行政区划表中选取`;
   new RuleCheck(refusalCode).that(region !== null, field, 'region-unknown', message).done();
   return region!;
 }
@@ -101,7 +101,7 @@ export async function resolveEmployer(
       (organizationId === undefined) !== (facts === undefined),
       `${prefix}organizationId`,
       'employer-missing',
-      '请填写 organizationId 或 organization 其中之一',
+      '请选择已有的单位，或填写新单位，须填且只填一项',
     )
     .done();
   if (organizationId !== undefined) {
@@ -122,6 +122,6 @@ function nameTaken(): Refusal {
   return new Refusal(
     'conflict',
     'ORGANIZATION_EXISTS',
-    '该县(市、区)已有同名单位,请在单位列表中核对其类别和登记机关;如查不到,请联系市局办理。',
+    '该县（市、区）已有同名单位，请在单位列表中核对其类别和登记机关；如查不到，请联系市局办理。',
   );
 }

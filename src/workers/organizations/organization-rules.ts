@@ -31,13 +31,13 @@ export function checkOrganization(
     rules.that(place.level === 'city', field, 'city-unit-outside-city', '市直单位的所属地区应为市本级');
   } else {
     const fits = place.level === 'county' || place.level === 'township' || AT_CITY.includes(kind);
-    rules.that(fits, field, 'region-level-unfit', `${kindName}应填所属县(市、区)或乡镇(街道),不能填市`);
+    rules.that(fits, field, 'region-level-unfit', `${kindName}应填所属县（市、区）或乡镇（街道），不能填市`);
   }
-  rules.that(place.level !== 'province', field, 'region-level-unfit', '所属地区应为市、县(市、区)或乡镇(街道)');
+  rules.that(place.level !== 'province', field, 'region-level-unfit', '所属地区应为市、县（市、区）或乡镇（街道）');
   rules.that(
     registrarCode === null || kind === 'social_organization',
     `${prefix}registrarCode`,
     'registrar-unfit',
-    `登记机关只适用于社会组织,${kindName}请留空`,
+    `登记机关只适用于社会组织，${kindName}请留空`,
   );
 }

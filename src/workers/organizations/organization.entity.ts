@@ -1,12 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { Region } from '../../regions/region.entity.js';
-import type { OrganizationKind } from './organization-kind.js';
+import { ORGANIZATION_KINDS, type OrganizationKind } from './organization-kind.js';
 
 @Entity('organizations')
-@Check(
-  'organizations_kind',
-  `kind IN ('city_unit', 'county_unit', 'social_organization', 'urban_community', 'village', 'station', 'other')`,
-)
+@Check('organizations_kind', `kind IN (${ORGANIZATION_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Index('organizations_name_county', ['name', 'countyCode'], { unique: true })
 @Index('organizations_region', ['regionCode'])
 export class Organization {

@@ -44,6 +44,6 @@ export async function requireKeeper(tx: EntityManager, caller: Caller, worker: W
     [worker.id, today, caller.regionCode],
   );
   if (serving.length === 0) {
-    throw new Refusal('refused', 'WORKER_ELSEWHERE', '此人已转往其他地区,其个人资料由现登记地维护,请联系市局办理。');
+    throw new Refusal('refused', 'WORKER_ELSEWHERE', '此人已转往其他地区，其个人资料由现登记地维护，请联系市局办理。');
   }
 }

@@ -36,9 +36,9 @@ export function holdsPersonalNumber(text: string): boolean {
 }
 
 const IDENTITY_FAULTS: Record<IdentityNumberFault, (identityNumber: string) => string> = {
-  form: () => '身份证号应为 18 位(17 位数字加 1 位数字或 X),请按身份证核对',
-  'check-digit': () => '身份证号校验码不符(GB 11643),请按身份证逐位核对',
-  'birth-date': (number) => `身份证号中的出生日期 ${birthDateOf(number)} 不存在或不合理,请按身份证逐位核对`,
+  form: () => '身份证号应为 18 位（17 位数字加 1 位数字或 X），请按身份证核对',
+  'check-digit': () => '身份证号校验码不符（GB 11643），请按身份证逐位核对',
+  'birth-date': (number) => `身份证号中的出生日期 ${birthDateOf(number)} 不存在或不合理，请按身份证逐位核对`,
 };
 
 /** A person's facts as a request states them, already in their stored form; what it does not state is undefined. */
@@ -63,7 +63,7 @@ export function checkPerson(rules: RuleCheck, facts: PersonFacts, today: string)
   }
   if (typeof remark === 'string') checkFreeText(rules, 'remark', remark);
   if (account !== undefined) {
-    const message = '银行账号应为 7 至 32 位数字、字母或连字符,请与银行卡或存折核对';
+    const message = '银行账号应为 7 至 32 位数字、字母或连字符，请与银行卡或存折核对';
     rules.that(isAccount(account), 'bankAccount.account', 'account-malformed', message);
   }
 }
@@ -89,7 +89,7 @@ export function checkSuspension(rules: RuleCheck, span: MonthSpan, others: reado
   rules.that(ordered, 'toMonth', 'suspension-end-before-start', `截止月份不能早于起始月份 ${span.fromMonth}`);
   const other = ordered ? others.find((it) => monthsOverlap(it, span)) : undefined;
   const months = other ? `${other.fromMonth} 至 ${other.toMonth ?? '另行通知'}` : '';
-  rules.that(!other, 'fromMonth', 'suspension-overlaps', `与已登记的停发(${months})重叠,请核对月份或修改原停发`);
+  rules.that(!other, 'fromMonth', 'suspension-overlaps', `与已登记的停发（${months}）重叠，请核对月份或修改原停发`);
 }
 
 /** Days `YYYY-MM-DD`, inclusive; `endOn` is the last day of service. */

@@ -146,6 +146,6 @@ function postExists(): Refusal {
   return new Refusal(
     'conflict',
     'POST_EXISTS',
-    '此人在该单位同一入职日期的任职已登记,请核对;如需更正离职日期请修改原任职。',
+    '此人在该单位同一入职日期的任职已登记，请核对；如需更正离职日期请修改原任职。',
   );
 }

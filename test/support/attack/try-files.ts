@@ -90,7 +90,7 @@ const roster = (what: string, rowsOf: (world: FileWorld) => Promise<Buffer>, isO
 });
 
 /** A newcomer at an employer of the caller's own county; cells say otherwise. */
-const PLACE: RowOf = { '所属县(市、区)': '郎溪县', '乡镇(街道)': null, 单位类别: '村', 工作单位: '试探村' };
+const PLACE: RowOf = { '所属县（市、区）': '郎溪县', '乡镇（街道）': null, 单位类别: '村', 工作单位: '试探村' };
 const NEWCOMER: RowOf = { ...PLACE, 姓名: '新来的', 身份证号: identityNumber(970), 手机号: null };
 
 export const FILE_TRIES: readonly FileTry[] = [
@@ -101,7 +101,7 @@ export const FILE_TRIES: readonly FileTry[] = [
   }),
   roster('its region', ({ countyName }) =>
     rosterWorkbook()
-      .person({ ...NEWCOMER, '所属县(市、区)': countyName })
+      .person({ ...NEWCOMER, '所属县（市、区）': countyName })
       .bytes(),
   ),
   roster(

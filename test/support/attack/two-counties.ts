@@ -152,7 +152,12 @@ export class County extends CountyDeeds {
 
   private async importRoster(): Promise<void> {
     const { code, name } = this.place;
-    const row = { '所属县(市、区)': name, '乡镇(街道)': null, 工作单位: `${name}服务社`, 姓名: this.personOf(6).name };
+    const row = {
+      '所属县（市、区）': name,
+      '乡镇（街道）': null,
+      工作单位: `${name}服务社`,
+      姓名: this.personOf(6).name,
+    };
     const numbers = { 身份证号: this.personOf(6).identityNumber, 手机号: this.personOf(6).phone };
     this.roster = await rosterWorkbook()
       .person({ ...row, ...numbers })

@@ -1,24 +1,8 @@
 import type { TestService } from '../service/test-service.js';
+import type { PayoutLineResponse, PayoutResponse } from '../../../src/payouts/payouts.dto.js';
 
-export interface PayoutBody {
-  id: string;
-  number: string;
-  state: string;
-  kind: string;
-  lineCount: number;
-  payeeCount: number;
-  totalFen: number;
-  seal: string | null;
-}
-
-export interface LineBody {
-  id: string;
-  workerId: string;
-  subject: string;
-  state: string;
-  amountFen: number;
-  nettedFen: number;
-}
+export type PayoutBody = PayoutResponse;
+export type LineBody = PayoutLineResponse;
 
 /** Who takes which step: three people, so that duties stay separate. */
 const ACTORS = {

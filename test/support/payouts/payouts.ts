@@ -4,28 +4,9 @@ import { type BankEnding, SettlingService } from '../../../src/payouts/steps/set
 import { lockPayout } from '../../../src/payouts/payout-ledger.js';
 import type { Session, TestService } from '../service/test-service.js';
 import { createCertificate, createOrganization, createWorker } from '../register/people.js';
+import type { LineBody, PayoutBody } from './payout-steps.js';
 
-export interface PayoutBody {
-  id: string;
-  number: string;
-  state: string;
-  lineCount: number;
-  payeeCount: number;
-  totalFen: number;
-  nettedFen: number;
-  noticeTo: string | null;
-}
-
-export interface LineBody {
-  id: string;
-  state: string;
-  workerId: string;
-  subject: string;
-  amountFen: number;
-  nettedFen: number;
-  paidFen: number;
-  correctsLineId: string | null;
-}
+export type { LineBody, PayoutBody };
 
 /** A village of 郎溪县 whose certified workers the policies of `builders/policies.ts` pay. */
 export async function createVillage(session: Session, stated: object = {}): Promise<string> {

@@ -2,27 +2,9 @@ import type { Response } from 'supertest';
 import type { Session, TestService } from '../service/test-service.js';
 import { createCertificate, createOrganization, createWorker, type WorkerBody } from '../register/people.js';
 import { putInForce, stipendPolicy } from '../register/policies.js';
+import type { LineBody, PayoutBody } from './payout-steps.js';
 
-export interface PayoutBody {
-  id: string;
-  number: string;
-  state: string;
-  lineCount: number;
-  payeeCount: number;
-  totalFen: number;
-  seal: string | null;
-}
-
-export interface LineBody {
-  id: string;
-  lineNo: number;
-  state: string;
-  amountFen: number;
-  workerId: string;
-  workerName: string;
-  subject: string;
-  remark?: string;
-}
+export type { LineBody, PayoutBody };
 
 /** 涛城镇 of 郎溪县. */
 const TOWN = '341821102';

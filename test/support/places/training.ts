@@ -116,4 +116,14 @@ export class TrainingGround {
       .expect(201);
     return answer.body as { id: string; version: number };
   }
+
+  /** One after the other. @returns the ids of their enrolments, in their order */
+  async enrol(caller: Session, sessionId: string, people: readonly Pick<Person, 'id'>[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const { id: workerId } of people) {
+      const answer = await caller.post(`/training/sessions/${sessionId}/enrolments`, { workerId }).expect(201);
+      ids.push((answer.body as { id: string }).id);
+    }
+    return ids;
+  }
 }

@@ -1,17 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { freePort } from '../../../bench/own-postgres.js';
 import { ADMIN_PASSWORD } from './test-config.js';
 
-/** The service built into a folder of this process, to be run as a child that a test may kill. */
-export function buildService(): { path: string; remove: () => void } {
-  const path = resolve(`.test-build-child-${process.pid}`);
-  const swc = resolve('node_modules/@swc/cli/bin/swc.js');
-  execFileSync(process.execPath, [swc, 'src', '-d', path, '--strip-leading-paths', '--quiet'], { stdio: 'inherit' });
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
+/** The service as it was built for this run, to be run as a child that a test may kill. */
+export const BUILT_SERVICE = join(process.env.TEST_BUILD ?? '', 'src');
 
 /** A service in a process of its own, with the keys and the administrator of the tests. */
 export class ChildService {
@@ -23,12 +17,11 @@ export class ChildService {
 
   /** @param further settings beside those of the tests; an empty one takes theirs away */
   static async start(
-    build: string,
     dataDir: string,
     databaseUrl: string | null,
     further: Record<string, string> = {},
   ): Promise<ChildService> {
-    const service = await ChildService.spawned(build, { dataDir, databaseUrl, further }, 'inherit');
+    const service = await ChildService.spawned({ dataDir, databaseUrl, further }, 'inherit');
     try {
       await service.untilReady();
       await service.signIn('admin', ADMIN_PASSWORD);
@@ -41,18 +34,17 @@ export class ChildService {
   }
 
   /** The process alone, on the embedded database: it need not become ready, and what it says of that is nobody's. */
-  static launch(build: string, dataDir: string, further: Record<string, string> = {}): Promise<ChildService> {
-    return ChildService.spawned(build, { dataDir, databaseUrl: null, further }, 'ignore');
+  static launch(dataDir: string, further: Record<string, string> = {}): Promise<ChildService> {
+    return ChildService.spawned({ dataDir, databaseUrl: null, further }, 'ignore');
   }
 
   private static async spawned(
-    build: string,
     { dataDir, databaseUrl, further }: { dataDir: string; databaseUrl: string | null; further: Record<string, string> },
     errors: 'inherit' | 'ignore',
   ): Promise<ChildService> {
     const port = await freePort();
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
-    const child = spawn(process.execPath, [join(build, 'main.js')], {
+    const child = spawn(process.execPath, [join(BUILT_SERVICE, 'main.js')], {
       env: {
         ...settings,
         PATH: process.env.PATH,

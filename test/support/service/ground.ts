@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openService } from '../../../src/app/service.js';
@@ -8,8 +7,9 @@ import type { PowerDisk } from '../power/power-disk.js';
 import { makePayable } from '../register/payees.js';
 import { stipendPolicy } from '../register/policies.js';
 import { RegisterBuilder } from '../register/register.js';
-import { buildService, ChildService } from './child-service.js';
-import { ADMIN_PASSWORD, databaseUrl, TEMPLATE_DATABASE, TEST_DATABASE_URL, testConfig } from './test-config.js';
+import { ChildService } from './child-service.js';
+import { templateDatabase, templateFolder } from './template.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 /** A county in whose register there are people to pay. */
 export const LANGXI = '341821';
@@ -25,26 +25,27 @@ export interface Answer {
 
 /** A database that outlives the service, and the service that is ended on it without warning. */
 export class Ground {
-  readonly build = buildService();
-  readonly dataDir: string;
   private readonly url: string | null;
   private readonly name = `social_workers_test_${newId().replaceAll('-', '')}`;
   private server: pg.Client | null = null;
   private child: ChildService;
   private who: Who = 'admin';
 
-  private constructor(readonly disk: PowerDisk | null) {
-    this.dataDir = disk ? join(disk.path, 'data') : mkdtempSync(join(tmpdir(), 'social-workers-kill-'));
+  private constructor(
+    readonly disk: PowerDisk | null,
+    readonly dataDir: string,
+  ) {
     this.url = !disk && TEST_DATABASE_URL ? databaseUrl(this.name) : null;
   }
 
   /** On the server of `TEST_DATABASE_URL` where there is one, else embedded; on a disk of its own always embedded. */
   static async open(disk: PowerDisk | null = null): Promise<Ground> {
-    const ground = new Ground(disk);
+    const dataDir = disk ? join(disk.path, 'data') : await templateFolder();
+    const ground = new Ground(disk, dataDir);
     if (ground.url) {
       ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL ?? '' });
       await ground.server.connect();
-      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${TEMPLATE_DATABASE}`);
+      await ground.server.query(`CREATE DATABASE ${ground.name} TEMPLATE ${await templateDatabase()}`);
     }
     await ground.fill();
     await ground.start();
@@ -56,7 +57,6 @@ export class Ground {
     await this.child?.stop();
     await this.server?.query(`DROP DATABASE ${this.name} WITH (FORCE)`);
     await this.server?.end();
-    this.build.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
@@ -109,7 +109,7 @@ export class Ground {
   }
 
   async start(): Promise<void> {
-    this.child = await ChildService.start(this.build.path, this.dataDir, this.url);
+    this.child = await ChildService.start(this.dataDir, this.url);
     this.who = 'admin';
   }
 

@@ -1,21 +1,22 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../../src/common/config/config.js';
+import { newId } from '../../../src/common/values/ids.js';
+import { SHARED } from '../run/made-once.js';
 
-/** The settings of `global-setup.js`, which made the template database with them. */
+/** The settings of `global-setup.js`, with which the template database is made. */
 const ENVIRONMENT = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
 
 export const ADMIN_PASSWORD = ENVIRONMENT.ADMIN_PASSWORD ?? '';
 
+/** Each instance on a server has a folder of its own: what one keeps of its database is not another's. */
 export function testConfig(url: string | null, further: Record<string, string> = {}): Config {
-  return readConfig({ ...ENVIRONMENT, DATA_DIR: tmpdir(), ...(url && { DATABASE_URL: url }), ...further });
+  const dataDir = url ? join(SHARED, `data-${newId()}`) : tmpdir();
+  return readConfig({ ...ENVIRONMENT, DATA_DIR: dataDir, ...(url && { DATABASE_URL: url }), ...further });
 }
 
 /** The PostgreSQL that tests run on, from `TEST_DATABASE_URL`; null for the embedded database. */
 export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL || null;
-
-export const TEMPLATE_DATABASE = process.env.TEST_TEMPLATE ?? '';
-export const TEMPLATE_DUMP = join(tmpdir(), `${TEMPLATE_DATABASE}.tar`);
 
 /** The same server, another database. */
 export function databaseUrl(name: string): string {

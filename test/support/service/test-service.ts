@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { openAsBlob } from 'node:fs';
 import pg from 'pg';
 import request from 'supertest';
 import { Clock } from '../../../src/common/values/clock.js';
@@ -8,14 +7,8 @@ import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
 import type { Role } from '../../../src/auth/access/roles.js';
 import type { Config } from '../../../src/common/config/config.js';
 import { openService, type Service } from '../../../src/app/service.js';
-import {
-  ADMIN_PASSWORD,
-  databaseUrl,
-  TEMPLATE_DATABASE,
-  TEMPLATE_DUMP,
-  TEST_DATABASE_URL,
-  testConfig,
-} from './test-config.js';
+import { templateDatabase, templateDump } from './template.js';
+import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 /** A clock that stands where the test puts it. */
 export class TestClock extends Clock {
@@ -68,17 +61,17 @@ export async function openTestService(today = '2024-12-31', settings: Partial<Co
 
 /** On a server of the test's own. */
 async function onGiven(clock: Clock, settings: Partial<Config>): Promise<Service> {
-  return openService({ ...testConfig(null), ...settings }, { clock });
+  return openService({ ...testConfig(settings.databaseUrl ?? null), ...settings }, { clock });
 }
 
 async function onEmbedded(clock: Clock, settings: Partial<Config>): Promise<Service> {
-  const database = await EmbeddedDatabase.inMemory(await openAsBlob(TEMPLATE_DUMP));
+  const database = await EmbeddedDatabase.inMemory(await templateDump());
   return openService({ ...testConfig(null), ...settings }, { clock, database });
 }
 
 async function onPostgres(clock: Clock, settings: Partial<Config>): Promise<Service> {
   const name = `social_workers_test_${newId().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${await templateDatabase()}`);
   const service = await openService({ ...testConfig(databaseUrl(name)), ...settings }, { clock });
   const close = async (): Promise<void> => {
     await service.close();

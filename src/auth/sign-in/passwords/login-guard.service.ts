@@ -171,6 +171,6 @@ export function attemptOf({ username, address, requestId }: Caller): LoginAttemp
 }
 
 export function mustWait(seconds: number): Refusal {
-  const detail = `密码或验证码输错次数过多,请等待 ${seconds} 秒后再试。如忘记密码,请联系管理员重置。`;
+  const detail = `密码或验证码输错次数过多，请等待 ${seconds} 秒后再试。如忘记密码，请联系管理员重置。`;
   return new Refusal('too-many', 'LOGIN_DELAYED', detail, [], { retryAfterSeconds: seconds });
 }

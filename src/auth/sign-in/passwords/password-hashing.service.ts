@@ -45,6 +45,6 @@ export function placeOfCaller({ id }: { id: string }): Place {
 }
 
 function busy(): Refusal {
-  const detail = `当前登录请求过多,请等待 ${RETRY_SECONDS} 秒后再试。`;
+  const detail = `当前登录请求过多，请等待 ${RETRY_SECONDS} 秒后再试。`;
   return new Refusal('too-many', 'LOGIN_BUSY', detail, [], { retryAfterSeconds: RETRY_SECONDS });
 }

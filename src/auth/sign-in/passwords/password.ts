@@ -23,7 +23,7 @@ export async function passwordMatches(storedHash: string | null, password: strin
 /** @throws {Refusal} when the password is too short or too long or commonly used (NIST SP 800-63B: length, no composition rules) */
 export function requireGoodPassword(password: string, username: string, minLength: number): void {
   if (isCommonPassword(password)) {
-    throw new Refusal('refused', 'PASSWORD_COMMON', '这个密码太常见,容易被猜到,请换一个。');
+    throw new Refusal('refused', 'PASSWORD_COMMON', '这个密码太常见，容易被猜到，请换一个。');
   }
   if (password.length < minLength || password.length > MAX_LENGTH) {
     throw new Refusal('refused', 'PASSWORD_LENGTH', `密码长度应为 ${minLength} 至 ${MAX_LENGTH} 个字符。`);

@@ -104,7 +104,7 @@ export class SecondFactorService {
         throw new Refusal(
           'refused',
           'OWN_ACCOUNT',
-          '不能重置自己的第二因素,请凭密码和验证码解除,或由另一位管理员办理。',
+          '不能重置自己的第二因素，请凭密码和验证码解除，或由另一位管理员办理。',
         );
       }
       if (!user.totpConfirmedAt) throw notEnabled();
@@ -216,16 +216,16 @@ function lockUser(tx: EntityManager, id: string): Promise<User> {
 
 /** 401 at the login, 422 for whoever is signed in. */
 export function badCode(kind: 'unauthenticated' | 'refused'): Refusal {
-  const detail = '验证码不正确或已使用过。请核对手机时间,输入验证器当前显示的 6 位数字,或一个未用过的恢复码。';
+  const detail = '验证码不正确或已使用过。请核对手机时间，输入验证器当前显示的 6 位数字，或一个未用过的恢复码。';
   return new Refusal(kind, 'BAD_OTP', detail);
 }
 
 function notBegun(): Refusal {
-  return new Refusal('conflict', 'SECOND_FACTOR_NOT_BEGUN', '请先申请绑定验证器(POST /auth/totp),再输入验证码确认。');
+  return new Refusal('conflict', 'SECOND_FACTOR_NOT_BEGUN', '请先申请绑定验证器，再输入验证码确认。');
 }
 
 function alreadyEnabled(): Refusal {
-  return new Refusal('conflict', 'SECOND_FACTOR_ENABLED', '已绑定验证器。如需更换设备,请先解除再重新绑定。');
+  return new Refusal('conflict', 'SECOND_FACTOR_ENABLED', '已绑定验证器。如需更换设备，请先解除再重新绑定。');
 }
 
 function notEnabled(): Refusal {

@@ -7,9 +7,8 @@ import {
   ORGANIZATION_KINDS,
   type OrganizationKind,
 } from '../../../workers/organizations/organization-kind.js';
-import type { IssueWords } from '../../roster/issue-log.js';
 import { nearestOf, type RegionNames } from './region-names.js';
-import type { RosterRow, RowPlace } from '../../roster/roster-rows.js';
+import type { ImportIssueWords, RosterRow, RowPlace } from '../../roster/roster-rows.js';
 import { RowCells, wordKey, type SheetContext } from '../../reading/row-cells.js';
 import type { RawRow } from '../../../workbooks/workbook-reader.js';
 
@@ -138,8 +137,8 @@ function countyOf(cells: RowCells, regions: RegionNames): string | null {
   const nearest = regions.nearestCounty(text);
   cells.issue('countyCode', {
     code: 'region-unknown',
-    message: '所属县(市、区)不在行政区划表中。',
-    suggestion: nearest === null ? '请填县(市、区)全称；市直单位填宣城市。' : `是否为“${nearest}”？请填全称。`,
+    message: '所属县（市、区）不在行政区划表中。',
+    suggestion: nearest === null ? '请填县（市、区）全称；市直单位填宣城市。' : `是否为“${nearest}”？请填全称。`,
     value: text,
   });
   return null;
@@ -154,8 +153,8 @@ function townshipOf(cells: RowCells, regions: RegionNames, countyCode: string | 
   if (elsewhere.length > 0) {
     cells.issue('townshipCode', {
       code: 'township-elsewhere',
-      message: `该乡镇(街道)属于${elsewhere.join('、')}，与本行的所属县(市、区)不符。`,
-      suggestion: '请核对所属县(市、区)与乡镇(街道)。',
+      message: `该乡镇（街道）属于${elsewhere.join('、')}，与本行的所属县（市、区）不符。`,
+      suggestion: '请核对所属县（市、区）与乡镇（街道）。',
       value: text,
     });
     return null;
@@ -163,8 +162,8 @@ function townshipOf(cells: RowCells, regions: RegionNames, countyCode: string | 
   const nearest = regions.nearestTownship(text, countyCode);
   cells.issue('townshipCode', {
     code: 'region-unknown',
-    message: '乡镇(街道)不在本县(市、区)的行政区划表中。',
-    suggestion: nearest === null ? '请填乡镇(街道)全称，或留空。' : `是否为“${nearest}”？请填全称。`,
+    message: '乡镇（街道）不在本县（市、区）的行政区划表中。',
+    suggestion: nearest === null ? '请填乡镇（街道）全称，或留空。' : `是否为“${nearest}”？请填全称。`,
     value: text,
   });
   return null;
@@ -180,7 +179,7 @@ function registrarOf(cells: RowCells, regions: RegionNames): string | null {
     code: 'region-unknown',
     message: '登记机关应填行政区划名称，此处无法识别。',
     suggestion:
-      nearest === null ? '请填登记机关所在的市或县(市、区)，如宣城市。' : `是否为“${nearest}”？请只填区划名称。`,
+      nearest === null ? '请填登记机关所在的市或县（市、区），如宣城市。' : `是否为“${nearest}”？请只填区划名称。`,
     value: text,
   });
   return null;
@@ -305,7 +304,7 @@ function checkOrderOfDates(cells: RowCells, draft: RosterDraft, today: string, s
 export function checkAgainstApproval(
   draft: RosterDraft,
   approvedOn: string | null,
-  tell: (field: string, words: IssueWords) => void,
+  tell: (field: string, words: ImportIssueWords) => void,
 ): void {
   if (approvedOn === null) return;
   if (draft.declaredOn !== null && draft.declaredOn < approvedOn) {

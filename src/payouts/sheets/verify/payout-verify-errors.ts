@@ -6,10 +6,10 @@ export function notASealedFile(): Refusal {
   return new Refusal(
     'refused',
     'NOT_A_SEALED_WORKBOOK',
-    '文件中没有批次号,不是本系统封存的发放表。请上传“送银行”后下载的发放表原件。',
+    '文件中没有批次号，不是本系统封存的发放表。请上传“送银行”后下载的发放表原件。',
   );
 }
 
 export function notSealed(state: PayoutState): Refusal {
-  return new Refusal('conflict', 'PAYOUT_NOT_SEALED', `该批次“${STATE_NAMES[state]}”,尚未封存,无从核验。`);
+  return new Refusal('conflict', 'PAYOUT_NOT_SEALED', `该批次“${STATE_NAMES[state]}”，尚未封存，无从核验。`);
 }

@@ -31,12 +31,12 @@ type Outcome =
 
 const REFUSALS: Record<'stale' | 'unknown', () => Refusal> = {
   stale: () =>
-    new Refusal('refused', 'CHECK_IN_CODE_STALE', '签到码已失效,请重新扫描屏幕上的二维码,或填写屏幕上现在的签到码。'),
+    new Refusal('refused', 'CHECK_IN_CODE_STALE', '签到码已失效，请重新扫描屏幕上的二维码，或填写屏幕上现在的签到码。'),
   unknown: () =>
     new Refusal(
       'refused',
       'CHECK_IN_REFUSED',
-      '姓名或身份证号后四位与报名名单不符,请核对后再试,或请现场工作人员登记。',
+      '姓名或身份证号后四位与报名名单不符，请核对后再试，或请现场工作人员登记。',
     ),
 };
 
@@ -151,7 +151,7 @@ export class CheckInService {
 
 function limited(retryAfterSeconds: number): Refusal {
   const minutes = Math.ceil(retryAfterSeconds / 60);
-  const detail = `姓名与身份证号后四位核对不符的次数过多,请 ${minutes} 分钟后再试,或请现场工作人员登记。`;
+  const detail = `姓名与身份证号后四位核对不符的次数过多，请 ${minutes} 分钟后再试，或请现场工作人员登记。`;
   return new Refusal('too-many', 'CHECK_IN_LIMITED', detail, [], { retryAfterSeconds });
 }
 

@@ -88,7 +88,7 @@ class SheetReader {
         null,
         null,
         'header-not-found',
-        `没有找到表头。请使用系统下载的签到表,保留“${Object.values(SIGN_IN_HEADERS).join('、')}”各列。`,
+        `没有找到表头。请使用系统下载的签到表，保留“${Object.values(SIGN_IN_HEADERS).join('、')}”各列。`,
       );
     } else if (this.mark !== this.expected.sessionMark) {
       // What its rows say is of other people, so nothing of it is a fault of this session.
@@ -97,7 +97,7 @@ class SheetReader {
         null,
         null,
         'wrong-session',
-        '这不是本期培训的签到表(期次编号不符)。请核对后上传本期的签到表。',
+        '这不是本期培训的签到表（期次编号不符）。请核对后上传本期的签到表。',
         this.mark,
       );
     }
@@ -116,7 +116,7 @@ class SheetReader {
         row.row,
         cell('position'),
         'unknown-number',
-        '本期没有这个编号的报名人员。请勿改动编号;补报的请先在系统中报名。',
+        '本期没有这个编号的报名人员。请勿改动编号；补报的请先在系统中报名。',
         number,
       );
       return;
@@ -127,13 +127,19 @@ class SheetReader {
         row.row,
         cell('name'),
         'name-differs',
-        `编号 ${position} 报名的是${person.name},与表中姓名不符。请核对。`,
+        `编号 ${position} 报名的是${person.name}，与表中姓名不符。请核对。`,
         name,
       );
       return;
     }
     if (this.seen.has(position)) {
-      this.fault(row.row, cell('position'), 'number-twice', `编号 ${position} 在表中出现了两次,请只保留一行。`, number);
+      this.fault(
+        row.row,
+        cell('position'),
+        'number-twice',
+        `编号 ${position} 在表中出现了两次，请只保留一行。`,
+        number,
+      );
       return;
     }
     this.seen.add(position);
@@ -149,7 +155,7 @@ class SheetReader {
     }
     const status = STATUSES[text.normalize('NFKC')] ?? STATUSES[text];
     if (!status) {
-      this.fault(row.row, cell('status'), 'unreadable-status', '出勤应填:到课、部分到课、缺勤、请假。', text);
+      this.fault(row.row, cell('status'), 'unreadable-status', '出勤应填：到课、部分到课、缺勤、请假。', text);
       return;
     }
     const hours = hoursText === '' ? undefined : Number(hoursText.replace(/学时$/, ''));

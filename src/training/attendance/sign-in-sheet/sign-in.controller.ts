@@ -1,11 +1,11 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, type StreamableFile, UploadedFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { requireUpload, TakesFile } from '../../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit } from '../../../auth/access/route-access.js';
 import { PathId } from '../../../common/http/path-id.js';
-import { contentDisposition, XLSX } from '../../../exports/file-name.js';
+import { wholeFile } from '../../../exports/answer-file.js';
+import { XLSX } from '../../../exports/file-name.js';
 import { SheetQuery, SheetRecordedResponse } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -37,13 +37,7 @@ export class SignInController {
   @Get('sign-in-sheet.xlsx')
   @Permit('training.enrol')
   @ApiProduces(XLSX)
-  async sheet(
-    @CurrentCaller() caller: Caller,
-    @Param('id', PathId) id: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    const { name, content } = await this.signIn.sheet(caller, id);
-    response.setHeader('content-disposition', contentDisposition(name));
-    return new StreamableFile(content, { type: XLSX });
+  async sheet(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<StreamableFile> {
+    return wholeFile(await this.signIn.sheet(caller, id), XLSX);
   }
 }

@@ -86,7 +86,7 @@ export class SignInService {
       const found = await requireSession(tx, caller, sessionId, { lock: true });
       requireNotCancelled(found.session);
       if (this.clock.now() < found.session.startsAt) {
-        throw new Refusal('conflict', 'SESSION_NOT_STARTED', '培训尚未开始,开始后才能登记出勤。');
+        throw new Refusal('conflict', 'SESSION_NOT_STARTED', '培训尚未开始，开始后才能登记出勤。');
       }
       const rows = await tellRows(tx, caller, found.session, reading.told);
       const recorded = await this.recorder.record(
@@ -146,7 +146,7 @@ function timeInWords({ startsAt, endsAt }: TrainingSession): string {
 
 function unreadable(issues: SheetIssue[]): Refusal {
   const [first] = issues;
-  const where = first?.cell ? `首个问题在 ${first.cell}:` : '';
-  const detail = `签到表有 ${issues.length} 处问题,未写入任何数据。${where}${first?.message ?? ''}`;
+  const where = first?.cell ? `首个问题在 ${first.cell}：` : '';
+  const detail = `签到表有 ${issues.length} 处问题，未写入任何数据。${where}${first?.message ?? ''}`;
   return new Refusal('refused', 'SIGN_IN_SHEET_REFUSED', detail, [], { issues });
 }

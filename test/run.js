@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Build } from '../tools/build.js';
+
+/**
+ * Builds service, measurements and tests and runs jest on them: `node test/run.js [jest's options]`. Specs are named as they stand in
+ * the tree, `test/app/kill.spec.ts`. With `--watch` what is saved is built again and its specs run again; with `--long` trials at random
+ * are made in their long form.
+ */
+
+const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+process.chdir(root);
+const jest = join(root, 'node_modules/jest/bin/jest.js');
+const given = process.argv.slice(2).filter((option) => option !== '--long');
+const form = process.argv.includes('--long') ? { TEST_FORM: 'long' } : {};
+const build = await Build.make(root, 'test-build', ['src', 'test', 'bench']);
+if (given.includes('--watch')) build.follow();
+try {
+  const options = given
+    .map((option) => (option === '--watch' ? '--watchAll' : option))
+    // What is built is JavaScript; whoever names a spec or a folder names it as it was written.
+    .map((option) => option.replace(/\.ts$/, '.js').replace(/^(?:\.\/)?(src|test)\b/, '/$1'));
+  const child = spawn(process.execPath, ['--enable-source-maps', jest, ...options], {
+    stdio: 'inherit',
+    env: { ...process.env, ...form, TEST_BUILD: build.folder },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
+} finally {
+  build.remove();
+}
+process.exit();

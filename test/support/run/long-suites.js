@@ -1,0 +1,21 @@
+/** By how long they take, the longest first (`npm test -- --json --outputFile=… `, the suites' `endTime - startTime`). */
+export const LONG_SUITES = [
+  'test/payouts/ledger.properties',
+  'test/app/kill',
+  'test/keys/key-rotation-command',
+  'test/backup/backup',
+  'test/imports/changes',
+  'test/access/attack',
+  'test/backup/kill',
+  'test/imports/imports',
+  'test/access/matrix',
+  'test/keys/dump-privacy',
+  'test/imports/errors',
+  'test/app/crash',
+  'test/app/main-job',
+  'test/access/traces',
+  'test/access/audit',
+  'test/imports/hostile',
+  'test/access/routes',
+  'test/policies/naive-entitlements',
+];
