@@ -6,6 +6,7 @@ import { Clock } from '../common/values/clock.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
+import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
 import { openPersonalData } from '../keys/data-keys.js';
 
@@ -13,6 +14,7 @@ export interface Runtime {
   config: Config;
   /** Open and migrated. */
   dataSource: DataSource;
+  durability: Durability;
   reading: Reading;
   heads: AuditHeads;
   clock: Clock;
@@ -22,7 +24,7 @@ export interface Runtime {
 @Global()
 @Module({})
 export class GroundModule {
-  static with({ config, dataSource, reading, heads, clock }: Runtime): DynamicModule {
+  static with({ config, dataSource, durability, reading, heads, clock }: Runtime): DynamicModule {
     return {
       module: GroundModule,
       imports: [
@@ -34,11 +36,12 @@ export class GroundModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Durability, useValue: durability },
         { provide: Reading, useValue: reading },
         { provide: AuditHeads, useValue: heads },
         { provide: PersonalData, useFactory: () => openPersonalData(dataSource.manager, config.keys) },
       ],
-      exports: [AuditHeads, CONFIG, Clock, PersonalData, Reading],
+      exports: [AuditHeads, CONFIG, Clock, Durability, PersonalData, Reading],
     };
   }
 }

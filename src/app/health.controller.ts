@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { Public } from '../auth/access/route-access.js';
+import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
 
 collectDefaultMetrics();
@@ -16,6 +17,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
     private readonly indicators: HealthIndicatorService,
+    private readonly durability: Durability,
     private readonly reading: Reading,
   ) {}
 
@@ -24,13 +26,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** A replica that is away is told and fails nothing: the primary serves its reads. */
+  /** Told and failing nothing: what a power cut would leave, and a replica that is away, since the primary serves its reads. */
   @Get('health/ready')
   @HealthCheck()
   ready(): ReturnType<HealthCheckService['check']> {
     const longReads = this.reading.status();
     return this.health.check([
       () => this.database.pingCheck('database', { timeout: 2000 }),
+      () => this.indicators.check('durability').up({ state: this.durability.state }),
       ...(longReads ? [() => this.indicators.check('longReads').up(longReads)] : []),
     ]);
   }

@@ -22,6 +22,8 @@ import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
 import { logBackup } from '../backup/take-backup.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
+import { Durability } from '../database/durability.js';
+import { Checkpoints } from '../database/engine/checkpoints.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
 import { migrate, refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
@@ -54,6 +56,8 @@ export async function openService(
       embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
     );
     await refuseNewerData(dataSource.manager);
+    const durability = await Durability.of(embedded, dataSource);
+    durability.warn();
     const settled = await settleKeyFile(dataSource.manager, config);
     await refuseOtherKeys(dataSource.manager, new PersonalData(settled.keys));
     await bringUpToDate(dataSource, settled);
@@ -63,11 +67,13 @@ export async function openService(
     const lostTails = await heads.settle(dataSource);
     reading = await Reading.open(dataSource, settled);
     const clock = options.clock ?? new Clock();
-    const app = await buildApplication({ config: settled, dataSource, reading, heads, clock });
+    const app = await buildApplication({ config: settled, dataSource, durability, reading, heads, clock });
     // Other processes reach a server's database by themselves.
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
+    const checkpoints = embedded?.dataDir ? new Checkpoints(dataSource) : null;
     const close = async (): Promise<void> => {
       await channel?.close();
+      await checkpoints?.stop();
       await app.close();
       await embedded?.close();
     };

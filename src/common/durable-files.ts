@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -68,13 +69,19 @@ export function makeFolderDurably(path: string): void {
   for (let made = whole; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
 }
 
-/** Everything below a folder, and the folder. */
-export function syncTree(folder: string): void {
+/**
+ * Everything below a folder, and the folder.
+ *
+ * @param changedSince leaves out files that stand as they are since before, in milliseconds since 1970; the system has written
+ *   those by itself
+ */
+export function syncTree(folder: string, changedSince = 0): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) syncFolder(path);
     // Windows flushes only what is open for writing.
-    else if (entry.isFile()) sync(path, process.platform === 'win32' ? 'r+' : 'r');
+    else if (entry.isFile() && statSync(path).ctimeMs >= changedSince)
+      sync(path, process.platform === 'win32' ? 'r+' : 'r');
   }
   syncFolder(folder);
 }

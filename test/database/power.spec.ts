@@ -8,7 +8,7 @@ import { BrokenOff, stepsOf } from '../support/payouts/broken-off.js';
 import { layOlderDatabase, OLD_EMPLOYERS } from '../support/power/older-database.js';
 import { PowerDisk } from '../support/power/power-disk.js';
 import { randomFrom } from '../support/register/random-register.js';
-import { rosterWorkbook, someone } from '../support/roster/roster-workbook.js';
+import { identityNumber, rosterWorkbook, someone } from '../support/roster/roster-workbook.js';
 import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
 import { Ground } from '../support/service/ground.js';
 import { testConfig } from '../support/service/test-config.js';
@@ -23,8 +23,9 @@ const ROSTER_ROWS = 1_500;
 let ground: Ground;
 let disk: PowerDisk;
 let payouts: BrokenOff;
-/** Of payouts, and of names that each cut uses for its own. */
+/** Of payouts, of rosters, and of names that each cut uses for its own. */
 let month = 0;
+let roster = 0;
 let turn = 0;
 
 /** Writes one thing after the other; each that was answered is noted. Ends with the first that is not. */
@@ -77,10 +78,14 @@ async function whileWriting(milliseconds: number): Promise<void> {
 }
 
 async function whileImporting(): Promise<void> {
-  const roster = rosterWorkbook();
-  for (let n = 0; n < ROSTER_ROWS; n++) roster.person(someone(turn * ROSTER_ROWS + n));
+  const workbook = rosterWorkbook();
+  const year = 1950 + roster++;
+  for (let n = 0; n < ROSTER_ROWS; n++) {
+    const born = `${year}0${2 + Math.floor(n / 1000)}02`;
+    workbook.person({ ...someone(roster * ROSTER_ROWS + n), 身份证号: identityNumber(n % 1000, born) });
+  }
   const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(await roster.bytes())]), 'roster.xlsx');
+  form.append('file', new Blob([new Uint8Array(await workbook.bytes())]), 'roster.xlsx');
   turn++;
   const before = await total(ofGround, '/workers');
   const upload = (await ground.ready('admin', 'POST', '/imports/roster', form))().catch(() => null);
@@ -102,7 +107,7 @@ const whileDoing = (name: string) => async (): Promise<void> => {
 
 /** The service on another folder of the disk, whose power is cut at a moment of its start. */
 async function cutInStart(dataDir: string, moment: number): Promise<void> {
-  const child = await ChildService.launch(dataDir, null, OWN_KEYS);
+  const child = await ChildService.launch(dataDir, OWN_KEYS);
   await wait(moment);
   await disk.cut();
   await child.kill();
@@ -113,7 +118,7 @@ async function whileMigrating(): Promise<void> {
   const dataDir = join(disk.path, `older-${turn++}`);
   await ground.stop();
   await layOlderDatabase(dataDir);
-  const child = await ChildService.launch(dataDir, null);
+  const child = await ChildService.launch(dataDir);
   // Not before the engine opens: what comes before is only the programs being read.
   while (!existsSync(join(dataDir, 'lock.json'))) await wait(10);
   await wait(random.below(3_000));
@@ -220,6 +225,19 @@ const whyNot = PowerDisk.whyNot();
     });
 
     const cuts = Array.from({ length: CUTS }, (_, n) => ({ n: n + 1, ...named(CASES[n % CASES.length]!) }));
+    it('ends by itself where the disk takes nothing any more, rather than answer what it has in memory only', async () => {
+      const before = await write(`断电前${SEED}`);
+      await disk.cut();
+      const after = await write(`断电后${SEED}`).catch(() => null);
+      expect([before.status, after?.status ?? 500]).toEqual([201, 500]);
+      expect(await ground.exitCode()).toBe(1);
+      disk.restore();
+      await ground.start();
+      const found = await total(ofGround, `/organizations?search=${encodeURIComponent(`断电前${SEED}`)}`);
+      const lost = await total(ofGround, `/organizations?search=${encodeURIComponent(`断电后${SEED}`)}`);
+      expect([found, lost]).toEqual([1, 0]);
+    }, 180_000);
+
     it.each(cuts)('has kept all that it answered, and opens: $n. $name', ({ cut }) => cut(), 180_000);
   },
 );

@@ -50,7 +50,9 @@ export class EmbeddedDatabase {
         );
       }
       requireSoundFolder(dataDir);
-      if (!hasDatabase(dataDir)) await layDatabase(dataDir);
+      // What an earlier version wrote, or whoever copied the folder, may still be in memory only.
+      if (hasDatabase(dataDir)) syncTree(databaseIn(dataDir), Date.now() - 3_600_000);
+      else await layDatabase(dataDir);
       const engine = await openOwn(dataDir, () => openFlushed(databaseIn(dataDir)));
       return new EmbeddedDatabase(engine, dataDir);
     });
@@ -157,12 +159,8 @@ async function layDatabase(dataDir: string): Promise<void> {
 
 /** @throws {DataFolderError} when the engine does not open what is there */
 async function openFlushed(folder: string): Promise<PGlite> {
-  if (existsSync(folder)) {
-    // The engine's own lock, which ours stands for. A cut may have left it empty, and the engine would then refuse to start.
-    rmSync(join(folder, 'postmaster.pid'), { force: true });
-    // What an earlier version wrote, or whoever copied the folder, may be in memory only.
-    syncTree(folder);
-  }
+  // The engine's own lock, which ours stands for. A cut may have left it empty, and the engine would then refuse to start.
+  rmSync(join(folder, 'postmaster.pid'), { force: true });
   let said = '';
   let isOpen = false;
   const files = new FlushedFiles(folder, () => {

@@ -1,18 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { DATABASE_FOLDER, isFolder, MARK_FILE } from '../../common/config/data-folder.js';
+import { renameDurably, writeDurably } from '../../common/durable-files.js';
 import { folderTexts } from './folder-texts.js';
 
 /** What a data folder holds keeps the service from starting there, or a restore from writing there. */
@@ -157,8 +147,7 @@ export async function markOf(engine: PGlite, folder: string): Promise<FolderMark
 export function putMarkAside(dataDir: string): void {
   if (!existsSync(markIn(dataDir))) return;
   const until = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  renameSync(markIn(dataDir), `${markIn(dataDir)}.until-${until}`);
-  sync(dataDir);
+  renameDurably(markIn(dataDir), `${markIn(dataDir)}.until-${until}`);
 }
 
 function readMark(dataDir: string): FolderMark | null {
@@ -176,23 +165,4 @@ function readMark(dataDir: string): FolderMark | null {
     // Told below.
   }
   throw new DataFolderError(folderTexts.unreadableMark(markIn(dataDir)));
-}
-
-/** Under a name of its own until it is whole: what a power cut left half written is never the mark. */
-function writeDurably(path: string, content: string): void {
-  const draft = `${path}.${process.pid}`;
-  rmSync(draft, { force: true });
-  writeFileSync(draft, content, { flag: 'wx', mode: 0o600, flush: true });
-  renameSync(draft, path);
-  sync(dirname(path));
-}
-
-function sync(folder: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(folder, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -28,7 +28,7 @@ export class ChildService {
     databaseUrl: string | null,
     further: Record<string, string> = {},
   ): Promise<ChildService> {
-    const service = await ChildService.launch(dataDir, databaseUrl, further);
+    const service = await ChildService.spawned({ dataDir, databaseUrl, further }, 'inherit');
     try {
       await service.untilReady();
       await service.signIn('admin', ADMIN_PASSWORD);
@@ -40,11 +40,14 @@ export class ChildService {
     }
   }
 
-  /** The process alone: it need not be ready, nor ever become so. */
-  static async launch(
-    dataDir: string,
-    databaseUrl: string | null,
-    further: Record<string, string> = {},
+  /** The process alone, on the embedded database: it need not become ready, and what it says of that is nobody's. */
+  static launch(dataDir: string, further: Record<string, string> = {}): Promise<ChildService> {
+    return ChildService.spawned({ dataDir, databaseUrl: null, further }, 'ignore');
+  }
+
+  private static async spawned(
+    { dataDir, databaseUrl, further }: { dataDir: string; databaseUrl: string | null; further: Record<string, string> },
+    errors: 'inherit' | 'ignore',
   ): Promise<ChildService> {
     const port = await freePort();
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
@@ -57,7 +60,7 @@ export class ChildService {
         ...(databaseUrl && { DATABASE_URL: databaseUrl }),
         ...further,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', errors],
     });
     return new ChildService(child, `http://127.0.0.1:${port}`);
   }
@@ -96,6 +99,12 @@ export class ChildService {
 
   async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  /** Waits until it ends by itself. */
+  async exitCode(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
   }
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -99,6 +99,11 @@ export class Ground {
     this.disk?.restore();
   }
 
+  /** Waits until the service ends by itself. */
+  async exitCode(): Promise<number | null> {
+    return this.child.exitCode();
+  }
+
   async stop(): Promise<void> {
     await this.child.stop();
   }
