@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { Checkpoints } from '../../src/database/engine/checkpoints.js';
-import { EmbeddedDatabase } from '../../src/database/engine/embedded.js';
+import { DataFolderInUseError, EmbeddedDatabase } from '../../src/database/engine/embedded.js';
 import { DataFolderError } from '../../src/database/engine/folder.js';
 import { Durability } from '../../src/database/durability.js';
 import { connect } from '../../src/database/open-database.js';
