@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { renameDurablyMeanwhile, writeDurablyMeanwhile } from '../common/durable-files.js';
 import { log } from '../common/log.js';
 
 /** One line a minute says that a place takes nothing, however often that is tried. */
@@ -40,8 +40,7 @@ export class HeadPlace {
   /** Gives what is kept a name of its own. */
   async setAside(text: string, reason: AsideReason): Promise<void> {
     const mark = idOf(text).slice(0, 16);
-    await rename(this.path, this.path.replace(/\.json$/, `.${mark}.${reason}.json`));
-    await syncFolder(dirname(this.path));
+    await renameDurablyMeanwhile(this.path, this.path.replace(/\.json$/, `.${mark}.${reason}.json`));
   }
 
   /** The texts of those that were set aside as lost. */
@@ -74,7 +73,7 @@ export class HeadPlace {
       this.wanted = null;
       try {
         if (this.makeFolder) await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
-        await writeDurably(this.path, text);
+        await writeDurablyMeanwhile(this.path, text);
       } catch (error) {
         this.warn((error as NodeJS.ErrnoException).code);
       }
@@ -92,29 +91,4 @@ export class HeadPlace {
 /** A head by its whole text, so that the same one found in two places is one. */
 export function idOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** Whole or not at all, also after a power cut. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const part = `${path}.${hostname()}.${process.pid}.part`;
-  const file = await open(part, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(part, path);
-  await syncFolder(dirname(path));
-}
-
-/** Makes a rename outlast a power cut; Windows neither needs nor allows it. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

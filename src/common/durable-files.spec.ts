@@ -1,17 +1,25 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFolderDurably, nameDurably, syncTree, writeDurably, writeNewDurably } from './durable-files.js';
+import {
+  makeFolderDurably,
+  nameDurably,
+  syncTree,
+  writeDurably,
+  writeDurablyMeanwhile,
+  writeNewDurably,
+} from './durable-files.js';
 
 describe('a file that must outlast a power cut', () => {
   const folder = mkdtempSync(join(tmpdir(), 'social-workers-files-'));
   const path = join(folder, 'one.json');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('takes the place of the one before and is for its owner alone; no draft stays behind', () => {
+  it('takes the place of the one before and is for its owner alone; no draft stays behind', async () => {
     writeDurably(path, 'first');
-    writeFileSync(`${path}.${process.pid}`, 'a draft that was broken off');
-    writeDurably(path, 'second');
+    writeFileSync(`${path}.${hostname()}.${process.pid}.part`, 'a draft that was broken off');
+    writeDurably(path, 'other');
+    await writeDurablyMeanwhile(path, 'second');
     expect(readFileSync(path, 'utf8')).toBe('second');
     expect(process.platform === 'win32' ? 0o600 : statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['one.json']);

@@ -11,6 +11,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /**
@@ -61,6 +63,30 @@ export function nameDurably(from: string, to: string): void {
   syncFolder(dirname(to));
 }
 
+/** As `writeDurably`, for a disk that may let itself be waited for, such as a share of the network. */
+export async function writeDurablyMeanwhile(path: string, content: string): Promise<void> {
+  const draft = draftOf(path);
+  const file = await open(draft, 'w', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await renameDurablyMeanwhile(draft, path);
+}
+
+export async function renameDurablyMeanwhile(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  if (process.platform === 'win32') return;
+  const folder = await open(dirname(to), 'r');
+  try {
+    await folder.sync().catch(leaveAlone);
+  } finally {
+    await folder.close();
+  }
+}
+
 /** A folder of mode 0700 with all that is above it; nothing happens to what is there already. */
 export function makeFolderDurably(path: string): void {
   const whole = resolve(path);
@@ -92,13 +118,22 @@ export function syncFolder(path: string): void {
   try {
     sync(path, 'r');
   } catch (error) {
-    if (!['EACCES', 'EBADF', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    leaveAlone(error);
   }
+}
+
+function leaveAlone(error: unknown): void {
+  if (!['EACCES', 'EBADF', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+}
+
+/** Several machines may write to one folder. */
+function draftOf(path: string): string {
+  return `${path}.${hostname()}.${process.pid}.part`;
 }
 
 /** Under a name of its own until it is whole, so that what a cut left half written is never taken for the file. */
 function layDraft(path: string, content: string | Buffer): string {
-  const draft = `${path}.${process.pid}`;
+  const draft = draftOf(path);
   rmSync(draft, { force: true });
   try {
     writeFileSync(draft, content, { flag: 'wx', mode: 0o600, flush: true });

@@ -54,6 +54,17 @@ const VOCABULARY = new Set(['certificates/level.ts', 'policies/facts/worker-fact
 /** Looks the other way, each with its reason; this list only shrinks. */
 const EXCEPTIONS = new Set<string>();
 
+/** Write files in another way than `common/durable-files.ts`, each with its reason. */
+const WRITERS = new Map([
+  ['common/durable-files.ts', 'is the way'],
+  ['backup/backup-writer.ts', 'a stream, flushed at its end'],
+  ['backup/commands/backup-command.ts', 'a stream, flushed at its end; it gets its name in the one way'],
+  ['database/engine/embedded.ts', 'the lock, which the next start takes over'],
+  ['cli.ts', 'documents of the sources'],
+  ['demo/demo-client.ts', 'made up, and made anew each time'],
+  ['demo/demo-payouts.ts', 'made up, and made anew each time'],
+]);
+
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -119,6 +130,13 @@ describe('the conventions of the house', () => {
   it('only the configuration and the command line read the environment', () => {
     const reading = sourceFiles(SRC).filter((path) => readFileSync(path, 'utf8').includes('process.env'));
     expect(reading.map((path) => relative(SRC, path)).toSorted()).toEqual(['cli.ts', 'common/config/config.ts']);
+  });
+
+  it('files that must outlast a power cut are written by one helper', () => {
+    const writing =
+      /import \{[^}]*\b(writeFile|appendFile|rename|copyFile|createWriteStream|link)(Sync)?\b[^}]*\} from 'node:fs/;
+    const others = sourceFiles(SRC).filter((path) => writing.test(readFileSync(path, 'utf8')));
+    expect(others.map((path) => relative(SRC, path)).toSorted()).toEqual([...WRITERS.keys()].toSorted());
   });
 
   it('exceljs writes and never reads: what is old below it is not reached by a file that somebody sends', () => {

@@ -10,6 +10,7 @@ import { PowerDisk } from '../support/power/power-disk.js';
 import { randomFrom } from '../support/register/random-register.js';
 import { identityNumber, rosterWorkbook, someone } from '../support/roster/roster-workbook.js';
 import { BUILT_SERVICE, ChildService } from '../support/service/child-service.js';
+import { trials } from '../support/run/trials.js';
 import { Ground } from '../support/service/ground.js';
 import { testConfig } from '../support/service/test-config.js';
 
@@ -200,8 +201,8 @@ const CASES: readonly [string, () => Promise<void>][] = [
   ['after a clean stop', afterAStop],
 ];
 
-/** Each costs a start of the service or two; `CUTS=50 npm test -- test/database/power.spec.ts` for the long run. */
-const CUTS = Number(process.env.CUTS ?? CASES.length);
+/** Each costs a start of the service or two. */
+const CUTS = trials('CUTS', { short: CASES.length, long: 50 });
 const whyNot = PowerDisk.whyNot();
 
 (whyNot === null ? describe : describe.skip)(
