@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import pg from 'pg';
+import type pg from 'pg';
+import { HeardClient } from '../database/engine/heard-client.js';
 import { refuseIfInUse } from '../database/engine/embedded.js';
 
 const DEMO_MARK = 'made by the demo';
@@ -31,7 +32,7 @@ export async function clearDemoDatabase(databaseUrl: string | null, dataDir: str
 }
 
 async function withClient(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString });
+  const client = new HeardClient({ connectionString });
   await client.connect();
   try {
     await work(client);
