@@ -25,6 +25,7 @@ const LOG_WORDS = [
   'context',
   'address',
   'database',
+  'migrations',
   'requestId',
   'method',
   'route',
