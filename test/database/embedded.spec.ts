@@ -57,12 +57,12 @@ describe('the embedded database in a folder', () => {
 
   it('takes a checkpoint once there is much to recover, so that its WAL does not grow for ever', async () => {
     const checkpoints = new Checkpoints(dataSource, 8 * MEGABYTE);
-    await dataSource.query('CREATE TABLE filled (n int, text text)');
+    await dataSource.query('CREATE SCHEMA trial; CREATE TABLE trial.filled (n int, text text)');
     expect(await checkpoints.takeIfDue()).toBe(false);
     const segments = (): number => readdirSync(join(db, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name)).length;
     let most = 0;
     for (let round = 0; round < 12; round++) {
-      await dataSource.query(`INSERT INTO filled SELECT n, repeat('满', 100) FROM generate_series(1, 50000) n`);
+      await dataSource.query(`INSERT INTO trial.filled SELECT n, repeat('满', 100) FROM generate_series(1, 50000) n`);
       expect(await checkpoints.takeIfDue()).toBe(true);
       expect(await checkpoints.takeIfDue()).toBe(false);
       if (round < 4) most = segments();
@@ -93,7 +93,7 @@ describe('the embedded database in a folder', () => {
     const laying = await EmbeddedDatabase.openAside(begun);
     await laying.putInPlace();
     // As far as a set-up came: whatever it left, it is none that has its name.
-    rmSync(join(begun, 'db', 'global'), { recursive: true });
+    writeFileSync(join(begun, 'db', 'global', 'pg_control'), '');
     const fresh = mkdtempSync(join(tmpdir(), 'social-workers-embedded-'));
     writeFileSync(join(fresh, 'db.laying'), '');
     const opened = await EmbeddedDatabase.open(fresh);
@@ -101,7 +101,7 @@ describe('the embedded database in a folder', () => {
     await opened.close();
     // And one that has its name and does not open is refused with what the engine said.
     await expect(EmbeddedDatabase.open(begun)).rejects.toThrow(DataFolderError);
-    await expect(EmbeddedDatabase.open(begun)).rejects.toThrow(/does not open: .*(FATAL|PANIC)/);
+    await expect(EmbeddedDatabase.open(begun)).rejects.toThrow(/打不开.*(FATAL|PANIC)/);
     expect(existsSync(join(begun, 'lock.json'))).toBe(false);
     for (const folder of [begun, fresh]) rmSync(folder, { recursive: true });
   });

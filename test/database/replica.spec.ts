@@ -35,7 +35,7 @@ describe('DATABASE_REPLICA_URL', () => {
         true,
       );
       expect(reading.status()).toBeNull();
-      expect(await readiness(service)).toEqual(['database']);
+      expect(await readiness(service)).toEqual(['database', 'durability']);
     } finally {
       await service.close();
     }

@@ -157,7 +157,7 @@ async function layDatabase(dataDir: string): Promise<void> {
   renameDurably(folder, databaseIn(dataDir));
 }
 
-/** @throws {DataFolderError} when the engine does not open what is there */
+/** @throws {Error} what the engine said, when it does not open what is there */
 async function openFlushed(folder: string): Promise<PGlite> {
   // The engine's own lock, which ours stands for. A cut may have left it empty, and the engine would then refuse to start.
   rmSync(join(folder, 'postmaster.pid'), { force: true });
@@ -170,12 +170,12 @@ async function openFlushed(folder: string): Promise<PGlite> {
     fs: files,
     startParams: flushingParameters(PGlite.defaultStartParams),
     onStderr: (line) => {
-      if (/ (FATAL|PANIC): /.test(line)) said = line;
+      // Without its time and process.
+      said = / ((?:FATAL|PANIC): .*)/.exec(line)?.[1] ?? said;
       return false;
     },
   }).catch((error: unknown) => {
-    if (!said) throw error;
-    throw new DataFolderError(`${folder}: the database does not open: ${said}`);
+    throw said ? new Error(said, { cause: error }) : error;
   });
   isOpen = true;
   await requireFlushes(engine, files);

@@ -109,8 +109,10 @@ interface Row {
   folder_id?: string;
 }
 
-/** As it stands, whichever version laid the table. */
+/** As it stands, whichever version laid the table; null where none did. */
 async function installationOf(engine: PGlite): Promise<Row | null> {
+  const { rows: found } = await engine.query(`SELECT 1 WHERE to_regclass('public.installation') IS NOT NULL`);
+  if (found.length === 0) return null;
   const { rows } = await engine.query<{ row: Row }>('SELECT to_jsonb(i) AS row FROM public.installation i');
   return rows[0]?.row ?? null;
 }
