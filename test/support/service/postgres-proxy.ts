@@ -15,8 +15,7 @@ const COMMIT = Buffer.from('COMMIT\0');
 export class PostgresProxy {
   /** So many connections to come are ended by the server as soon as they are ready, and are told both in one piece. */
   doomed = 0;
-  /** So many transactions to come are committed, and the connection breaks before that is answered. */
-  commitsToLose = 0;
+  private commitToLose: { after: string; on: Socket | null } | null = null;
   private readonly sockets = new Set<Socket>();
 
   private constructor(
@@ -49,6 +48,11 @@ export class PostgresProxy {
     return url.toString();
   }
 
+  /** The next transaction that sends these words is committed, and the connection breaks before that is answered. */
+  loseCommit(after: string): void {
+    this.commitToLose = { after, on: null };
+  }
+
   private join(client: Socket): void {
     const { hostname, port } = new URL(TEST_DATABASE_URL ?? '');
     const server = connect(Number(port || 5432), hostname);
@@ -72,8 +76,11 @@ export class PostgresProxy {
 
   private toServer(sent: Buffer, client: Socket, server: Socket): void {
     server.write(sent);
-    if (this.commitsToLose === 0 || !sent.includes(COMMIT)) return;
-    this.commitsToLose--;
+    const lost = this.commitToLose;
+    if (!lost) return;
+    if (sent.includes(lost.after)) lost.on ??= client;
+    if (lost.on !== client || !sent.includes(COMMIT)) return;
+    this.commitToLose = null;
     server.removeAllListeners('data');
     // The server's answer says that it has committed; nobody hears of it.
     server.once('data', () => client.destroy());
