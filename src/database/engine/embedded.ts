@@ -51,7 +51,7 @@ export class EmbeddedDatabase {
       }
       requireSoundFolder(dataDir);
       // What an earlier version wrote, or whoever copied the folder, may still be in memory only.
-      if (hasDatabase(dataDir)) syncTree(databaseIn(dataDir), Date.now() - 3_600_000);
+      if (hasDatabase(dataDir)) syncTree(databaseIn(dataDir), Date.now() - 300_000);
       else await layDatabase(dataDir);
       const engine = await openOwn(dataDir, () => openFlushed(databaseIn(dataDir)));
       return new EmbeddedDatabase(engine, dataDir);
