@@ -44,9 +44,9 @@ class LostAnswers {
     const { dataSource } = this.service;
     await dataSource.query('ALTER TABLE idempotency_keys ENABLE TRIGGER lose_answer');
     const answer = await work();
-    await dataSource.query('ALTER TABLE idempotency_keys DISABLE TRIGGER lose_answer');
-    // Another claim, too: this process lives and would keep the answer a little later.
+    // Another claim, too, and before answers can be kept again: this process lives and would keep its own a little later.
     await dataSource.query('UPDATE idempotency_keys SET holder = $1, claim = $1 WHERE key = $2', [newId(), key]);
+    await dataSource.query('ALTER TABLE idempotency_keys DISABLE TRIGGER lose_answer');
     const [{ notes }] = await dataSource.query<[{ notes: number }]>(
       'SELECT count(*)::int AS notes FROM idempotency_notes WHERE key = $1',
       [key],

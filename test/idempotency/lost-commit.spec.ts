@@ -33,17 +33,22 @@ const REPEATS = 20;
   it.each([
     ['claims the key', 'INSERT INTO idempotency_keys', '占键中心'],
     ['does the work', 'INSERT INTO idempotency_notes', '办理中心'],
-  ])('is done once, and repeats are answered alike, where it was the commit that %s', async (_commit, words, name) => {
-    const create = () =>
-      officer
-        .post('/organizations', { name, kind: 'village', regionCode: '341821' })
-        .set('idempotency-key', words.replaceAll(' ', '-'));
-    proxy.loseCommit(words);
-    await create().expect(500);
-    const answers = await Promise.all(Array.from({ length: REPEATS }, create));
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
-    expect(answers[0]!.status).toBe(201);
-    const found: unknown[] = await service.dataSource.query('SELECT 1 FROM organizations WHERE name = $1', [name]);
-    expect(found).toHaveLength(1);
-  });
+  ])(
+    'is done once, and repeats are answered alike, where it was the commit that %s',
+    async (_commit, words, employer) => {
+      const create = () =>
+        officer
+          .post('/organizations', { name: employer, kind: 'village', regionCode: '341821' })
+          .set('idempotency-key', words.replaceAll(' ', '-'));
+      proxy.loseCommit(words);
+      await create().expect(500);
+      const answers = await Promise.all(Array.from({ length: REPEATS }, create));
+      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+      expect(answers[0]!.status).toBe(201);
+      const found: unknown[] = await service.dataSource.query('SELECT 1 FROM organizations WHERE name = $1', [
+        employer,
+      ]);
+      expect(found).toHaveLength(1);
+    },
+  );
 });
