@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../../src/common/config/config.js';
 import { newId } from '../../../src/common/values/ids.js';
@@ -9,10 +8,14 @@ const ENVIRONMENT = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<s
 
 export const ADMIN_PASSWORD = ENVIRONMENT.ADMIN_PASSWORD ?? '';
 
-/** Each instance on a server has a folder of its own: what one keeps of its database is not another's. */
+/** Each instance has a folder of its own, also one without a server: what one keeps of its database is not another's. */
 export function testConfig(url: string | null, further: Record<string, string> = {}): Config {
-  const dataDir = url ? join(SHARED, `data-${newId()}`) : tmpdir();
-  return readConfig({ ...ENVIRONMENT, DATA_DIR: dataDir, ...(url && { DATABASE_URL: url }), ...further });
+  return readConfig({
+    ...ENVIRONMENT,
+    DATA_DIR: join(SHARED, `data-${newId()}`),
+    ...(url && { DATABASE_URL: url }),
+    ...further,
+  });
 }
 
 /** The PostgreSQL that tests run on, from `TEST_DATABASE_URL`; null for the embedded database. */
