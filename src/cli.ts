@@ -32,7 +32,7 @@ import { rotateCommand } from './keys/rotation/rotate-command.js';
 import { listen } from './app/listen.js';
 import { buildOpenApi } from './app/openapi.js';
 import { openService } from './app/service.js';
-import { stopOnSignal } from './app/stop-on-signal.js';
+import { Ending } from './app/ending.js';
 
 /** For a database that nobody keeps. */
 const IN_MEMORY_KEYS = Object.fromEntries(
@@ -90,8 +90,9 @@ async function demo(args: string[]): Promise<void> {
   const adminPassword = before.adminPassword ?? 'Demo-Xuancheng-2024';
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword });
   const clock = new DemoClock();
+  const ending = Ending.watch();
   const service = await openService(config, { clock });
-  stopOnSignal(service);
+  ending.of(service);
   await listen(service, config);
   const base = `http://${config.host}:${config.port}`;
   process.stdout.write(

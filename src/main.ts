@@ -9,13 +9,14 @@ import { NewerDataError } from './database/migrate.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { listen } from './app/listen.js';
 import { openService } from './app/service.js';
-import { stopOnSignal } from './app/stop-on-signal.js';
+import { Ending } from './app/ending.js';
 
 keepHeapSmall();
+const ending = Ending.watch();
 try {
   const config = readConfig();
   const service = await openService(config);
-  stopOnSignal(service);
+  ending.of(service);
   if (service.generatedPassword !== null) {
     // Not through the log, and before anything else can fail: it is shown to whoever starts the service, once.
     process.stdout.write(`\n首次启动：用户名 admin，初始密码 ${service.generatedPassword}（登录后须修改）\n\n`);

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { heard } from '../common/heard.js';
 import { ConfigError, type Config } from '../common/config/config.js';
 import type { Service } from './service.js';
 
@@ -10,7 +11,8 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** @throws {ConfigError} when the address is taken or not this machine's; the database is closed before */
 export async function listen(service: Service, config: Config): Promise<void> {
-  const server = service.app.getHttpServer() as Server;
+  // With no file handle left, a connection that comes in is an error event of the server.
+  const server = heard(service.app.getHttpServer() as Server);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   try {
     await service.app.listen(config.port, config.host);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { heard } from '../common/heard.js';
 import { newId } from '../common/values/ids.js';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
@@ -47,7 +48,7 @@ export class BackupService implements OnModuleInit {
       rmSync(path, { force: true });
       throw error;
     }
-    return createReadStream(path).on('close', () => rmSync(path, { force: true }));
+    return heard(createReadStream(path)).on('close', () => rmSync(path, { force: true }));
   }
 
   /** What a service that was killed left behind. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { heard } from '../common/heard.js';
 import { log } from '../common/log.js';
 import { safeError } from '../common/http/problem.filter.js';
 import { removeAddress, writeAddress } from './control-address.js';
@@ -26,10 +27,12 @@ export class ControlChannel {
 
   static async open(dataDir: string, commands: LocalCommands): Promise<ControlChannel> {
     const token = randomBytes(32).toString('base64url');
-    const server = createServer();
+    const server = heard(createServer());
     const channel = new ControlChannel(server, dataDir);
     server.on('request', (request, response) => {
-      const answered = channel.answer(request, response, { token, commands });
+      const answered = channel.answer(request, heard(response), { token, commands }).catch((error: unknown) => {
+        log.error({ error: safeError(error) }, 'local command not answered');
+      });
       channel.running.add(answered);
       void answered.finally(() => channel.running.delete(answered));
     });

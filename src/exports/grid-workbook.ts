@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type ExcelJS from 'exceljs';
+import { heard } from '../common/heard.js';
 import { yuanNumber } from '../common/values/money.js';
 import { streamedWorkbook } from './excel.js';
 
@@ -15,7 +16,7 @@ const YUAN: Partial<ExcelJS.Style> = { numFmt: '0.00' };
  * row for the column titles and an apostrophe for a part of the name. Text cells are typed as text and never evaluated.
  */
 export async function gridWorkbook(sheetName: string, grid: Iterable<readonly GridCell[]>): Promise<Buffer> {
-  const stream = new PassThrough();
+  const stream = heard(new PassThrough());
   const bytes = buffer(stream);
   const workbook = await streamedWorkbook(stream);
   const worksheet = workbook.addWorksheet(sheetName);

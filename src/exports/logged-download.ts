@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { heard } from '../common/heard.js';
 
 /** A file that is ready to be written to whoever asked. */
 export interface Download {
@@ -36,7 +37,7 @@ export function loggedDownload(
     fileName,
     writeTo: async (output) => {
       await log.begun({ fileName });
-      const written = new PassThrough();
+      const written = heard(new PassThrough());
       const atEnd = (bytes: number, sha256: string): Promise<void> => log.whole({ fileName, bytes, sha256 });
       await Promise.all([
         pipeline(written, (pieces: AsyncIterable<Buffer>) => lastPieceLate(pieces, atEnd), output),

@@ -2,6 +2,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
+import { heard } from '../common/heard.js';
 import { yuanNumber } from '../common/values/money.js';
 import { guardCell } from './cell-guard.js';
 import { streamedWorkbook } from './excel.js';
@@ -34,8 +35,7 @@ const LONGEST_TEXT = 32_767;
  * a workbook never looks like a whole one; if `output` goes away, reading of rows stops.
  */
 export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, creator: string): Promise<void> {
-  const xlsx = new PassThrough();
-  // exceljs listens for errors of its stream only at the very end; until then they would take the process down.
+  const xlsx = heard(new PassThrough());
   const delivered = pipeline(xlsx, output);
   delivered.catch(() => undefined);
   const workbook = await streamedWorkbook(xlsx);

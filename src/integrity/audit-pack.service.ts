@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import JSZip from 'jszip';
 import { authorize, type Caller } from '../auth/access/caller.js';
+import { heard } from '../common/heard.js';
 import { Clock } from '../common/values/clock.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Reading } from '../database/reading.js';
@@ -59,13 +60,13 @@ async function writePack(
   const entries: ManifestEntry[] = [];
   for (const { name, content, packed } of files) {
     const compression = packed ? 'STORE' : 'DEFLATE';
-    zip.file(name, Readable.from(noted(name, content(), entries), { objectMode: false }), { compression });
+    zip.file(name, heard(Readable.from(noted(name, content(), entries), { objectMode: false })), { compression });
   }
   const manifest = async function* (): AsyncGenerator<Buffer> {
     await Promise.resolve();
     yield Buffer.from(`${JSON.stringify(manifestOf(payout, entries, about), null, 2)}\n`);
   };
-  zip.file('manifest.json', Readable.from(manifest(), { objectMode: false }), { compression: 'DEFLATE' });
+  zip.file('manifest.json', heard(Readable.from(manifest(), { objectMode: false })), { compression: 'DEFLATE' });
   await pipeline(zip.generateNodeStream({ streamFiles: true }), output);
 }
 

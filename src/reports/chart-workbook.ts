@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { heard } from '../common/heard.js';
 import type { Sheet } from '../exports/sheet.js';
 import { writeWorkbook } from '../exports/workbook-writer.js';
 import { chartXml, drawingXml, relationsXml, type SheetChart } from './chart-parts.js';
@@ -14,7 +15,7 @@ export async function chartWorkbook(
   charts: readonly SheetChart[],
   creator: string,
 ): Promise<Buffer> {
-  const stream = new PassThrough();
+  const stream = heard(new PassThrough());
   const [, plain] = await Promise.all([writeWorkbook(sheets, stream, creator), buffer(stream)]);
   const parts = await readZip(plain);
   let count = 0;

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { newId } from '../values/ids.js';
+import { heard } from '../heard.js';
 import { log } from '../log.js';
 
 const HEADER = 'x-request-id';
@@ -16,6 +17,8 @@ export function requestLog(request: Request, response: Response, next: NextFunct
   const id = given && ACCEPTED.test(given) ? given : newId();
   ids.set(request, id);
   response.setHeader(HEADER, id);
+  // Written to after it was ended or broke off, by whatever still had something to say.
+  heard(response);
   const begun = process.hrtime.bigint();
   response.on('close', () => {
     const milliseconds = Number(process.hrtime.bigint() - begun) / 1e6;

@@ -196,7 +196,7 @@ async function requireFlushes(engine: PGlite, files: FlushedFiles): Promise<void
  * next start recovers from what is on the disk.
  */
 function endProcess(said: string): never {
-  log.fatal({ engine: said }, 'the embedded database cannot go on; the service ends');
+  log.error({ engine: said }, 'the embedded database cannot go on; the service ends');
   process.exit(1);
 }
 

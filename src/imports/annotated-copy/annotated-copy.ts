@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type ExcelJS from 'exceljs';
+import { heard } from '../../common/heard.js';
 import { guardCell } from '../../exports/cell-guard.js';
 import { streamedWorkbook } from '../../exports/excel.js';
 import { PAGE_SETUP } from '../../exports/sheet-style.js';
@@ -39,7 +40,7 @@ const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const;
 export async function annotatedCopy(source: WorkbookSource, issues: readonly ImportIssue[]): Promise<Buffer> {
   const workbook = await Workbook.open(source);
   try {
-    const out = new PassThrough();
+    const out = heard(new PassThrough());
     const chunks: Buffer[] = [];
     out.on('data', (chunk: Buffer) => chunks.push(chunk));
     const writer = await streamedWorkbook(out);

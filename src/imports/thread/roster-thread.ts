@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { heard } from '../../common/heard.js';
 import { type WorkbookRefusal, WorkbookRefused } from '../../workbooks/workbook-errors.js';
 import { type PeopleBatch, PeopleUnpacking } from '../checking/checked-roster.js';
 import type { PersonRows, RosterContext, RosterSheetKind, RosterSummary } from '../roster/roster-rows.js';
@@ -107,11 +108,12 @@ class ThreadLine {
 
   constructor(workerData: ThreadInput) {
     const transferList = [workerData.bytes];
-    this.worker = new Worker(THREAD_FILE, { workerData, transferList, resourceLimits: HEAP_LIMITS });
+    this.worker = heard(new Worker(THREAD_FILE, { workerData, transferList, resourceLimits: HEAP_LIMITS }));
     this.worker.on('message', ({ no, answer }: ThreadAnswer) => {
       if (no === this.no) this.waiting?.resolve(answer);
     });
     this.worker.on('error', (error: Error) => this.fail(error));
+    this.worker.on('messageerror', (error: Error) => this.fail(error));
     this.worker.on('exit', (code) => this.fail(new Error(`the reading thread ended with ${code}`)));
   }
 

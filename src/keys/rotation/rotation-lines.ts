@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
+import { heard } from '../../common/heard.js';
 import { KeyRotationRefused } from '../keys-errors.js';
 import type { RotationResult } from './rotation.js';
 
@@ -9,7 +10,7 @@ type Rotate = (report: (line: string) => void) => Promise<RotationResult>;
 
 /** Runs the rotation and gives out its lines while it goes on; breaks off when it fails. */
 export function rotationLines(rotate: Rotate): Readable {
-  const lines = new PassThrough();
+  const lines = heard(new PassThrough());
   void tell(rotate, lines);
   return lines;
 }

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { heard } from '../../common/heard.js';
 import { Clock } from '../../common/values/clock.js';
 import { newId } from '../../common/values/ids.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
@@ -69,7 +70,7 @@ export class PayoutDocumentsService {
 
 /** A whole workbook in memory, for what is kept; downloads of drafts are streamed instead. */
 export async function workbookBytes(sheets: readonly Sheet[]): Promise<Buffer> {
-  const out = new PassThrough();
+  const out = heard(new PassThrough());
   const [bytes] = await Promise.all([buffer(out), writeWorkbook(sheets, out, SHEETS_CREATOR)]);
   return bytes;
 }

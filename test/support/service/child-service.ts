@@ -28,7 +28,7 @@ export class ChildService {
     databaseUrl: string | null,
     further: Record<string, string> = {},
   ): Promise<ChildService> {
-    const service = await ChildService.spawned({ dataDir, databaseUrl, further }, 'inherit');
+    const service = await ChildService.spawned({ dataDir, databaseUrl, further }, ['ignore', 'inherit']);
     try {
       await service.untilReady();
       await service.signIn('admin', ADMIN_PASSWORD);
@@ -40,14 +40,22 @@ export class ChildService {
     }
   }
 
-  /** The process alone, on the embedded database: it need not become ready, and what it says of that is nobody's. */
-  static launch(dataDir: string, further: Record<string, string> = {}): Promise<ChildService> {
-    return ChildService.spawned({ dataDir, databaseUrl: null, further }, 'ignore');
+  /**
+   * The process alone, on the embedded database: it need not become ready, and what it says of that is nobody's.
+   *
+   * @param output files that it writes to instead: standard output, standard error
+   */
+  static launch(
+    dataDir: string,
+    further: Record<string, string> = {},
+    output: [number, number] | ['ignore', 'ignore'] = ['ignore', 'ignore'],
+  ): Promise<ChildService> {
+    return ChildService.spawned({ dataDir, databaseUrl: null, further }, output);
   }
 
   private static async spawned(
     { dataDir, databaseUrl, further }: { dataDir: string; databaseUrl: string | null; further: Record<string, string> },
-    errors: 'inherit' | 'ignore',
+    output: (number | 'inherit' | 'ignore')[],
   ): Promise<ChildService> {
     const port = await freePort();
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
@@ -60,7 +68,7 @@ export class ChildService {
         ...(databaseUrl && { DATABASE_URL: databaseUrl }),
         ...further,
       },
-      stdio: ['ignore', 'ignore', errors],
+      stdio: ['ignore', ...output],
     });
     return new ChildService(child, `http://127.0.0.1:${port}`);
   }
@@ -107,6 +115,11 @@ export class ChildService {
     return this.child.exitCode;
   }
 
+  /** Sent and not waited for. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exit = once(this.child, 'exit');
@@ -114,7 +127,7 @@ export class ChildService {
     await exit;
   }
 
-  private async untilReady(): Promise<void> {
+  async untilReady(): Promise<void> {
     // Two minutes: a first start sets up a whole database, beside whatever else the machine does.
     for (let attempt = 0; attempt < 1200; attempt++) {
       if (this.child.exitCode !== null) throw new Error(`the service ended with ${this.child.exitCode}`);

@@ -8,6 +8,7 @@ import { authorize, type Caller } from '../../../auth/access/caller.js';
 import { Clock } from '../../../common/values/clock.js';
 import { Refusal } from '../../../common/errors.js';
 import { shanghaiTime } from '../../../common/fields/instant-field.js';
+import { heard } from '../../../common/heard.js';
 import { PersonalData } from '../../../common/secrets/personal-data.js';
 import { dateInWords } from '../../../exports/sheet.js';
 import { signInSheet, type SignInSheetLine } from '../../../exports/people/sign-in-sheet.js';
@@ -47,7 +48,7 @@ export class SignInService {
       sessionMark: markOf(session),
       lines: await this.lines(tx, caller, sessionId),
     });
-    const output = new PassThrough();
+    const output = heard(new PassThrough());
     const [content] = await Promise.all([buffer(output), writeWorkbook([sheet], output, programme.organiser)]);
     await inTransaction(this.dataSource, (log) =>
       this.audit.record(log, caller, {
