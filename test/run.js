@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Build } from '../tools/build.js';
@@ -9,11 +10,16 @@ import { Build } from '../tools/build.js';
  * are made in their long form.
  */
 
+/** A file system in memory, and how much room it must have. */
+const IN_MEMORY = '/dev/shm';
+const ROOM_BYTES = 3 * 1024 ** 3;
+
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 process.chdir(root);
 const jest = join(root, 'node_modules/jest/bin/jest.js');
 const given = process.argv.slice(2).filter((option) => option !== '--long');
 const form = process.argv.includes('--long') ? { TEST_FORM: 'long' } : {};
+const temporary = inMemory();
 const build = await Build.make(root, 'test-build', ['src', 'test', 'bench']);
 if (given.includes('--watch')) build.follow();
 try {
@@ -23,11 +29,23 @@ try {
     .map((option) => option.replace(/\.ts$/, '.js').replace(/^(?:\.\/)?(src|test)\b/, '/$1'));
   const child = spawn(process.execPath, ['--enable-source-maps', jest, ...options], {
     stdio: 'inherit',
-    env: { ...process.env, ...form, TEST_BUILD: build.folder },
+    env: { ...process.env, ...form, ...(temporary && { TMPDIR: temporary }), TEST_BUILD: build.folder },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 } finally {
   build.remove();
+  if (temporary) rmSync(temporary, { recursive: true, force: true });
 }
 process.exit();
+
+/** Nobody needs the data folders of tests afterwards, so they need no disk; null where there is no room, or `TMPDIR` names another place. */
+function inMemory() {
+  if (process.env.TMPDIR) return null;
+  try {
+    const { bavail, bsize } = statfsSync(IN_MEMORY);
+    return bavail * bsize < ROOM_BYTES ? null : mkdtempSync(join(IN_MEMORY, 'social-workers-tests-'));
+  } catch {
+    return null;
+  }
+}

@@ -15,15 +15,20 @@ const PLANTED = {
 
 describe('how the process ends', () => {
   let dataDir: string;
+  let running: ChildService | null = null;
   beforeEach(async () => {
     dataDir = await templateFolder();
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(async () => {
+    await running?.kill();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   async function launched(plant: string, output: string): Promise<{ service: ChildService; said: () => string }> {
     const files: [number, number] = [openSync(output, 'a'), openSync(join(dataDir, 'said'), 'a')];
     const further = { LOG_LEVEL: 'info', NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(plant)}` };
     const service = await ChildService.launch(dataDir, further, files);
+    running = service;
     files.forEach((file) => closeSync(file));
     await service.untilReady();
     return { service, said: () => readFileSync(join(dataDir, 'said'), 'utf8') };

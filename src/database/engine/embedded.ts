@@ -77,10 +77,15 @@ export class EmbeddedDatabase {
     });
   }
 
-  /** A database in memory, from the dump of another one where given. For tests. */
-  static async inMemory(dump?: Blob): Promise<EmbeddedDatabase> {
-    const engine = await PGlite.create(dump ? { loadDataDir: dump } : {});
-    return new EmbeddedDatabase(engine, null);
+  /** A database in memory, gone with the process. */
+  static async inMemory(): Promise<EmbeddedDatabase> {
+    return new EmbeddedDatabase(await PGlite.create({}), null);
+  }
+
+  /** A database in the files of a folder that nobody needs afterwards: not flushed, and with few pages of its own. For tests. */
+  static async unkept(folder: string): Promise<EmbeddedDatabase> {
+    const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+    return new EmbeddedDatabase(await PGlite.create({ dataDir: folder, startParams }), null);
   }
 
   /** Closes a database that was opened aside and makes it that of its folder, by one rename. */

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
 import { Clock } from '../../../src/common/values/clock.js';
@@ -7,7 +9,7 @@ import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
 import type { Role } from '../../../src/auth/access/roles.js';
 import type { Config } from '../../../src/common/config/config.js';
 import { openService, type Service } from '../../../src/app/service.js';
-import { templateDatabase, templateDump } from './template.js';
+import { templateDatabase, templateFolder } from './template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 /** A clock that stands where the test puts it. */
@@ -65,8 +67,14 @@ async function onGiven(clock: Clock, settings: Partial<Config>): Promise<Service
 }
 
 async function onEmbedded(clock: Clock, settings: Partial<Config>): Promise<Service> {
-  const database = await EmbeddedDatabase.inMemory(await templateDump());
-  return openService({ ...testConfig(null), ...settings }, { clock, database });
+  const folder = await templateFolder();
+  const database = await EmbeddedDatabase.unkept(join(folder, 'db'));
+  const service = await openService({ ...testConfig(null), ...settings }, { clock, database });
+  const close = async (): Promise<void> => {
+    await service.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { ...service, close };
 }
 
 async function onPostgres(clock: Clock, settings: Partial<Config>): Promise<Service> {
