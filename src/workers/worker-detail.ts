@@ -84,14 +84,14 @@ function arrayOf(fields: Record<string, string>, order: string, source: string):
 const ORGANIZATION = `jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'regionCode', o.region_code,
   'countyCode', o.county_code, 'registrarCode', o.registrar_code, 'version', o.version)`;
 
-const POSTS = arrayOf(
+export const POSTS = arrayOf(
   { id: 'p.id', organization: ORGANIZATION, startOn: 'p.start_on', endOn: 'p.end_on', version: 'p.version' },
   'p.start_on DESC, p.id DESC',
   `posts p JOIN organizations o ON o.id = p.organization_id JOIN regions r ON r.code = o.region_code
    WHERE p.worker_id = w.id AND r.path @> ARRAY[?]::text[]`,
 );
 
-const SUSPENSIONS = arrayOf(
+export const SUSPENSIONS = arrayOf(
   { id: 's.id', fromMonth: 's.from_month', toMonth: 's.to_month', reason: 's.reason', version: 's.version' },
   's.from_month',
   'suspensions s WHERE s.worker_id = w.id',
@@ -104,7 +104,7 @@ const REGISTRATIONS = arrayOf(
 );
 
 /** Read by SQL, since the certificates' room rests on this one and not the other way round. */
-const CERTIFICATES = arrayOf(
+export const CERTIFICATES = arrayOf(
   {
     id: 'c.id',
     level: 'c.level',
@@ -133,6 +133,13 @@ const CREDITS = arrayOf(
   `education_credits e LEFT JOIN training_attendances a ON a.id = e.attendance_id
    LEFT JOIN training_sessions s ON s.id = a.session_id LEFT JOIN training_programmes t ON t.id = s.programme_id
    WHERE e.worker_id = w.id`,
+);
+
+/** What was paid before there was this system, as it was imported. */
+export const PAYMENTS_BEFORE = arrayOf(
+  { subject: 'h.subject', amountFen: 'h.amount_fen', paidOn: 'h.paid_on' },
+  'h.subject, h.id',
+  'historical_payments h WHERE h.worker_id = w.id',
 );
 
 /** The ledger is only read here. */

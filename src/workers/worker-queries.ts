@@ -87,9 +87,13 @@ export async function findWorkers(
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]!.total };
 }
 
-async function workerConditions(
+/** Which people a list or a file of them is about. */
+export type WorkersFilter = Pick<WorkersQuery, 'search' | 'regionCode' | 'level' | 'certified'>;
+
+/** The filter as conditions on `workers w`. */
+export async function workerConditions(
   tx: EntityManager,
-  query: WorkersQuery,
+  query: WorkersFilter,
   { regionCode, today }: { regionCode: string; today: string },
   personalData: PersonalData,
 ): Promise<Conditions> {

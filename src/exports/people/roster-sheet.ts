@@ -15,12 +15,13 @@ export interface RosterSheetRow {
   name: string;
   identityNumber: string;
   phone: string | null;
-  organizationName: string;
-  organizationKind: OrganizationKind;
+  /** null with all of the post: the person serves nowhere that may be shown. */
+  organizationName: string | null;
+  organizationKind: OrganizationKind | null;
   registrarName: string | null;
   countyName: string;
   townshipName: string | null;
-  startOn: string;
+  startOn: string | null;
   endOn: string | null;
   level: Level | null;
   certificateNo: string | null;
@@ -157,7 +158,7 @@ function rosterCells(row: RosterSheetRow, rowNo: number): CellValue[] {
     row.identityNumber,
     row.phone,
     row.organizationName,
-    ORGANIZATION_KIND_NAMES[row.organizationKind],
+    row.organizationKind && ORGANIZATION_KIND_NAMES[row.organizationKind],
     row.registrarName,
     row.countyName,
     row.townshipName,

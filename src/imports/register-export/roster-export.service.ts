@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
+import { authorize, type Caller } from '../../auth/access/caller.js';
+import { narrowRegion } from '../../auth/access/region-scope.js';
+import { PersonalData } from '../../common/secrets/personal-data.js';
+import { Clock } from '../../common/values/clock.js';
+import { Reading } from '../../database/reading.js';
+import { inTransaction } from '../../database/transaction.js';
+import { type Download, type DownloadLog, loggedDownload } from '../../exports/logged-download.js';
+import { rosterSheets } from '../../exports/people/roster-sheet.js';
+import type { Sheet } from '../../exports/sheet.js';
+import { writeWorkbook } from '../../exports/workbook-writer.js';
+import { Region } from '../../regions/region.entity.js';
+import { RegionsService } from '../../regions/regions.service.js';
+import { readRegister, type RegisterPerson } from '../../workers/register-reader.js';
+import type { RosterExportQuery } from './roster-export.dto.js';
+import {
+  pastPaymentRowsOf,
+  type RegionPlaces,
+  revocationRowsOf,
+  rosterRowsOf,
+  suspensionRowsOf,
+} from './roster-rows-of.js';
+
+/** 花名册 out: everybody whom the filter finds, with all that the import can read. */
+@Injectable()
+export class RosterExportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reading: Reading,
+    private readonly regions: RegionsService,
+    private readonly personalData: PersonalData,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The rows are read while the file is sent, a batch of people at a time. */
+  async roster(caller: Caller, query: RosterExportQuery): Promise<Download> {
+    authorize(caller, 'workers.reveal');
+    const { reason, ...filter } = query;
+    const preparedOn = this.clock.today();
+    const { regionName, sheets } = await this.reading.byStatement(async (manager) => {
+      const regionCode = await narrowRegion(manager, caller, filter.regionCode);
+      // Beside the caller's region there is nothing, and then the sheet bears the name of the caller's own.
+      const region = await manager.findOneByOrFail(Region, { code: regionCode || caller.regionCode });
+      const departmentName = (await this.regions.setting(manager, region.code, 'departmentName')) ?? region.name;
+      const scope = { regionCode, callerRegion: caller.regionCode, today: preparedOn };
+      const places = await readPlaces(manager);
+      const people = <T>(rowsOf: (person: RegisterPerson) => T[]): AsyncIterable<T> => ({
+        [Symbol.asyncIterator]: () => flattened(readRegister(manager, filter, scope, this.personalData), rowsOf),
+      });
+      const sheets = rosterSheets({
+        regionName: region.name,
+        departmentName,
+        preparedOn,
+        rows: people((person) => rosterRowsOf(person, places)),
+        suspensions: people(suspensionRowsOf),
+        revocations: people(revocationRowsOf),
+        pastPayments: people(pastPaymentRowsOf),
+      });
+      return { regionName: region.name, sheets };
+    });
+    return this.logged(caller, { fileName: `${regionName}持证社工花名册_${preparedOn}.xlsx`, filter, reason }, sheets);
+  }
+
+  private logged(
+    caller: Caller,
+    { fileName, filter, reason }: { fileName: string; filter: Omit<RosterExportQuery, 'reason'>; reason: string },
+    sheets: Sheet[],
+  ): Download {
+    // What was searched for may be a name or a number of somebody; that something was is enough.
+    const { search, ...plain } = filter;
+    const record = (action: string, details: object): Promise<void> =>
+      inTransaction(this.dataSource, (tx) =>
+        this.audit.record(tx, caller, {
+          action,
+          objectType: 'region',
+          objectId: filter.regionCode ?? caller.regionCode,
+          regionCode: caller.regionCode,
+          reason,
+          details: { ...details, ...plain, searched: search !== undefined },
+        }),
+      );
+    const log: DownloadLog = {
+      begun: (details) => record('worker.roster-export-begin', details),
+      whole: (details) => record('worker.roster-export', details),
+    };
+    return loggedDownload(fileName, log, (output) => writeWorkbook(sheets, output, '社会工作人才激励发放系统'));
+  }
+}
+
+async function* flattened<T>(
+  people: AsyncIterable<RegisterPerson>,
+  rowsOf: (person: RegisterPerson) => T[],
+): AsyncGenerator<T> {
+  for await (const person of people) yield* rowsOf(person);
+}
+
+async function readPlaces(manager: EntityManager): Promise<RegionPlaces> {
+  const regions = new Map((await manager.find(Region)).map((region) => [region.code, region]));
+  const nameOf = (code: string): string => regions.get(code)?.name ?? code;
+  return {
+    nameOf,
+    countyOf: (code) => {
+      const region = regions.get(code);
+      return nameOf(region?.level === 'township' ? (region.parentCode ?? code) : code);
+    },
+    townshipOf: (code) => (regions.get(code)?.level === 'township' ? nameOf(code) : null),
+  };
+}
