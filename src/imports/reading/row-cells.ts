@@ -8,6 +8,7 @@ import {
 import { isDate } from '../../common/values/months.js';
 import { cleanText, dateOfCell, dateOfSerial, digitsOfCell, monthOfCell } from './cell-values.js';
 import type { IssueLog } from '../../common/issues/issue-log.js';
+import { ROSTER_FIELDS } from '../roster/roster-fields.js';
 import type { ImportIssueCode, ImportIssueWords } from '../roster/roster-rows.js';
 import type { Header } from './roster-header.js';
 import type { RawCell, RawRow } from '../../workbooks/workbook-reader.js';
@@ -22,6 +23,8 @@ export interface SheetContext {
   /** One string for each text that is repeated down a column, so that 100 000 rows hold it once. */
   texts: Map<string, string>;
 }
+
+const EMPLOYER_FIELDS = ROSTER_FIELDS.roster.filter((it) => it.ofEmployer).map((it) => it.field);
 
 /** Beyond this many different texts a column is no list of names that repeat, and remembering them saves nothing. */
 const MAX_SHARED_TEXTS = 200_000;
@@ -59,12 +62,13 @@ export class RowCells {
   }
 
   requireFilled(): void {
-    for (const { field, header } of this.context.header.required) {
-      if (this.states(field)) continue;
+    const statesEmployer = EMPLOYER_FIELDS.some((field) => this.states(field));
+    for (const { field, header, ofEmployer } of this.context.header.required) {
+      if (this.states(field) || (ofEmployer && !statesEmployer)) continue;
       this.issue(field, {
         code: 'required-cell-empty',
         message: `“${header}”为必填项，此处为空。`,
-        suggestion: `请填写${header}；如果单元格是合并的，请取消合并并在每一行填写。`,
+        suggestion: `请填写${header}${ofEmployer ? '；系统中已有此人且只有一个在任任职的，也可把单位各列和入职日期一并留空' : ''}。`,
       });
     }
   }

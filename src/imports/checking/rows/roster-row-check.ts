@@ -1,6 +1,6 @@
+import { defaultRegistrationEnd } from '../../../certificates/certificate-rules.js';
 import { LEVEL_NAMES } from '../../../certificates/level.js';
 import { hasLuhnDigit, isCreditCode } from '../../../common/values/check-digits.js';
-import { addDays, addMonthsToDate } from '../../../common/values/months.js';
 import { organizationName, personName } from '../../../common/values/names.js';
 import {
   ORGANIZATION_KIND_NAMES,
@@ -14,13 +14,6 @@ import type { RawRow } from '../../../workbooks/workbook-reader.js';
 
 /** A row in which what is missing or unreadable is null, so that the rest can still be held against other rows. */
 export type RosterDraft = RowPlace & { [Field in Exclude<keyof RosterRow, keyof RowPlace>]: RosterRow[Field] | null };
-
-/** Years of 登记 (domain.md §1): without a stated end a registration runs three years less a day. */
-const REGISTRATION_MONTHS = 36;
-
-export function defaultRegistrationEnd(registeredOn: string): string {
-  return addDays(addMonthsToDate(registeredOn, REGISTRATION_MONTHS), -1);
-}
 
 /** Reads one row of 持证社工花名册 and tells what is wrong with it alone. Null for a row without data. */
 export function readRosterRow(context: SheetContext, raw: RawRow, regions: RegionNames): RosterDraft | null {
