@@ -10,6 +10,7 @@ import { newId } from '../common/values/ids.js';
 import { pageOffset } from '../common/http/paging.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Reading } from '../database/reading.js';
+import { loadAwardTerms, loadStipendTerms } from '../policies/policy-loader.js';
 import { inTransaction, sqlState } from '../database/transaction.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -83,6 +84,7 @@ export class ImportsService {
     if (mode !== 'check') await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
     // What the rows change is noted under the import, so it is there first and told the outcome afterwards.
     const row = await this.save(tx, caller, { mode, name: what.name, content: thread.content });
+    const paths = new Map(regions.map(({ code, path }) => [code, path]));
     const { outcomes, applied } = await new RosterImport(tx, thread, {
       importId: row.id,
       mode,
@@ -91,6 +93,8 @@ export class ImportsService {
       now: this.clock.now(),
       regionIsOwn: ownRegions(regions, caller.regionCode),
       personalData: this.personalData,
+      paths,
+      policies: { awards: await loadAwardTerms(tx, paths), stipends: await loadStipendTerms(tx, paths) },
     }).run();
     const { created, updated, unchanged, taken } = outcomes;
     const rows = Object.values(thread.summary.rowCounts).reduce((sum, count) => sum + count, 0);

@@ -38,6 +38,7 @@ export const PACKINGS: { readonly [Kind in RosterSheetKind]: Packing<DraftOf[Kin
     ['bankName', 'shared'],
     ['bankAccount', 'text'],
     ['remark', 'text'],
+    ['monthOnly', 'shared'],
   ],
   suspensions: [
     ['identityNumber', 'text'],

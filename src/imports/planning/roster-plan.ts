@@ -16,6 +16,9 @@ import {
   type RegisterSnapshot,
 } from './register-snapshot.js';
 import { personUnknown, type PlanRefusal, refuse, refuseDates, targetCertificate } from './plan-refusals.js';
+import type { RegionPaths } from '../../policies/facts/region-view.js';
+import type { PayingPolicies } from './month-only.js';
+import { settleMonths } from './month-settling.js';
 import { implausibleEntry, implausibleRegistration } from './plausible-days.js';
 import { meantPost, refuseOverlap } from './post-aims.js';
 import {
@@ -40,6 +43,9 @@ export interface PlanContext {
   /** Whether a county (or the city) lies in the importer's part of the tree. */
   regionIsOwn: (code: string) => boolean;
   hash: (kind: 'identity' | 'phone' | 'account', plain: string) => string;
+  /** All that were approved: a month alone may stand only where none of them asks for the day. */
+  policies: PayingPolicies;
+  paths: RegionPaths;
 }
 
 /**
@@ -62,17 +68,22 @@ export class RosterPlan {
 
   constructor(private readonly context: PlanContext) {}
 
-  rosterRow(row: RosterRow): RowOutcome {
-    const dossier = this.find(row.identityNumber);
+  /** @param rows all of the person: another row's day can decide whether a month alone is enough */
+  rosterRow(stated: RosterRow, rows: readonly RosterRow[] = [stated]): RowOutcome {
+    const dossier = this.find(stated.identityNumber);
+    const { snapshot, policies, paths, today } = this.context;
+    const months = settleMonths(stated, rows, dossier, { policies, paths, today, ...snapshot });
+    const { row } = months;
     const odd = this.implausible(row, dossier);
     const refusal =
       (statesEmployer(row) ? this.refuseEmployer(row) : null) ??
       this.refusePerson(row, dossier) ??
+      months.refusal ??
       this.refuseOwnFacts(row, dossier) ??
       this.refuseCertificate(row, dossier) ??
       (this.context.isStock ? null : odd[0]);
     if (refusal) return refusal;
-    this.warnings.push(...odd);
+    this.warnings.push(...months.warnings, ...odd);
     if (!statesEmployer(row)) return dossier ? this.knownPersonRow(row, dossier) : employerMissing(row);
     const overlap = dossier && this.refusePost(row, dossier);
     if (overlap) return overlap;

@@ -43,7 +43,7 @@ export function runPerson(person: PersonRows, plan: RosterPlan, outcomes: Outcom
   };
   for (const row of bySuccession(person)) {
     revocationsBefore(row, waiting, plan).forEach(takeRevocation);
-    outcomes.take(plan.rosterRow(row));
+    outcomes.take(plan.rosterRow(row, person.roster));
   }
   [...waiting].forEach(takeRevocation);
   for (const row of person.suspensions) outcomes.take(plan.suspensionRow(row));

@@ -5,7 +5,8 @@ import {
   birthDateOf,
   normalizeIdentityNumber,
 } from '../../common/values/identity-number.js';
-import { isDate } from '../../common/values/months.js';
+import { firstDay, isDate, lastDayOfMonth } from '../../common/values/months.js';
+import { isFooter } from './footers.js';
 import { cleanText, dateOfCell, dateOfSerial, digitsOfCell, monthOfCell } from './cell-values.js';
 import type { IssueLog } from '../../common/issues/issue-log.js';
 import { ROSTER_FIELDS } from '../roster/roster-fields.js';
@@ -22,6 +23,8 @@ export interface SheetContext {
   today: string;
   /** One string for each text that is repeated down a column, so that 100 000 rows hold it once. */
   texts: Map<string, string>;
+  /** Whether a footer was read: the rows below it are seldom people. */
+  belowFooter?: boolean;
 }
 
 const EMPLOYER_FIELDS = ROSTER_FIELDS.roster.filter((it) => it.ofEmployer).map((it) => it.field);
@@ -31,6 +34,8 @@ const MAX_SHARED_TEXTS = 200_000;
 
 /** One row, asked field by field. What cannot be read is told to the log and comes back as null, like an empty cell. */
 export class RowCells {
+  private readonly monthsAlone: string[] = [];
+
   constructor(
     private readonly context: SheetContext,
     readonly raw: RawRow,
@@ -38,6 +43,11 @@ export class RowCells {
 
   get row(): number {
     return this.raw.row;
+  }
+
+  /** The fields read so far that state a month alone. */
+  get monthOnly(): string | null {
+    return this.monthsAlone.length === 0 ? null : this.monthsAlone.join(',');
   }
 
   /** True when no column that matters holds anything: such rows are passed over. */
@@ -51,10 +61,24 @@ export class RowCells {
     return true;
   }
 
+  isFooter(): boolean {
+    const { context } = this;
+    const is = isFooter(this, context.belowFooter ?? false);
+    context.belowFooter ||= is;
+    return is;
+  }
+
   /** Whether the cell says anything, readable or not. */
   states(field: string): boolean {
     const cell = this.cellOf(field);
     return cell !== undefined && (cell.kind !== 'text' || cleanText(cell.text) !== '');
+  }
+
+  /** What the cell shows, without a finding; '' for an empty one. */
+  plain(field: string): string {
+    const cell = this.cellOf(field);
+    if (!cell) return '';
+    return cell.kind === 'text' ? cleanText(cell.text) : cell.text;
   }
 
   issue(field: string, words: ImportIssueWords): void {
@@ -114,11 +138,26 @@ export class RowCells {
     return text === '' ? null : this.shared(text);
   }
 
-  date(field: string, aside = ''): string | null {
+  /** @param month which of its days a month alone stands for, where the plan may take it */
+  date(field: string, { aside = '', month }: { aside?: string; month?: 'first' | 'last' } = {}): string | null {
     const cell = this.cell(field);
     if (!cell || !this.states(field)) return null;
     const reading = dateOfCell(cell, this.context.date1904);
     if (!reading) {
+      const alone = monthOfCell(cell, this.context.date1904);
+      if (alone !== null && month !== undefined) {
+        this.monthsAlone.push(field);
+        return month === 'first' ? firstDay(alone) : lastDayOfMonth(alone);
+      }
+      if (alone !== null) {
+        this.issue(field, {
+          code: 'date-month-only',
+          message: '只写了月份，而这里须写到日：当月的哪一天影响发放。',
+          suggestion: '请按原件写明年月日，如 2023-09-01。',
+          value: cell.text,
+        });
+        return null;
+      }
       this.issue(field, {
         code: 'date-unreadable',
         message: '日期无法识别，或这一天不存在。',

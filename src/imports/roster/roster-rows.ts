@@ -53,6 +53,8 @@ export interface RosterRow extends RowPlace {
   bankName: string | null;
   bankAccount: string | null;
   remark: string | null;
+  /** Fields of dates that state a month alone, with commas between; they hold its first day, an end its last. */
+  monthOnly: string | null;
 }
 
 /** A row that says where its person serves, and since when. */
@@ -133,6 +135,7 @@ export const IMPORT_ISSUE_CODES = [
   'organization-kind-unknown',
   'level-unknown',
   'date-unreadable',
+  'date-month-only',
   'date-cell-unformatted',
   'month-unreadable',
   'amount-unreadable',

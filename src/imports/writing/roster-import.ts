@@ -13,6 +13,8 @@ import {
   readOrganizations,
   readPeople,
 } from '../planning/register-snapshot.js';
+import type { RegionPaths } from '../../policies/facts/region-view.js';
+import type { PayingPolicies } from '../planning/month-only.js';
 import { writePlan } from './register-writer.js';
 import { STOCK_ROWS } from '../planning/plausible-days.js';
 import { RosterPlan } from '../planning/roster-plan.js';
@@ -32,6 +34,8 @@ export interface RosterImportContext {
   /** Whether a county (or the city) lies in the importer's part of the tree. */
   regionIsOwn: (code: string) => boolean;
   personalData: PersonalData;
+  policies: PayingPolicies;
+  paths: RegionPaths;
 }
 
 interface Batch {
