@@ -68,7 +68,7 @@ describe('a registration', () => {
 
   it('starts no earlier than the approval and ends no earlier than it starts', () => {
     const registration = { startOn: '2023-08-01', endOn: '2023-07-01' };
-    expect(broken((rules) => checkRegistration(rules, registration, holding))).toEqual([
+    expect(broken((rules) => checkRegistration(rules, registration, holding, [], TODAY))).toEqual([
       'startOn registration-before-approval',
       'endOn registration-end-before-start',
     ]);
@@ -77,11 +77,24 @@ describe('a registration', () => {
   it('is refused once the certificate is revoked or void', () => {
     const registration = { startOn: '2024-03-01', endOn: '2027-02-28' };
     const revoked = { ...holding, revokedOn: '2024-03-01' };
-    expect(broken((rules) => checkRegistration(rules, registration, revoked))).toEqual([
+    expect(broken((rules) => checkRegistration(rules, registration, revoked, [], TODAY))).toEqual([
       'startOn registration-after-revocation',
     ]);
-    expect(broken((rules) => checkRegistration(rules, registration, { ...revoked, void: true }))).toEqual([
+    expect(broken((rules) => checkRegistration(rules, registration, { ...revoked, void: true }, [], TODAY))).toEqual([
       'startOn registration-of-void',
     ]);
+  });
+
+  it('begins no more than a year ahead and overlaps no other of its certificate', () => {
+    const known = [{ startOn: '2023-10-01', endOn: '2026-09-30' }];
+    const faults = (startOn: string, endOn: string): string[] =>
+      broken((rules) => checkRegistration(rules, { startOn, endOn }, holding, known, TODAY));
+    expect(faults('2026-09-30', '2029-09-29')).toEqual([
+      'startOn registration-far-ahead',
+      'startOn registration-overlaps',
+    ]);
+    expect(faults('2023-09-01', '2023-09-30')).toEqual([]);
+    expect(faults('2023-09-01', '2023-10-01')).toEqual(['startOn registration-overlaps']);
+    expect(faults('2025-12-31', '2026-01-31')).toEqual(['startOn registration-overlaps']);
   });
 });

@@ -1,3 +1,4 @@
+import { type DaySpan, daysOverlap, spanText } from '../common/values/day-span.js';
 import { addDays, addMonthsToDate } from '../common/values/months.js';
 import type { RuleCheck } from '../common/fields/rule-check.js';
 import { LEVEL_NAMES, type Level } from './level.js';
@@ -6,6 +7,8 @@ import { LEVEL_NAMES, type Level } from './level.js';
 
 /** 登记 runs three years (《社会工作者职业资格证书登记服务办法》). */
 const REGISTRATION_MONTHS = 36;
+/** A registration is entered ahead of its first day, but not by years: that is a slip of the keys. */
+const MOST_MONTHS_AHEAD = 12;
 
 /** The last day of a registration for which no end is stated: three years less a day. */
 export function defaultRegistrationEnd(startOn: string): string {
@@ -82,14 +85,27 @@ export function checkSuccession(
   }
 }
 
+/** The last day on which a registration may begin that is entered today. */
+export function latestRegistrationStart(today: string): string {
+  return addMonthsToDate(today, MOST_MONTHS_AHEAD);
+}
+
+/** @param others the other registrations of the certificate: none covers a day that another covers */
 export function checkRegistration(
   rules: RuleCheck,
   registration: { startOn: string; endOn: string },
   certificate: { approvedOn: string; revokedOn: string | null; void: boolean },
+  others: readonly DaySpan[],
+  today: string,
 ): void {
   const { startOn, endOn } = registration;
   const { approvedOn, revokedOn } = certificate;
+  const latest = latestRegistrationStart(today);
+  const other = others.find((it) => daysOverlap(it, registration));
+  const overlap = other ? `与该证书已有的登记（${spanText(other)}）重叠，请核对日期，或更正、作废原登记` : '';
   rules
+    .that(startOn <= latest, 'startOn', 'registration-far-ahead', `登记日期不能晚于今天一年以上（最晚 ${latest}）`)
+    .that(!other, 'startOn', 'registration-overlaps', overlap)
     .that(startOn >= approvedOn, 'startOn', 'registration-before-approval', `登记日期不能早于批准日期 ${approvedOn}`)
     .that(endOn >= startOn, 'endOn', 'registration-end-before-start', `登记有效期至不能早于登记日期 ${startOn}`)
     .that(!certificate.void, 'startOn', 'registration-of-void', '该证书自始无效，不能登记')

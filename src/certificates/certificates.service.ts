@@ -95,8 +95,10 @@ export class CertificatesService {
     return inTransaction(this.dataSource, async (tx) => {
       const { worker, certificate } = await lockCertificate(tx, caller, id);
       const { startOn, endOn = defaultRegistrationEnd(startOn) } = request;
+      // The same start is a conflict of its own.
+      const others = (await registrationsOf(tx, id)).filter((each) => each.startOn !== startOn);
       const rules = new RuleCheck('REGISTRATION_REFUSED');
-      checkRegistration(rules, { startOn, endOn }, certificate);
+      checkRegistration(rules, { startOn, endOn }, certificate, others, this.clock.today());
       rules.done();
       const registration = tx.create(Registration, { id: newId(), certificateId: id, startOn, endOn });
       await refusingConflicts({ registrations_one_per_start: registrationExists }, () => tx.save(registration));

@@ -10,6 +10,7 @@ import { newId } from '../common/values/ids.js';
 import { pageOffset } from '../common/http/paging.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Reading } from '../database/reading.js';
+import { loadAwardTerms, loadStipendTerms } from '../policies/policy-loader.js';
 import { inTransaction, sqlState } from '../database/transaction.js';
 import type { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -19,9 +20,10 @@ import { undoChanges } from './import-undo.js';
 import { notUndoable, nothingWritten } from './imports-errors.js';
 import { workbookRefusal } from '../workbooks/workbook-refusal.js';
 import { type ImportResponse, type ImportsQuery, toImport } from './imports.dto.js';
-import { issueAt } from '../common/issues/issue.js';
+import { issueAt, type IssueSeverity } from '../common/issues/issue.js';
 import { RosterImport } from './writing/roster-import.js';
-import type { PlanRefusal } from './planning/roster-plan.js';
+import type { PlanRefusal } from './planning/plan-refusals.js';
+import type { Outcomes } from './planning/roster-run.js';
 import { type ImportIssue, isRegionNode, type RosterSummary } from './roster/roster-rows.js';
 import { rosterTemplate } from './roster/roster-template.js';
 import { RosterThread } from './thread/roster-thread.js';
@@ -82,6 +84,7 @@ export class ImportsService {
     if (mode !== 'check') await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
     // What the rows change is noted under the import, so it is there first and told the outcome afterwards.
     const row = await this.save(tx, caller, { mode, name: what.name, content: thread.content });
+    const paths = new Map(regions.map(({ code, path }) => [code, path]));
     const { outcomes, applied } = await new RosterImport(tx, thread, {
       importId: row.id,
       mode,
@@ -90,11 +93,13 @@ export class ImportsService {
       now: this.clock.now(),
       regionIsOwn: ownRegions(regions, caller.regionCode),
       personalData: this.personalData,
+      paths,
+      policies: { awards: await loadAwardTerms(tx, paths), stipends: await loadStipendTerms(tx, paths) },
     }).run();
     const { created, updated, unchanged, taken } = outcomes;
     const rows = Object.values(thread.summary.rowCounts).reduce((sum, count) => sum + count, 0);
     row.counts = { rows, created, updated, unchanged, rejected: rows - taken };
-    row.issues = allIssues(thread.summary, outcomes.refusals);
+    row.issues = allIssues(thread.summary, outcomes);
     row.applied = applied;
     await tx.update(Import, { id: row.id }, { counts: row.counts, issues: row.issues, applied });
     await this.audit.record(tx, caller, {
@@ -234,13 +239,17 @@ function ownRegions(regions: readonly Region[], top: string): (code: string) => 
 }
 
 /** What the workbook says against itself and what the register says against it, in the order of sheets and rows. */
-function allIssues(reading: RosterSummary, refusals: readonly PlanRefusal[]): ImportIssue[] {
-  const found = refusals.map((refusal) => {
+function allIssues(reading: RosterSummary, { refusals, warnings }: Outcomes): ImportIssue[] {
+  const issueOf = (refusal: PlanRefusal, severity: IssueSeverity): ImportIssue => {
     const layout = reading.layouts.find((candidate) => candidate.sheet === refusal.place.sheet);
     if (!layout) throw new Error(`no layout for sheet ${refusal.place.sheet}`);
     const { code, message, suggestion, value } = refusal;
-    return issueAt(layout, refusal.place.row, refusal.field, { code, message, suggestion, value });
-  });
+    return issueAt(layout, refusal.place.row, refusal.field, { severity, code, message, suggestion, value });
+  };
+  const found = [
+    ...refusals.map((refusal) => issueOf(refusal, 'error')),
+    ...warnings.map((warning) => issueOf(warning, 'warning')),
+  ];
   if (found.length === 0) return reading.issues;
   const sheets = new Map(reading.layouts.map((layout, index) => [layout.sheet, index]));
   const order = (issue: ImportIssue): number => (sheets.get(issue.sheet) ?? -1) * 10_000_000 + (issue.row ?? 0);

@@ -79,8 +79,11 @@ export class WorkbookArchive {
     this.zip.close();
   }
 
-  /** A part's text in pieces. Sizes, ratio and checksum are held against the bytes that really come out. */
-  async *text(name: string): AsyncGenerator<string, void, undefined> {
+  /**
+   * A part's text in pieces. Sizes, ratio and checksum are held against the bytes that really come out; of a part that is
+   * gone through a second time they are counted once.
+   */
+  async *text(name: string, { again = false } = {}): AsyncGenerator<string, void, undefined> {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) throw new WorkbookRefused('damaged', `no part ${name}`);
     let stream: Readable | null = null;
@@ -91,8 +94,9 @@ export class WorkbookArchive {
       let decoder: InstanceType<typeof TextDecoder> | null = null;
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length;
-        this.inflatedBytes += chunk.length;
-        if (this.inflatedBytes > this.limits.maxUnpackedBytes) throw new WorkbookRefused('unpacks-too-large', name);
+        if (!again) this.inflatedBytes += chunk.length;
+        if (this.inflatedBytes + (again ? bytes : 0) > this.limits.maxUnpackedBytes)
+          throw new WorkbookRefused('unpacks-too-large', name);
         refuseByRatio(bytes, entry.compressedSize, this.limits, name);
         checksum = crc32(chunk, checksum);
         decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });

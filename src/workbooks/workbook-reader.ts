@@ -1,4 +1,6 @@
 import { WorkbookArchive, WORKBOOK_LIMITS, type WorkbookLimits, type WorkbookSource } from './workbook-archive.js';
+import { columnOf, MAX_COLUMNS } from './columns.js';
+import { MergedCells, readMerges } from './merged-cells.js';
 import { WorkbookRefused } from './workbook-errors.js';
 import {
   readDateStyles,
@@ -25,9 +27,6 @@ export interface RawRow {
   /** By column, from 0; empty cells are left out. */
   cells: (RawCell | undefined)[];
 }
-
-/** Cells beyond are dropped: no roster is that wide, and one stray cell in XFD would make each row an array of 16 384. */
-export const MAX_COLUMNS = 256;
 
 /**
  * An OOXML workbook (ECMA-376) whose rows are read one piece of the file at a time, so memory does not grow with the
@@ -61,12 +60,19 @@ export class Workbook {
     return this.outline.date1904;
   }
 
-  /** Rows in batches, one batch for each piece of the file. */
-  async *rows(sheet: SheetEntry): AsyncGenerator<RawRow[], void, undefined> {
+  /**
+   * Rows in batches, one batch for each piece of the file.
+   *
+   * @param options.filled whether a cell merged over several rows stands in each of them, as people read it
+   */
+  async *rows(sheet: SheetEntry, { filled = false } = {}): AsyncGenerator<RawRow[], void, undefined> {
+    const merges = filled ? await readMerges(this.archive, sheet.part) : [];
+    const merged = merges.length > 0 ? new MergedCells<RawCell>(merges) : null;
     this.dateStyles ??= await readDateStyles(this.archive, this.outline.stylesPart);
     this.sharedStrings ??= await readSharedStrings(this.archive, this.outline.sharedStringsPart);
     const handler = new SheetHandler(this.dateStyles, this.sharedStrings, this.archive.limits.maxRows);
     for await (const rows of readXml(this.archive, sheet.part, handler, () => handler.takeRows())) {
+      if (merged) for (const row of rows) merged.fill(row);
       if (rows.length > 0) yield rows;
     }
     if (!handler.sawSheet) throw new WorkbookRefused('damaged', `${sheet.part} is no worksheet`);
@@ -208,17 +214,6 @@ class SheetHandler implements XmlHandler {
         return { kind: 'text', text: unescapeXstring(this.value) };
     }
   }
-}
-
-/** `C17` → 2. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const code = reference.charCodeAt(i);
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-  }
-  return column - 1;
 }
 
 /** 2 → `C`. */

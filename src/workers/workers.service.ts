@@ -6,7 +6,7 @@ import { authorize, type Caller } from '../auth/access/caller.js';
 import { narrowRegion, requireRegion } from '../auth/access/region-scope.js';
 import { Clock } from '../common/values/clock.js';
 import { notFound, Refusal } from '../common/errors.js';
-import { normalizeIdentityNumber } from '../common/values/identity-number.js';
+import { birthDateOf, normalizeIdentityNumber } from '../common/values/identity-number.js';
 import { newId } from '../common/values/ids.js';
 import { stale } from '../common/http/if-match.js';
 import { maskAccount, maskIdentityNumber, maskPhone } from '../common/values/masking.js';
@@ -89,7 +89,8 @@ export class WorkersService {
       });
       await refusingConflicts({ workers_identity: workerExists }, () => tx.save(worker));
       if (request.bankAccount) await this.replaceAccount(tx, worker.id, request.bankAccount);
-      const recorded = request.post ? await recordPost(tx, caller, worker.id, request.post, 'post.') : null;
+      const serving = { workerId: worker.id, bornOn: birthDateOf(identityNumber), today: this.clock.today() };
+      const recorded = request.post ? await recordPost(tx, caller, serving, request.post, 'post.') : null;
       if (recorded && recorded.organization.regionCode !== regionCode) {
         worker.regionCode = recorded.organization.regionCode;
         await tx.update(Worker, { id: worker.id }, { regionCode: worker.regionCode });

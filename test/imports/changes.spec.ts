@@ -185,7 +185,7 @@ describe('what an import changes', () => {
   });
 
   it('does not depend on the order of rows that complete each other', async () => {
-    const bare: RowOf = { 证书级别: '初级', 入职日期: '2021-03-01', '乡镇（街道）': null };
+    const bare: RowOf = { 证书级别: '初级', 入职日期: '2018-03-01', 离职日期: '2019-02-28', '乡镇（街道）': null };
     const more: RowOf = { 备注: '二' };
     const first = await importRoster(
       officer,
@@ -211,7 +211,7 @@ describe('what an import changes', () => {
 
   it('leaves a file with different remarks and bank names of one person unchanged the second time', async () => {
     const content = await certified({ 备注: '一', 开户行: '农行', 银行账号: '6228473997245064064' })
-      .person({ 入职日期: '2021-03-01', 备注: '二', 开户行: '农业银行' })
+      .person({ 入职日期: '2018-03-01', 离职日期: '2019-02-28', 备注: '二', 开户行: '农业银行' })
       .bytes();
     await importRoster(officer, content);
     expect(await onlyWorker()).toMatchObject({ remark: '二', bankAccount: { bankName: '农业银行' } });

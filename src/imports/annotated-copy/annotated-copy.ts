@@ -34,7 +34,7 @@ const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const;
  *
  * It is written anew from the cells' values rather than loaded into exceljs and saved: loading unfolds every merged,
  * validated or named range cell by cell, so a drop-down set for a whole column takes gigabytes. Values, kinds, rows and
- * column widths stay; fonts, merges and drop-downs do not. Formulas and error values, which the import refuses,
+ * column widths stay; fonts, merges and drop-downs do not: a cell merged over several rows stands in each of them. Formulas and error values, which the import refuses,
  * become empty cells whose comment says what stood there.
  */
 export async function annotatedCopy(source: WorkbookSource, issues: readonly ImportIssue[]): Promise<Buffer> {
@@ -91,7 +91,7 @@ async function copySheet(
     width: index === noteColumn - 1 ? NOTE_WIDTH : (header.widths[index] ?? 14),
   }));
   let written = 0;
-  for await (const batch of workbook.rows(sheet)) {
+  for await (const batch of workbook.rows(sheet, { filled: true })) {
     for (const raw of batch) {
       const found = findings.get(raw.row);
       if (raw.row > EXCEL_ROWS || (affectedOnly && !found && raw.row > header.row)) continue;
@@ -109,7 +109,7 @@ async function readHead(
   sheet: SheetEntry,
 ): Promise<{ row: number; width: number; noteColumn: number | null; widths: number[] }> {
   const head: RawRow[] = [];
-  for await (const batch of workbook.rows(sheet)) {
+  for await (const batch of workbook.rows(sheet, { filled: true })) {
     head.push(...batch.filter((row) => row.row <= HEADER_SEARCH_ROWS + 30));
     if ((batch.at(-1)?.row ?? 0) > HEADER_SEARCH_ROWS + 30) break;
   }

@@ -65,6 +65,7 @@ describe('a roster without faults', () => {
         bankName: '徽商银行',
         bankAccount: '6228473997245064064',
         remark: '甲 乙',
+        monthOnly: null,
       },
     ]);
   });
@@ -282,7 +283,7 @@ describe('one cell', () => {
   });
 
   it('names the region that was plainly meant', async () => {
-    expect(await firstSuggestion({ '所属县（市、区）': '宁国', '乡镇（街道）': null })).toContain('“宁国市”');
+    expect(await firstSuggestion({ '所属县（市、区）': '宁国县', '乡镇（街道）': null })).toContain('“宁国市”');
     expect(await firstSuggestion({ '所属县（市、区）': '广德县', '乡镇（街道）': null })).toContain('“广德市”');
     expect(await firstSuggestion({ '乡镇（街道）': '西林' })).toContain('“西林街道”');
     expect(await firstSuggestion({ 登记机关: '宣城市民政局' })).toContain('“宣城市”');

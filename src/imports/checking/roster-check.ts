@@ -154,7 +154,7 @@ class RosterReader {
       return header !== null;
     };
 
-    for await (const batch of this.workbook.rows(sheet)) {
+    for await (const batch of this.workbook.rows(sheet, { filled: true })) {
       for (const row of batch) {
         if (head === null) take(row);
         else if (row.row <= HEADER_SEARCH_ROWS) head.push(row);

@@ -38,6 +38,7 @@ export const PACKINGS: { readonly [Kind in RosterSheetKind]: Packing<DraftOf[Kin
     ['bankName', 'shared'],
     ['bankAccount', 'text'],
     ['remark', 'text'],
+    ['monthOnly', 'shared'],
   ],
   suspensions: [
     ['identityNumber', 'text'],
@@ -67,7 +68,8 @@ export const PACKINGS: { readonly [Kind in RosterSheetKind]: Packing<DraftOf[Kin
 
 /** What a row must hold to be taken over; the row's own checks have told of what is missing. */
 const NEEDED: { readonly [Kind in RosterSheetKind]: readonly (keyof DraftOf[Kind])[] } = {
-  roster: ['name', 'identityNumber', 'organizationName', 'organizationKind', 'countyCode', 'startOn'],
+  // Whether the employer may be left out, the plan knows.
+  roster: ['name', 'identityNumber'],
   suspensions: ['identityNumber', 'fromMonth'],
   revocations: ['identityNumber', 'level', 'revokedOn', 'void'],
   historicalPayments: ['identityNumber', 'kind', 'amountFen', 'paidOn'],

@@ -104,6 +104,8 @@ export interface RegisterSnapshot {
   people: Map<string, Dossier>;
   /** By {@link organizationKey}. */
   organizations: Map<string, KnownOrganization>;
+  /** Of the posts of these people, by the organization's id. */
+  employers: Map<string, { name: string; regionCode: string }>;
   /** Who holds each certificate number that the workbook names, by number. */
   certificateHolders: Map<string, string>;
 }
@@ -138,16 +140,17 @@ export async function readPeople(
   tx: EntityManager,
   scope: SnapshotScope,
   asked: Asked,
-): Promise<Pick<RegisterSnapshot, 'people' | 'certificateHolders'>> {
+): Promise<Omit<RegisterSnapshot, 'organizations'>> {
   const people = new Map<string, Dossier>();
+  const employers: RegisterSnapshot['employers'] = new Map();
   const byId = new Map<string, Dossier>();
   for (const worker of await readWorkers(tx, scope, asked.identityHashes)) {
     const dossier = emptyDossier(worker);
     people.set(worker.identityHash, dossier);
     byId.set(worker.id, dossier);
   }
-  if (byId.size > 0) await fillDossiers(tx, [...byId.keys()], byId);
-  return { people, certificateHolders: await readHolders(tx, asked.certificateNos) };
+  if (byId.size > 0) await fillDossiers(tx, [...byId.keys()], byId, employers);
+  return { people, employers, certificateHolders: await readHolders(tx, asked.certificateNos) };
 }
 
 async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: string[]): Promise<KnownWorker[]> {
@@ -172,15 +175,24 @@ function workerKeptBy(alias: string): string {
       AND ${regionWithin('o_.region_code')}))`;
 }
 
-async function fillDossiers(tx: EntityManager, ids: string[], byId: Map<string, Dossier>): Promise<void> {
+async function fillDossiers(
+  tx: EntityManager,
+  ids: string[],
+  byId: Map<string, Dossier>,
+  employers: RegisterSnapshot['employers'],
+): Promise<void> {
   const people = arrayText(ids);
   const of = (row: { workerId: string }): Dossier | undefined => byId.get(row.workerId);
-  const posts: KnownPost[] = await tx.query(
-    `SELECT id, worker_id AS "workerId", organization_id AS "organizationId", start_on AS "startOn", end_on AS "endOn"
-     FROM posts WHERE worker_id = ANY($1::uuid[])`,
+  const posts: (KnownPost & { name: string; regionCode: string })[] = await tx.query(
+    `SELECT p.id, p.worker_id AS "workerId", p.organization_id AS "organizationId", p.start_on AS "startOn",
+            p.end_on AS "endOn", o.name, o.region_code AS "regionCode"
+     FROM posts p JOIN organizations o ON o.id = p.organization_id WHERE p.worker_id = ANY($1::uuid[])`,
     [people],
   );
-  for (const post of posts) of(post)?.posts.push(post);
+  for (const { name, regionCode, ...post } of posts) {
+    of(post)?.posts.push(post);
+    employers.set(post.organizationId, { name, regionCode });
+  }
   const certificates: KnownCertificate[] = await tx.query(
     `SELECT id, worker_id AS "workerId", level, certificate_no AS "certificateNo", approved_on AS "approvedOn",
             declared_on AS "declaredOn", revoked_on AS "revokedOn", void, revocation_reason AS "revocationReason"

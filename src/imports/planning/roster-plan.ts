@@ -15,26 +15,21 @@ import {
   organizationKey,
   type RegisterSnapshot,
 } from './register-snapshot.js';
-import type {
-  HistoricalPaymentRow,
-  ImportIssueCode,
-  RevocationRow,
-  RosterRow,
-  RowPlace,
-  SuspensionRow,
+import { personUnknown, type PlanRefusal, refuse, refuseDates, targetCertificate } from './plan-refusals.js';
+import type { RegionPaths } from '../../policies/facts/region-view.js';
+import type { PayingPolicies } from './month-only.js';
+import { settleMonths } from './month-settling.js';
+import { implausibleEntry, implausibleRegistration } from './plausible-days.js';
+import { meantPost, refuseOverlap } from './post-aims.js';
+import {
+  type HistoricalPaymentRow,
+  type RevocationRow,
+  type RosterRow,
+  type RowPlace,
+  type ServingRow,
+  statesEmployer,
+  type SuspensionRow,
 } from '../roster/roster-rows.js';
-
-/** Why a row cannot be taken over, found beside the register. */
-export interface PlanRefusal {
-  place: RowPlace;
-  /** The field of the row type that it is about. */
-  field: string;
-  code: ImportIssueCode;
-  message: string;
-  suggestion: string;
-  /** What the row says there. */
-  value: string | null;
-}
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | PlanRefusal;
 
@@ -43,9 +38,14 @@ export interface PlanContext {
   /** The service's day: a new certificate without 申报日期 is declared on it. */
   today: string;
   now: Date;
+  /** Whether the roster is so long that it is a bureau's stock (plausible-days.ts). */
+  isStock: boolean;
   /** Whether a county (or the city) lies in the importer's part of the tree. */
   regionIsOwn: (code: string) => boolean;
   hash: (kind: 'identity' | 'phone' | 'account', plain: string) => string;
+  /** All that were approved: a month alone may stand only where none of them asks for the day. */
+  policies: PayingPolicies;
+  paths: RegionPaths;
 }
 
 /**
@@ -61,22 +61,49 @@ export class RosterPlan {
   readonly suspensions = new TableChanges<KnownSuspension>();
   readonly accounts = new TableChanges<KnownAccount>();
   readonly payments = new TableChanges<KnownPayment>();
+  /** What is worth a warning in rows that are taken over. */
+  readonly warnings: PlanRefusal[] = [];
+  /** By which row of the file each new post came. */
+  private readonly madeBy = new WeakMap<KnownPost, number>();
 
   constructor(private readonly context: PlanContext) {}
 
-  rosterRow(row: RosterRow): RowOutcome {
-    const dossier = this.find(row.identityNumber);
+  /** @param rows all of the person: another row's day can decide whether a month alone is enough */
+  rosterRow(stated: RosterRow, rows: readonly RosterRow[] = [stated]): RowOutcome {
+    const dossier = this.find(stated.identityNumber);
+    const { snapshot, policies, paths, today } = this.context;
+    const months = settleMonths(stated, rows, dossier, { policies, paths, today, ...snapshot });
+    const { row } = months;
+    const odd = this.implausible(row, dossier);
     const refusal =
-      this.refuseEmployer(row) ??
+      (statesEmployer(row) ? this.refuseEmployer(row) : null) ??
       this.refusePerson(row, dossier) ??
+      months.refusal ??
       this.refuseOwnFacts(row, dossier) ??
-      this.refuseCertificate(row, dossier);
+      this.refuseCertificate(row, dossier) ??
+      (this.context.isStock ? null : odd[0]);
     if (refusal) return refusal;
-    const changed = [
+    this.warnings.push(...months.warnings, ...odd);
+    if (!statesEmployer(row)) return dossier ? this.knownPersonRow(row, dossier) : employerMissing(row);
+    const overlap = dossier && this.refusePost(row, dossier);
+    if (overlap) return overlap;
+    const person = dossier ?? this.newPerson(row);
+    const organization = this.applyOrganization(row);
+    return outcome([
       ...(dossier ? [] : ['created' as const]),
-      ...this.applyRosterRow(row, dossier ?? this.newPerson(row)),
-    ];
-    return outcome(changed);
+      organization.did,
+      this.applyPost(row, person, organization.row),
+      ...this.applyOwnFacts(row, person),
+    ]);
+  }
+
+  /** Without employer: the one open post is meant (domain.md §13). */
+  private knownPersonRow(row: RosterRow, dossier: Dossier): RowOutcome {
+    const { snapshot, regionIsOwn } = this.context;
+    const post = meantPost(row, dossier, snapshot.employers, regionIsOwn);
+    if (post !== null && 'place' in post) return post;
+    const ended = post !== null && this.posts.change(post, { endOn: row.endOn ?? undefined });
+    return outcome([ended ? 'updated' : 'unchanged', ...this.applyOwnFacts(row, dossier)]);
   }
 
   suspensionRow(row: SuspensionRow): RowOutcome {
@@ -174,7 +201,7 @@ export class RosterPlan {
     return this.context.snapshot.people.get(this.context.hash('identity', identityNumber));
   }
 
-  private refuseEmployer(row: RosterRow): PlanRefusal | null {
+  private refuseEmployer(row: ServingRow): PlanRefusal | null {
     if (this.context.regionIsOwn(row.countyCode)) return null;
     return refuse(
       row,
@@ -230,10 +257,32 @@ export class RosterPlan {
   /** Whether the row brings the person (back) into the importer's region. */
   private servesToday(row: RosterRow, dossier: Dossier): boolean {
     const { today } = this.context;
+    if (!statesEmployer(row)) return false;
     const organization = this.context.snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
     const known = dossier.posts.find((it) => it.organizationId === organization?.id && it.startOn === row.startOn);
     const endOn = row.endOn ?? known?.endOn ?? null;
     return row.startOn <= today && (endOn === null || endOn >= today);
+  }
+
+  private implausible(row: RosterRow, dossier: Dossier | undefined): PlanRefusal[] {
+    const { today, snapshot } = this.context;
+    const odd: (PlanRefusal | null)[] = [];
+    if (statesEmployer(row)) {
+      const organization = snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
+      const known = dossier?.posts.some((it) => it.organizationId === organization?.id && it.startOn === row.startOn);
+      if (!known) odd.push(implausibleEntry(row, today));
+    }
+    const levels = dossier?.certificates.filter(({ level }) => level === row.level).map(({ id }) => id) ?? [];
+    const registered = dossier?.registrations.some(
+      (it) => levels.includes(it.certificateId) && it.startOn === row.registeredOn,
+    );
+    if (!registered) odd.push(implausibleRegistration(row, today));
+    return odd.filter((it) => it !== null);
+  }
+
+  private refusePost(row: ServingRow, dossier: Dossier): PlanRefusal | null {
+    const organization = this.context.snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
+    return refuseOverlap(row, dossier, organization?.id, (post) => this.madeBy.get(post));
   }
 
   private refuseCertificate(row: RosterRow, dossier: Dossier | undefined): PlanRefusal | null {
@@ -275,7 +324,7 @@ export class RosterPlan {
     return target ? refuseDates(row, target, dossier?.registrations ?? []) : null;
   }
 
-  private newPerson(row: RosterRow): Dossier {
+  private newPerson(row: ServingRow): Dossier {
     const { name, identityNumber, remark } = row;
     const identityHash = this.context.hash('identity', identityNumber);
     const worker = this.workers.insert({
@@ -294,11 +343,8 @@ export class RosterPlan {
     return dossier;
   }
 
-  private applyRosterRow(row: RosterRow, dossier: Dossier): ('created' | 'updated' | 'unchanged')[] {
-    const organization = this.applyOrganization(row);
+  private applyOwnFacts(row: RosterRow, dossier: Dossier): ('created' | 'updated' | 'unchanged')[] {
     return [
-      organization.did,
-      this.applyPost(row, dossier, organization.row),
       this.applyPersonal(row, dossier.worker),
       this.applyAccount(row, dossier),
       ...this.applyCertificate(row, dossier),
@@ -315,7 +361,7 @@ export class RosterPlan {
     return this.workers.change(worker, stated) ? 'updated' : 'unchanged';
   }
 
-  private applyOrganization(row: RosterRow): { row: KnownOrganization; did: 'created' | 'updated' | 'unchanged' } {
+  private applyOrganization(row: ServingRow): { row: KnownOrganization; did: 'created' | 'updated' | 'unchanged' } {
     const { organizations } = this.context.snapshot;
     const key = organizationKey(row.organizationName, row.countyCode);
     const known = organizations.get(key);
@@ -340,7 +386,7 @@ export class RosterPlan {
   }
 
   private applyPost(
-    row: RosterRow,
+    row: ServingRow,
     dossier: Dossier,
     organization: KnownOrganization,
   ): 'created' | 'updated' | 'unchanged' {
@@ -348,9 +394,11 @@ export class RosterPlan {
     if (known) return this.posts.change(known, { endOn: row.endOn ?? undefined }) ? 'updated' : 'unchanged';
     const { startOn, endOn } = row;
     const isLatest = dossier.posts.every((post) => post.startOn <= startOn);
-    dossier.posts.push(
-      this.posts.insert({ id: newId(), workerId: dossier.worker.id, organizationId: organization.id, startOn, endOn }),
-    );
+    const { id: organizationId, name, regionCode } = organization;
+    const post = this.posts.insert({ id: newId(), workerId: dossier.worker.id, organizationId, startOn, endOn });
+    this.madeBy.set(post, row.row);
+    this.context.snapshot.employers.set(organizationId, { name, regionCode });
+    dossier.posts.push(post);
     // A person is registered where they came to last.
     if (isLatest) this.workers.change(dossier.worker, { regionCode: organization.regionCode });
     return 'created';
@@ -423,84 +471,17 @@ export class RosterPlan {
   }
 }
 
-/**
- * Which of a person's certificates of a level a row means: the one with its number, else the one in force; null for a
- * new one; `second` when another one is in force.
- */
-function targetCertificate(own: KnownCertificate[], certificateNo: string | null): KnownCertificate | 'second' | null {
-  const named = own.find((certificate) => certificate.certificateNo === certificateNo);
-  if (named) return named;
-  const inForce = own.find((certificate) => certificate.revokedOn === null);
-  if (certificateNo === null) {
-    return inForce ?? own.toSorted((a, b) => b.approvedOn.localeCompare(a.approvedOn))[0] ?? null;
-  }
-  return inForce ? 'second' : null;
-}
-
-/** The stated dates beside those that the register holds already. */
-function refuseDates(
-  row: RosterRow,
-  certificate: KnownCertificate,
-  registrations: readonly KnownRegistration[],
-): PlanRefusal | null {
-  const approvedOn = row.approvedOn ?? certificate.approvedOn;
-  const declaredOn = row.declaredOn ?? certificate.declaredOn;
-  if (declaredOn < approvedOn) {
-    return refuse(
-      row,
-      row.declaredOn === null ? 'approvedOn' : 'declaredOn',
-      'declaration-before-approval',
-      '申报日期早于系统中的批准日期',
-      '请核对申报日期和批准日期',
-    );
-  }
-  if (row.registeredOn !== null && row.registeredOn < approvedOn) {
-    return refuse(
-      row,
-      'registeredOn',
-      'registration-before-approval',
-      '登记日期早于系统中的批准日期',
-      '请核对登记日期和批准日期',
-    );
-  }
-  if (registrations.some(({ certificateId, startOn }) => certificateId === certificate.id && startOn < approvedOn)) {
-    return refuse(
-      row,
-      'approvedOn',
-      'registration-before-approval',
-      '批准日期晚于系统中该证书的登记日期',
-      '请核对批准日期；登记有误的，请先在系统中更正',
-    );
-  }
-  if (certificate.revokedOn !== null && certificate.revokedOn < approvedOn) {
-    return refuse(
-      row,
-      'approvedOn',
-      'revocation-before-approval',
-      '批准日期晚于系统中该证书的撤销日期',
-      '请核对批准日期',
-    );
-  }
-  return null;
-}
-
-function personUnknown(row: RowPlace): PlanRefusal {
-  return refuse(
-    row,
-    'identityNumber',
-    'person-unknown',
-    '花名册和系统中都没有此人，或其花名册行有错误未能导入',
-    '请核对身份证号，或先在花名册中登记此人',
-  );
-}
-
-function refuse(row: RowPlace, field: string, code: ImportIssueCode, message: string, suggestion: string): PlanRefusal {
-  const stated = (row as unknown as Record<string, unknown>)[field];
-  const value = typeof stated === 'string' || typeof stated === 'number' ? String(stated) : null;
-  return { place: { sheet: row.sheet, row: row.row }, field, code, message, suggestion, value };
-}
-
 function outcome(parts: readonly ('created' | 'updated' | 'unchanged')[]): 'created' | 'updated' | 'unchanged' {
   if (parts.includes('created')) return 'created';
   return parts.includes('updated') ? 'updated' : 'unchanged';
+}
+
+function employerMissing(row: RosterRow): PlanRefusal {
+  return refuse(
+    row,
+    'organizationName',
+    'required-cell-empty',
+    '系统中没有此人（或其另一行有错误未能导入），新登记的人员须写明单位',
+    '请填写工作单位、单位类别、所属县（市、区）和入职日期；已登记的人员请核对身份证号',
+  );
 }

@@ -1,4 +1,5 @@
-import type { PlanRefusal, RosterPlan, RowOutcome } from './roster-plan.js';
+import type { PlanRefusal } from './plan-refusals.js';
+import type { RosterPlan, RowOutcome } from './roster-plan.js';
 import type { PersonRows, RevocationRow, RosterRow } from '../roster/roster-rows.js';
 
 /** What came of rows: how many of each outcome, and why rows were refused. */
@@ -8,9 +9,17 @@ export class Outcomes {
   unchanged = 0;
   refused = 0;
   readonly refusals: PlanRefusal[] = [];
+  readonly warnings: PlanRefusal[] = [];
 
-  /** @param most refusals that are kept; more are counted */
-  constructor(private readonly most: number) {}
+  /** @param most refusals that are kept, and `mostWarnings`; more are counted */
+  constructor(
+    private readonly most: number,
+    private readonly mostWarnings: number,
+  ) {}
+
+  warn(warnings: readonly PlanRefusal[]): void {
+    this.warnings.push(...warnings.slice(0, this.mostWarnings - this.warnings.length));
+  }
 
   take(outcome: RowOutcome): void {
     if (typeof outcome === 'string') this[outcome]++;
@@ -34,17 +43,27 @@ export function runPerson(person: PersonRows, plan: RosterPlan, outcomes: Outcom
   };
   for (const row of bySuccession(person)) {
     revocationsBefore(row, waiting, plan).forEach(takeRevocation);
-    outcomes.take(plan.rosterRow(row));
+    outcomes.take(plan.rosterRow(row, person.roster));
   }
   [...waiting].forEach(takeRevocation);
   for (const row of person.suspensions) outcomes.take(plan.suspensionRow(row));
   for (const row of person.historicalPayments) outcomes.take(plan.paymentRow(row));
 }
 
-/** The rows in their order, but with a revocation by the day of approval: the earlier certificate first. */
+/**
+ * By the day of entry, so that the post which a row ends makes room for the next at the same employer, and those that
+ * mean an open post find it. With a revocation first by the day of approval: the earlier certificate first.
+ */
 function bySuccession({ roster, revocations }: PersonRows): readonly RosterRow[] {
-  if (revocations.length === 0) return roster;
-  return roster.toSorted((a, b) => (a.approvedOn ?? '').localeCompare(b.approvedOn ?? ''));
+  if (roster.length < 2) return roster;
+  const entry = ({ startOn }: RosterRow): string => startOn ?? 'after all';
+  const approval = ({ approvedOn }: RosterRow): string => (revocations.length === 0 ? '' : (approvedOn ?? ''));
+  return roster.toSorted((a, b) => compare(approval(a), approval(b)) || compare(entry(a), entry(b)));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Revocations not later than a new certificate's approval, where one of the level is in force that they can mean. */

@@ -12,7 +12,7 @@ const MIN_COLUMNS_FOUND = 3;
 export interface Header {
   layout: SheetLayout;
   indexes: Readonly<Record<string, number | undefined>>;
-  required: readonly Pick<RosterField, 'field' | 'header'>[];
+  required: readonly Pick<RosterField, 'field' | 'header' | 'ofEmployer'>[];
 }
 
 export interface RosterHeader extends Header {
@@ -33,15 +33,21 @@ interface FoundColumn {
 
 /** Finds the header by its words among the first rows of a sheet (domain.md §8). */
 export function findHeader(kind: RosterSheetKind, sheet: string, rows: readonly RawRow[]): HeaderSearch {
-  let best: { row: number; columns: FoundColumn[]; score: number } | null = null;
-  for (const row of rows) {
-    if (row.row > HEADER_SEARCH_ROWS) break;
-    const columns = columnsOf(kind, row);
-    const score = new Set(columns.flatMap((it) => (it.field ? [it.field.field] : []))).size;
-    if (score > (best?.score ?? 0)) best = { row: row.row, columns, score };
-  }
+  let best = null as { row: number; columns: FoundColumn[]; score: number } | null;
+  const take = (row: number, columns: FoundColumn[]): void => {
+    // 编号 under 证书 is a column of its own, alone it is another word for 序号, which nobody needs.
+    const fields = new Set(columns.flatMap((it) => (it.field ? [it.field.field] : [])));
+    const score = fields.size - (fields.delete('serial') ? 0.5 : 0);
+    if (score > (best?.score ?? 0)) best = { row, columns, score };
+  };
+  const head = rows.filter((row) => row.row <= HEADER_SEARCH_ROWS);
+  for (const row of head) take(row.row, columnsOf(kind, row));
+  // Two lines only where they say more than one of them: a note above the header is none of it.
+  head.slice(1).forEach((row, index) => {
+    if (head[index]!.row === row.row - 1) take(row.row, twoLines(kind, head[index]!, row));
+  });
   const required = ROSTER_FIELDS[kind].filter((field) => field.required);
-  if (!best || best.score < MIN_COLUMNS_FOUND) {
+  if (!best || best.score < MIN_COLUMNS_FOUND - 0.5) {
     return { header: null, issues: [notFound(sheet, required)] };
   }
   const { columns, row } = best;
@@ -71,6 +77,27 @@ function columnsOf(kind: RosterSheetKind, row: RawRow): FoundColumn[] {
     if (text === '') return;
     columns.push({ index, text, field: words.get(headerKey(text)) ?? words.get(headerKey(text, true)) ?? null });
   });
+  return columns;
+}
+
+/**
+ * A header of two lines: 登记 over 日期 and 有效期至. A word of the upper line counts for the columns to its right as long as
+ * the lower one goes on, and alone where the lower line is empty.
+ */
+function twoLines(kind: RosterSheetKind, upper: RawRow, lower: RawRow): FoundColumn[] {
+  const words = HEADER_WORDS[kind];
+  const above = new Map(columnsOf(kind, upper).map((column) => [column.index, column]));
+  const below = new Map(columnsOf(kind, lower).map((column) => [column.index, column]));
+  const columns: FoundColumn[] = [];
+  let group = '';
+  for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index++) {
+    const top = above.get(index);
+    const own = below.get(index);
+    if (top) group = top.text;
+    else if (!own) group = '';
+    if (own) columns.push({ ...own, field: words.get(headerKey(group + own.text)) ?? own.field });
+    else if (top && !lower.cells[index]) columns.push(top);
+  }
   return columns;
 }
 
@@ -132,7 +159,10 @@ function missingIssues(
   columns: readonly FoundColumn[],
   required: readonly RosterField[],
 ): ImportIssue[] {
-  const missing = required.filter((field) => !columns.some((column) => column.field === field));
+  const has = (field: RosterField): boolean => columns.some((column) => column.field === field);
+  // A list of leavers or of new certificates may say nothing of the employer.
+  const ofEmployer = required.some((field) => field.ofEmployer && has(field));
+  const missing = required.filter((field) => !has(field) && (ofEmployer || !field.ofEmployer));
   if (missing.length === 0) return [];
   const found = columns.map((column) => column.text).join('、');
   return missing.map((field) =>

@@ -5,9 +5,11 @@ import {
   birthDateOf,
   normalizeIdentityNumber,
 } from '../../common/values/identity-number.js';
-import { isDate } from '../../common/values/months.js';
+import { firstDay, isDate, lastDayOfMonth } from '../../common/values/months.js';
+import { isFooter } from './footers.js';
 import { cleanText, dateOfCell, dateOfSerial, digitsOfCell, monthOfCell } from './cell-values.js';
 import type { IssueLog } from '../../common/issues/issue-log.js';
+import { ROSTER_FIELDS } from '../roster/roster-fields.js';
 import type { ImportIssueCode, ImportIssueWords } from '../roster/roster-rows.js';
 import type { Header } from './roster-header.js';
 import type { RawCell, RawRow } from '../../workbooks/workbook-reader.js';
@@ -21,13 +23,19 @@ export interface SheetContext {
   today: string;
   /** One string for each text that is repeated down a column, so that 100 000 rows hold it once. */
   texts: Map<string, string>;
+  /** Whether a footer was read: the rows below it are seldom people. */
+  belowFooter?: boolean;
 }
+
+const EMPLOYER_FIELDS = ROSTER_FIELDS.roster.filter((it) => it.ofEmployer).map((it) => it.field);
 
 /** Beyond this many different texts a column is no list of names that repeat, and remembering them saves nothing. */
 const MAX_SHARED_TEXTS = 200_000;
 
 /** One row, asked field by field. What cannot be read is told to the log and comes back as null, like an empty cell. */
 export class RowCells {
+  private readonly monthsAlone: string[] = [];
+
   constructor(
     private readonly context: SheetContext,
     readonly raw: RawRow,
@@ -35,6 +43,11 @@ export class RowCells {
 
   get row(): number {
     return this.raw.row;
+  }
+
+  /** The fields read so far that state a month alone. */
+  get monthOnly(): string | null {
+    return this.monthsAlone.length === 0 ? null : this.monthsAlone.join(',');
   }
 
   /** True when no column that matters holds anything: such rows are passed over. */
@@ -48,10 +61,24 @@ export class RowCells {
     return true;
   }
 
+  isFooter(): boolean {
+    const { context } = this;
+    const is = isFooter(this, context.belowFooter ?? false);
+    context.belowFooter ||= is;
+    return is;
+  }
+
   /** Whether the cell says anything, readable or not. */
   states(field: string): boolean {
     const cell = this.cellOf(field);
     return cell !== undefined && (cell.kind !== 'text' || cleanText(cell.text) !== '');
+  }
+
+  /** What the cell shows, without a finding; '' for an empty one. */
+  plain(field: string): string {
+    const cell = this.cellOf(field);
+    if (!cell) return '';
+    return cell.kind === 'text' ? cleanText(cell.text) : cell.text;
   }
 
   issue(field: string, words: ImportIssueWords): void {
@@ -59,12 +86,13 @@ export class RowCells {
   }
 
   requireFilled(): void {
-    for (const { field, header } of this.context.header.required) {
-      if (this.states(field)) continue;
+    const statesEmployer = EMPLOYER_FIELDS.some((field) => this.states(field));
+    for (const { field, header, ofEmployer } of this.context.header.required) {
+      if (this.states(field) || (ofEmployer && !statesEmployer)) continue;
       this.issue(field, {
         code: 'required-cell-empty',
         message: `“${header}”为必填项，此处为空。`,
-        suggestion: `请填写${header}；如果单元格是合并的，请取消合并并在每一行填写。`,
+        suggestion: `请填写${header}${ofEmployer ? '；系统中已有此人且只有一个在任任职的，也可把单位各列和入职日期一并留空' : ''}。`,
       });
     }
   }
@@ -110,11 +138,26 @@ export class RowCells {
     return text === '' ? null : this.shared(text);
   }
 
-  date(field: string, aside = ''): string | null {
+  /** @param month which of its days a month alone stands for, where the plan may take it */
+  date(field: string, { aside = '', month }: { aside?: string; month?: 'first' | 'last' } = {}): string | null {
     const cell = this.cell(field);
     if (!cell || !this.states(field)) return null;
     const reading = dateOfCell(cell, this.context.date1904);
     if (!reading) {
+      const alone = monthOfCell(cell, this.context.date1904);
+      if (alone !== null && month !== undefined) {
+        this.monthsAlone.push(field);
+        return month === 'first' ? firstDay(alone) : lastDayOfMonth(alone);
+      }
+      if (alone !== null) {
+        this.issue(field, {
+          code: 'date-month-only',
+          message: '只写了月份，而这里须写到日：当月的哪一天影响发放。',
+          suggestion: '请按原件写明年月日，如 2023-09-01。',
+          value: cell.text,
+        });
+        return null;
+      }
       this.issue(field, {
         code: 'date-unreadable',
         message: '日期无法识别，或这一天不存在。',

@@ -11,6 +11,8 @@ export interface RosterField {
   aliases: readonly string[];
   /** The column must be there and its cell filled in every row. */
   required: boolean;
+  /** Required only where the row states anything of the employer: of somebody known, the open post is meant (domain.md §13). */
+  ofEmployer?: true;
   /** How the value is masked wherever a finding is stored or answered (domain.md §11). */
   personal?: 'identity' | 'phone' | 'account';
   /** How the template formats the column. */
@@ -78,18 +80,21 @@ const ROSTER: readonly RosterField[] = [
       '用人单位',
     ],
     required: true,
+    ofEmployer: true,
   },
   {
     field: 'organizationKind',
     header: '单位类别',
     aliases: ['单位性质', '单位类型', '单位分类', '机构类型', '机构类别'],
     required: true,
+    ofEmployer: true,
   },
   {
     field: 'registrarCode',
     header: '登记机关',
     aliases: ['登记管理机关', '社会组织登记机关', '注册登记机关'],
     required: false,
+    ofEmployer: true,
   },
   {
     field: 'countyCode',
@@ -108,18 +113,21 @@ const ROSTER: readonly RosterField[] = [
       '所属区域',
     ],
     required: true,
+    ofEmployer: true,
   },
   {
     field: 'townshipCode',
     header: '乡镇（街道）',
     aliases: ['乡镇', '街道', '街道乡镇', '镇街', '乡镇街', '所属乡镇', '所属乡镇街道', '所在乡镇街道', '所在乡镇'],
     required: false,
+    ofEmployer: true,
   },
   {
     field: 'startOn',
     header: '入职日期',
     aliases: ['入职时间', '到岗日期', '到岗时间', '上岗时间', '上岗日期', '任职日期', '任职时间'],
     required: true,
+    ofEmployer: true,
     format: 'date',
   },
   {

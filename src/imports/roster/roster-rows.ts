@@ -29,14 +29,15 @@ export interface RosterRow extends RowPlace {
   /** 18 characters, checked by GB 11643, a final X in upper case. */
   identityNumber: string;
   phone: string | null;
-  organizationName: string;
-  organizationKind: OrganizationKind;
+  /** Null, with the five that follow it, where the row leaves the employer out: then the person's open post is meant. */
+  organizationName: string | null;
+  organizationKind: OrganizationKind | null;
   /** 登记机关 as a region's code. */
   registrarCode: string | null;
   /** 所属县(市、区) as a code; that of the city for city units. */
-  countyCode: string;
+  countyCode: string | null;
   townshipCode: string | null;
-  startOn: string;
+  startOn: string | null;
   endOn: string | null;
   /** Null on a row without certificate columns; never null when any of the next five is stated. */
   level: Level | null;
@@ -52,6 +53,18 @@ export interface RosterRow extends RowPlace {
   bankName: string | null;
   bankAccount: string | null;
   remark: string | null;
+  /** Fields of dates that state a month alone, with commas between; they hold its first day, an end its last. */
+  monthOnly: string | null;
+}
+
+/** A row that says where its person serves, and since when. */
+export type ServingRow = RosterRow & {
+  [Field in 'organizationName' | 'countyCode' | 'startOn']: string;
+} & { organizationKind: OrganizationKind };
+
+/** Whoever leaves one of the employer's columns out and not all is refused before. */
+export function statesEmployer(row: RosterRow): row is ServingRow {
+  return row.organizationName !== null;
 }
 
 /** One row of 停发登记. */
@@ -122,6 +135,7 @@ export const IMPORT_ISSUE_CODES = [
   'organization-kind-unknown',
   'level-unknown',
   'date-unreadable',
+  'date-month-only',
   'date-cell-unformatted',
   'month-unreadable',
   'amount-unreadable',
@@ -130,10 +144,13 @@ export const IMPORT_ISSUE_CODES = [
   'payment-in-future',
   // one row
   'leave-before-entry',
+  'entry-before-sixteen',
+  'entry-far-ahead',
   'approval-in-future',
   'declaration-in-future',
   'declaration-before-approval',
   'registration-before-approval',
+  'registration-far-ahead',
   'registration-end-before-start',
   'registration-start-missing',
   'revocation-before-approval',
@@ -155,6 +172,9 @@ export const IMPORT_ISSUE_CODES = [
   'person-unknown',
   'certificate-unknown',
   'certificate-incomplete',
+  'post-overlaps',
+  'post-unclear',
+  'registration-overlaps',
   'name-differs-from-register',
   'conflicts-with-register',
 ] as const;

@@ -3,7 +3,7 @@ import { oneAhead } from '../../common/one-ahead.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
 import { lookUpByKey } from '../../database/statements/by-key.js';
 import type { ImportMode } from './import.entity.js';
-import { MAX_ERRORS } from '../../common/issues/issue-log.js';
+import { MAX_ERRORS, MAX_WARNINGS } from '../../common/issues/issue-log.js';
 import { Pace } from '../../common/pace.js';
 import {
   type Asked,
@@ -13,9 +13,12 @@ import {
   readOrganizations,
   readPeople,
 } from '../planning/register-snapshot.js';
+import type { RegionPaths } from '../../policies/facts/region-view.js';
+import type { PayingPolicies } from '../planning/month-only.js';
 import { writePlan } from './register-writer.js';
+import { STOCK_ROWS } from '../planning/plausible-days.js';
 import { RosterPlan } from '../planning/roster-plan.js';
-import type { PersonRows } from '../roster/roster-rows.js';
+import { type PersonRows, statesEmployer } from '../roster/roster-rows.js';
 import { Outcomes, runPerson } from '../planning/roster-run.js';
 import type { RosterThread } from '../thread/roster-thread.js';
 
@@ -31,6 +34,8 @@ export interface RosterImportContext {
   /** Whether a county (or the city) lies in the importer's part of the tree. */
   regionIsOwn: (code: string) => boolean;
   personalData: PersonalData;
+  policies: PayingPolicies;
+  paths: RegionPaths;
 }
 
 interface Batch {
@@ -46,7 +51,7 @@ type Hash = (kind: 'identity' | 'phone' | 'account', plain: string) => string;
  * one refused row forbids all, what was written before it goes back to the savepoint, and the rest is only looked at.
  */
 export class RosterImport {
-  private readonly outcomes = new Outcomes(MAX_ERRORS);
+  private readonly outcomes = new Outcomes(MAX_ERRORS, MAX_WARNINGS);
   /** Of one batch; of all so far where nothing is written, since nobody else knows what the file would make. */
   private readonly organizations = new Map<string, KnownOrganization>();
   private readonly pace = new Pace();
@@ -98,11 +103,13 @@ export class RosterImport {
     for (const organization of await readOrganizations(this.tx, unknown)) {
       organizations.set(organizationKey(organization.name, organization.countyCode), organization);
     }
-    const plan = new RosterPlan({ ...context, snapshot: { ...known, organizations }, hash });
+    const isStock = this.thread.summary.rowCounts.roster >= STOCK_ROWS;
+    const plan = new RosterPlan({ ...context, isStock, snapshot: { ...known, organizations }, hash });
     for (const person of people) {
       runPerson(person, plan, this.outcomes);
       if (pace.isDue) await pace.rest();
     }
+    this.outcomes.warn(plan.warnings);
     return plan;
   }
 
@@ -110,9 +117,12 @@ export class RosterImport {
     const organizations = new Map<string, Asked['organizations'][number]>();
     const certificateNos = new Set<string>();
     const identityHashes = await this.pace.map(people, (person) => {
-      for (const { organizationName: name, countyCode, certificateNo } of person.roster) {
-        organizations.set(organizationKey(name, countyCode), { name, countyCode });
-        if (certificateNo !== null) certificateNos.add(certificateNo);
+      for (const row of person.roster) {
+        if (statesEmployer(row)) {
+          const { organizationName: name, countyCode } = row;
+          organizations.set(organizationKey(name, countyCode), { name, countyCode });
+        }
+        if (row.certificateNo !== null) certificateNos.add(row.certificateNo);
       }
       return hash('identity', identityOf(person));
     });

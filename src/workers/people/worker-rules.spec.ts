@@ -1,7 +1,7 @@
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import type { OrganizationKind } from '../organizations/organization-kind.js';
 import { checkOrganization, countyCodeOf, type Place } from '../organizations/organization-rules.js';
-import { checkPerson, checkPostDays, checkSuspension, holdsPersonalNumber, monthsOverlap } from './worker-rules.js';
+import { checkPerson, checkSuspension, holdsPersonalNumber, monthsOverlap } from './worker-rules.js';
 
 const TODAY = '2024-12-31';
 const city: Place = { code: '341800', level: 'city', parentCode: null };
@@ -63,15 +63,6 @@ describe('suspensions', () => {
   it('end no earlier than they start', () => {
     expect(broken((rules) => checkSuspension(rules, { fromMonth: '2024-03', toMonth: '2024-02' }, []))).toEqual([
       'toMonth suspension-end-before-start',
-    ]);
-  });
-});
-
-describe('a post', () => {
-  it('may end on the day it starts, not before', () => {
-    expect(broken((rules) => checkPostDays(rules, '2024-03-01', '2024-03-01'))).toEqual([]);
-    expect(broken((rules) => checkPostDays(rules, '2024-03-01', '2024-02-29', 'post.'))).toEqual([
-      'post.endOn leave-before-entry',
     ]);
   });
 });

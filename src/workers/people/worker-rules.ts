@@ -91,9 +91,3 @@ export function checkSuspension(rules: RuleCheck, span: MonthSpan, others: reado
   const months = other ? `${other.fromMonth} 至 ${other.toMonth ?? '另行通知'}` : '';
   rules.that(!other, 'fromMonth', 'suspension-overlaps', `与已登记的停发（${months}）重叠，请核对月份或修改原停发`);
 }
-
-/** Days `YYYY-MM-DD`, inclusive; `endOn` is the last day of service. */
-export function checkPostDays(rules: RuleCheck, startOn: string, endOn: string | null, prefix = ''): void {
-  const message = `离职日期不能早于入职日期 ${startOn}`;
-  rules.that(endOn === null || endOn >= startOn, `${prefix}endOn`, 'leave-before-entry', message);
-}

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, Not } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { regionWithin } from '../../auth/access/region-scope.js';
 import { notFound, Refusal } from '../../common/errors.js';
+import { PersonalData } from '../../common/secrets/personal-data.js';
+import { Clock } from '../../common/values/clock.js';
+import { birthDateOf } from '../../common/values/identity-number.js';
 import { newId } from '../../common/values/ids.js';
 import { stale } from '../../common/http/if-match.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
@@ -16,7 +19,7 @@ import { toOrganization } from '../organizations/organizations.dto.js';
 import { Post } from './post.entity.js';
 import type { PostRequest, PostResponse, UpdatePostRequest } from './posts.dto.js';
 import { lockWorker } from '../people/worker-lookup.js';
-import { checkPostDays } from '../people/worker-rules.js';
+import { checkPostDays, checkPostOverlap } from './post-rules.js';
 import { Worker } from '../people/worker.entity.js';
 
 /** A post as it was recorded, with what the log says of it. */
@@ -26,18 +29,27 @@ export interface RecordedPost {
   facts: Record<string, unknown>;
 }
 
+/** Whose post it is, as far as its dates are held against it. */
+export interface Serving {
+  workerId: string;
+  bornOn: string;
+  today: string;
+}
+
 @Injectable()
 export class PostsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly personalData: PersonalData,
   ) {}
 
   async create(caller: Caller, workerId: string, request: PostRequest): Promise<PostResponse> {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await lockWorker(tx, caller, workerId);
-      const { post, organization, facts } = await recordPost(tx, caller, worker.id, request);
+      const { post, organization, facts } = await recordPost(tx, caller, this.servingOf(worker), request);
       const moved = await followLatestPost(tx, worker, organization, post.startOn);
       await this.audit.record(tx, caller, {
         action: 'post.create',
@@ -62,15 +74,15 @@ export class PostsService {
   ): Promise<PostResponse> {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
-      await lockWorker(tx, caller, workerId);
+      const worker = await lockWorker(tx, caller, workerId);
       const { post, organization } = await requirePost(tx, caller, workerId, postId);
       if (post.version !== version) throw stale('任职');
-      const rules = new RuleCheck('POST_REFUSED');
-      checkPostDays(rules, post.startOn, request.endOn);
-      rules.done();
       const changes = changedFields({ endOn: post.endOn }, { endOn: request.endOn });
       if (!changes) return toPost(post, organization);
       post.endOn = request.endOn;
+      const rules = new RuleCheck('POST_REFUSED');
+      await checkPost(tx, rules, post, organization, this.servingOf(worker));
+      rules.done();
       await tx.save(post);
       await this.audit.record(tx, caller, {
         action: 'post.update',
@@ -82,22 +94,45 @@ export class PostsService {
       return toPost(post, organization);
     });
   }
+
+  private servingOf(worker: Worker): Serving {
+    const bornOn = birthDateOf(this.personalData.decrypt(worker.identityCipher));
+    return { workerId: worker.id, bornOn, today: this.clock.today() };
+  }
+}
+
+/** The person is locked, so nobody records another post of theirs meanwhile. */
+async function checkPost(
+  tx: EntityManager,
+  rules: RuleCheck,
+  post: Post,
+  organization: Organization,
+  serving: Serving,
+  prefix = '',
+): Promise<void> {
+  checkPostDays(rules, post, serving.bornOn, serving.today, prefix);
+  const { id, workerId, organizationId } = post;
+  const others = await tx.findBy(Post, { workerId, organizationId, id: Not(id) });
+  // The same start is a conflict of its own, with the advice to change the end.
+  if (others.some(({ startOn }) => startOn === post.startOn)) return;
+  checkPostOverlap(rules, post, others, organization.name, prefix);
 }
 
 /** Writes a post inside a larger change, whose one audit event tells of it; `prefix` says where in the request it stands. */
 export async function recordPost(
   tx: EntityManager,
   caller: Caller,
-  workerId: string,
+  serving: Serving,
   request: PostRequest,
   prefix = '',
 ): Promise<RecordedPost> {
   const { startOn, endOn = null } = request;
-  const rules = new RuleCheck('POST_REFUSED');
-  checkPostDays(rules, startOn, endOn, prefix);
-  rules.done();
+  const { workerId } = serving;
   const { organization, founded } = await resolveEmployer(tx, caller, request, prefix);
   const post = tx.create(Post, { id: newId(), workerId, organizationId: organization.id, startOn, endOn });
+  const rules = new RuleCheck('POST_REFUSED');
+  await checkPost(tx, rules, post, organization, serving, prefix);
+  rules.done();
   await refusingConflicts({ posts_one_per_start: postExists }, () => tx.save(post));
   const { id: organizationId, name, kind } = organization;
   const facts = { postId: post.id, organizationId, ...(founded && { founded: { name, kind } }), startOn, endOn };

@@ -82,12 +82,7 @@ export function readHistoricalPaymentRow(context: SheetContext, raw: RawRow): Hi
 
 function start(context: SheetContext, raw: RawRow): RowCells | null {
   const cells = new RowCells(context, raw);
-  if (cells.isBlank()) return null;
-  const first = raw.cells.find((cell) => cell !== undefined);
-  // 合计 and signatures under the list
-  if (!cells.states('identityNumber') && first?.kind === 'text' && /^(合|总|小)\s*计|^(制表|审核)人/.test(first.text)) {
-    return null;
-  }
+  if (cells.isBlank() || cells.isFooter()) return null;
   cells.requireFilled();
   return cells;
 }

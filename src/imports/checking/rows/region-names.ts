@@ -1,8 +1,9 @@
 import type { RegionNode } from '../../roster/roster-rows.js';
 
 /**
- * Finds regions by name or code. Only exact names count: 宁国 and 宁国市 may be the same to a reader, but a rule that
- * guesses would one day pay from the wrong county. What comes nearest is named instead.
+ * Finds regions by name or code: a county also by its name without 县, 市 or 区 where only one is called so (domain.md §13),
+ * a township by its whole name only. A rule that guesses further would one day pay from the wrong county: what comes nearest
+ * is named instead.
  */
 export class RegionNames {
   private readonly counties = new Map<string, RegionNode>();
@@ -20,6 +21,13 @@ export class RegionNames {
         this.counties.set(region.name, region);
         this.counties.set(region.code, region);
       }
+    }
+    const short = regions
+      .filter(({ level, name }) => level !== 'township' && /^..+[县市区]$/u.test(name))
+      .map((region) => ({ region, name: region.name.slice(0, -1) }));
+    for (const { region, name } of short) {
+      const isOnly = short.every((other) => other.region === region || other.name !== name);
+      if (isOnly && !this.counties.has(name)) this.counties.set(name, region);
     }
   }
 

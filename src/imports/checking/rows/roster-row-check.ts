@@ -1,6 +1,6 @@
+import { defaultRegistrationEnd } from '../../../certificates/certificate-rules.js';
 import { LEVEL_NAMES } from '../../../certificates/level.js';
 import { hasLuhnDigit, isCreditCode } from '../../../common/values/check-digits.js';
-import { addDays, addMonthsToDate } from '../../../common/values/months.js';
 import { organizationName, personName } from '../../../common/values/names.js';
 import {
   ORGANIZATION_KIND_NAMES,
@@ -15,22 +15,15 @@ import type { RawRow } from '../../../workbooks/workbook-reader.js';
 /** A row in which what is missing or unreadable is null, so that the rest can still be held against other rows. */
 export type RosterDraft = RowPlace & { [Field in Exclude<keyof RosterRow, keyof RowPlace>]: RosterRow[Field] | null };
 
-/** Years of 登记 (domain.md §1): without a stated end a registration runs three years less a day. */
-const REGISTRATION_MONTHS = 36;
-
-export function defaultRegistrationEnd(registeredOn: string): string {
-  return addDays(addMonthsToDate(registeredOn, REGISTRATION_MONTHS), -1);
-}
-
 /** Reads one row of 持证社工花名册 and tells what is wrong with it alone. Null for a row without data. */
 export function readRosterRow(context: SheetContext, raw: RawRow, regions: RegionNames): RosterDraft | null {
   const cells = new RowCells(context, raw);
-  if (cells.isBlank() || isFooter(cells, raw)) return null;
+  if (cells.isBlank() || cells.isFooter()) return null;
   cells.requireFilled();
 
   const countyCode = countyOf(cells, regions);
-  const registeredOn = cells.date('registeredOn');
-  const statedEnd = cells.date('registrationEndOn');
+  const registeredOn = cells.date('registeredOn', { month: 'first' });
+  const statedEnd = cells.date('registrationEndOn', { month: 'last' });
   const draft: RosterDraft = {
     sheet: context.header.layout.sheet,
     row: raw.row,
@@ -42,33 +35,24 @@ export function readRosterRow(context: SheetContext, raw: RawRow, regions: Regio
     registrarCode: registrarOf(cells, regions),
     countyCode,
     townshipCode: townshipOf(cells, regions, countyCode),
-    startOn: cells.date('startOn'),
-    endOn: isServing(cells) ? null : cells.date('endOn', '在职人员请留空。'),
+    startOn: cells.date('startOn', { month: 'first' }),
+    endOn: isServing(cells) ? null : cells.date('endOn', { aside: '在职人员请留空。', month: 'last' }),
     level: cells.level(),
     certificateNo: certificateNoOf(cells),
-    approvedOn: cells.date('approvedOn'),
-    declaredOn: cells.date('declaredOn'),
+    approvedOn: cells.date('approvedOn', { month: 'first' }),
+    declaredOn: cells.date('declaredOn', { month: 'first' }),
     registeredOn,
     registrationEndOn: statedEnd ?? (registeredOn === null ? null : cells.shared(defaultRegistrationEnd(registeredOn))),
     registrationEndStated: statedEnd !== null,
     bankName: cells.text('bankName', 100),
     bankAccount: accountOf(cells),
     remark: cells.text('remark', 500),
+    monthOnly: cells.monthOnly,
   };
   checkCreditCode(cells);
   checkCertificateColumns(cells, draft);
   checkOrderOfDates(cells, draft, context.today, statedEnd);
   return draft;
-}
-
-const FOOTER =
-  /^(合\s*计|总\s*计|小\s*计|制\s*表|填\s*表|填\s*报|审\s*核|负\s*责\s*人|单位\s*[（(]?盖章|说\s*明|注\s*[:：]|备\s*注\s*[:：])/;
-
-/** Totals, signatures and notes under the list: text in the first cell and neither a number nor an employer. */
-function isFooter(cells: RowCells, raw: RawRow): boolean {
-  if (cells.states('identityNumber') || cells.states('organizationName')) return false;
-  const first = raw.cells.find((cell) => cell !== undefined);
-  return first?.kind === 'text' && FOOTER.test(first.text.trim());
 }
 
 function nameOf(cells: RowCells): string | null {
@@ -106,17 +90,27 @@ function organizationNameOf(cells: RowCells): string | null {
   return text === null ? null : cells.shared(organizationName(text));
 }
 
-const KIND_WORDS: ReadonlyMap<string, OrganizationKind> = new Map(
-  ORGANIZATION_KINDS.flatMap((kind): [string, OrganizationKind][] => [
+const KIND_WORDS: ReadonlyMap<string, OrganizationKind> = new Map([
+  ...ORGANIZATION_KINDS.flatMap((kind): [string, OrganizationKind][] => [
     [kind, kind],
     [wordKey(ORGANIZATION_KIND_NAMES[kind]), kind],
   ]),
-);
+  // As offices write them (domain.md §13).
+  ...['社区', '社区居委会', '社区居民委员会', '居委会', '城镇社区'].map((word): [string, OrganizationKind] => [
+    word,
+    'urban_community',
+  ]),
+  ...['村委会', '村民委员会', '行政村'].map((word): [string, OrganizationKind] => [word, 'village']),
+]);
+/** Either of the two; the employer's name says which. */
+const VILLAGE_OR_COMMUNITY = new Set(['村居', '村社区', '村社', '村居委会', '村居两委']);
 
 function kindOf(cells: RowCells): OrganizationKind | null {
   const text = cells.text('organizationKind', 40);
   if (text === null) return null;
-  const kind = KIND_WORDS.get(wordKey(text));
+  const kind = VILLAGE_OR_COMMUNITY.has(wordKey(text))
+    ? kindByName(cells.text('organizationName', 100) ?? '')
+    : KIND_WORDS.get(wordKey(text));
   if (kind) return kind;
   const names = ORGANIZATION_KINDS.map((it) => ORGANIZATION_KIND_NAMES[it]);
   const nearest = nearestOf(text, names);
@@ -127,6 +121,11 @@ function kindOf(cells: RowCells): OrganizationKind | null {
     value: text,
   });
   return null;
+}
+
+function kindByName(name: string): OrganizationKind | null {
+  if (/社区|居委会|居民委员会/.test(name)) return 'urban_community';
+  return /村$|村委会|村民委员会/.test(name) ? 'village' : null;
 }
 
 function countyOf(cells: RowCells, regions: RegionNames): string | null {
@@ -307,7 +306,10 @@ export function checkAgainstApproval(
   tell: (field: string, words: ImportIssueWords) => void,
 ): void {
   if (approvedOn === null) return;
-  if (draft.declaredOn !== null && draft.declaredOn < approvedOn) {
+  // Of a month alone the plan says what is missing.
+  const isOpen = (field: 'declaredOn' | 'registeredOn'): boolean =>
+    draft[field]?.slice(0, 7) === approvedOn.slice(0, 7) && (draft.monthOnly?.split(',').includes(field) ?? false);
+  if (draft.declaredOn !== null && !isOpen('declaredOn') && draft.declaredOn < approvedOn) {
     tell('declaredOn', {
       code: 'declaration-before-approval',
       message: `申报日期早于批准日期 ${approvedOn}。`,
@@ -315,7 +317,7 @@ export function checkAgainstApproval(
       value: draft.declaredOn,
     });
   }
-  if (draft.registeredOn !== null && draft.registeredOn < approvedOn) {
+  if (draft.registeredOn !== null && !isOpen('registeredOn') && draft.registeredOn < approvedOn) {
     tell('registeredOn', {
       code: 'registration-before-approval',
       message: `登记日期早于批准日期 ${approvedOn}。`,

@@ -1,0 +1,198 @@
+import {
+  addMonths,
+  addMonthsToDate,
+  dayAfter,
+  dayBefore,
+  firstDay,
+  lastDayOfMonth,
+} from '../../common/values/months.js';
+import type { AwardPolicyTerms, StipendPolicyTerms } from '../../policies/terms/policy-terms.js';
+
+/**
+ * A month where a day is asked for (domain.md §13): taken as its first day for a start, its last for an end, where no day
+ * of the month could bring another amount under the approved policies. Pure. What is asked here is stricter than the rules: a
+ * day that could matter beside another of the person's days is refused, whether in the end it would or not.
+ */
+
+export const MONTH_FIELDS = [
+  'startOn',
+  'endOn',
+  'approvedOn',
+  'declaredOn',
+  'registeredOn',
+  'registrationEndOn',
+] as const;
+export type MonthField = (typeof MONTH_FIELDS)[number];
+
+/** Of these the month's last day is meant. */
+export function isEnd(field: MonthField): boolean {
+  return field === 'endOn' || field === 'registrationEndOn';
+}
+
+/** The approved policies that may pay for the employer, and whatever its region is those of all others. */
+export interface PayingPolicies {
+  awards: readonly AwardPolicyTerms[];
+  stipends: readonly StipendPolicyTerms[];
+}
+
+/** The other days of the person, in the register and in the workbook; not the one that is asked about. */
+export interface OtherDays {
+  postStarts: readonly string[];
+  postEnds: readonly string[];
+  /** Of certificates of other levels, and of the one that the row is about all days but the one in question. */
+  approvals: readonly string[];
+  declarations: readonly string[];
+  ownApproval: string | null;
+  ownDeclaration: string | null;
+  revocations: readonly string[];
+  registrationStarts: readonly string[];
+  registrationEnds: readonly string[];
+  awardsPaid: readonly string[];
+  /** False where the end of the registration is worked out from its start. */
+  registrationEndStated: boolean;
+}
+
+/** Why the day matters, as a clause; null where it does not. */
+export function whyDayMatters(
+  field: MonthField,
+  month: string,
+  days: OtherDays,
+  policies: PayingPolicies,
+  today: string,
+): string | null {
+  const stipends = policies.stipends.filter(({ effectiveTo }) => effectiveTo === null || effectiveTo >= month);
+  const { awards } = policies;
+  switch (field) {
+    case 'startOn':
+      return ofStart(month, days, awards.length > 0, stipends.length > 0);
+    case 'endOn':
+      return ofEnd(month, days, awards.length > 0, stipends);
+    case 'approvedOn':
+      return ofApproval(month, days, awards);
+    case 'declaredOn':
+      return ofDeclaration(month, days, awards, today);
+    case 'registeredOn':
+      return ofRegistration(month, days, awards, stipends);
+    case 'registrationEndOn':
+      return ofRegistrationEnd(month, days, awards, stipends);
+  }
+}
+
+const CLAIM_DAY = '此人有证书的批准或申报日期在同一个月，当日是否在职影响奖励';
+
+function ofStart(month: string, days: OtherDays, award: boolean, stipend: boolean): string | null {
+  if (award && holds(month, claimDays(days))) return CLAIM_DAY;
+  const touching = days.postEnds.some((day) => day.startsWith(month) || dayAfter(day) === firstDay(month));
+  return stipend && touching ? '此人另一任职在此前后结束，两段任职是否相接影响津贴' : null;
+}
+
+function ofEnd(month: string, days: OtherDays, award: boolean, stipends: readonly StipendPolicyTerms[]): string | null {
+  if (award && holds(month, claimDays(days))) return CLAIM_DAY;
+  const concerned = stipends.filter(({ effectiveFrom }) => effectiveFrom <= month);
+  if (concerned.some(({ stop }) => stop === 'until-previous-month')) return '现行津贴政策按是否做满当月计发离职当月';
+  const touching = days.postStarts.some((day) => day.startsWith(month) || dayBefore(day) === lastDayOfMonth(month));
+  return stipends.length > 0 && touching ? '此人另一任职在此前后开始，两段任职是否相接影响津贴' : null;
+}
+
+function ofApproval(month: string, days: OtherDays, awards: readonly AwardPolicyTerms[]): string | null {
+  if (holds(month, days.revocations)) return '同一个月内有证书撤销，先后影响发放';
+  if (awards.length === 0) return null;
+  const bounds = awards.some(
+    ({ effectiveFrom, effectiveTo }) =>
+      isInside(month, effectiveFrom) || (effectiveTo !== null && isInside(month, dayAfter(effectiveTo))),
+  );
+  if (bounds) return '奖励政策在这个月中开始或结束';
+  if (isServedInPart(month, days)) return '此人在这个月中入职或离职，批准当日是否在职影响奖励';
+  if (holds(month, [...days.approvals, ...ownOf(days.ownDeclaration)]))
+    return '同一个月内还有别的批准或申报日期，先后影响奖励';
+  const limits = awards.flatMap(({ claimWithinMonths }) => claimWithinMonths ?? []);
+  const declared = days.ownDeclaration;
+  const late = declared !== null && limits.some((limit) => declared.startsWith(addMonths(month, limit)));
+  return late ? '申报期限在申报当月届满，须知批准的日子' : null;
+}
+
+function ofDeclaration(
+  month: string,
+  days: OtherDays,
+  awards: readonly AwardPolicyTerms[],
+  today: string,
+): string | null {
+  if (holds(month, ownOf(days.ownApproval))) return '申报与批准在同一个月，申报不能早于批准';
+  if (awards.length === 0) return null;
+  if (month >= today.slice(0, 7)) return '申报日期未到之前不发放奖励';
+  if (holds(month, [...days.declarations, ...days.awardsPaid])) return '同一个月内还有别的申报或发放日期，先后影响奖励';
+  if (awards.some((policy) => policy.mustStillServe) && isServedInPart(month, days)) {
+    return '此人在这个月中入职或离职，申报当日是否在职影响奖励';
+  }
+  const { ownApproval } = days;
+  const limits = awards.flatMap(({ claimWithinMonths }) => claimWithinMonths ?? []);
+  if (ownApproval !== null && limits.some((limit) => addMonthsToDate(ownApproval, limit).startsWith(month))) {
+    return '申报期限在这个月届满';
+  }
+  const registered = awards.some((policy) => policy.requiresRegistration);
+  return registered && isRegisteredInPart(month, days) ? '登记在这个月中开始或结束，申报当日是否有效影响奖励' : null;
+}
+
+function ofRegistration(
+  month: string,
+  days: OtherDays,
+  awards: readonly AwardPolicyTerms[],
+  stipends: readonly StipendPolicyTerms[],
+): string | null {
+  if (holds(month, ownOf(days.ownApproval))) return '登记与批准在同一个月，登记不能早于批准';
+  const claims = awards.some((policy) => policy.requiresRegistration);
+  const months = stipends.some((policy) => policy.requiresRegistration);
+  if (!claims && !months) return null;
+  if (!days.registrationEndStated) return '没有填登记有效期至，有效期要从登记的日子推算';
+  if (claims && holds(month, declarationsOf(days))) return '此人的申报日期在同一个月，当日登记是否有效影响奖励';
+  const touching = days.registrationEnds.some((day) => day.startsWith(month) || dayAfter(day) === firstDay(month));
+  return months && touching ? '前一次登记在此前后到期，两次登记是否相接影响津贴' : null;
+}
+
+function ofRegistrationEnd(
+  month: string,
+  days: OtherDays,
+  awards: readonly AwardPolicyTerms[],
+  stipends: readonly StipendPolicyTerms[],
+): string | null {
+  const claims = awards.some((policy) => policy.requiresRegistration);
+  const registered = stipends.filter((policy) => policy.requiresRegistration);
+  if (claims && holds(month, declarationsOf(days))) return '此人的申报日期在同一个月，当日登记是否有效影响奖励';
+  if (registered.some(({ stop }) => stop === 'until-previous-month')) return '现行津贴政策按登记是否满当月计发';
+  const touching = days.registrationStarts.some(
+    (day) => day.startsWith(month) || dayBefore(day) === lastDayOfMonth(month),
+  );
+  return registered.length > 0 && touching ? '后一次登记在此前后开始，两次登记是否相接影响津贴' : null;
+}
+
+function holds(month: string, days: readonly string[]): boolean {
+  return days.some((day) => day.startsWith(month));
+}
+
+function ownOf(day: string | null): string[] {
+  return day === null ? [] : [day];
+}
+
+function declarationsOf(days: OtherDays): string[] {
+  return [...days.declarations, ...ownOf(days.ownDeclaration)];
+}
+
+function claimDays(days: OtherDays): string[] {
+  return [...days.approvals, ...ownOf(days.ownApproval), ...declarationsOf(days)];
+}
+
+/** Whether something that begins on this day begins amid the month. */
+function isInside(month: string, day: string): boolean {
+  return day.startsWith(month) && day !== firstDay(month);
+}
+
+function isServedInPart(month: string, { postStarts, postEnds }: OtherDays): boolean {
+  return postStarts.some((day) => isInside(month, day)) || postEnds.some((day) => isInside(month, dayAfter(day)));
+}
+
+function isRegisteredInPart(month: string, { registrationStarts, registrationEnds }: OtherDays): boolean {
+  return (
+    registrationStarts.some((day) => isInside(month, day)) ||
+    registrationEnds.some((day) => isInside(month, dayAfter(day)))
+  );
+}

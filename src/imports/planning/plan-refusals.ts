@@ -1,0 +1,123 @@
+import { spanText } from '../../common/values/day-span.js';
+import type { ImportIssueCode, RosterRow, RowPlace } from '../roster/roster-rows.js';
+import type { KnownCertificate, KnownRegistration } from './register-snapshot.js';
+
+/** Why a row cannot be taken over, found beside the register. */
+export interface PlanRefusal {
+  place: RowPlace;
+  /** The field of the row type that it is about. */
+  field: string;
+  code: ImportIssueCode;
+  message: string;
+  suggestion: string;
+  /** What the row says there. */
+  value: string | null;
+}
+
+export function refuse(
+  row: RowPlace,
+  field: string,
+  code: ImportIssueCode,
+  message: string,
+  suggestion: string,
+): PlanRefusal {
+  const stated = (row as unknown as Record<string, unknown>)[field];
+  const value = typeof stated === 'string' || typeof stated === 'number' ? String(stated) : null;
+  return { place: { sheet: row.sheet, row: row.row }, field, code, message, suggestion, value };
+}
+
+export function personUnknown(row: RowPlace): PlanRefusal {
+  return refuse(
+    row,
+    'identityNumber',
+    'person-unknown',
+    '花名册和系统中都没有此人，或其花名册行有错误未能导入',
+    '请核对身份证号，或先在花名册中登记此人',
+  );
+}
+
+/**
+ * Which of a person's certificates of a level a row means: the one with its number, else the one in force; null for a
+ * new one; `second` when another one is in force.
+ */
+export function targetCertificate(
+  own: readonly KnownCertificate[],
+  certificateNo: string | null,
+): KnownCertificate | 'second' | null {
+  const named = own.find((certificate) => certificate.certificateNo === certificateNo);
+  if (named) return named;
+  const inForce = own.find((certificate) => certificate.revokedOn === null);
+  if (certificateNo === null) {
+    return inForce ?? own.toSorted((a, b) => b.approvedOn.localeCompare(a.approvedOn))[0] ?? null;
+  }
+  return inForce ? 'second' : null;
+}
+
+/** The stated dates beside those that the register holds already. */
+export function refuseDates(
+  row: RosterRow,
+  certificate: KnownCertificate,
+  registrations: readonly KnownRegistration[],
+): PlanRefusal | null {
+  const approvedOn = row.approvedOn ?? certificate.approvedOn;
+  const declaredOn = row.declaredOn ?? certificate.declaredOn;
+  if (declaredOn < approvedOn) {
+    return refuse(
+      row,
+      row.declaredOn === null ? 'approvedOn' : 'declaredOn',
+      'declaration-before-approval',
+      '申报日期早于系统中的批准日期',
+      '请核对申报日期和批准日期',
+    );
+  }
+  if (row.registeredOn !== null && row.registeredOn < approvedOn) {
+    return refuse(
+      row,
+      'registeredOn',
+      'registration-before-approval',
+      '登记日期早于系统中的批准日期',
+      '请核对登记日期和批准日期',
+    );
+  }
+  if (registrations.some(({ certificateId, startOn }) => certificateId === certificate.id && startOn < approvedOn)) {
+    return refuse(
+      row,
+      'approvedOn',
+      'registration-before-approval',
+      '批准日期晚于系统中该证书的登记日期',
+      '请核对批准日期；登记有误的，请先在系统中更正',
+    );
+  }
+  if (certificate.revokedOn !== null && certificate.revokedOn < approvedOn) {
+    return refuse(
+      row,
+      'approvedOn',
+      'revocation-before-approval',
+      '批准日期晚于系统中该证书的撤销日期',
+      '请核对批准日期',
+    );
+  }
+  return refuseOverlappingRegistration(row, certificate, registrations);
+}
+
+/** No day of a certificate is registered twice; two starts of one registration would be two. */
+function refuseOverlappingRegistration(
+  row: RosterRow,
+  certificate: KnownCertificate,
+  registrations: readonly KnownRegistration[],
+): PlanRefusal | null {
+  const { registeredOn, registrationEndOn } = row;
+  if (registeredOn === null || registrationEndOn === null) return null;
+  const own = registrations.filter(({ certificateId }) => certificateId === certificate.id);
+  const known = own.find(({ startOn }) => startOn === registeredOn);
+  if (known && (!row.registrationEndStated || known.endOn === registrationEndOn)) return null;
+  const other = own.find((it) => it !== known && it.startOn <= registrationEndOn && it.endOn >= registeredOn);
+  if (!other) return null;
+  return refuse(
+    row,
+    'registeredOn',
+    'registration-overlaps',
+    `该证书已有登记（${spanText(other)}），与本行（${registeredOn} 至 ${registrationEndOn}）重叠`,
+    `同一次登记的，请把登记日期改为 ${other.startOn}；系统中有误的，请先在系统中更正或作废原登记`,
+  );
+}
