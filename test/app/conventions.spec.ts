@@ -18,7 +18,7 @@ const ROOMS = [
   ['auth/sessions'],
   ['auth/sign-in/second-factor', 'auth/sign-in', 'auth/users'],
   ['idempotency'],
-  ['regions'],
+  ['regions', 'regions/settings'],
   ['workers/people', 'workers/organizations', 'workers/posts', 'workers/suspensions', 'workers/accounts'],
   ['workers/search', 'workers'],
   ['certificates/registrations', 'certificates', 'certificates/education'],
