@@ -26,12 +26,13 @@ type Random = ReturnType<typeof randomFrom>;
 /** Posts one after the other, the last one open or not. */
 function postsOf(random: Random): RowOf[] {
   let startOn = later('2018-01-01', random.below(600));
-  return Array.from({ length: 1 + random.below(3) }, (_, n) => {
+  const count = 1 + random.below(3);
+  return Array.from({ length: count }, (_, n) => {
     const endOn = later(startOn, 100 + random.below(400));
     const post = {
       ...random.pick(EMPLOYERS),
       入职日期: startOn,
-      离职日期: random.chance(0.6) || n === 0 ? endOn : null,
+      离职日期: n < count - 1 || random.chance(0.5) ? endOn : null,
     };
     startOn = later(endOn, 1 + random.below(60));
     return post;
