@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { Clock } from '../common/values/clock.js';
-import { EntitlementWalk, type OpenKind } from '../policies/entitlements/entitlement-walk.js';
+import { type ChangesWanted, EntitlementWalk, type OpenKind } from '../policies/entitlements/entitlement-walk.js';
 import type { EntitlementResponse } from '../policies/entitlements/entitlements.dto.js';
-import type { ChangedEntitlement, DueSubject } from '../policies/entitlements/entitlements.js';
+import type { AskedSubject, ChangedEntitlement, DueSubject } from '../policies/entitlements/entitlements.js';
 import { loadAwardTerms } from '../policies/policy-loader.js';
 import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
 import { awardAssessor } from './award-entitlements.js';
@@ -33,11 +33,16 @@ export class AwardsService {
   }
 
   /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */
-  changed(
-    tx: EntityManager,
-    { asOf, ...wanted }: { regionCode: string; asOf: string; workerIds?: readonly string[] },
-  ): AsyncGenerator<ChangedEntitlement> {
+  changed(tx: EntityManager, { asOf, ...wanted }: ChangesWanted): AsyncGenerator<ChangedEntitlement> {
     return this.walk.changed(tx, wanted, awards(asOf));
+  }
+
+  /** What the levels of these people come to; see {@link EntitlementWalk.asked}. */
+  asked(
+    tx: EntityManager,
+    { asOf, ...wanted }: { regionCode: string; asOf: string; workerIds: readonly string[] },
+  ): Promise<Map<string, AskedSubject>> {
+    return this.walk.asked(tx, wanted, awards(asOf));
   }
 }
 

@@ -38,4 +38,8 @@ export class LiveAttempt {
   /** open: will be sent; held: waits for a decision and is left out of what is sent; sent: is with the bank. */
   @Column({ type: 'text', default: 'open' })
   state: AttemptState;
+
+  /** The person's mark (`fact_marks`) when the line was made: another one means that their facts changed since. */
+  @Column({ type: 'int', default: 0 })
+  factsMark: number;
 }

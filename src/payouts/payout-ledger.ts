@@ -99,11 +99,19 @@ export interface Step {
   at: Date;
   comment?: string | null;
   lineId?: string;
+  /** Where the step lowered them: the totals that stood before. */
+  before?: Totals;
+}
+
+export type Totals = Pick<Payout, 'lineCount' | 'payeeCount' | 'totalFen' | 'nettedFen'>;
+
+export function totalsOf({ lineCount, payeeCount, totalFen, nettedFen }: Totals): Totals {
+  return { lineCount, payeeCount, totalFen, nettedFen };
 }
 
 /** Writes a step into the payout's life, with the control totals that stand at that moment. */
 export async function recordStep(tx: EntityManager, payout: Payout, step: Step): Promise<void> {
-  const { lineCount, payeeCount, totalFen, nettedFen } = payout;
+  const { before } = step;
   await tx.insert(PayoutEvent, {
     id: newId(),
     payoutId: payout.id,
@@ -111,7 +119,15 @@ export async function recordStep(tx: EntityManager, payout: Payout, step: Step):
     action: step.action,
     toState: payout.state,
     comment: step.comment ?? null,
-    totals: { lineCount, payeeCount, totalFen, nettedFen },
+    totals: {
+      ...totalsOf(payout),
+      ...(before && {
+        beforeLineCount: before.lineCount,
+        beforePayeeCount: before.payeeCount,
+        beforeTotalFen: before.totalFen,
+        beforeNettedFen: before.nettedFen,
+      }),
+    },
     actorId: step.actorId,
     at: step.at,
   });

@@ -47,6 +47,12 @@ export const STATE_NAMES: Record<PayoutState, string> = {
   cancelled: '已作废',
 };
 
+/** Before these the lines are asked again; what is paid too much, or to somebody else, stops them (domain rule §12). */
+export const GATED: ReadonlySet<PayoutStep> = new Set(['submit', 'accept', 'publish', 'approve', 'send']);
+
+/** Before a payout is sent its lines may be taken out. */
+export const BEFORE_SENT: readonly PayoutState[] = ['draft', 'submitted', 'notice', 'approved'];
+
 /** The steps that may be taken next, in the order of the table. */
 export function stepsFrom(state: PayoutState): PayoutStep[] {
   return (Object.keys(TRANSITIONS) as PayoutStep[]).filter((step) => TRANSITIONS[step].from.includes(state));

@@ -82,6 +82,35 @@ export function varianceUnexplained(unexplainedFen: number): Refusal {
   );
 }
 
+/** What the facts of today say otherwise of a payout's lines (domain rule §12). */
+export interface ChangedCounts {
+  less: number;
+  more: number;
+  payee: number;
+}
+
+export function linesChanged(stepName: string, { less, more, payee }: ChangedCounts): Refusal {
+  const what = [
+    ...(less > 0 ? [`${less} 笔按最新资料应减少或不再发放`] : []),
+    ...(payee > 0 ? [`${payee} 笔的收款人信息已变更`] : []),
+  ].join('，');
+  return new Refusal(
+    'conflict',
+    'LINES_CHANGED',
+    `本批次列入后有人员资料变动：${what}，不能“${stepName}”。请经办人在变动清单中核对，移出变动的明细后再办理；仍应发的部分由下一批次发放。`,
+    [],
+    { changes: { less, more, payee } },
+  );
+}
+
+export function nothingChanged(): Refusal {
+  return new Refusal(
+    'conflict',
+    'NOTHING_CHANGED',
+    '本批次没有因资料变动而应减少或收款人变更的明细，无需移出。应增加的部分由下一批次补发。',
+  );
+}
+
 /** Separation of duties: each proof says what the approver did themself. */
 export function dutiesNotSeparate(proofs: readonly string[]): Refusal {
   return new Refusal(

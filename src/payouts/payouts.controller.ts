@@ -9,6 +9,8 @@ import { PathId } from '../common/http/path-id.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { sendDownload } from '../exports/answer-file.js';
 import { XLSX } from '../exports/file-name.js';
+import { NO_CHANGES } from './changes/change-rules.js';
+import { ChangesService } from './changes/changes.service.js';
 import { PayoutSheetsService } from './sheets/payout-sheets.service.js';
 import {
   CreatePayoutRequest,
@@ -32,6 +34,7 @@ export class PayoutsController {
   constructor(
     private readonly payouts: PayoutsService,
     private readonly sheets: PayoutSheetsService,
+    private readonly changes: ChangesService,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -40,7 +43,12 @@ export class PayoutsController {
   @ApiOkResponse({ type: PayoutPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: PayoutsQuery): Promise<PayoutPage> {
     const { items, total } = await this.payouts.list(caller, query);
-    return toPage(items.map(toPayout), total, query);
+    const changes = await this.changes.counts(items);
+    return toPage(
+      items.map((item) => ({ ...toPayout(item), changes: changes.get(item.id) ?? NO_CHANGES })),
+      total,
+      query,
+    );
   }
 
   @Post()
@@ -54,7 +62,9 @@ export class PayoutsController {
   @Permit('payouts.read')
   @ApiOkResponse({ type: PayoutDetailResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PayoutDetailResponse> {
-    return toPayoutDetail(await this.payouts.get(caller, id), await this.payouts.held(caller, id));
+    const payout = await this.payouts.get(caller, id);
+    const changes = await this.changes.counts([payout]);
+    return toPayoutDetail(payout, await this.payouts.held(caller, id), changes.get(id) ?? NO_CHANGES);
   }
 
   @Get(':id/lines')

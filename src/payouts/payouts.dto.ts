@@ -10,6 +10,7 @@ import type { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payouts/payout.entity.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
 import type { Reason } from '../policies/facts/worker-facts.js';
+import { ChangeCountsResponse } from './change-counts.dto.js';
 import { type PayoutStep, stepsFrom, TRANSITIONS } from './payout-life.js';
 
 export class CreatePayoutRequest {
@@ -118,13 +119,19 @@ export interface HeldLines {
   heldFen: number;
 }
 
+/** A payout in a list. */
+export class ListedPayoutResponse extends PayoutResponse {
+  @ApiProperty({ type: ChangeCountsResponse })
+  changes: ChangeCountsResponse;
+}
+
 export class PayoutPage extends Page {
-  @ApiProperty({ type: [PayoutResponse] })
-  items: PayoutResponse[];
+  @ApiProperty({ type: [ListedPayoutResponse] })
+  items: ListedPayoutResponse[];
 }
 
 /** What waits beside the total, and what may be done next. */
-export class PayoutDetailResponse extends PayoutResponse {
+export class PayoutDetailResponse extends ListedPayoutResponse {
   @ApiProperty({ description: 'Lines held back: in no total until they are released' })
   heldCount: number;
 
@@ -220,12 +227,12 @@ export class PayoutLinePage extends Page {
 }
 
 export function toPayout(payout: Payout): PayoutResponse {
-  const { createdAt, acceptedAt, ...rest } = payout;
+  const { createdAt, acceptedAt, policiesSeen: _, ...rest } = payout;
   return { ...rest, acceptedAt: acceptedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
 }
 
-export function toPayoutDetail(payout: Payout, held: HeldLines): PayoutDetailResponse {
-  return { ...toPayout(payout), ...held, nextSteps: stepsFrom(payout.state) };
+export function toPayoutDetail(payout: Payout, held: HeldLines, changes: ChangeCountsResponse): PayoutDetailResponse {
+  return { ...toPayout(payout), ...held, changes, nextSteps: stepsFrom(payout.state) };
 }
 
 export function toPayoutLine(line: PayoutLine, state: LineState, personalData: PersonalData): PayoutLineResponse {

@@ -3,6 +3,10 @@ import { AwardsModule } from '../awards/awards.module.js';
 import { UPLOADS } from '../common/http/upload.js';
 import { RecoveriesModule } from '../recoveries/recoveries.module.js';
 import { StipendsModule } from '../stipends/stipends.module.js';
+import { ChangeGate } from './changes/change-gate.js';
+import { ChangeSource } from './changes/change-source.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesService } from './changes/changes.service.js';
 import { SettlingService } from './steps/settling.service.js';
 import { PayoutDocumentsService } from './sheets/payout-documents.service.js';
 import { PayoutLifeController } from './steps/payout-life.controller.js';
@@ -20,7 +24,7 @@ import { VarianceService } from './variance/variance.service.js';
 
 @Module({
   imports: [AwardsModule, StipendsModule, RecoveriesModule, UPLOADS],
-  controllers: [PayoutVerifyController, PayoutsController, PayoutLifeController, VarianceController],
+  controllers: [PayoutVerifyController, PayoutsController, PayoutLifeController, VarianceController, ChangesController],
   providers: [
     PayoutsService,
     VarianceSource,
@@ -28,6 +32,9 @@ import { VarianceService } from './variance/variance.service.js';
     PayoutSheetSource,
     PayoutDocumentsService,
     PayoutSheetsService,
+    ChangeSource,
+    ChangeGate,
+    ChangesService,
     PayoutLifeService,
     PayoutSendingService,
     SettlingService,

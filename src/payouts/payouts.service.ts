@@ -17,6 +17,7 @@ import { Payout } from '../ledger/payouts/payout.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import type { DueSubject } from '../policies/entitlements/entitlements.js';
 import { asOfInFuture } from '../policies/entitlements/entitlements-errors.js';
+import { policiesSeen } from '../policies/facts/fact-marks.js';
 import { Region } from '../regions/region.entity.js';
 import { StipendsService } from '../stipends/stipends.service.js';
 import { recordStep } from './payout-ledger.js';
@@ -77,6 +78,7 @@ export class PayoutsService {
         acceptedAt: null,
         noticeTo: null,
         seal: null,
+        policiesSeen: '',
         createdBy: caller.id,
         createdAt: this.clock.now(),
       });
@@ -160,6 +162,8 @@ export class PayoutsService {
     const plan = payout.kind === 'stipend' ? await this.netting.plan(tx, payout.regionCode) : new NettingPlan();
     const maker = new LineMaker(payout, lastLineNo, plan);
     const pace = new Pace();
+    payout.policiesSeen = await policiesSeen(tx, payout.kind);
+    await tx.query('UPDATE payouts SET policies_seen = $2 WHERE id = $1', [payout.id, payout.policiesSeen]);
     let made: MadeLines | null = null;
     for await (const due of this.due(tx, payout)) {
       for (let isLast = false; !isLast;) {

@@ -4,9 +4,9 @@ import { authorize, type Caller } from '../auth/access/caller.js';
 import { Clock } from '../common/values/clock.js';
 import { monthOf, monthsBetween } from '../common/values/months.js';
 import { invalidRequest } from '../common/http/validation.js';
-import { EntitlementWalk, type OpenKind } from '../policies/entitlements/entitlement-walk.js';
+import { type ChangesWanted, EntitlementWalk, type OpenKind } from '../policies/entitlements/entitlement-walk.js';
 import type { EntitlementResponse } from '../policies/entitlements/entitlements.dto.js';
-import type { ChangedEntitlement, DueSubject } from '../policies/entitlements/entitlements.js';
+import type { AskedSubject, ChangedEntitlement, DueSubject } from '../policies/entitlements/entitlements.js';
 import { firstStipendMonth, loadStipendTerms } from '../policies/policy-loader.js';
 import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
 import { type MonthsAsked, payableMonths, stipendAssessor, type StipendsAsked } from './stipend-entitlements.js';
@@ -58,12 +58,17 @@ export class StipendsService {
   }
 
   /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */
-  changed(
-    tx: EntityManager,
-    { asOf, ...wanted }: { regionCode: string; asOf: string; workerIds?: readonly string[] },
-  ): AsyncGenerator<ChangedEntitlement> {
+  changed(tx: EntityManager, { asOf, ...wanted }: ChangesWanted): AsyncGenerator<ChangedEntitlement> {
     const asked = { fromMonth: EVER, toMonth: monthOf(asOf), asOf, includeRefused: false };
     return this.walk.changed(tx, wanted, stipends(asked));
+  }
+
+  /** What the months of these people come to, up to `toMonth`; see {@link EntitlementWalk.asked}. */
+  asked(
+    tx: EntityManager,
+    { asOf, toMonth, ...wanted }: { regionCode: string; asOf: string; toMonth: string; workerIds: readonly string[] },
+  ): Promise<Map<string, AskedSubject>> {
+    return this.walk.asked(tx, wanted, stipends({ fromMonth: EVER, toMonth, asOf, includeRefused: false }));
   }
 }
 

@@ -38,7 +38,17 @@ const story = fc.array(fc.record({ step: fc.oneof(...STEPS), dice: fc.record({ a
 });
 
 /** What must have come about in the usual worlds together, or they would show little. */
-const SEEN = ['paid', 'returned', 'settled', 'recomputed', 'cancelled', 'correction', 'short-pay', 'over-pay'];
+const SEEN = [
+  'paid',
+  'returned',
+  'settled',
+  'recomputed',
+  'cancelled',
+  'correction',
+  'short-pay',
+  'over-pay',
+  'take-out',
+];
 const RECOVERED = ['recovery', 'instalment', 'netting'];
 const WANTED = process.env.SEED ? [] : [...SEEN, ...RECOVERED];
 

@@ -71,6 +71,10 @@ export class Payout {
   @Column({ type: 'text', nullable: true })
   seal: string | null;
 
+  /** What approved policies of its kind said when its lines were last asked whole (`policiesSeen`). */
+  @Column({ type: 'text', default: '' })
+  policiesSeen: string;
+
   @Column({ type: 'uuid' })
   @ForeignKey(() => User, { name: 'payouts_created_by_fk' })
   createdBy: string;

@@ -47,8 +47,9 @@ const STORE = `
     LEFT JOIN bank_accounts b ON b.worker_id = u.worker_id AND b.replaced_at IS NULL
     RETURNING id, worker_id, subject, amount_fen
   ), flying AS (
-    INSERT INTO live_attempts (worker_id, subject, line_id, payout_id, amount_fen)
-    SELECT worker_id, subject, id, $1::uuid, amount_fen FROM made
+    INSERT INTO live_attempts (worker_id, subject, line_id, payout_id, amount_fen, facts_mark)
+    SELECT n.worker_id, n.subject, n.id, $1::uuid, n.amount_fen, coalesce(m.version, 0)
+    FROM made n LEFT JOIN fact_marks m ON m.worker_id = n.worker_id
     RETURNING 1
   )
   SELECT count(*)::int AS stored FROM flying`;

@@ -13,7 +13,8 @@ import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { Region } from '../../regions/region.entity.js';
 import { noticePeriod } from '../notice/notice-period.js';
 import { endUnpaid, lockPayout, recordStep, refreshTotals, setState } from '../payout-ledger.js';
-import { type PayoutStep, TRANSITIONS } from '../payout-life.js';
+import { GATED, type PayoutStep, TRANSITIONS } from '../payout-life.js';
+import { ChangeGate } from '../changes/change-gate.js';
 import type { ObjectionRequest } from './payout-life.dto.js';
 import { PayoutDocumentsService, workbookBytes } from '../sheets/payout-documents.service.js';
 import { PayoutSheetSource } from '../sheets/payout-sheet-source.js';
@@ -44,6 +45,7 @@ export class PayoutLifeService {
     private readonly source: PayoutSheetSource,
     private readonly variance: VarianceSource,
     private readonly documents: PayoutDocumentsService,
+    private readonly gate: ChangeGate,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -222,7 +224,10 @@ export class PayoutLifeService {
     authorize(caller, permission);
     return this.locked(caller, id, async (tx, payout) => {
       if (!from.includes(payout.state)) throw stepRefused(step, payout.state);
-      await setState(tx, payout, to, await work(tx, payout));
+      if (GATED.has(step)) await this.gate.look(tx, payout, step);
+      const set = await work(tx, payout);
+      if (GATED.has(step)) await this.gate.pass(tx, payout, step);
+      await setState(tx, payout, to, set);
       await this.tell(tx, caller, payout, step, comment);
       return payout;
     });

@@ -16,6 +16,7 @@ import {
   refreshTotals,
   setState,
 } from '../payout-ledger.js';
+import { ChangeGate } from '../changes/change-gate.js';
 import { TRANSITIONS } from '../payout-life.js';
 import { PayoutSheetSource } from '../sheets/payout-sheet-source.js';
 import { nothingToSend, stepRefused } from '../payouts-errors.js';
@@ -30,6 +31,7 @@ export class PayoutSendingService {
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
+    private readonly gate: ChangeGate,
     private readonly settling: SettlingService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -42,7 +44,9 @@ export class PayoutSendingService {
     return inTransaction(this.dataSource, async (tx) => {
       const payout = await lockPayout(tx, id);
       if (!TRANSITIONS.send.from.includes(payout.state)) throw stepRefused('send', payout.state);
+      await this.gate.look(tx, payout, 'send');
       const sent = await this.freeze(tx, caller, payout);
+      await this.gate.pass(tx, sent, 'send');
       await this.settleNetted(tx, caller, sent);
       await recordStep(tx, sent, { action: 'send', actorId: caller.id, at: this.clock.now(), comment });
       const { number, lineCount, payeeCount, totalFen, nettedFen, seal } = sent;

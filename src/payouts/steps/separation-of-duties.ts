@@ -10,7 +10,7 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
   {
     sql: `SELECT e.action AS what, (min(e.at) AT TIME ZONE 'Asia/Shanghai')::date AS at FROM payout_events e
           WHERE e.payout_id = $1 AND e.actor_id = $2
-            AND e.action IN ('create', 'recompute', 'submit', 'publish', 'hold', 'release', 'remove')
+            AND e.action IN ('create', 'recompute', 'submit', 'publish', 'hold', 'release', 'remove', 'take-out')
           GROUP BY e.action ORDER BY 2`,
     tell: ({ what, at }) => `${at} ${STEP_NAMES[what] ?? what}了本批次`,
   },
@@ -63,6 +63,7 @@ const STEP_NAMES: Record<string, string> = {
   hold: '暂缓发放',
   release: '恢复发放',
   remove: '移出明细',
+  'take-out': '移出变动明细',
 };
 
 /**

@@ -11,6 +11,8 @@ import type { AwardPolicyTerms, StipendPolicyTerms } from '../terms/policy-terms
 import { registrarsWithin } from './eligibility.js';
 import type { EntitlementResponse, EntitlementsQuery } from './entitlements.dto.js';
 import {
+  type AskedSubject,
+  askedSubjects,
   type Assessor,
   belongsTo,
   type ChangedEntitlement,
@@ -26,6 +28,16 @@ import {
 export interface OpenedKind<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms> {
   needed: FactsNeeded;
   assessor: Assessor<D, P>;
+}
+
+/** Whose late facts are wanted. */
+export interface ChangesWanted {
+  regionCode: string;
+  asOf: string;
+  /** Without them everybody who was paid. */
+  workerIds?: readonly string[];
+  /** Takes in everybody who has any, whichever region paid. */
+  found?: Set<string>;
 }
 
 /** Reads the policies of a kind for a view; null where nobody can be owed anything, so that nobody need be read. */
@@ -81,10 +93,10 @@ export class EntitlementWalk {
     yield* dueInChunks(view, assessor, this.people.chunks(tx, { ...needed, view, registrars, includeRefused: false }));
   }
 
-  /** What policies of a region paid and what is owed otherwise since; only of these people, where they are named. */
+  /** What policies of a region paid and what is owed otherwise since; see {@link ChangesWanted}. */
   async *changed<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms>(
     tx: EntityManager,
-    { regionCode, workerIds }: { regionCode: string; workerIds?: readonly string[] },
+    { regionCode, workerIds, found }: Omit<ChangesWanted, 'asOf'>,
     open: OpenKind<D, P>,
   ): AsyncGenerator<ChangedEntitlement> {
     const view = await loadRegionView(tx, regionCode);
@@ -92,6 +104,20 @@ export class EntitlementWalk {
     if (opened === null) return;
     const { needed, assessor } = opened;
     const wanted = { ...needed, view, registrars: [], includeRefused: false, paidOnly: true, workerIds };
-    yield* changedSincePaid(view, assessor, this.people.chunks(tx, wanted));
+    yield* changedSincePaid(view, assessor, this.people.chunks(tx, wanted), found);
+  }
+
+  /** What the subjects of these people come to today by policies of a region and of those below it. */
+  async asked<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms>(
+    tx: EntityManager,
+    { regionCode, workerIds }: { regionCode: string; workerIds: readonly string[] },
+    open: OpenKind<D, P>,
+  ): Promise<Map<string, AskedSubject>> {
+    const view = await loadRegionView(tx, regionCode);
+    const opened = await open(tx, view);
+    if (opened === null) return new Map();
+    const { needed, assessor } = opened;
+    const wanted = { ...needed, view, registrars: [], includeRefused: false, workerIds };
+    return askedSubjects(view, assessor, this.people.chunks(tx, wanted));
   }
 }

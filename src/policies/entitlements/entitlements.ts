@@ -1,5 +1,5 @@
 import type { Level } from '../../certificates/level.js';
-import { type Money, moneyOf, NOTHING_PAID } from '../../ledger/due.js';
+import { type Money, moneyOf, NOTHING_PAID, type PaidSoFar } from '../../ledger/due.js';
 import type { Subject } from '../../ledger/subject.js';
 import { isEligibleEmployer } from './eligibility.js';
 import type { EntitlementResponse } from './entitlements.dto.js';
@@ -194,25 +194,71 @@ export interface ChangedEntitlement extends Money {
   reasons: Reason[];
 }
 
-/** The late facts of a view: what its policies paid, or have on its way, and what is owed otherwise since. */
+/**
+ * The late facts of a view: what its policies paid, or have on its way, and what is owed otherwise since.
+ *
+ * @param found takes in everybody who has any, whoever's policies paid
+ */
 export async function* changedSincePaid<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms>(
   view: RegionView,
   assessor: Assessor<D, P>,
   chunks: AsyncIterable<Person[]>,
+  found?: Set<string>,
 ): AsyncGenerator<ChangedEntitlement> {
   for await (const people of chunks) {
     for (const person of people) {
       for (const item of assessor.assess(person)) {
         const { subject, owedFen, paidFen, inFlightFen, dueFen, payerRegionCode } = item;
-        if (!view.holds(payerRegionCode) || owedFen === paidFen + inFlightFen) continue;
+        if (payerRegionCode === null || owedFen === paidFen + inFlightFen) continue;
         // More was paid before the system than is owed: nobody asks for that back, so nothing changed.
         if (dueFen === 0 && inFlightFen === 0) continue;
+        found?.add(person.id);
+        if (!view.holds(payerRegionCode)) continue;
         const { reasons } = tell(view, assessor, person, item);
         const who = { workerId: person.id, workerName: person.name, subject };
         yield { ...who, owedFen, paidFen, inFlightFen, dueFen, reasons };
       }
     }
   }
+}
+
+/** What a person's subject comes to today by the policies of a view. */
+export interface AskedSubject {
+  owedFen: number;
+  paid: PaidSoFar;
+  /** The decision with its sentences, as it may be told to the view; they are worked out when they are asked for. */
+  reasons(): Reason[];
+}
+
+/** The subjects of many people, by {@link askedKey}; of a subject that no decision speaks for there is none. */
+export async function askedSubjects<D extends Decided, P extends AwardPolicyTerms | StipendPolicyTerms>(
+  view: RegionView,
+  assessor: Assessor<D, P>,
+  chunks: AsyncIterable<Person[]>,
+): Promise<Map<string, AskedSubject>> {
+  const asked = new Map<string, AskedSubject>();
+  for await (const people of chunks) {
+    for (const person of people) {
+      const spoken = new Map<Subject, Entitlement<D>>();
+      for (const item of assessor.assess(person)) {
+        // Of several certificates of a level the one that is owed speaks for it, else the last claim.
+        const known = spoken.get(item.subject);
+        if (known === undefined || known.decision.policyId === null) spoken.set(item.subject, item);
+      }
+      for (const [subject, item] of spoken) {
+        asked.set(askedKey(person.id, subject), {
+          owedFen: view.holds(item.decision.policyRegionCode) ? item.owedFen : 0,
+          paid: person.balances.get(subject) ?? NOTHING_PAID,
+          reasons: () => tell(view, assessor, person, item).reasons,
+        });
+      }
+    }
+  }
+  return asked;
+}
+
+export function askedKey(workerId: string, subject: string): string {
+  return `${workerId} ${subject}`;
 }
 
 export interface Listed<D extends Decided> {

@@ -12,29 +12,48 @@ export interface LateFactCause {
 /** The reason that names policy, level and rate of what is owed; a refusal has none. */
 const OWED = new Set(['STIPEND_OWED', 'AWARD_OWED']);
 
+/** In what words the time between the two decisions is told. */
+export interface CauseWords {
+  since: string;
+  before: string;
+  /** The code and sentence for a decision that stayed as it was. */
+  same: LateFactCause;
+}
+
+const SINCE_PAID: CauseWords = {
+  since: '发放后核定有变',
+  before: '发放时',
+  same: {
+    codes: ['PAYMENT_DIFFERS'],
+    sentence: '核定未变，实发金额与应发不符（银行少付、多付，或追回后又应发）。',
+  },
+};
+
 /**
- * Holds the decision that was frozen with the paid line beside today's (domain rules §6, §7), and says what differs: a
+ * Holds the decision that was frozen with a line beside today's (domain rules §6, §7), and says what differs: a
  * refusal by all its conditions, another amount by policy, level or what is taken off.
  */
-export function causeOf(before: readonly Reason[], now: readonly Reason[]): LateFactCause {
+export function causeOf(
+  before: readonly Reason[],
+  now: readonly Reason[],
+  words: CauseWords = SINCE_PAID,
+): LateFactCause {
   const owedNow = now.find(({ code }) => OWED.has(code));
   if (!owedNow) {
-    const words = now.map(({ message }) => message).join('');
-    return { codes: now.map(({ code }) => code), sentence: `发放后核定有变，现不应发放：${words}` };
+    const told = now.map(({ message }) => message).join('');
+    return { codes: now.map(({ code }) => code), sentence: `${words.since}，现不应发放：${told}` };
   }
   const owedBefore = before.find(({ code }) => OWED.has(code));
-  if (!owedBefore) return { codes: [owedNow.code], sentence: `发放后核定有变：${owedNow.message}` };
+  if (!owedBefore) return { codes: [owedNow.code], sentence: `${words.since}：${owedNow.message}` };
   const codes = [
     ...(differ(owedBefore, owedNow, 'policyId') ? ['POLICY_CHANGED'] : []),
     ...(differ(owedBefore, owedNow, 'level') ? ['LEVEL_CHANGED'] : []),
     ...(deducted(before) === deducted(now) ? [] : ['UPGRADE_DIFFERENCE']),
   ];
-  if (codes.length === 0) {
-    return { codes: ['PAYMENT_DIFFERS'], sentence: '核定未变，实发金额与应发不符（银行少付、多付，或追回后又应发）。' };
-  }
+  if (codes.length === 0) return words.same;
   const names = codes.map((code) => CHANGE_NAMES[code]).join('、');
   const [was, is] = [amountWords(before, owedBefore), amountWords(now, owedNow)];
-  return { codes, sentence: `${names}：发放时，${was}现在，${is}` };
+  return { codes, sentence: `${names}：${words.before}，${was}现在，${is}` };
 }
 
 const CHANGE_NAMES: Record<string, string> = {

@@ -16,6 +16,8 @@ export interface LateFactsWanted {
   kinds: readonly PayKind[];
   /** Without them everybody who was paid. */
   workerIds?: readonly string[];
+  /** Takes in everybody who has any late fact, whichever region paid. */
+  found?: Set<string>;
 }
 
 /** The line by which a subject was paid, or is on its way to the bank. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { narrowRegion } from '../../auth/access/region-scope.js';
 import { Clock } from '../../common/values/clock.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { Reading } from '../../database/reading.js';
+import { inTransaction } from '../../database/transaction.js';
 import { PAY_KINDS } from '../../ledger/subject.js';
+import { marksToAsk, noteAsked } from '../../policies/facts/fact-marks.js';
 import { type LateFact, LateFactSource } from './late-fact-source.js';
 import type { LateFactsQuery } from './late-facts.dto.js';
 import { asOfInFuture } from '../../policies/entitlements/entitlements-errors.js';
@@ -13,6 +15,7 @@ import { asOfInFuture } from '../../policies/entitlements/entitlements-errors.js
 @Injectable()
 export class LateFactsService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly reading: Reading,
     private readonly source: LateFactSource,
     private readonly clock: Clock,
@@ -24,16 +27,28 @@ export class LateFactsService {
     const today = this.clock.today();
     const { asOf = today, kind } = query;
     if (asOf > today) throw asOfInFuture(asOf);
-    const work = async (tx: EntityManager): Promise<{ items: LateFact[]; total: number }> => {
+    const isWhole = asOf === today && kind === undefined;
+    const { settled, ...page } = await this.reading.onSnapshot(async (tx) => {
       const regionCode = await narrowRegion(tx, caller, query.regionCode);
+      // Who was asked as of today and came out even does so until their facts change: only the others are asked.
+      const marks = asOf === today ? await marksToAsk(tx) : undefined;
+      const found = new Set<string>();
+      const wanted = {
+        regionCode,
+        asOf,
+        kinds: kind ? [kind] : PAY_KINDS,
+        workerIds: marks && [...marks.keys()],
+        found,
+      };
       const items: LateFact[] = [];
       let total = 0;
-      for await (const fact of this.source.walk(tx, { regionCode, asOf, kinds: kind ? [kind] : PAY_KINDS })) {
+      for await (const fact of this.source.walk(tx, wanted)) {
         if (total >= pageOffset(query) && items.length < query.pageSize) items.push(fact);
         total++;
       }
-      return { items, total };
-    };
-    return this.reading.onSnapshot(work);
+      return { items, total, settled: new Map([...(marks ?? [])].filter(([id]) => !found.has(id))) };
+    });
+    if (isWhole && settled.size > 0) await inTransaction(this.dataSource, (tx) => noteAsked(tx, settled));
+    return page;
   }
 }

@@ -159,6 +159,7 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /payouts/:id/lines/:lineId/hold': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/release': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/remove': () => ({ body: reason }),
+  'POST /payouts/:id/changes/take-out': () => ({ body: reason }),
   'POST /payouts/:id/objections': ({ things }) => ({
     body: { lineId: things.noticeLine, raisedBy: '某人', text: '越权试探' },
   }),

@@ -8,6 +8,7 @@ import { LedgerService } from '../../../src/ledger/ledger.service.js';
 import { loadAwardTerms, loadStipendTerms } from '../../../src/policies/policy-loader.js';
 import { loadRegionView } from '../../../src/policies/facts/region-view.js';
 import { loadPeople, type PersonRow } from '../../../src/policies/facts/worker-facts.loader.js';
+import { askedAlike } from './asked-alike.js';
 import { makePayable } from '../register/payees.js';
 import { awardPolicy, putInForce, stipendPolicy } from '../register/policies.js';
 import { later } from '../register/random-register.js';
@@ -202,9 +203,19 @@ export class MoneyWorld {
     const payout = await this.live(a, 'draft', 'submitted', 'notice', 'approved');
     if (!payout) return;
     for (let step = await this.next(payout.id); step !== null; step = b % 4 === 0 ? null : await this.next(payout.id)) {
+      if (await this.takeOut(payout.id)) continue;
       await this.steps.take(payout.id, step);
     }
     if (c % 3 !== 0) await this.bank(dice);
+  }
+
+  /** What changed under the payout would stop its next step. @returns whether anything had to be taken out */
+  private async takeOut(id: string): Promise<boolean> {
+    const { status, body } = await this.officer.post(`/payouts/${id}/changes/take-out`, { reason: '资料有变' });
+    if (status !== 200 && (body as { code: string }).code !== 'NOTHING_CHANGED') {
+      throw new Error(`take-out: ${status} ${JSON.stringify(body)}`);
+    }
+    return status === 200;
   }
 
   async sendBack({ a }: Dice): Promise<void> {
@@ -300,6 +311,7 @@ export class MoneyWorld {
       `SELECT outcome AS what, count(*)::int AS n FROM line_endings GROUP BY outcome
        UNION ALL SELECT kind, count(*)::int FROM recovery_entries GROUP BY kind
        UNION ALL SELECT 'correction', count(*)::int FROM line_endings WHERE is_correction AND outcome = 'paid'
+       UNION ALL SELECT 'take-out', count(*)::int FROM payout_events WHERE action = 'take-out'
        UNION ALL SELECT 'settled', count(*)::int FROM payouts WHERE state = 'settled'
        UNION ALL SELECT 'short-pay', count(*)::int FROM bank_return_rows WHERE queue = 'short-pay'
        UNION ALL SELECT 'over-pay', count(*)::int FROM bank_return_rows WHERE queue = 'over-pay'
@@ -325,6 +337,7 @@ export class MoneyWorld {
         faults.push(`${key}: ${0 - dueFen} too much and neither under recovery nor offered for it`);
       }
     }
+    faults.push(...(await askedAlike(this.service, this.today, [...facts.keys()])));
     const { checks } = await this.service.app.get(IntegrityService).checkAll();
     for (const { name, ok, examples } of checks) if (!ok) faults.push(`${name}: ${examples.join(', ')}`);
     return faults;
