@@ -12,8 +12,18 @@ export interface RegionSettings {
   stipendBandFen: { minFen: number; maxFen: number };
   /** The department's name on sheets. */
   departmentName: string;
+  /** Whom the people of a sheet or a notice may ask. */
+  contactPhone: string;
   /** Where objections to a public notice are taken. */
   objectionPhone: string;
+  /** Who signs a sheet, by name; null where it is signed by hand: 制表人, 审核人, 负责人. */
+  signatories: { preparer: string | null; reviewer: string | null; head: string | null };
+  /** 资金来源 */
+  fundingSource: string;
+  /** 文号 of what the payments rest on. */
+  documentNo: string;
+  /** 预算科目 */
+  budgetSubject: string;
   /** 追回: what a person keeps of each month's stipend at least while an amount is netted, unless a recovery says otherwise. */
   recoveryMonthlyFloorFen: number;
   /** The day of the following month by which a station's monthly report is due, 1 to 28. */
