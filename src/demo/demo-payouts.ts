@@ -67,6 +67,7 @@ export async function approveAndSend(cast: DemoCast, payout: DemoPayout): Promis
   const { id, number } = sent;
   const why = `?reason=${encodeURIComponent('演示')}`;
   await finance.download(`/payouts/${id}/workbook.xlsx${why}`, join(outDir, `发放表_${number}.xlsx`));
+  await finance.download(`/payouts/${id}/details.xlsx${why}`, join(outDir, `明细与依据_${number}.xlsx`));
   await finance.download(`/payouts/${id}/bank-file?profile=${PROFILE}`, bankFile(outDir, number));
   return sent;
 }

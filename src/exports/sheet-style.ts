@@ -36,6 +36,8 @@ function textStyle(size: number, bold: boolean, align: Partial<Alignment>, borde
 export const TITLE_STYLE = textStyle(18, true, { horizontal: 'center' });
 export const HEADER_STYLE = textStyle(BODY_SIZE, true, { horizontal: 'center', wrapText: true }, FRAME);
 export const LABEL_STYLE = textStyle(BODY_SIZE, true, { horizontal: 'center' }, FRAME);
+/** Of the body's characters a line holds, how many of the band's bold ones it does. */
+export const BAND_SHARE = 0.87;
 export const BAND_STYLE = textStyle(11, true, { horizontal: 'left', wrapText: true }, FRAME);
 export const NOTE_STYLE = textStyle(9, false, { horizontal: 'left', wrapText: true });
 export const SIGNATURE_STYLE = textStyle(11, false, { horizontal: 'left' });
@@ -108,10 +110,12 @@ function goesDownWith(text: string, at: number): boolean {
   return at > 0 && (NEVER_FIRST.includes(text.charAt(at)) || NEVER_LAST.includes(text.charAt(at - 1)));
 }
 
+export const LINE_HEIGHT = 13.5;
+
 /**
  * Height in points of a row whose longest text takes so many lines. It is stated in the file, because not every office
  * program works it out on opening; 409 points are the most that a row may have.
  */
 export function heightOfLines(lines: number): number {
-  return Math.min(409, 8 + lines * 13.5);
+  return Math.min(409, 8 + lines * LINE_HEIGHT);
 }

@@ -36,11 +36,14 @@ export interface Sheet {
   info: readonly string[];
   columns: readonly SheetColumn[];
   rows: RowSource<SheetRow>;
-  /** In points, where its lines are to be written on by hand: they are higher than their text asks. */
+  /** In points, the least that a line has: to be written on by hand, or so that one is as high as the next. */
   lineHeight?: number;
   /** Stands at the left of each page's foot, so that a loose page can be put back. */
   footer: string;
 }
+
+/** Lines of one and of two lines of text are equally high. */
+export const EVEN_HEIGHT = 35;
 
 /** Makes a source of rows out of a generator function, so that reading twice starts twice. */
 export function rowsOf(start: () => AsyncIterator<SheetRow>): AsyncIterable<SheetRow> {

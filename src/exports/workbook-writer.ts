@@ -7,6 +7,7 @@ import { yuanNumber } from '../common/values/money.js';
 import { guardCell } from './cell-guard.js';
 import { streamedWorkbook } from './excel.js';
 import {
+  BAND_SHARE,
   BAND_STYLE,
   cellStyle,
   HEADER_STYLE,
@@ -14,6 +15,7 @@ import {
   heightOfLines,
   infoStyle,
   LABEL_STYLE,
+  LINE_HEIGHT,
   linesOf,
   NOTE_STYLE,
   PAGE_SETUP,
@@ -139,7 +141,7 @@ class SheetWriter {
       case 'total':
         return this.writeTotal(row.cells, row.labelSpan);
       case 'band':
-        return this.writeSpread([row.text], row.framed ? 26 : 20, () => (row.framed ? BAND_STYLE : NOTE_STYLE));
+        return this.writeBand(row.text, row.framed);
       case 'signatures':
         return this.writeSpread(row.texts, 40, () => SIGNATURE_STYLE);
     }
@@ -172,6 +174,13 @@ class SheetWriter {
       if (kind === 'text' && typeof value === 'string') lines = Math.max(lines, linesOf(value, width));
     }
     return heightOfLines(lines);
+  }
+
+  /** As high as its text asks: who looked, who approved and how the notice went may take more than a line. */
+  private writeBand(text: string, framed: boolean): void {
+    const width = this.sheet.columns.reduce((sum, column) => sum + column.width, 0);
+    const more = (linesOf(text, framed ? width * BAND_SHARE : width) - 1) * LINE_HEIGHT;
+    this.writeSpread([text], (framed ? 26 : 20) + more, () => (framed ? BAND_STYLE : NOTE_STYLE));
   }
 
   /** Texts side by side over the whole width, each in cells merged to about its share. */

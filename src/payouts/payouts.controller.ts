@@ -96,6 +96,20 @@ export class PayoutsController {
     await sendDownload(response, await this.sheets.workbook(caller, id, query.reason ?? null), XLSX);
   }
 
+  /** 明细与依据: each line with its certificate, policy and reasons. */
+  @Get(':id/details.xlsx')
+  @Permit('payouts.workbook')
+  @Discloses('file')
+  @ApiProduces(XLSX)
+  async details(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: ExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendDownload(response, await this.sheets.details(caller, id, query.reason ?? null), XLSX);
+  }
+
   @Get(':id/notice.xlsx')
   @Permit('payouts.read')
   @ApiProduces(XLSX)

@@ -210,7 +210,7 @@ describe('bank returns', () => {
     const sheet = await bytesOf(county.finance.get(`/payouts/${next.id}/workbook.xlsx`));
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(sheet.content as unknown as ExcelJS.Buffer);
-    const remarks = workbook.getWorksheet('发放表')!.getColumn('O').values.slice(4, 8);
+    const remarks = workbook.getWorksheet('发放表')!.getColumn('N').values.slice(4, 8);
     expect(remarks).toEqual(['上年度退回重发', '补差', '上年度退回重发', '补差']);
     const { content } = await bytesOf(county.finance.get(`/payouts/${next.id}/bank-file?profile=generic-csv`));
     const keys = content.toString('utf8').match(/JT-341821-\d{4}-\d{4}-\d+/g)!;

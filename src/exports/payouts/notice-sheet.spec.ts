@@ -1,28 +1,20 @@
+import { aLine, SETTINGS } from '../../../test/support/payouts/sheet-lines.js';
 import { noticeSheet, type NoticeSheetLine } from './notice-sheet.js';
-import type { SheetRow } from '../sheet.js';
-
-function aLine(given: Partial<NoticeSheetLine> = {}): NoticeSheetLine {
-  return {
-    workerId: 'first',
-    name: '测试甲',
-    identityNumber: '341800199001010011',
-    organizationName: '锦城社区',
-    level: 'junior',
-    amountFen: 20000,
-    ...given,
-  };
-}
+import { blanks, type SheetRow } from '../sheet.js';
 
 async function noticeRows(lines: NoticeSheetLine[]): Promise<SheetRow[]> {
   const sheet = noticeSheet({
     payoutNo: 'JT-2024-0001',
     title: '2024年第一季度职业津贴',
-    departmentName: '宣城市民政局',
+    settings: {
+      ...SETTINGS,
+      departmentName: '宣城市民政局',
+      contactPhone: '0563-0000001',
+      objectionPhone: '0563-0000000',
+    },
     noticeFrom: '2024-04-02',
     noticeTo: '2024-04-09',
     workingDays: 5,
-    objectionContact: '宣城市民政局',
-    objectionPhone: '0563-0000000',
     preparedOn: '2024-04-01',
     lines,
   });
@@ -33,29 +25,40 @@ async function noticeRows(lines: NoticeSheetLine[]): Promise<SheetRow[]> {
 }
 
 describe('公示表', () => {
-  it('one row per person and level, the number masked 6+4', async () => {
+  it('one row per person, level and standard, with its months, the number masked 6+4', async () => {
     const lines = [
       aLine(),
-      aLine(),
-      aLine({ level: 'senior', amountFen: 60000 }),
-      aLine({ workerId: 'second', identityNumber: '34180019900101002X' }),
+      aLine({ months: ['2024-02'] }),
+      aLine({ months: ['2024-03'], level: 'senior', rateFen: 60000, grossFen: 60000 }),
+      aLine({ workerId: 'second', identityNumber: '34180019900101002X', months: [] }),
     ];
     const rows = await noticeRows(lines);
     expect(rows.flatMap((row) => (row.kind === 'line' ? [row.cells] : []))).toEqual([
-      [1, '测试甲', '341800********0011', '锦城社区', '初级', 40000],
-      [2, '测试甲', '341800********0011', '锦城社区', '高级', 60000],
-      [3, '测试甲', '341800********002X', '锦城社区', '初级', 20000],
+      [1, '测试甲', '341800********0011', '锦城社区居民委员会', '初级', '2024-01至2024-02', 20000, 40000],
+      [2, '测试甲', '341800********0011', '锦城社区居民委员会', '高级', '2024-03', 60000, 60000],
+      [3, '测试甲', '341800********002X', '锦城社区居民委员会', '初级', '一次性', 20000, 20000],
     ]);
-    expect(rows[3]).toMatchObject({ kind: 'total', cells: ['合计（2 人）', null, null, null, null, 120000] });
+    expect(rows[3]).toMatchObject({ kind: 'total', cells: ['合计（2 人）', ...blanks(6), 120000] });
+  });
+
+  it('posts what people will get, and nobody with 0.00', async () => {
+    const lines = [
+      aLine({ nettedFen: 20000 }),
+      aLine({ workerId: 'second', nettedFen: 20000 }),
+      aLine({ workerId: 'second', months: ['2024-02'], nettedFen: 5000 }),
+    ];
+    const rows = await noticeRows(lines);
+    expect(rows.flatMap((row) => (row.kind === 'line' ? [row.cells.slice(5)] : []))).toEqual([
+      ['2024-01至2024-02', 20000, 15000],
+    ]);
+    expect(rows[1]).toMatchObject({ cells: ['合计（1 人）', ...blanks(6), 15000] });
+    expect(rows).toContainEqual({ kind: 'band', framed: false, text: '注：拟发金额为扣回以前多发款项后的实发金额。' });
   });
 
   it('never shows account, telephone or whole number, even of a line that carries them', async () => {
     const line = {
       ...aLine(),
-      bankAccount: '6217000000000000001',
-      bankName: '测试银行',
       phone: '13800000000',
-      townshipName: '鳌峰街道',
     };
     const printed = JSON.stringify(await noticeRows([line]));
     for (const secret of [line.identityNumber, line.bankAccount, line.bankName, line.phone, line.townshipName]) {
@@ -67,7 +70,7 @@ describe('公示表', () => {
     const rows = await noticeRows([aLine()]);
     expect(rows.slice(2)).toMatchObject([
       { text: '公示期：2024年4月2日至2024年4月9日，共 5 个工作日' },
-      { text: '公示期内如有异议，请向宣城市民政局反映，联系电话：0563-0000000' },
+      { text: '公示期内如有异议，请向宣城市民政局反映，联系电话：0563-0000001，监督投诉电话：0563-0000000' },
       { texts: ['', '', '宣城市民政局（盖章）　2024年4月1日'] },
     ]);
   });

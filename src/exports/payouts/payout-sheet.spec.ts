@@ -1,51 +1,8 @@
+import { aLine, aPayout } from '../../../test/support/payouts/sheet-lines.js';
+import { detailSheet } from './payout-details.js';
 import { payoutSheets } from './payout-workbook.js';
-import { type ExplainedSheetLine, PAYOUT_COLUMNS, type PayoutSheetInput } from './payout-sheet.js';
+import { PAYOUT_COLUMNS, type PayoutSheetInput } from './payout-sheet.js';
 import { monthsText, type Sheet, type SheetRow } from '../sheet.js';
-
-function aLine(given: Partial<ExplainedSheetLine> = {}): ExplainedSheetLine {
-  return {
-    seq: 1,
-    workerId: 'first',
-    name: '测试甲',
-    identityNumber: '341800199001010011',
-    organizationName: '锦城社区居民委员会',
-    countyName: '宣州区',
-    townshipName: '鳌峰街道',
-    level: 'junior',
-    certificateNo: '20220000001',
-    approvedOn: '2022-11-08',
-    rateFen: 20000,
-    months: ['2024-01'],
-    amountFen: 20000,
-    bankName: '测试银行',
-    bankAccount: '6217000000000000001',
-    remark: '',
-    sentences: ['按初级标准每月200元。'],
-    subject: 'stipend:2024-01',
-    policyTitle: '测试办法',
-    documentNo: '测〔2024〕1号',
-    policyVersion: 1,
-    ...given,
-  };
-}
-
-function aPayout(lines: ExplainedSheetLine[], given: Partial<PayoutSheetInput> = {}): PayoutSheetInput {
-  return {
-    payoutNo: 'JT-2024-0001',
-    title: '2024年第一季度职业津贴',
-    kind: 'stipend',
-    regionName: '宣城市',
-    departmentName: '民政局',
-    asOf: '2024-03-31',
-    fromMonth: '2024-01',
-    toMonth: '2024-03',
-    madeBy: '测试员',
-    preparedOn: '2024-04-01',
-    lines,
-    explained: lines,
-    ...given,
-  };
-}
 
 async function rowsOfSheet(input: PayoutSheetInput, name: string): Promise<SheetRow[]> {
   const sheet = payoutSheets(input).find((candidate) => candidate.name === name)!;
@@ -62,18 +19,18 @@ function cellsOf(rows: SheetRow[], kind: 'line' | 'total'): (readonly unknown[])
   return rows.flatMap((row) => (row.kind === kind ? [row.cells] : []));
 }
 
-/** 发放标准, 发放月份, 本次金额 of each payee row. */
+/** 发放标准, 发放月份, 应发, 扣回, 实发 of each payee row. */
 function amounts(rows: SheetRow[]): unknown[][] {
-  return cellsOf(rows, 'line').map((cells) => cells.slice(9, 12));
+  return cellsOf(rows, 'line').map((cells) => cells.slice(6, 11));
 }
 
 const MONTHS = ['2024-01', '2024-02', '2024-03'];
 
 describe('发放表', () => {
-  it('has the columns of the specification, in its order', () => {
+  it('has the columns that finance signs', () => {
     expect(PAYOUT_COLUMNS.map(({ title }) => title).join(' | ')).toBe(
-      '序号 | 姓名 | 身份证号 | 工作单位 | 所属县（市、区） | 乡镇（街道） | 证书级别 | 证书管理号 | 批准日期 | 发放标准（元） | ' +
-        '发放月份 | 本次金额（元） | 开户行 | 银行账号 | 备注',
+      '序号 | 姓名 | 身份证号 | 工作单位 | 所属县（市、区） | 证书级别 | 发放标准（元） | 发放月份 | 应发金额（元） | 扣回金额（元） | ' +
+        '实发金额（元） | 开户行 | 银行账号 | 备注',
     );
   });
 
@@ -87,12 +44,11 @@ describe('发放表', () => {
         '341800199001010011',
         '锦城社区居民委员会',
         '宣州区',
-        '鳌峰街道',
         '初级',
-        '20220000001',
-        '2022-11-08',
         20000,
         '2024-01至2024-03',
+        60000,
+        0,
         60000,
         '测试银行',
         '6217000000000000001',
@@ -104,38 +60,54 @@ describe('发放表', () => {
   it('a rate that changes within the period starts another row, each months times rate', async () => {
     const lines = [
       aLine({ months: ['2024-01'] }),
-      aLine({ months: ['2024-02'], rateFen: 30000, amountFen: 30000, level: 'intermediate' }),
-      aLine({ months: ['2024-03'], rateFen: 30000, amountFen: 30000, level: 'intermediate' }),
+      aLine({ months: ['2024-02'], rateFen: 30000, grossFen: 30000, level: 'intermediate' }),
+      aLine({ months: ['2024-03'], rateFen: 30000, grossFen: 30000, level: 'intermediate' }),
     ];
     const rows = await rowsOfSheet(aPayout(lines), '发放表');
     expect(amounts(rows)).toEqual([
-      [20000, '2024-01', 20000],
-      [30000, '2024-02至2024-03', 60000],
+      [20000, '2024-01', 20000, 0, 20000],
+      [30000, '2024-02至2024-03', 60000, 0, 60000],
     ]);
     expect(cellsOf(rows, 'total')[0]![0]).toBe('合计（1 人，2 行）');
   });
 
-  it('back pay of a difference and a recovery are rows of their own', async () => {
-    const lines = [
-      aLine({ months: ['2023-12'], amountFen: 5000 }),
-      aLine({ months: ['2024-01'] }),
-      aLine({ months: ['2024-02'], amountFen: -20000 }),
-    ];
+  it('back pay of a difference is a row of its own', async () => {
+    const lines = [aLine({ months: ['2023-12'], grossFen: 5000 }), aLine({ months: ['2024-01'] })];
     const rows = await rowsOfSheet(aPayout(lines), '发放表');
-    expect(amounts(rows).map(([, month, amount]) => [month, amount])).toEqual([
+    expect(amounts(rows).map(([, month, gross]) => [month, gross])).toEqual([
       ['2023-12', 5000],
       ['2024-01', 20000],
-      ['2024-02', -20000],
     ]);
   });
 
+  it('what is kept back stands beside what is due, and whoever keeps nothing is not counted as paid', async () => {
+    const lines = [
+      aLine({ months: ['2024-01'], nettedFen: 20000 }),
+      aLine({ months: ['2024-02'], nettedFen: 10000 }),
+      aLine({ workerId: 'second', nettedFen: 20000 }),
+      aLine({ workerId: 'third' }),
+    ];
+    const rows = await rowsOfSheet(aPayout(lines), '发放表');
+    expect(amounts(rows)).toEqual([
+      [20000, '2024-01至2024-02', 40000, 30000, 10000],
+      [20000, '2024-01', 20000, 20000, 0],
+      [20000, '2024-01', 20000, 0, 20000],
+    ]);
+    const [total] = cellsOf(rows, 'total');
+    expect(total!.slice(0, 1)).toEqual(['合计（应发 3 人、实发 2 人，3 行）']);
+    expect(total!.slice(8, 11)).toEqual([80000, 50000, 30000]);
+    expect(rows.find(({ kind }) => kind === 'band')).toMatchObject({ text: '实发金额合计（大写）：人民币叁佰元整' });
+  });
+
   it('the total stands directly under the last row, then 大写, then the signatures', async () => {
-    const rows = await rowsOfSheet(aPayout([aLine({ amountFen: 140950 })]), '发放表');
-    expect(rows.map(({ kind }) => kind)).toEqual(['line', 'total', 'band', 'signatures', 'band']);
-    expect(cellsOf(rows, 'total')[0]![11]).toBe(140950);
-    expect(rows[2]).toMatchObject({ text: '合计金额（大写）：人民币壹仟肆佰零玖元伍角' });
-    expect(rows[3]).toMatchObject({ texts: ['制表人：测试员', '审核人：', '负责人（盖章）：'] });
-    expect(rows[4]).toMatchObject({ text: '本表尚未封存，不作为发放依据。' });
+    const rows = await rowsOfSheet(aPayout([aLine({ grossFen: 140950 })]), '发放表');
+    expect(rows.map(({ kind }) => kind)).toEqual(['line', 'total', 'band', 'band', 'band', 'signatures', 'band']);
+    expect(cellsOf(rows, 'total')[0]![10]).toBe(140950);
+    expect(rows[2]).toMatchObject({ text: '实发金额合计（大写）：人民币壹仟肆佰零玖元伍角' });
+    expect(rows[3]).toMatchObject({ text: expect.stringContaining('发放依据文号：测〔2024〕1号') as string });
+    expect(rows[4]).toMatchObject({ text: expect.stringContaining('初审：') as string });
+    expect(rows[5]).toMatchObject({ texts: ['制表人：测试员', '审核人：', '负责人（盖章）：'] });
+    expect(rows[6]).toMatchObject({ text: '本表尚未封存，不作为发放依据。' });
   });
 
   it('an award belongs to no month', async () => {
@@ -145,7 +117,7 @@ describe('发放表', () => {
 
   it('a payout that pays nobody totals nothing', async () => {
     const rows = await rowsOfSheet(aPayout([]), '发放表');
-    expect(rows[1]).toMatchObject({ text: '合计金额（大写）：人民币零元整' });
+    expect(rows[1]).toMatchObject({ text: '实发金额合计（大写）：人民币零元整' });
   });
 
   it('refuses lines in which a person comes back later', async () => {
@@ -154,7 +126,7 @@ describe('发放表', () => {
   });
 
   it('refuses to print a seal that the lines do not bear out', async () => {
-    const seal = { lineCount: 1, totalFen: 20001, sha256: 'ab', sealedOn: '2024-04-02' };
+    const seal = { lineCount: 1, grossFen: 20001, nettedFen: 0, sha256: 'ab', sealedOn: '2024-04-02' };
     await expect(rowsOfSheet(aPayout([aLine()], { seal }), '发放表')).rejects.toThrow('200.01');
   });
 });
@@ -162,39 +134,61 @@ describe('发放表', () => {
 describe('further sheets', () => {
   const two = [
     aLine({ seq: 1, months: ['2024-01'] }),
-    aLine({ seq: 2, months: ['2024-02'], level: 'intermediate', amountFen: 30000 }),
+    aLine({ seq: 2, months: ['2024-02'], level: 'intermediate', grossFen: 30000 }),
     aLine({ seq: 3, workerId: 'second', countyName: '泾县' }),
   ];
 
-  it('the detail has a row per line, with every reason', async () => {
-    const rows = await rowsOfSheet(aPayout([aLine({ sentences: ['理由一', '理由二'] })]), '明细与依据');
-    expect(cellsOf(rows, 'line')[0]!.slice(5)).toEqual([
+  it('the detail is a file of its own: a row per line, with certificate, dates, township and every reason', async () => {
+    const explained = [aLine({ nettedFen: 5000, sentences: ['理由一', '理由二'] })];
+    const rows = await read(detailSheet({ ...aPayout([]), explained }));
+    expect(cellsOf(rows, 'line')[0]!.slice(4)).toEqual([
+      '宣州区',
+      '鳌峰街道',
       '职业津贴',
       '2024-01',
       '初级',
       '20220000001',
+      '2022-11-08',
       20000,
       20000,
-      '测试办法',
-      '测〔2024〕1号',
-      1,
+      5000,
+      15000,
+      '《测试办法》测〔2024〕1号第1版',
       '理由一\n理由二',
     ]);
+    expect(cellsOf(rows, 'total')[0]!.slice(12, 15)).toEqual([20000, 5000, 15000]);
+    expect(payoutSheets(aPayout(explained)).map(({ name }) => name)).toEqual(['发放表', '汇总']);
+    const seal = { lineCount: 1, grossFen: 20000, nettedFen: 0, sha256: 'ab' };
+    await expect(read(detailSheet({ ...aPayout([]), explained, seal }))).rejects.toThrow('200.00 yuan less 50.00');
   });
 
-  it('the summary counts a person once in each total, and its total is that of 发放表', async () => {
+  it('the summary counts a person once in each total, by county, township and level', async () => {
     const rows = await rowsOfSheet(aPayout(two), '汇总');
-    expect(cellsOf(rows, 'line')).toEqual([
-      ['宣州区', '初级', 1, 1, 20000],
-      ['宣州区', '中级', 1, 1, 30000],
-      ['泾县', '初级', 1, 1, 20000],
+    expect(cellsOf(rows, 'line').map((cells) => [...cells.slice(0, 6), cells.at(-1)])).toEqual([
+      ['宣州区', '鳌峰街道', '初级', 1, 1, 1, 20000],
+      ['宣州区', '鳌峰街道', '中级', 1, 1, 1, 30000],
+      ['泾县', '鳌峰街道', '初级', 1, 1, 1, 20000],
     ]);
-    expect(cellsOf(rows, 'total').map((cells) => [cells[0], ...cells.slice(2)])).toEqual([
-      ['宣州区小计', 1, 2, 50000],
-      ['泾县小计', 1, 1, 20000],
-      ['合计', 2, 3, 70000],
+    expect(cellsOf(rows, 'total').map((cells) => [cells[0], ...cells.slice(3, 6), cells.at(-1)])).toEqual([
+      ['宣州区小计', 1, 1, 2, 50000],
+      ['泾县小计', 1, 1, 1, 20000],
+      ['合计', 2, 2, 3, 70000],
     ]);
-    expect(cellsOf(await rowsOfSheet(aPayout(two), '发放表'), 'total')[0]![11]).toBe(70000);
+    expect(cellsOf(await rowsOfSheet(aPayout(two), '发放表'), 'total')[0]![10]).toBe(70000);
+  });
+
+  it('the summary tells what is of this period, of earlier ones, and sent again; and counts awards, not months', async () => {
+    const lines = [
+      aLine(),
+      aLine({ months: ['2023-12'], use: 'back-pay', grossFen: 7000, nettedFen: 7000 }),
+      aLine({ workerId: 'second', use: 'returned-again', nettedFen: 20000 }),
+    ];
+    const rows = await rowsOfSheet(aPayout(lines), '汇总');
+    expect(cellsOf(rows, 'total').at(-1)!.slice(3)).toEqual([2, 1, 3, 20000, 7000, 20000, 47000, 27000, 20000]);
+    expect(rows).toContainEqual({ kind: 'band', framed: true, text: expect.stringContaining('资金来源：') as string });
+    const titles = (kind: 'award' | 'stipend') =>
+      payoutSheets(aPayout(lines, { kind })).find(({ name }) => name === '汇总')!.columns[5]!.title;
+    expect([titles('stipend'), titles('award')]).toEqual(['人月数', '笔数']);
   });
 
   it('the lines are read once for each sheet that lists them, however many sheets count them', async () => {
@@ -206,12 +200,12 @@ describe('further sheets', () => {
       },
     };
     const variance = { previousPayoutNo: null, previousTotalFen: 0, lines: [] };
-    const sheets = payoutSheets(aPayout(two, { lines, explained: two, variance }));
+    const sheets = payoutSheets(aPayout(two, { lines, variance }));
     const written = new Map<string, SheetRow[]>();
     for (const sheet of sheets) written.set(sheet.name, await read(sheet));
     expect(readings).toBe(1);
     expect(written.get('汇总')).toEqual(await rowsOfSheet(aPayout(two), '汇总'));
-    expect(written.get('差异')!.at(-1)).toHaveProperty('text', expect.stringContaining('本次合计 700.00 元'));
+    expect(written.get('差异')!.at(-1)).toHaveProperty('text', expect.stringContaining('本次实发合计 700.00 元'));
   });
 
   it('the variance says by how much it falls short of the difference of the totals', async () => {
@@ -232,12 +226,14 @@ describe('further sheets', () => {
   });
 
   it('the seal is stated fact by fact', async () => {
-    const seal = { lineCount: 3, totalFen: 70000, sha256: 'ab12', sealedOn: '2024-04-02' };
+    const seal = { lineCount: 3, grossFen: 70000, nettedFen: 0, sha256: 'ab12', sealedOn: '2024-04-02' };
     expect(cellsOf(await rowsOfSheet(aPayout(two, { seal }), '封存信息'), 'line')).toEqual([
       ['批次号', 'JT-2024-0001'],
       ['明细行数', '3'],
-      ['合计金额（元）', '700.00'],
-      ['合计金额（大写）', '人民币柒佰元整'],
+      ['应发合计（元）', '700.00'],
+      ['扣回合计（元）', '0.00'],
+      ['实发合计（元）', '700.00'],
+      ['实发合计（大写）', '人民币柒佰元整'],
       ['校验值（SHA-256）', 'ab12'],
       ['封存日期', '2024-04-02'],
     ]);

@@ -1,11 +1,12 @@
 import { sumFen, chineseAmount } from '../../common/values/money.js';
 import { LEVEL_NAMES, type Level } from '../../certificates/level.js';
-import { groupedBy, type Agreement } from './payout-lines.js';
-import type { CountedPeople } from './payout-summary.js';
+import { type Agreement, groupedBy, type LineUse, monthsOf } from './payout-lines.js';
+import { approvalText, basisText, type PayoutApproval, type SheetSettings, signatureTexts } from './payout-signing.js';
+import type { CountedPeople, Tally } from './payout-summary.js';
 import {
   blanks,
   dateInWords,
-  monthsText,
+  EVEN_HEIGHT,
   rowsOf,
   titledAs,
   type RowSource,
@@ -34,8 +35,13 @@ export interface PayoutSheetLine {
   rateFen: number;
   /** Months `YYYY-MM` that the line pays; empty for an award. */
   months: readonly string[];
-  /** What this payout pays for the line; negative where a recovery is netted. */
-  amountFen: number;
+  /** 应发: what the line settles of its subject. */
+  grossFen: number;
+  /** 扣回: of it, what is kept back to repay a recovery. */
+  nettedFen: number;
+  /** 实发: what the bank pays, the rest of the two. */
+  netFen: number;
+  use: LineUse;
   bankName: string;
   bankAccount: string;
   remark: string;
@@ -74,56 +80,59 @@ export interface VarianceSheetInput {
 /** What a sealed payout states of itself; the writer refuses to print a seal that its lines do not bear out. */
 export interface PayoutSeal {
   lineCount: number;
-  totalFen: number;
+  grossFen: number;
+  nettedFen: number;
   /** Hex SHA-256 over the ordered lines. */
   sha256: string;
   /** `YYYY-MM-DD`. */
   sealedOn: string;
 }
 
-/** Everything the payout workbook (发放表) prints. */
-export interface PayoutSheetInput {
+/** What stands above every sheet of a payout. */
+export interface PayoutHeading {
   payoutNo: string;
   /** Title of the payout; 发放表 is added on the sheet unless it already ends so. */
   title: string;
-  kind: 'award' | 'stipend';
-  regionName: string;
   /** The department that pays, as it names itself: 民政局, 社会工作部 … (a setting). */
   departmentName: string;
   /** The day up to which facts were weighed, `YYYY-MM-DD`. */
   asOf: string;
-  /** First and last month `YYYY-MM` of a stipend payout; null for awards. */
-  fromMonth: string | null;
-  toMonth: string | null;
-  /** Name of the officer who made the payout; an empty string leaves room for a signature. */
-  madeBy: string;
+}
+
+/** Everything the payout workbook (发放表) prints. */
+export interface PayoutSheetInput extends PayoutHeading {
+  kind: 'award' | 'stipend';
+  settings: SheetSettings;
+  approval: PayoutApproval;
+  /** 文号 of the policies that the lines rest on. */
+  documentNos: readonly string[];
   /** The day printed on the sheet, `YYYY-MM-DD`. */
   preparedOn: string;
   /** In `seq` order, the lines of one person next to each other: the sheet refuses a person who comes back later. */
   lines: RowSource<PayoutSheetLine>;
-  /** The same lines, for the one sheet that tells why; the sentences are most of a line. */
-  explained: RowSource<ExplainedSheetLine>;
   variance?: VarianceSheetInput;
   /** Given once the payout is sent; a draft says 未封存. */
   seal?: PayoutSeal;
 }
 
-/** The columns of 发放表, in the order of domain §9. */
+/**
+ * The columns of 发放表, narrow enough for 8 points of body text on A4 (`print-size.spec.ts`): whatever neither finance nor the
+ * bank asks for stands on 明细与依据.
+ */
 export const PAYOUT_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 5.5, align: 'center' },
-  { title: '姓名', kind: 'text', width: 8.5, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 18, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 23 },
-  { title: '所属县（市、区）', kind: 'text', width: 10, align: 'center' },
-  { title: '乡镇（街道）', kind: 'text', width: 10, align: 'center' },
-  { title: '证书级别', kind: 'text', width: 4.6, align: 'center' },
-  { title: '证书管理号', kind: 'text', width: 18, align: 'center' },
-  { title: '批准日期', kind: 'text', width: 10.5, align: 'center' },
-  { title: '发放标准（元）', kind: 'money', width: 12.3 },
-  { title: '发放月份', kind: 'text', width: 16.5, align: 'center' },
-  { title: '本次金额（元）', kind: 'money', width: 14 },
-  { title: '开户行', kind: 'text', width: 16.5, align: 'center' },
-  { title: '银行账号', kind: 'text', width: 19.2, align: 'center' },
+  { title: '姓名', kind: 'text', width: 8, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 18.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 21 },
+  { title: '所属县（市、区）', kind: 'text', width: 8.5, align: 'center' },
+  { title: '证书级别', kind: 'text', width: 5, align: 'center' },
+  { title: '发放标准（元）', kind: 'money', width: 9.5 },
+  { title: '发放月份', kind: 'text', width: 9.5, align: 'center' },
+  { title: '应发金额（元）', kind: 'money', width: 13 },
+  { title: '扣回金额（元）', kind: 'money', width: 11 },
+  { title: '实发金额（元）', kind: 'money', width: 13 },
+  { title: '开户行', kind: 'text', width: 14, align: 'center' },
+  { title: '银行账号', kind: 'text', width: 19.5, align: 'center' },
   { title: '备注', kind: 'text', width: 10 },
 ];
 
@@ -144,6 +153,7 @@ export function payoutSheet(
     ],
     columns: PAYOUT_COLUMNS,
     rows: rowsOf(() => payoutRows(input, people, agreement)),
+    lineHeight: EVEN_HEIGHT,
     footer: `批次号 ${input.payoutNo}`,
   };
 }
@@ -157,25 +167,33 @@ async function* payoutRows(
   for await (const lines of counted.read()) {
     for (const run of runsOf(lines)) yield { kind: 'line', cells: payeeCells(++rowNo, run) };
   }
-  const { people, lineCount, totalFen } = (await counted.summary()).total;
-  agreement('发放表', lineCount, totalFen);
-  const label = `合计（${people} 人，${rowNo} 行）`;
-  yield { kind: 'total', labelSpan: 11, cells: [label, ...blanks(10), totalFen, ...blanks(3)] };
-  yield { kind: 'band', framed: true, text: `合计金额（大写）：${chineseAmount(totalFen)}` };
-  yield { kind: 'signatures', texts: [`制表人：${input.madeBy}`, '审核人：', '负责人（盖章）：'] };
+  const { total } = await counted.summary();
+  agreement('发放表', total);
+  const sums = [total.grossFen, total.nettedFen, total.netFen];
+  yield { kind: 'total', labelSpan: 8, cells: [peopleText(total, rowNo), ...blanks(7), ...sums, ...blanks(3)] };
+  yield { kind: 'band', framed: true, text: `实发金额合计（大写）：${chineseAmount(total.netFen)}` };
+  yield { kind: 'band', framed: true, text: basisText(input.settings, input.documentNos) };
+  yield { kind: 'band', framed: true, text: approvalText(input.approval) };
+  yield { kind: 'signatures', texts: signatureTexts(input.settings, input.approval) };
   yield { kind: 'band', framed: false, text: sealText(input) };
 }
 
+/** Whoever repays a recovery with all of it is on the sheet and not in the bank's file: both numbers are told. */
+function peopleText({ people, paidPeople }: Tally, rows: number): string {
+  const number = people === paidPeople ? `${people} 人` : `应发 ${people} 人、实发 ${paidPeople} 人`;
+  return `合计（${number}，${rows} 行）`;
+}
+
 /**
- * One person's lines as payee rows. Months that agree in everything printed become one row, so that on each row the
- * amount is a number of months times one amount; a change of rate, level, policy, employer or account starts another.
+ * One person's lines as payee rows. Months that agree in all but what is kept back become one row, so that on each row what is
+ * due is a number of months times one amount; a change of rate, level, policy, employer or account starts another.
  */
 function runsOf(lines: readonly PayoutSheetLine[]): Iterable<readonly PayoutSheetLine[]> {
   if (lines.length === 1) return [lines];
   const printed = (line: PayoutSheetLine) =>
     JSON.stringify([
-      [line.name, line.organizationName, line.countyName, line.townshipName],
-      [line.level, line.certificateNo, line.approvedOn, line.rateFen, line.amountFen],
+      [line.name, line.organizationName, line.countyName],
+      [line.level, line.rateFen, line.grossFen],
       [line.policyTitle, line.documentNo, line.policyVersion],
       [line.bankName, line.bankAccount],
     ]);
@@ -184,7 +202,6 @@ function runsOf(lines: readonly PayoutSheetLine[]): Iterable<readonly PayoutShee
 
 function payeeCells(rowNo: number, run: readonly PayoutSheetLine[]): (string | number)[] {
   const first = run[0]!;
-  const months = run.flatMap((line) => line.months);
   const remarks = [...new Set(run.map((line) => line.remark.trim()).filter((remark) => remark !== ''))];
   return [
     rowNo,
@@ -192,14 +209,12 @@ function payeeCells(rowNo: number, run: readonly PayoutSheetLine[]): (string | n
     first.identityNumber,
     first.organizationName,
     first.countyName,
-    first.townshipName,
     LEVEL_NAMES[first.level],
-    first.certificateNo,
-    first.approvedOn,
     first.rateFen,
-    // An award belongs to no month; an empty cell would look forgotten.
-    months.length > 0 ? monthsText(months) : '一次性',
-    sumFen(run.map((line) => line.amountFen)),
+    monthsOf(run),
+    sumFen(run.map((line) => line.grossFen)),
+    sumFen(run.map((line) => line.nettedFen)),
+    sumFen(run.map((line) => line.netFen)),
     first.bankName,
     first.bankAccount,
     remarks.join('；'),

@@ -1,38 +1,50 @@
 import type { Level } from '../../certificates/level.js';
 import { sumFen } from '../../common/values/money.js';
-import { groupedBy, personsOf } from './payout-lines.js';
+import { type Counted, groupedBy, type LineUse, personsOf } from './payout-lines.js';
 import type { RowSource } from '../sheet.js';
 
 /** The part of a line that totals are made of. */
 export interface CountedLine {
   workerId: string;
   countyName: string;
+  townshipName: string;
   level: Level;
-  amountFen: number;
+  grossFen: number;
+  nettedFen: number;
+  netFen: number;
+  use: LineUse;
 }
 
-export interface Tally {
+export interface Tally extends Counted {
   people: number;
-  lineCount: number;
-  totalFen: number;
+  /** Of them, those whom the bank pays: with others all of it repays recoveries. */
+  paidPeople: number;
+  netFen: number;
+  /** Of the gross amount. */
+  byUse: Record<LineUse, number>;
 }
 
-/** People, lines and money of a payout: in all, by county, and by level within a county, in the order of the lines. */
+export interface CountyTally {
+  all: Tally;
+  townships: Map<string, Map<Level, Tally>>;
+}
+
+/** People, lines and money of a payout: in all, by county, and by township and level within it, in the order of the lines. */
 export class PayoutSummary {
   readonly total = nothing();
-  readonly counties = new Map<string, { all: Tally; byLevel: Map<Level, Tally> }>();
+  readonly counties = new Map<string, CountyTally>();
 
   /** @param person all lines of one person */
   add(person: readonly CountedLine[]): void {
     count(this.total, person);
     for (const [countyName, inCounty] of groupedBy(person, (line) => line.countyName)) {
-      const county = this.counties.get(countyName) ?? { all: nothing(), byLevel: new Map<Level, Tally>() };
-      this.counties.set(countyName, county);
+      const county = entryOf(this.counties, countyName, () => ({ all: nothing(), townships: new Map() }));
       count(county.all, inCounty);
-      for (const [level, atLevel] of groupedBy(inCounty, (line) => line.level)) {
-        const tally = county.byLevel.get(level) ?? nothing();
-        county.byLevel.set(level, tally);
-        count(tally, atLevel);
+      for (const [townshipName, inTownship] of groupedBy(inCounty, (line) => line.townshipName)) {
+        const byLevel = entryOf(county.townships, townshipName, () => new Map<Level, Tally>());
+        for (const [level, atLevel] of groupedBy(inTownship, (line) => line.level)) {
+          count(entryOf(byLevel, level, nothing), atLevel);
+        }
       }
     }
   }
@@ -67,12 +79,26 @@ export class CountedPeople<L extends CountedLine> {
   }
 }
 
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
+
 function nothing(): Tally {
-  return { people: 0, lineCount: 0, totalFen: 0 };
+  const byUse = { regular: 0, 'back-pay': 0, 'returned-again': 0 };
+  return { people: 0, paidPeople: 0, lineCount: 0, grossFen: 0, nettedFen: 0, netFen: 0, byUse };
 }
 
 function count(tally: Tally, linesOfOnePerson: readonly CountedLine[]): void {
+  const before = tally.netFen;
+  for (const { grossFen, nettedFen, netFen, use } of linesOfOnePerson) {
+    tally.lineCount += 1;
+    tally.grossFen = sumFen([tally.grossFen, grossFen]);
+    tally.nettedFen = sumFen([tally.nettedFen, nettedFen]);
+    tally.netFen = sumFen([tally.netFen, netFen]);
+    tally.byUse[use] = sumFen([tally.byUse[use], grossFen]);
+  }
   tally.people += 1;
-  tally.lineCount += linesOfOnePerson.length;
-  tally.totalFen = sumFen([tally.totalFen, ...linesOfOnePerson.map((line) => line.amountFen)]);
+  if (tally.netFen > before) tally.paidPeople += 1;
 }

@@ -26,6 +26,7 @@ export type SheetRow = PayeeRow &
     | 'policyId'
     | 'level'
     | 'rateFen'
+    | 'paidFen'
     | 'organizationName'
     | 'countyName'
     | 'townshipName'
@@ -49,14 +50,14 @@ const PAYEE = `l.id, l.line_no AS "lineNo", l.worker_id AS "workerId", l.subject
   l.identity_cipher AS "identityCipher", l.bank_name AS "bankName", l.account_cipher AS "accountCipher"`;
 
 const SHEET = `${PAYEE}, l.policy_id AS "policyId", l.level, l.rate_fen AS "rateFen",
-  l.organization_name AS "organizationName", l.county_name AS "countyName", l.township_name AS "townshipName",
+  l.paid_fen AS "paidFen", l.organization_name AS "organizationName", l.county_name AS "countyName", l.township_name AS "townshipName",
   l.certificate_no AS "certificateNo", l.approved_on AS "approvedOn"`;
 
 const COLUMNS: Record<keyof RowsRead, string> = {
   payee: PAYEE,
   sheet: SHEET,
   explained: `${SHEET}, jsonb_path_query_array(l.reasons, '$[*].message') AS sentences`,
-  whole: `${SHEET}, l.payout_id AS "payoutId", l.owed_fen AS "owedFen", l.paid_fen AS "paidFen",
+  whole: `${SHEET}, l.payout_id AS "payoutId", l.owed_fen AS "owedFen",
     l.in_flight_fen AS "inFlightFen", l.certificate_id AS "certificateId", l.reasons`,
 };
 

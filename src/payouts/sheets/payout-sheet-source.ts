@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { User } from '../../auth/user.entity.js';
 import { Clock } from '../../common/values/clock.js';
 import { oneAhead } from '../../common/one-ahead.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import { noticeSheet } from '../../exports/payouts/notice-sheet.js';
-import type { ExplainedSheetLine, PayoutSeal, PayoutSheetLine } from '../../exports/payouts/payout-sheet.js';
+import { detailSheet } from '../../exports/payouts/payout-details.js';
+import type {
+  ExplainedSheetLine,
+  PayoutHeading,
+  PayoutSeal,
+  PayoutSheetLine,
+} from '../../exports/payouts/payout-sheet.js';
+import type { SheetSettings } from '../../exports/payouts/payout-signing.js';
 import { payoutSheets } from '../../exports/payouts/payout-workbook.js';
 import type { RowSource, Sheet } from '../../exports/sheet.js';
 import { PayoutLine } from '../../ledger/payouts/payout-line.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { Policy } from '../../policies/policy.entity.js';
-import { Region } from '../../regions/region.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
 import {
   ClearLine,
@@ -23,9 +28,11 @@ import {
   type SheetRow,
 } from './clear-line.js';
 import { noticePeriod } from '../notice/notice-period.js';
+import { payoutApproval } from './payout-approval.js';
 import { resentRemarks } from './resent-lines.js';
 import type { Seal } from './seal.js';
 import { ExplainedLineOnSheet, LineOnSheet, type SheetFacts } from './sheet-line.js';
+import { sheetSettings } from './sheet-settings.js';
 import { VarianceSource } from '../variance/variance-source.js';
 
 /** Lines in memory at once. */
@@ -63,42 +70,46 @@ export class PayoutSheetSource {
    * @param sealing takes in each line when it is first read, which is for 发放表
    */
   async workbook(manager: EntityManager, payout: Payout, seal?: PayoutSeal, sealing?: Seal): Promise<Sheet[]> {
-    const names = await this.names(manager, payout);
+    const today = this.clock.today();
+    const settings = await sheetSettings(this.regions, manager, payout);
     const variance = await this.variance.sheetInput(manager, payout);
     const facts = await this.sheetFacts(manager, payout);
     return payoutSheets({
-      payoutNo: payout.number,
-      title: payout.title,
+      ...headingOf(payout, settings),
       kind: payout.kind,
-      regionName: names.region,
-      departmentName: names.department,
-      asOf: payout.asOf,
-      fromMonth: payout.fromMonth,
-      toMonth: payout.toMonth,
-      madeBy: names.maker,
-      preparedOn: seal?.sealedOn ?? this.clock.today(),
+      settings,
+      approval: await payoutApproval(manager, payout, today),
+      documentNos: documentNosOf(facts),
+      preparedOn: seal?.sealedOn ?? today,
       lines: this.sheetLines(manager, facts, sealing),
-      explained: this.explainedLines(manager, facts),
       ...(variance && { variance }),
       seal,
     });
   }
 
+  /** 明细与依据: each line with its reasons; of a sent payout the same at any time, since lines stay. */
+  async details(manager: EntityManager, payout: Payout): Promise<Sheet> {
+    const settings = await sheetSettings(this.regions, manager, payout);
+    const { lineCount, totalFen, nettedFen, seal: sha256 } = payout;
+    return detailSheet({
+      ...headingOf(payout, settings),
+      explained: this.explainedLines(manager, await this.sheetFacts(manager, payout)),
+      ...(sha256 !== null && { seal: { lineCount, grossFen: totalFen, nettedFen, sha256 } }),
+    });
+  }
+
   /** 公示表, as it would be posted today. */
   async notice(manager: EntityManager, payout: Payout): Promise<Sheet> {
-    const names = await this.names(manager, payout);
     const workingDays = await this.noticeWorkingDays(manager, payout);
     const today = this.clock.today();
     const { from, to } = noticePeriod(today, workingDays);
     return noticeSheet({
       payoutNo: payout.number,
       title: payout.title,
-      departmentName: names.department,
+      settings: await sheetSettings(this.regions, manager, payout),
       noticeFrom: from,
       noticeTo: to,
       workingDays,
-      objectionContact: names.department,
-      objectionPhone: names.phone,
       preparedOn: today,
       lines: this.sheetLines(manager, await this.sheetFacts(manager, payout)),
     });
@@ -175,22 +186,15 @@ export class PayoutSheetSource {
       .where('p.id IN (SELECT DISTINCT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
       .getMany();
     const policies = new Map(rows.map((policy) => [policy.id, policy]));
-    return { payout, policies, resent: await resentRemarks(manager, payout.id), identityNumbers: [] };
+    return { payout, policies, resent: await resentRemarks(manager, payout.id) };
   }
+}
 
-  private async names(
-    manager: EntityManager,
-    payout: Payout,
-  ): Promise<{ region: string; department: string; maker: string; phone: string }> {
-    const region = await manager.findOneByOrFail(Region, { code: payout.regionCode });
-    const maker = await manager.findOneByOrFail(User, { id: payout.createdBy });
-    const department = await this.regions.setting(manager, payout.regionCode, 'departmentName');
-    const phone = await this.regions.setting(manager, payout.regionCode, 'objectionPhone');
-    return {
-      region: region.name,
-      department: department ?? region.name,
-      maker: maker.displayName,
-      phone: phone ?? '____________',
-    };
-  }
+function headingOf({ number, title, asOf }: Payout, { departmentName }: SheetSettings): PayoutHeading {
+  return { payoutNo: number, title, departmentName, asOf };
+}
+
+function documentNosOf({ policies }: SheetFacts): string[] {
+  const numbers = [...policies.values()].flatMap(({ documentNo }) => documentNo ?? []);
+  return [...new Set(numbers)].toSorted();
 }

@@ -48,6 +48,16 @@ export class PayoutSheetsService {
     ]);
   }
 
+  /** Each line with its reasons and whole numbers; made of the lines, which stay as they are once sent. */
+  async details(caller: Caller, id: string, reason: string | null): Promise<Download> {
+    authorize(caller, 'payouts.workbook');
+    const payout = await this.payouts.get(caller, id);
+    const sheet = await this.reading.byStatement((manager) => this.source.details(manager, payout));
+    return this.logged(caller, payout, `${payout.title}_明细与依据_${payout.number}.xlsx`, reason, (output) =>
+      writeWorkbook([sheet], output, SHEETS_CREATOR),
+    );
+  }
+
   /** A download that is logged, with its hash. */
   logged(
     caller: Caller,

@@ -1,4 +1,4 @@
-import { yuanText } from '../../common/values/money.js';
+import type { LineUse } from '../../exports/payouts/payout-lines.js';
 import type { ExplainedSheetLine, PayoutSheetLine } from '../../exports/payouts/payout-sheet.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import type { Policy } from '../../policies/policy.entity.js';
@@ -10,8 +10,6 @@ export interface SheetFacts {
   policies: ReadonlyMap<string, Policy>;
   /** By line. */
   resent: ReadonlyMap<string, string>;
-  /** By number of the line, what one sheet decrypted already: two of a workbook's sheets show it. */
-  identityNumbers: string[];
 }
 
 /** A line in the words of the sheets; each word is put together when a sheet asks for it. */
@@ -34,7 +32,7 @@ export class LineOnSheet implements PayoutSheetLine {
   }
 
   get identityNumber(): string {
-    return (this.facts.identityNumbers[this.clear.lineNo] ??= this.clear.identityNumber);
+    return this.clear.identityNumber;
   }
 
   get organizationName(): string {
@@ -69,8 +67,21 @@ export class LineOnSheet implements PayoutSheetLine {
     return this.month === null ? [] : [this.month];
   }
 
-  get amountFen(): number {
+  get grossFen(): number {
+    return this.clear.amountFen;
+  }
+
+  get nettedFen(): number {
+    return this.clear.nettedFen;
+  }
+
+  get netFen(): number {
     return this.clear.amountFen - this.clear.nettedFen;
+  }
+
+  get use(): LineUse {
+    if (this.facts.resent.has(this.clear.id)) return 'returned-again';
+    return this.isArrears || this.clear.line.paidFen > 0 ? 'back-pay' : 'regular';
   }
 
   get bankName(): string {
@@ -82,15 +93,9 @@ export class LineOnSheet implements PayoutSheetLine {
   }
 
   get remark(): string {
-    const { id, correctsLineId, nettedFen } = this.clear;
-    const { fromMonth } = this.facts.payout;
+    const { id, correctsLineId } = this.clear;
     const resent = this.facts.resent.get(id);
-    const isArrears = this.month !== null && fromMonth !== null && this.month < fromMonth;
-    const remarks = [
-      ...(resent ? [resent] : isArrears ? ['补发'] : []),
-      ...(correctsLineId ? ['补差'] : []),
-      ...(nettedFen > 0 ? [`抵扣追回款${yuanText(nettedFen)}元`] : []),
-    ];
+    const remarks = [...(resent ? [resent] : this.isArrears ? ['补发'] : []), ...(correctsLineId ? ['补差'] : [])];
     return remarks.join('、');
   }
 
@@ -112,6 +117,11 @@ export class LineOnSheet implements PayoutSheetLine {
 
   private get policy(): Policy | undefined {
     return this.facts.policies.get(this.clear.line.policyId);
+  }
+
+  private get isArrears(): boolean {
+    const { fromMonth } = this.facts.payout;
+    return this.month !== null && fromMonth !== null && this.month < fromMonth;
   }
 
   private get month(): string | null {

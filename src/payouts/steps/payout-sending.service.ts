@@ -76,7 +76,8 @@ export class PayoutSendingService {
     const { lineCount, totalFen, nettedFen } = fresh;
     const sealed = {
       lineCount,
-      totalFen: totalFen - nettedFen,
+      grossFen: totalFen,
+      nettedFen,
       sealedOn: endedOn,
       // 发放表 states it below its lines, from which it is made while they are written.
       get sha256() {

@@ -155,6 +155,7 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /payouts/:id/bank-returns/rows/:rowId/resolve': () => ({ body: { resolution: 'no-effect', ...reason } }),
   'GET /payouts/:id/bank-file': () => ({ query: '?reason=越权试探' }),
   'GET /payouts/:id/workbook.xlsx': () => ({ query: '?reason=越权试探' }),
+  'GET /payouts/:id/details.xlsx': () => ({ query: '?reason=越权试探' }),
   'GET /payouts/:id/audit-pack.zip': () => ({ query: '?reason=越权试探' }),
   'POST /payouts/:id/lines/:lineId/hold': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/release': () => ({ body: reason }),

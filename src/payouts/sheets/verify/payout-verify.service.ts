@@ -9,7 +9,7 @@ import { inTransaction } from '../../../database/transaction.js';
 import { workbookRefusal } from '../../../workbooks/workbook-refusal.js';
 import { Workbook } from '../../../workbooks/workbook-reader.js';
 import { Payout } from '../../../ledger/payouts/payout.entity.js';
-import { notASealedFile, notSealed } from './payout-verify-errors.js';
+import { anotherSheet, notASealedFile, notSealed } from './payout-verify-errors.js';
 import { PayoutDocumentsService } from '../payout-documents.service.js';
 import { PayoutSheetSource } from '../payout-sheet-source.js';
 import { type SheetDifference, statedPayoutNumber, WorkbookComparison } from './payout-verify.js';
@@ -71,6 +71,7 @@ export class PayoutVerifyService {
     const comparison = new WorkbookComparison();
     const sealed = await Workbook.open(kept.content);
     try {
+      if (!hasSheetOf(sealed, uploaded)) throw anotherSheet();
       await comparison.run(sealed, uploaded);
     } finally {
       sealed.close();
@@ -89,6 +90,11 @@ export class PayoutVerifyService {
     if (!payout) throw notFound('发放批次');
     return payout;
   }
+}
+
+function hasSheetOf(sealed: Workbook, uploaded: Workbook): boolean {
+  const names = new Set(sealed.sheets.map(({ name }) => name));
+  return uploaded.sheets.some(({ name }) => names.has(name));
 }
 
 async function opened(content: Buffer): Promise<Workbook> {
