@@ -8,11 +8,45 @@ export function encodeText(text: string, encoding: BankEncoding): Buffer {
   return iconv.encode(text, encoding);
 }
 
-/** Null where the bytes are not text of that encoding. A byte-order mark is dropped, and tells UTF-8 whatever the profile says. */
-export function decodeText(bytes: Buffer, encoding: BankEncoding): string | null {
-  const isUtf8 = encoding.startsWith('utf-8') || bytes.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf));
+/** Of a text in two bytes a character, at least so many of the high ones are zero: separators, digits and line ends have them. */
+const LEAST_ZEROS = 0.05;
+
+/**
+ * The text of a file that somebody sends, by its bytes and not by what it was expected to be: banks and spreadsheets write what they
+ * like. A byte-order mark tells, then zeros where UTF-16 has them; text that is whole UTF-8 is that, since GB18030 hardly ever is by
+ * chance. Null where it is no text.
+ */
+export function decodeText(bytes: Buffer): string | null {
+  const marked = MARKS.find(({ mark }) => bytes.subarray(0, mark.length).equals(Buffer.from(mark)));
+  const candidates = marked ? [marked.encoding] : [wideEncodingOf(bytes), 'utf-8', 'gb18030'];
+  for (const encoding of candidates) {
+    const text = encoding === null ? null : decoded(bytes, encoding);
+    // No text has a NUL; a workbook of old Excel or a picture has them.
+    if (text !== null && !text.includes('\0')) return text;
+  }
+  return null;
+}
+
+const MARKS = [
+  { mark: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
+function wideEncodingOf(bytes: Buffer): string | null {
+  const zeros = [0, 0];
+  const looked = Math.min(bytes.length, 10_000);
+  for (let at = 0; at < looked; at++) if (bytes[at] === 0) zeros[at % 2]!++;
+  const [even = 0, odd = 0] = zeros;
+  if (bytes.length % 2 === 1 || Math.max(even, odd) < (looked / 2) * LEAST_ZEROS) return null;
+  if (odd > even * 10) return 'utf-16le';
+  return even > odd * 10 ? 'utf-16be' : null;
+}
+
+/** The mark itself is dropped. */
+function decoded(bytes: Buffer, encoding: string): string | null {
   try {
-    return new TextDecoder(isUtf8 ? 'utf-8' : encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -2,11 +2,12 @@ import { personName } from '../../common/values/names.js';
 import type { ReturnQueue } from '../../ledger/bank-return.entity.js';
 import type { BankProfile } from '../profiles/bank-profiles.js';
 import type { ReturnRow } from './bank-return-reader.js';
+import { verdictOf } from './bank-words.js';
 import type { BankRow } from '../files/bank-rows.js';
 
 /** What decides the queue, beside the row itself. */
 export interface MatchFacts {
-  /** The transfer that the row's key names. */
+  /** The transfer that the row's key names, or the only one that it can be about. */
   transfer: BankRow | undefined;
   /** Its lines have ended already, or the same file has named it before. */
   isRepeated: boolean;
@@ -14,10 +15,10 @@ export interface MatchFacts {
 
 /**
  * The queue of a row of a bank's return (domain rule §7). Only `paid` and `returned` settle by themselves, and only where
- * key, name, account and amount all agree; whatever differs waits for a person, the gravest difference first.
+ * key (where there is one), name, account and amount all agree; whatever differs waits for a person, the gravest difference first.
  */
 export function queueOf(
-  { paidWords, returnedWords }: Pick<BankProfile, 'paidWords' | 'returnedWords'>,
+  profile: Pick<BankProfile, 'paidWords' | 'returnedWords'>,
   row: ReturnRow,
   { transfer, isRepeated }: MatchFacts,
 ): ReturnQueue {
@@ -25,14 +26,40 @@ export function queueOf(
   if (isRepeated) return 'repeated';
   if (personName(row.name ?? '') !== personName(transfer.name)) return 'other-name';
   if (!isSameAccount(row.account, transfer.account)) return 'other-account';
-  const isPaid = paidWords.includes(row.status ?? '');
-  const isReturned = returnedWords.includes(row.status ?? '');
-  if (isPaid === isReturned) return 'unclear';
+  const verdict = row.isFailure && row.status === null ? 'returned' : verdictOf(profile, row.status);
+  if (verdict === null) return 'unclear';
   // Some banks state no amount for a payment that they did not make.
-  if (row.amountFen === null) return isReturned ? 'returned' : 'unclear';
+  if (row.amountFen === null) return verdict === 'returned' ? 'returned' : 'unclear';
   if (row.amountFen < transfer.amountFen) return 'short-pay';
   if (row.amountFen > transfer.amountFen) return 'over-pay';
-  return isPaid ? 'paid' : 'returned';
+  return verdict;
+}
+
+/**
+ * Finds the transfer that a row without our key is about: that of the one payee with this name and account. Where several are, the
+ * amount must single one out; otherwise nobody guesses.
+ */
+export class TransferFinder {
+  private readonly byName = new Map<string, BankRow[]>();
+
+  constructor(transfers: readonly BankRow[]) {
+    for (const transfer of transfers) {
+      const name = personName(transfer.name);
+      const known = this.byName.get(name);
+      if (known) known.push(transfer);
+      else this.byName.set(name, [transfer]);
+    }
+  }
+
+  find(row: Pick<ReturnRow, 'name' | 'account' | 'amountFen'>): BankRow | undefined {
+    const named = this.byName.get(personName(row.name ?? '')) ?? [];
+    // Neither an amount nor a whole account: too little to know a payment by.
+    if (row.amountFen === null && !/^\d{8,}$/.test(row.account ?? '')) return undefined;
+    const same = named.filter(({ account }) => isSameAccount(row.account, account));
+    if (same.length === 1) return same[0];
+    const exact = same.filter(({ amountFen }) => amountFen === row.amountFen);
+    return exact.length === 1 ? exact[0] : undefined;
+  }
 }
 
 /** Banks show an account whole, or masked with at least its last four digits. */

@@ -3,6 +3,7 @@ import { type RawCell, Workbook } from '../../workbooks/workbook-reader.js';
 import { decodeText } from '../profiles/bank-encoding.js';
 import { returnTooLong, returnUnreadable } from './bank-return-errors.js';
 import { type BankProfile, RETURN_FIELDS, type ReturnField } from '../profiles/bank-profiles.js';
+import { isTotalOrRemark, namesFailure, plainTitle, titlesOf } from './bank-words.js';
 
 /** A row of a bank's return as it stands in the file; null where it states nothing readable. */
 export interface ReturnRow {
@@ -15,6 +16,8 @@ export interface ReturnRow {
   account: string | null;
   status: string | null;
   reason: string | null;
+  /** The file has no word for each row, and gives a reason why this one failed. */
+  isFailure: boolean;
   /** `YYYY-MM-DD` */
   paidOn: string | null;
 }
@@ -27,57 +30,82 @@ const MAX_ROWS = 300_000;
 /** Titles and notes that may stand above the column titles. */
 const HEADING_ROWS = 20;
 const LONGEST_TEXT = 200;
-const REQUIRED = ['lineKey', 'amount', 'name', 'account', 'status'] as const;
+/** Without a line key, which many banks do not give back, a row is found by the other three. */
+const REQUIRED = ['amount', 'name', 'account', 'status'] as const;
+/** That the profile's is not always the one that was used: spreadsheets write tabs. */
+const DELIMITERS = [',', '\t', '|', ';'];
 const FIELD_NAMES: Record<(typeof REQUIRED)[number], string> = {
-  lineKey: '业务参考号',
   amount: '金额',
   name: '收款人姓名',
   account: '收款账号',
   status: '处理结果',
 };
-const LINE_KEY = /^[A-Z]{2}-\d+-\d{4}-\d+-\d+$/;
+export const LINE_KEY = /^[A-Z]{2}-\d+-\d{4}-\d+-\d+$/;
 
 /**
- * Reads a bank's return: xlsx by its first bytes, anything else as text in the profile's encoding and delimiter.
+ * Reads a bank's return: xlsx by its first bytes, anything else as text in the encoding that it is in.
  *
  * @throws {Refusal} where no row can be understood; {@link WorkbookRefused} for a workbook that must not be opened
  */
 export async function readBankReturn(profile: BankProfile, content: Buffer): Promise<ReturnRow[]> {
-  const reader = new RowReader(profile);
-  if (content.subarray(0, 2).toString('latin1') === 'PK') {
-    const workbook = await Workbook.open(content);
-    try {
-      const sheet = workbook.sheets.find(({ hidden }) => !hidden);
-      if (!sheet) throw returnUnreadable('工作簿中没有可见的工作表。');
-      for await (const batch of workbook.rows(sheet)) {
-        for (const { row, cells } of batch) reader.take(row, cells, workbook.date1904);
-      }
-    } finally {
-      workbook.close();
-    }
-    return reader.rows();
-  }
-  const text = decodeText(content, profile.encoding);
+  if (content.subarray(0, 2).toString('latin1') === 'PK') return rowsOfWorkbook(profile, content);
+  const text = decodeText(content);
   if (text === null) {
-    const encoding = profile.encoding.startsWith('utf-8') ? 'UTF-8' : profile.encoding.toUpperCase();
     throw returnUnreadable(
-      `文件不是 ${encoding} 编码的文本，也不是 Excel 工作簿。请选对银行方案，或另存为 .xlsx 后上传。`,
+      '文件不是文本，也不是 Excel 工作簿（.xlsx）。请用 Excel 或 WPS 打开后另存为 .xlsx，再上传。',
     );
   }
-  const delimiter = profile.fileKind === 'xlsx' ? ',' : profile.delimiter;
+  const own = profile.fileKind === 'xlsx' ? ',' : profile.delimiter;
+  const others = profile.headerlessReturn === null ? DELIMITERS.filter((delimiter) => delimiter !== own) : [];
+  let first: unknown;
+  for (const delimiter of [own, ...others]) {
+    try {
+      return rowsOfText(profile, text, delimiter);
+    } catch (error) {
+      // What the profile's own delimiter showed says best what is wrong.
+      first ??= error;
+    }
+  }
+  throw first;
+}
+
+async function rowsOfWorkbook(profile: BankProfile, content: Buffer): Promise<ReturnRow[]> {
+  const reader = new RowReader(profile);
+  const workbook = await Workbook.open(content);
+  try {
+    const sheet = workbook.sheets.find(({ hidden }) => !hidden);
+    if (!sheet) throw returnUnreadable('工作簿中没有可见的工作表。');
+    for await (const batch of workbook.rows(sheet)) {
+      for (const { row, cells } of batch) reader.take(row, cells, workbook.date1904);
+    }
+  } finally {
+    workbook.close();
+  }
+  return reader.rows();
+}
+
+function rowsOfText(profile: BankProfile, text: string, delimiter: string): ReturnRow[] {
+  const reader = new RowReader(profile);
   let rowNo = 0;
   for (const fields of splitText(text, delimiter, profile.fileKind !== 'txt')) {
-    const cells = fields.map((field): RawCell | undefined =>
-      field === '' ? undefined : { kind: 'text', text: field },
-    );
+    const cells = fields
+      .map(withoutFormula)
+      .map((field): RawCell | undefined => (field === '' ? undefined : { kind: 'text', text: field }));
     reader.take(++rowNo, cells, false);
   }
   return reader.rows();
 }
 
+/** `="6228480000000000001"`, which keeps a spreadsheet from rounding the number, is that number. */
+function withoutFormula(field: string): string {
+  return (/^="(.*)"$/s.exec(field)?.[1] ?? field).trim();
+}
+
 class RowReader {
   private readonly found: ReturnRow[] = [];
   private columns: Columns | null;
+  /** The file has a column for why a payment failed, and none for how each went. */
+  private failuresOnly = false;
   private nearest: readonly string[] = REQUIRED;
   private seen = 0;
 
@@ -93,7 +121,7 @@ class RowReader {
       if (this.seen <= HEADING_ROWS) this.columns = this.columnsIn(cells);
       return;
     }
-    const row = rowOf(rowNo, cells, this.columns, date1904);
+    const row = this.rowOf(rowNo, cells, this.columns, date1904);
     if (!isNoPayment(row, cells) && !this.isHeading(row)) this.found.push(row);
   }
 
@@ -108,17 +136,46 @@ class RowReader {
   }
 
   private columnsIn(cells: Cells): Columns | null {
-    const titles = cells.map((cell) => (cell ? titleOf(cell.text) : ''));
+    const titles = cells.map((cell) => (cell ? plainTitle(cleanText(cell.text)) : ''));
     const columns: Columns = {};
     for (const field of RETURN_FIELDS) {
-      const index = this.profile.returnColumns[field]
-        .map((alias) => titles.indexOf(titleOf(alias)))
+      const index = titlesOf(this.profile, field)
+        .map((title) => titles.indexOf(title))
         .find((at) => at !== -1);
       if (index !== undefined) columns[field] = index;
     }
-    const missing = REQUIRED.filter((field) => columns[field] === undefined);
+    const failures = columns.status === undefined && namesFailure(titles[columns.reason ?? -1] ?? '');
+    const missing = REQUIRED.filter((field) => columns[field] === undefined && !(field === 'status' && failures));
     if (missing.length < this.nearest.length) this.nearest = missing;
-    return missing.length === 0 ? columns : null;
+    if (missing.length > 0) return null;
+    this.failuresOnly = failures;
+    return columns;
+  }
+
+  private rowOf(rowNo: number, cells: Cells, columns: Columns, date1904: boolean): ReturnRow {
+    const cell = (field: ReturnField): RawCell | undefined => {
+      const column = columns[field];
+      return column === undefined ? undefined : cells[column];
+    };
+    const text = (field: ReturnField): string | null => {
+      const found = cell(field);
+      return (found && cleanText(found.text).slice(0, LONGEST_TEXT)) || null;
+    };
+    const [amount, account, paidOn] = [cell('amount'), cell('account'), cell('paidOn')];
+    const digits = account && digitsOfCell(account);
+    const reason = text('reason');
+    return {
+      rowNo,
+      lineKey: text('lineKey')?.normalize('NFKC').toUpperCase() ?? null,
+      amountFen: amount ? fenOfCell(amount) : null,
+      name: text('name'),
+      // A number that Excel has rounded would match by chance or not at all.
+      account: digits && digits.damage !== 'damaged' ? digits.text.slice(0, LONGEST_TEXT) || null : null,
+      status: text('status'),
+      reason,
+      isFailure: this.failuresOnly && reason !== null,
+      paidOn: paidOn ? (dateOfCell(paidOn, date1904)?.date ?? null) : null,
+    };
   }
 
   /** A file without column titles may begin with rows of totals; the first row with a line key ends them. */
@@ -128,42 +185,13 @@ class RowReader {
   }
 }
 
-/** Rows of totals and remarks beneath the table: without a key, or named for what they are. */
+/** Rows of totals and remarks beneath the table: named for what they are, or with nobody in them. */
 function isNoPayment({ lineKey, account, name }: ReturnRow, cells: Cells): boolean {
-  if (account !== null || (name !== null && lineKey !== null)) return false;
+  if (lineKey !== null && LINE_KEY.test(lineKey)) return false;
   const first = cells.find((cell) => cell !== undefined)?.text ?? '';
-  return /^\s*(合\s*计|总\s*计|小\s*计)/.test(first) || (lineKey === null && name === null);
-}
-
-function rowOf(rowNo: number, cells: Cells, columns: Columns, date1904: boolean): ReturnRow {
-  const cell = (field: ReturnField): RawCell | undefined => {
-    const column = columns[field];
-    return column === undefined ? undefined : cells[column];
-  };
-  const text = (field: ReturnField): string | null => {
-    const found = cell(field);
-    return (found && cleanText(found.text).slice(0, LONGEST_TEXT)) || null;
-  };
-  const [amount, account, paidOn] = [cell('amount'), cell('account'), cell('paidOn')];
-  const digits = account && digitsOfCell(account);
-  return {
-    rowNo,
-    lineKey: text('lineKey')?.normalize('NFKC').toUpperCase() ?? null,
-    amountFen: amount ? fenOfCell(amount) : null,
-    name: text('name'),
-    // A number that Excel has rounded would match by chance or not at all.
-    account: digits && digits.damage !== 'damaged' ? digits.text.slice(0, LONGEST_TEXT) || null : null,
-    status: text('status'),
-    reason: text('reason'),
-    paidOn: paidOn ? (dateOfCell(paidOn, date1904)?.date ?? null) : null,
-  };
-}
-
-/** `收款账号（卡号）` and `金额(元)` without their brackets and spaces. */
-function titleOf(text: string): string {
-  return cleanText(text)
-    .normalize('NFKC')
-    .replaceAll(/\([^)]*\)|\s|[*:]/g, '');
+  // A count may stand where accounts do; a person called 合计 would have one.
+  if (isTotalOrRemark(first) && !/[\d*]{8,}/.test(account ?? '')) return true;
+  return account === null && name === null;
 }
 
 /** Delimited text as RFC 4180 has it; `quotes` off where a quote is a character like any other. */
@@ -181,7 +209,7 @@ export function* splitText(text: string, delimiter: string, quotes: boolean): Ge
       if (sign !== '"') field += sign;
       else if (text[at + 1] === '"') field += text[++at]!;
       else inQuotes = false;
-    } else if (sign === '"' && field.trim() === '') {
+    } else if (sign === '"' && /^\s*=?$/.test(field)) {
       field = '';
       inQuotes = true;
     } else if (sign === delimiter) {

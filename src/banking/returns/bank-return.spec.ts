@@ -1,6 +1,6 @@
 import { encodeText } from '../profiles/bank-encoding.js';
 import { type BankProfile, bankProfiles } from '../profiles/bank-profiles.js';
-import { queueOf, spreadPaid } from './bank-return-match.js';
+import { queueOf, spreadPaid, TransferFinder } from './bank-return-match.js';
 import { readBankReturn, type ReturnRow, splitText } from './bank-return-reader.js';
 import type { BankRow } from '../files/bank-rows.js';
 
@@ -27,6 +27,7 @@ describe('reading a bank return', () => {
         account: '6228****0001',
         status: '交易成功',
         reason: null,
+        isFailure: false,
         paidOn: '2024-03-01',
       },
       {
@@ -37,6 +38,7 @@ describe('reading a bank return', () => {
         account: '6228480000000000002',
         status: '交易失败',
         reason: '户名不符',
+        isFailure: false,
         paidOn: null,
       },
     ]);
@@ -74,6 +76,7 @@ describe('the queue of a row', () => {
         account: '****0001',
         status: '成功',
         reason: null,
+        isFailure: false,
         paidOn: null,
         ...changes,
       },
@@ -97,6 +100,67 @@ describe('the queue of a row', () => {
     expect(queue({ status: null })).toBe('unclear');
     expect(queue({ status: '成功入账处理中' })).toBe('unclear');
     expect(queue({}, true)).toBe('repeated');
+    expect(queue({ status: null, isFailure: true, amountFen: null })).toBe('returned');
+  });
+
+  it.each([
+    '退汇',
+    '已退汇',
+    '退汇 成功',
+    '【退汇】',
+    '他行退汇',
+    '退票',
+    '已退回',
+    '付款失败',
+    '未入账',
+    '退款成功。',
+  ])('is returned where the bank says %s', (status) => {
+    expect(queue({ status })).toBe('returned');
+  });
+
+  it.each(['支付成功', '【成功】', '成 功', '已到账'])('is paid where the bank says %s', (status) => {
+    expect(queue({ status })).toBe('paid');
+  });
+
+  it.each(['冲正', '处理中', '部分成功', '待退汇', '成功/失败', '?'])(
+    'waits for a person where the bank says %s',
+    (status) => {
+      expect(queue({ status })).toBe('unclear');
+    },
+  );
+});
+
+describe('a row without our key', () => {
+  const transfer = (lineKey: string, name: string, account: string, amountFen = 30_000): BankRow =>
+    ({ lineKey, name, account, amountFen }) as BankRow;
+  const finder = new TransferFinder([
+    transfer('1', '张三', '6228480000000000001'),
+    transfer('2', '张三', '6228480000000010001', 20_000),
+    transfer('3', '李四', '6228480000000000003'),
+    transfer('4', '王五', '6228480000000000004'),
+    transfer('5', '王五', '6228480000000010004'),
+  ]);
+  const found = (name: string | null, account: string | null, amountFen: number | null = 30_000): string | undefined =>
+    finder.find({ name, account, amountFen })?.lineKey;
+
+  it('is about the only payee of that name and account, whose amount is then compared', () => {
+    expect(found('李四', '6228480000000000003')).toBe('3');
+    expect(found('李 四', '****0003', 1)).toBe('3');
+    expect(found('李四', '6228480000000000003', null)).toBe('3');
+    expect(found('张三', '6228480000000010001')).toBe('2');
+  });
+
+  it('is about nobody where two are meant, or too little is said', () => {
+    expect(found('张三', '****0001')).toBe('1');
+    expect(found('张三', '****0001', 20_000)).toBe('2');
+    expect(found('张三', '****0001', 10_000)).toBeUndefined();
+    expect(found('王五', '****0004')).toBeUndefined();
+    expect(found('李四', '****0003', null)).toBeUndefined();
+    expect([found('李四', null), found(null, '6228480000000000003'), found('赵六', '****0003')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

@@ -15,8 +15,8 @@ import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { workbookRefusal } from '../../workbooks/workbook-refusal.js';
 import { profileOf } from '../files/bank-file.service.js';
 import type { BankProfile } from '../profiles/bank-profiles.js';
-import { queueOf, tailOf } from './bank-return-match.js';
-import { readBankReturn, type ReturnRow } from './bank-return-reader.js';
+import { queueOf, tailOf, TransferFinder } from './bank-return-match.js';
+import { LINE_KEY, readBankReturn, type ReturnRow } from './bank-return-reader.js';
 import { bankRowsOf, type BankRow, lineNoOf } from '../files/bank-rows.js';
 import { type BankEnding, SettlingService } from '../../payouts/steps/settling.service.js';
 import { notAtBank } from '../files/bank-file-errors.js';
@@ -129,13 +129,7 @@ export class BankReturnsService {
   }
 
   private async take(tx: EntityManager, caller: Caller, { payout, document, profile, rows }: Taking): Promise<void> {
-    const lineNos = new Set(
-      rows.map(({ lineKey }) => lineNoOf(payout.number, lineKey ?? '')).filter((no) => no !== null),
-    );
-    await lookUpByKey(tx);
-    const lines = this.source.linesOfPayees(tx, payout, [...lineNos]);
-    const transfers = await bankRowsOf(payout.number, lines, { identityNumbers: false });
-    await lookUpFreely(tx);
+    const transfers = await this.transfersOf(tx, payout, rows);
     const ended = await endedLines(tx, transfers);
     const matched = this.match({ payout, document, profile, rows }, transfers, ended);
     await bulkInsert(
@@ -157,15 +151,30 @@ export class BankReturnsService {
     await this.settling.end(tx, caller, payout, endings);
   }
 
+  /** What was sent to the payees whom the rows name; all of it where a row names nobody by our key. */
+  private async transfersOf(tx: EntityManager, payout: Payout, rows: readonly ReturnRow[]): Promise<BankRow[]> {
+    const lineNos = rows.map(({ lineKey }) => lineNoOf(payout.number, lineKey ?? ''));
+    const known = [...new Set(lineNos.filter((no) => no !== null))];
+    if (rows.some(isWithoutKey)) {
+      return bankRowsOf(payout.number, this.source.lines(tx, payout, 'payee'), { identityNumbers: false });
+    }
+    await lookUpByKey(tx);
+    const lines = this.source.linesOfPayees(tx, payout, known);
+    const transfers = await bankRowsOf(payout.number, lines, { identityNumbers: false });
+    await lookUpFreely(tx);
+    return transfers;
+  }
+
   private match(
     { payout, document, profile, rows }: Taking,
     transfers: readonly BankRow[],
     ended: ReadonlySet<string>,
   ): Matched[] {
     const byKey = new Map(transfers.map((transfer) => [transfer.lineKey, transfer]));
+    const finder = new TransferFinder(transfers);
     const named = new Set<string>();
     return rows.map((row) => {
-      const transfer = byKey.get(row.lineKey ?? '');
+      const transfer = isWithoutKey(row) ? finder.find(row) : byKey.get(row.lineKey ?? '');
       const first = transfer?.lines[0]?.id;
       const isRepeated = first !== undefined && (ended.has(first) || named.has(first));
       if (first !== undefined) named.add(first);
@@ -196,6 +205,11 @@ interface Taking {
   document: PayoutDocument;
   profile: BankProfile;
   rows: readonly ReturnRow[];
+}
+
+/** What stands in the column of keys is the bank's own, or words; a key of ours that nobody has is a mistake and no such row. */
+function isWithoutKey({ lineKey }: ReturnRow): boolean {
+  return lineKey === null || !LINE_KEY.test(lineKey);
 }
 
 /** The bank's day, where it can be one: not before the lines were worked out, and not in the future. */
