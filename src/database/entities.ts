@@ -14,6 +14,7 @@ import { IdempotencyHolder } from '../idempotency/idempotency-holder.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { IdempotencyNote } from '../idempotency/idempotency-note.entity.js';
 import { ImportChange } from '../imports/writing/import-change.entity.js';
+import { ImportRowChanges } from '../imports/writing/import-row-changes.entity.js';
 import { Import } from '../imports/writing/import.entity.js';
 import { DataKey } from '../keys/data-key.entity.js';
 import { KeyHolder } from '../keys/watch/key-holder.entity.js';
@@ -96,6 +97,7 @@ export const ENTITIES = [
   WriteOffRequest,
   Import,
   ImportChange,
+  ImportRowChanges,
   Station,
   StationStaff,
   StationReport,

@@ -10,12 +10,15 @@ import { PathId } from '../common/http/path-id.js';
 import { wholeFile } from '../exports/answer-file.js';
 import { XLSX } from '../exports/file-name.js';
 import {
+  ImportChangePage,
+  ImportChangesQuery,
   ImportPage,
   ImportQuery,
   ImportResponse,
   ImportsQuery,
   ImportSummary,
   toImport,
+  toImportChange,
   toImportSummary,
 } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
@@ -35,8 +38,12 @@ export class ImportsController {
   @Permit('imports.read')
   @ApiOkResponse({ type: ImportPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: ImportsQuery): Promise<ImportPage> {
-    const { items, total } = await this.imports.list(caller, query);
-    return toPage(items.map(toImportSummary), total, query);
+    const { items, total, names } = await this.imports.list(caller, query);
+    return toPage(
+      items.map((item) => toImportSummary(item, names)),
+      total,
+      query,
+    );
   }
 
   @Get('roster/template.xlsx')
@@ -64,7 +71,20 @@ export class ImportsController {
   @Permit('imports.read')
   @ApiOkResponse({ type: ImportResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<ImportResponse> {
-    return toImport(await this.imports.get(caller, id));
+    const found = await this.imports.get(caller, id);
+    return toImport(found, await this.imports.namesOf([found]));
+  }
+
+  @Get(':id/changes')
+  @Permit('imports.read')
+  @ApiOkResponse({ type: ImportChangePage })
+  async changes(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: ImportChangesQuery,
+  ): Promise<ImportChangePage> {
+    const { items, total } = await this.imports.changes(caller, id, query);
+    return toPage(items.map(toImportChange), total, query);
   }
 
   @Get(':id/annotated.xlsx')
@@ -84,6 +104,7 @@ export class ImportsController {
     @Param('id', PathId) id: string,
     @Body() body: UndoRequest,
   ): Promise<ImportSummary> {
-    return toImportSummary(await this.imports.undo(caller, id, body.reason ?? null));
+    const undone = await this.imports.undo(caller, id, body.reason ?? null);
+    return toImportSummary(undone, await this.imports.namesOf([undone]));
   }
 }

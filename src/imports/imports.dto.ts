@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField } from '../common/fields/fields.js';
+import { ChoiceField, FlagQuery, IdField } from '../common/fields/fields.js';
 import { Page, PageQuery } from '../common/http/paging.js';
+import type { Told } from './writing/told-changes.js';
+import { CHANGE_OBJECT_NAMES, CHANGE_OBJECTS, changedFieldName, type ChangeObject } from './register/row-changes.js';
 import { IMPORT_MODES, type Import, type ImportCounts, type ImportMode } from './writing/import.entity.js';
 import { IMPORT_ISSUE_CODES, type ImportIssue, type ImportIssueCode } from './roster/roster-rows.js';
 
@@ -12,7 +14,59 @@ export class ImportQuery {
   mode?: ImportMode;
 }
 
-export class ImportsQuery extends PageQuery {}
+export class ImportsQuery extends PageQuery {
+  @ChoiceField(IMPORT_MODES, { optional: true })
+  mode?: ImportMode;
+
+  @FlagQuery({ description: 'Only those that changed the register, or only those that did not' })
+  applied?: boolean;
+
+  @IdField({ optional: true, description: 'The account that imported' })
+  by?: string;
+}
+
+export class ImportChangesQuery extends PageQuery {}
+
+/** The display names of accounts by their id. */
+export type Names = ReadonlyMap<string, string>;
+
+export class ImportChangeResponse {
+  @ApiProperty()
+  sheet: string;
+
+  @ApiProperty()
+  row: number;
+
+  @ApiProperty({ description: 'The person’s name' })
+  worker: string;
+
+  @ApiProperty({ enum: CHANGE_OBJECTS })
+  object: ChangeObject;
+
+  @ApiProperty({ description: 'The object in Chinese' })
+  objectName: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null where the object is new; `after` says what it is' })
+  field: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The field in Chinese' })
+  fieldName: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Personal numbers are masked' })
+  before: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  after: string | null;
+}
+
+export class ImportChangePage extends Page {
+  @ApiProperty({ type: [ImportChangeResponse] })
+  items: ImportChangeResponse[];
+}
+
+export function toImportChange(told: Told): ImportChangeResponse {
+  return { ...told, objectName: CHANGE_OBJECT_NAMES[told.object], fieldName: changedFieldName(told) };
+}
 
 export class ImportCountsResponse implements ImportCounts {
   @ApiProperty({ description: 'Rows with data on all sheets; the four below add up to it' })
@@ -85,8 +139,20 @@ export class ImportSummary {
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
+  @ApiProperty({ format: 'uuid' })
+  createdBy: string;
+
+  @ApiProperty({ description: 'The name of the account that imported' })
+  createdByName: string;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   undoneAt: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  undoneBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  undoneByName: string | null;
 }
 
 export class ImportResponse extends ImportSummary {
@@ -99,8 +165,8 @@ export class ImportPage extends Page {
   items: ImportSummary[];
 }
 
-export function toImportSummary(row: Omit<Import, 'fileCipher' | 'issues'>): ImportSummary {
-  const { id, mode, applied, fileName, fileSha256, regionCode, counts, createdAt, undoneAt } = row;
+export function toImportSummary(row: Omit<Import, 'fileCipher' | 'issues'>, names: Names): ImportSummary {
+  const { id, mode, applied, fileName, fileSha256, regionCode, counts, createdAt, undoneAt, createdBy, undoneBy } = row;
   return {
     id,
     mode,
@@ -110,10 +176,14 @@ export function toImportSummary(row: Omit<Import, 'fileCipher' | 'issues'>): Imp
     regionCode,
     counts,
     createdAt: createdAt.toISOString(),
+    createdBy,
+    createdByName: names.get(createdBy) ?? '',
+    undoneBy,
+    undoneByName: undoneBy === null ? null : (names.get(undoneBy) ?? ''),
     undoneAt: undoneAt?.toISOString() ?? null,
   };
 }
 
-export function toImport(row: Omit<Import, 'fileCipher'>): ImportResponse {
-  return { ...toImportSummary(row), issues: row.issues };
+export function toImport(row: Omit<Import, 'fileCipher'>, names: Names): ImportResponse {
+  return { ...toImportSummary(row, names), issues: row.issues };
 }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
+import { User } from '../auth/user.entity.js';
+import { MAX_TOLD } from './annotated-copy/changes-sheet.js';
+import { countChanges, readChanges, type Told } from './writing/told-changes.js';
 import { regionWithin } from '../auth/access/region-scope.js';
 import { Clock } from '../common/values/clock.js';
 import { notFound } from '../common/errors.js';
 import { newId } from '../common/values/ids.js';
-import { pageOffset } from '../common/http/paging.js';
+import { pageOffset, type PageQuery } from '../common/http/paging.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Reading } from '../database/reading.js';
 import { loadAwardTerms, loadStipendTerms } from '../policies/policy-loader.js';
@@ -19,10 +22,10 @@ import { annotatedCopy } from './annotated-copy/annotated-copy.js';
 import { undoChanges } from './import-undo.js';
 import { notUndoable, nothingWritten } from './imports-errors.js';
 import { workbookRefusal } from '../workbooks/workbook-refusal.js';
-import { type ImportResponse, type ImportsQuery, toImport } from './imports.dto.js';
+import { type ImportResponse, type ImportsQuery, type Names, toImport } from './imports.dto.js';
 import { issueAt, type IssueSeverity } from '../common/issues/issue.js';
 import { RosterImport } from './writing/roster-import.js';
-import type { PlanRefusal } from './planning/plan-refusals.js';
+import type { PlanRefusal } from './register/plan-refusals.js';
 import type { Outcomes } from './planning/roster-run.js';
 import { type ImportIssue, isRegionNode, type RosterSummary } from './roster/roster-rows.js';
 import { rosterTemplate } from './roster/roster-template.js';
@@ -94,6 +97,7 @@ export class ImportsService {
       regionIsOwn: ownRegions(regions, caller.regionCode),
       personalData: this.personalData,
       paths,
+      regionName: regionNames(regions),
       policies: { awards: await loadAwardTerms(tx, paths), stipends: await loadStipendTerms(tx, paths) },
     }).run();
     const { created, updated, unchanged, taken } = outcomes;
@@ -109,20 +113,47 @@ export class ImportsService {
       regionCode: row.regionCode,
       details: { mode, counts: row.counts, fileSha256: row.fileSha256.toString('hex') },
     });
-    return toImport(row);
+    return toImport(row, new Map([[caller.id, caller.displayName]]));
   }
 
-  async list(caller: Caller, query: ImportsQuery): Promise<{ items: Import[]; total: number }> {
+  async list(caller: Caller, query: ImportsQuery): Promise<{ items: Import[]; total: number; names: Names }> {
     authorize(caller, 'imports.read');
-    const [items, total] = await this.dataSource.manager
+    const { mode, applied, by } = query;
+    const imports = this.dataSource.manager
       .createQueryBuilder(Import, 'i')
-      .where(regionWithin('i.region_code').replace('?', ':own'), { own: caller.regionCode })
+      .where(regionWithin('i.region_code').replace('?', ':own'), { own: caller.regionCode });
+    if (mode !== undefined) imports.andWhere('i.mode = :mode', { mode });
+    if (applied !== undefined) imports.andWhere('i.applied = :applied', { applied });
+    if (by !== undefined) imports.andWhere('i.createdBy = :by', { by });
+    const [items, total] = await imports
       .orderBy('i.createdAt', 'DESC')
       .addOrderBy('i.id', 'DESC')
       .offset(pageOffset(query))
       .limit(query.pageSize)
       .getManyAndCount();
-    return { items, total };
+    return { items, total, names: await this.namesOf(items) };
+  }
+
+  /** What the rows of an import changed, or of a check would change. */
+  async changes(caller: Caller, id: string, query: PageQuery): Promise<{ items: Told[]; total: number }> {
+    authorize(caller, 'imports.read');
+    const tx = this.dataSource.manager;
+    await this.find(tx, caller, id);
+    const limit = query.pageSize;
+    return {
+      items: await readChanges(tx, id, { offset: pageOffset(query), limit }),
+      total: await countChanges(tx, id),
+    };
+  }
+
+  /** Of whoever imported or undid these. */
+  async namesOf(imports: readonly Import[]): Promise<Names> {
+    const ids = [...new Set(imports.flatMap(({ createdBy, undoneBy }) => [createdBy, undoneBy ?? createdBy]))];
+    const users = await this.dataSource.manager.find(User, {
+      where: { id: In(ids) },
+      select: { id: true, displayName: true },
+    });
+    return new Map(users.map(({ id, displayName }) => [id, displayName]));
   }
 
   async get(caller: Caller, id: string): Promise<Import> {
@@ -143,7 +174,9 @@ export class ImportsService {
     const stored = await this.reading.byStatement((manager) =>
       manager.findOneOrFail(Import, { where: { id }, select: { id: true, fileCipher: true } }),
     );
-    const content = await annotatedCopy(this.personalData.decryptBytes(stored.fileCipher), row.issues);
+    // One more than are told, so that the sheet can say that there are more.
+    const changes = await readChanges(this.dataSource.manager, id, { offset: 0, limit: MAX_TOLD + 1 });
+    const content = await annotatedCopy(this.personalData.decryptBytes(stored.fileCipher), row.issues, changes);
     await inTransaction(this.dataSource, (tx) =>
       this.audit.record(tx, caller, {
         action: 'import.export',
@@ -231,6 +264,11 @@ async function againOnConflict<T>(work: () => Promise<T>): Promise<T> {
       if (attempt >= CONFLICT_ATTEMPTS || sqlState(error) !== UNIQUE_VIOLATION) throw error;
     }
   }
+}
+
+function regionNames(regions: readonly Region[]): (code: string) => string {
+  const names = new Map(regions.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
 }
 
 function ownRegions(regions: readonly Region[], top: string): (code: string) => boolean {

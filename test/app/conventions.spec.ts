@@ -27,6 +27,7 @@ const ROOMS = [
   ['stipends', 'awards', 'explain'],
   ['exports', 'exports/payouts', 'exports/people', 'exports/pages', 'workbooks'],
   ['imports/roster', 'imports/reading', 'imports/checking/rows', 'imports/checking', 'imports/thread'],
+  ['imports/register', 'imports/months'],
   ['imports/planning', 'imports/writing', 'imports/annotated-copy', 'imports', 'imports/register-export'],
   ['recoveries/open', 'recoveries/late-facts', 'recoveries/netting', 'recoveries'],
   ['payouts/lines', 'payouts', 'payouts/notice', 'payouts/variance', 'payouts/sheets', 'payouts/sheets/verify'],

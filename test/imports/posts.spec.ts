@@ -1,4 +1,4 @@
-import { readWorker, type WorkerBody } from '../support/register/people.js';
+import { createWorker, readWorker, type WorkerBody } from '../support/register/people.js';
 import { dumpOf, errorsOf, importRoster } from '../support/roster/imports.js';
 import {
   identityNumber,
@@ -124,6 +124,23 @@ describe('the posts and dates of a roster beside the register', () => {
     expect((await refused(person({ 入职日期: null }))).errors).toEqual(['J2 required-cell-empty']);
     const early = await refused(person({ ...NO_EMPLOYER, 离职日期: '2018-12-31' }));
     expect(early.errors).toEqual(['K2 leave-before-entry']);
+  });
+
+  it('leaves somebody unchanged who serves nowhere, with the county alone or without', async () => {
+    await createWorker(officer, 7, {
+      identityNumber: identityNumber(1),
+      name: '张小芳',
+      phone: '13856300001',
+      bankAccount: undefined,
+    });
+    const alone: RowOf = { ...NO_EMPLOYER, '所属县（市、区）': '宣州区', '乡镇（街道）': '西林街道' };
+    for (const cells of [alone, { ...alone, '乡镇（街道）': null }, NO_EMPLOYER]) {
+      const { counts } = await importRoster(officer, person(cells), { mode: 'check' });
+      expect(counts).toMatchObject({ unchanged: 1, rejected: 0 });
+    }
+    // Of two people without employer neither takes the other's place.
+    const two = await importRoster(officer, person(alone).person({ ...someone(2), ...NO_EMPLOYER }), { status: 422 });
+    expect(errorsOf(two)).toEqual(['持证社工花名册!E3 required-cell-empty']);
   });
 
   it('reads a list of leavers that has no column of the employer', async () => {

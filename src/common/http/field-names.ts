@@ -8,6 +8,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   actorId: '操作人',
   all: '连同不予发放的',
   amountFen: '金额',
+  applied: '是否已写入',
   approvedOn: '批准日期',
   asOf: '核算日期',
   attendanceId: '出勤编号',

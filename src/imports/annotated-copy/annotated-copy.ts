@@ -7,7 +7,9 @@ import { streamedWorkbook } from '../../exports/excel.js';
 import { PAGE_SETUP } from '../../exports/sheet-style.js';
 import { dateOfSerial } from '../reading/cell-values.js';
 import { HEADER_SEARCH_ROWS, findHeader } from '../reading/roster-header.js';
-import { ISSUES_SHEET, NOTE_HEADER } from '../roster/roster-fields.js';
+import type { Told } from '../writing/told-changes.js';
+import { writeChanges } from './changes-sheet.js';
+import { CHANGES_SHEET, ISSUES_SHEET, NOTE_HEADER } from '../roster/roster-fields.js';
 import { ROSTER_SHEETS, type ImportIssue, type RosterSheetKind } from '../roster/roster-rows.js';
 import type { WorkbookSource } from '../../workbooks/workbook-archive.js';
 import type { SheetEntry } from '../../workbooks/workbook-parts.js';
@@ -30,14 +32,18 @@ const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const;
 
 /**
  * The uploaded workbook with its findings in it: cells coloured (red for errors, yellow for warnings) with a comment
- * each, a column 问题说明, and a sheet 问题清单. Mended, it can be uploaded as it is.
+ * each, a column 问题说明, a sheet 问题清单, and where rows change anything a sheet 变更清单. Mended, it can be uploaded as it is.
  *
  * It is written anew from the cells' values rather than loaded into exceljs and saved: loading unfolds every merged,
  * validated or named range cell by cell, so a drop-down set for a whole column takes gigabytes. Values, kinds, rows and
  * column widths stay; fonts, merges and drop-downs do not: a cell merged over several rows stands in each of them. Formulas and error values, which the import refuses,
  * become empty cells whose comment says what stood there.
  */
-export async function annotatedCopy(source: WorkbookSource, issues: readonly ImportIssue[]): Promise<Buffer> {
+export async function annotatedCopy(
+  source: WorkbookSource,
+  issues: readonly ImportIssue[],
+  changes: readonly Told[] = [],
+): Promise<Buffer> {
   const workbook = await Workbook.open(source);
   try {
     const out = heard(new PassThrough());
@@ -45,7 +51,10 @@ export async function annotatedCopy(source: WorkbookSource, issues: readonly Imp
     out.on('data', (chunk: Buffer) => chunks.push(chunk));
     const writer = await streamedWorkbook(out);
     const visible = workbook.sheets.filter(
-      (it) => it.name !== ISSUES_SHEET && (!it.hidden || issues.some((issue) => issue.sheet === it.name)),
+      (it) =>
+        it.name !== ISSUES_SHEET &&
+        it.name !== CHANGES_SHEET &&
+        (!it.hidden || issues.some((issue) => issue.sheet === it.name)),
     );
     const affectedOnly = (await countRows(workbook, visible)) > MAX_COPIED_ROWS;
     for (const sheet of visible) {
@@ -53,6 +62,7 @@ export async function annotatedCopy(source: WorkbookSource, issues: readonly Imp
       await copySheet(workbook, sheet, writer, ofSheet, affectedOnly);
     }
     writeIssues(writer, issues, affectedOnly);
+    if (changes.length > 0) writeChanges(writer, changes, headerStyle());
     const ended = once(out, 'end');
     await writer.commit();
     await ended;

@@ -43,7 +43,8 @@ export class CheckedRoster {
       const township = columns.townshipCode.at(index);
       const registrar = columns.registrarCode.at(index);
       const isNews = (township && !this.townships[employer]) || (registrar && !this.registrars[employer]);
-      if (!isNews || !this.isAccepted(index, { kind: 'roster', index })) continue;
+      // A row without employer says where a person is registered.
+      if (employer === 0 || !isNews || !this.isAccepted(index, { kind: 'roster', index })) continue;
       this.townships[employer] ||= township;
       this.registrars[employer] ||= registrar;
     }

@@ -4,7 +4,7 @@ import { CheckedRoster } from './checked-roster.js';
 import { sheetIssue, type SheetLayout } from '../../common/issues/issue.js';
 import { IssueLog } from '../../common/issues/issue-log.js';
 import type { RowGroups } from '../roster/key-table.js';
-import { ISSUES_SHEET } from '../roster/roster-fields.js';
+import { CHANGES_SHEET, ISSUES_SHEET } from '../roster/roster-fields.js';
 import { RegionNames } from './rows/region-names.js';
 import { RosterCrossCheck } from './roster-cross-check.js';
 import { type DraftOf, RosterDrafts, SHEET_KINDS } from './roster-drafts.js';
@@ -42,6 +42,8 @@ export async function readRoster(
   }
 }
 
+/** Of an annotated copy that is uploaded again. */
+const OWN_SHEETS = [ISSUES_SHEET, CHANGES_SHEET];
 const FURTHER_KINDS = ['suspensions', 'revocations', 'historicalPayments'] as const;
 
 class RosterReader {
@@ -106,7 +108,7 @@ class RosterReader {
 
     for (const sheet of others) {
       // Hidden sheets hold the lists behind drop-downs; nobody expects them to be read.
-      if (sheet === roster || sheet.hidden || sheet.name === ISSUES_SHEET) continue;
+      if (sheet === roster || sheet.hidden || OWN_SHEETS.includes(sheet.name)) continue;
       this.log.add(
         sheetIssue(sheet.name, null, {
           severity: 'warning',

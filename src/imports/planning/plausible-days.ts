@@ -2,7 +2,7 @@ import { latestRegistrationStart } from '../../certificates/certificate-rules.js
 import { birthDateOf } from '../../common/values/identity-number.js';
 import { postDayFaults } from '../../workers/posts/post-rules.js';
 import type { RosterRow, ServingRow } from '../roster/roster-rows.js';
-import { type PlanRefusal, refuse } from './plan-refusals.js';
+import { type PlanRefusal, refuse } from '../register/plan-refusals.js';
 
 /**
  * Days that can hardly be right (domain.md §13), held against rows that would bring them into the register. What is there

@@ -1,7 +1,7 @@
 import { daysOverlap, spanText } from '../../common/values/day-span.js';
 import type { RosterRow, ServingRow } from '../roster/roster-rows.js';
-import { type PlanRefusal, refuse } from './plan-refusals.js';
-import type { Dossier, KnownPost, RegisterSnapshot } from './register-snapshot.js';
+import { type PlanRefusal, refuse } from '../register/plan-refusals.js';
+import type { Dossier, KnownPost, RegisterSnapshot } from '../register/register-snapshot.js';
 
 /** Which post a row of the roster is about, and what stands against it (domain.md §13). Pure. */
 
@@ -47,8 +47,12 @@ export function meantPost(
   employers: RegisterSnapshot['employers'],
   regionIsOwn: (code: string) => boolean,
 ): KnownPost | PlanRefusal | null {
-  const { endOn } = row;
-  const own = dossier.posts.filter((post) => regionIsOwn(employers.get(post.organizationId)?.regionCode ?? ''));
+  const { endOn, countyCode } = row;
+  const own = dossier.posts.filter((post) => {
+    const employer = employers.get(post.organizationId);
+    if (!employer || !regionIsOwn(employer.regionCode)) return false;
+    return countyCode === null || employer.countyCode === countyCode;
+  });
   const meant = own.filter((post) => {
     if (endOn === null) return post.endOn === null;
     return post.endOn === endOn || (post.endOn === null && post.startOn <= endOn);

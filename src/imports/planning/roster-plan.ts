@@ -1,6 +1,7 @@
 import { newId } from '../../common/values/ids.js';
 import { awardSubject, stipendSubject } from '../../ledger/subject.js';
-import { TableChanges } from './change-set.js';
+import { TableChanges } from '../register/change-set.js';
+import { type ChangeNames, RowChangeLog } from '../register/row-changes.js';
 import {
   type Dossier,
   emptyDossier,
@@ -14,11 +15,11 @@ import {
   type KnownWorker,
   organizationKey,
   type RegisterSnapshot,
-} from './register-snapshot.js';
-import { personUnknown, type PlanRefusal, refuse, refuseDates, targetCertificate } from './plan-refusals.js';
+} from '../register/register-snapshot.js';
+import { personUnknown, type PlanRefusal, refuse, refuseDates, targetCertificate } from '../register/plan-refusals.js';
 import type { RegionPaths } from '../../policies/facts/region-view.js';
-import type { PayingPolicies } from './month-only.js';
-import { settleMonths } from './month-settling.js';
+import type { PayingPolicies } from '../months/month-only.js';
+import { settleMonths } from '../months/month-settling.js';
 import { implausibleEntry, implausibleRegistration } from './plausible-days.js';
 import { meantPost, refuseOverlap } from './post-aims.js';
 import {
@@ -46,6 +47,8 @@ export interface PlanContext {
   /** All that were approved: a month alone may stand only where none of them asks for the day. */
   policies: PayingPolicies;
   paths: RegionPaths;
+  /** How changes are told. */
+  names: Omit<ChangeNames, 'employer'>;
 }
 
 /**
@@ -53,20 +56,40 @@ export interface PlanContext {
  * its rows in memory and remembers which; nothing is written here. A refused row changes nothing.
  */
 export class RosterPlan {
-  readonly workers = new TableChanges<KnownWorker>();
-  readonly organizations = new TableChanges<KnownOrganization>();
-  readonly posts = new TableChanges<KnownPost>();
-  readonly certificates = new TableChanges<KnownCertificate>();
-  readonly registrations = new TableChanges<KnownRegistration>();
-  readonly suspensions = new TableChanges<KnownSuspension>();
-  readonly accounts = new TableChanges<KnownAccount>();
-  readonly payments = new TableChanges<KnownPayment>();
+  readonly workers: TableChanges<KnownWorker>;
+  readonly organizations: TableChanges<KnownOrganization>;
+  readonly posts: TableChanges<KnownPost>;
+  readonly certificates: TableChanges<KnownCertificate>;
+  readonly registrations: TableChanges<KnownRegistration>;
+  readonly suspensions: TableChanges<KnownSuspension>;
+  readonly accounts: TableChanges<KnownAccount>;
+  readonly payments: TableChanges<KnownPayment>;
   /** What is worth a warning in rows that are taken over. */
   readonly warnings: PlanRefusal[] = [];
   /** By which row of the file each new post came. */
   private readonly madeBy = new WeakMap<KnownPost, number>();
 
-  constructor(private readonly context: PlanContext) {}
+  /** What the row that was taken last made and changed. */
+  readonly log: RowChangeLog;
+
+  constructor(private readonly context: PlanContext) {
+    const { employers } = context.snapshot;
+    const employer = (id: string): string => employers.get(id)?.name ?? '';
+    const log = (this.log = new RowChangeLog({ ...context.names, employer }));
+    this.workers = new TableChanges(log.of('worker'));
+    this.organizations = new TableChanges(log.of('organization'));
+    this.posts = new TableChanges(log.of('post'));
+    this.certificates = new TableChanges(log.of('certificate'));
+    this.registrations = new TableChanges(log.of('registration'));
+    this.suspensions = new TableChanges(log.of('suspension'));
+    this.accounts = new TableChanges(log.of('bankAccount'));
+    this.payments = new TableChanges(log.of('payment'));
+  }
+
+  /** Of somebody in the register or in the rows so far. */
+  nameOf(identityNumber: string): string {
+    return this.find(identityNumber)?.worker.name ?? '';
+  }
 
   /** @param rows all of the person: another row's day can decide whether a month alone is enough */
   rosterRow(stated: RosterRow, rows: readonly RosterRow[] = [stated]): RowOutcome {
@@ -394,10 +417,10 @@ export class RosterPlan {
     if (known) return this.posts.change(known, { endOn: row.endOn ?? undefined }) ? 'updated' : 'unchanged';
     const { startOn, endOn } = row;
     const isLatest = dossier.posts.every((post) => post.startOn <= startOn);
-    const { id: organizationId, name, regionCode } = organization;
+    const { id: organizationId, name, regionCode, countyCode } = organization;
+    this.context.snapshot.employers.set(organizationId, { name, regionCode, countyCode });
     const post = this.posts.insert({ id: newId(), workerId: dossier.worker.id, organizationId, startOn, endOn });
     this.madeBy.set(post, row.row);
-    this.context.snapshot.employers.set(organizationId, { name, regionCode });
     dossier.posts.push(post);
     // A person is registered where they came to last.
     if (isLatest) this.workers.change(dossier.worker, { regionCode: organization.regionCode });
@@ -423,6 +446,7 @@ export class RosterPlan {
       account: row.bankAccount,
       replacedAt: null,
     });
+    if (current) this.log.accountReplaced(current, dossier.account);
     return current ? 'updated' : 'created';
   }
 

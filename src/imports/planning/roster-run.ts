@@ -1,6 +1,13 @@
-import type { PlanRefusal } from './plan-refusals.js';
+import type { PlanRefusal } from '../register/plan-refusals.js';
 import type { RosterPlan, RowOutcome } from './roster-plan.js';
-import type { PersonRows, RevocationRow, RosterRow } from '../roster/roster-rows.js';
+import type { RowChange } from '../register/row-changes.js';
+import type { PersonRows, RevocationRow, RosterRow, RowPlace } from '../roster/roster-rows.js';
+
+/** A row of the workbook with what it made and changed. */
+export interface ChangedRow extends RowPlace {
+  worker: string;
+  changes: RowChange[];
+}
 
 /** What came of rows: how many of each outcome, and why rows were refused. */
 export class Outcomes {
@@ -10,6 +17,7 @@ export class Outcomes {
   refused = 0;
   readonly refusals: PlanRefusal[] = [];
   readonly warnings: PlanRefusal[] = [];
+  private changed: ChangedRow[] = [];
 
   /** @param most refusals that are kept, and `mostWarnings`; more are counted */
   constructor(
@@ -26,6 +34,17 @@ export class Outcomes {
     else if (++this.refused <= this.most) this.refusals.push(outcome);
   }
 
+  /** Keeps what a row changed, until {@link takeChanges} asks. */
+  note({ sheet, row }: RowPlace, worker: string, changes: RowChange[]): void {
+    if (changes.length > 0) this.changed.push({ sheet, row, worker, changes });
+  }
+
+  takeChanges(): ChangedRow[] {
+    const { changed } = this;
+    this.changed = [];
+    return changed;
+  }
+
   get taken(): number {
     return this.created + this.updated + this.unchanged;
   }
@@ -37,17 +56,21 @@ export class Outcomes {
  */
 export function runPerson(person: PersonRows, plan: RosterPlan, outcomes: Outcomes): void {
   const waiting = new Set(person.revocations);
+  const take = (row: RowPlace & { identityNumber: string }, outcome: RowOutcome): void => {
+    outcomes.take(outcome);
+    outcomes.note(row, plan.nameOf(row.identityNumber), plan.log.take());
+  };
   const takeRevocation = (row: RevocationRow): void => {
     waiting.delete(row);
-    outcomes.take(plan.revocationRow(row));
+    take(row, plan.revocationRow(row));
   };
   for (const row of bySuccession(person)) {
     revocationsBefore(row, waiting, plan).forEach(takeRevocation);
-    outcomes.take(plan.rosterRow(row, person.roster));
+    take(row, plan.rosterRow(row, person.roster));
   }
   [...waiting].forEach(takeRevocation);
-  for (const row of person.suspensions) outcomes.take(plan.suspensionRow(row));
-  for (const row of person.historicalPayments) outcomes.take(plan.paymentRow(row));
+  for (const row of person.suspensions) take(row, plan.suspensionRow(row));
+  for (const row of person.historicalPayments) take(row, plan.paymentRow(row));
 }
 
 /**

@@ -161,7 +161,7 @@ function missingIssues(
 ): ImportIssue[] {
   const has = (field: RosterField): boolean => columns.some((column) => column.field === field);
   // A list of leavers or of new certificates may say nothing of the employer.
-  const ofEmployer = required.some((field) => field.ofEmployer && has(field));
+  const ofEmployer = required.some((field) => field.ofEmployer === 'own' && has(field));
   const missing = required.filter((field) => !has(field) && (ofEmployer || !field.ofEmployer));
   if (missing.length === 0) return [];
   const found = columns.map((column) => column.text).join('、');

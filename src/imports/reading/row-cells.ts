@@ -27,7 +27,7 @@ export interface SheetContext {
   belowFooter?: boolean;
 }
 
-const EMPLOYER_FIELDS = ROSTER_FIELDS.roster.filter((it) => it.ofEmployer).map((it) => it.field);
+const EMPLOYER_FIELDS = ROSTER_FIELDS.roster.filter((it) => it.ofEmployer === 'own').map((it) => it.field);
 
 /** Beyond this many different texts a column is no list of names that repeat, and remembering them saves nothing. */
 const MAX_SHARED_TEXTS = 200_000;

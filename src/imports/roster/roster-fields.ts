@@ -11,8 +11,11 @@ export interface RosterField {
   aliases: readonly string[];
   /** The column must be there and its cell filled in every row. */
   required: boolean;
-  /** Required only where the row states anything of the employer: of somebody known, the open post is meant (domain.md §13). */
-  ofEmployer?: true;
+  /**
+   * Required only where the row states anything of the employer: of somebody known, the open post is meant (domain.md §13).
+   * A `place` states nothing of one by itself: it stands with people who serve nowhere as well.
+   */
+  ofEmployer?: 'own' | 'place';
   /** How the value is masked wherever a finding is stored or answered (domain.md §11). */
   personal?: 'identity' | 'phone' | 'account';
   /** How the template formats the column. */
@@ -80,21 +83,21 @@ const ROSTER: readonly RosterField[] = [
       '用人单位',
     ],
     required: true,
-    ofEmployer: true,
+    ofEmployer: 'own',
   },
   {
     field: 'organizationKind',
     header: '单位类别',
     aliases: ['单位性质', '单位类型', '单位分类', '机构类型', '机构类别'],
     required: true,
-    ofEmployer: true,
+    ofEmployer: 'own',
   },
   {
     field: 'registrarCode',
     header: '登记机关',
     aliases: ['登记管理机关', '社会组织登记机关', '注册登记机关'],
     required: false,
-    ofEmployer: true,
+    ofEmployer: 'own',
   },
   {
     field: 'countyCode',
@@ -113,21 +116,21 @@ const ROSTER: readonly RosterField[] = [
       '所属区域',
     ],
     required: true,
-    ofEmployer: true,
+    ofEmployer: 'place',
   },
   {
     field: 'townshipCode',
     header: '乡镇（街道）',
     aliases: ['乡镇', '街道', '街道乡镇', '镇街', '乡镇街', '所属乡镇', '所属乡镇街道', '所在乡镇街道', '所在乡镇'],
     required: false,
-    ofEmployer: true,
+    ofEmployer: 'place',
   },
   {
     field: 'startOn',
     header: '入职日期',
     aliases: ['入职时间', '到岗日期', '到岗时间', '上岗时间', '上岗日期', '任职日期', '任职时间'],
     required: true,
-    ofEmployer: true,
+    ofEmployer: 'own',
     format: 'date',
   },
   {
@@ -289,6 +292,7 @@ export const ROSTER_FIELDS: Readonly<Record<RosterSheetKind, readonly RosterFiel
   historicalPayments: HISTORICAL_PAYMENTS,
 };
 
-/** The column and the sheet that the annotated copy adds; read again, both are passed over in silence. */
+/** The column and the sheets that the annotated copy adds; read again, they are passed over in silence. */
 export const NOTE_HEADER = '问题说明';
 export const ISSUES_SHEET = '问题清单';
+export const CHANGES_SHEET = '变更清单';

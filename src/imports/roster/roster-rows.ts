@@ -29,7 +29,7 @@ export interface RosterRow extends RowPlace {
   /** 18 characters, checked by GB 11643, a final X in upper case. */
   identityNumber: string;
   phone: string | null;
-  /** Null, with the five that follow it, where the row leaves the employer out: then the person's open post is meant. */
+  /** Null, with kind, registrar and entry, where the row leaves the employer out: then the person's open post is meant. */
   organizationName: string | null;
   organizationKind: OrganizationKind | null;
   /** 登记机关 as a region's code. */

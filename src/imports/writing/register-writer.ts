@@ -11,9 +11,9 @@ import { Organization } from '../../workers/organizations/organization.entity.js
 import { Post } from '../../workers/posts/post.entity.js';
 import { Suspension } from '../../workers/suspensions/suspension.entity.js';
 import { Worker } from '../../workers/people/worker.entity.js';
-import type { TableChanges } from '../planning/change-set.js';
+import type { TableChanges } from '../register/change-set.js';
 import type { Pace } from '../../common/pace.js';
-import type { KnownAccount, KnownWorker } from '../planning/register-snapshot.js';
+import type { KnownAccount, KnownWorker } from '../register/register-snapshot.js';
 import type { RosterPlan } from '../planning/roster-plan.js';
 
 interface Versioned {

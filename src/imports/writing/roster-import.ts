@@ -12,14 +12,16 @@ import {
   organizationKey,
   readOrganizations,
   readPeople,
-} from '../planning/register-snapshot.js';
+} from '../register/register-snapshot.js';
 import type { RegionPaths } from '../../policies/facts/region-view.js';
-import type { PayingPolicies } from '../planning/month-only.js';
+import type { PayingPolicies } from '../months/month-only.js';
 import { writePlan } from './register-writer.js';
 import { STOCK_ROWS } from '../planning/plausible-days.js';
 import { RosterPlan } from '../planning/roster-plan.js';
 import { type PersonRows, statesEmployer } from '../roster/roster-rows.js';
-import { Outcomes, runPerson } from '../planning/roster-run.js';
+import { ImportRowChanges } from './import-row-changes.entity.js';
+import { bulkInsert } from '../../database/statements/bulk.js';
+import { type ChangedRow, Outcomes, runPerson } from '../planning/roster-run.js';
 import type { RosterThread } from '../thread/roster-thread.js';
 
 /** Rows that are looked up, planned and written at a time: what is in memory beside the packed workbook. */
@@ -36,6 +38,7 @@ export interface RosterImportContext {
   personalData: PersonalData;
   policies: PayingPolicies;
   paths: RegionPaths;
+  regionName: (code: string) => string;
 }
 
 interface Batch {
@@ -78,12 +81,24 @@ export class RosterImport {
         await tx.query('ROLLBACK TO SAVEPOINT before_rows');
         this.writes = false;
       }
+      const changed = outcomes.takeChanges();
+      if (this.writes || context.mode === 'check') await this.tell(changed);
       if (!this.writes) continue;
       await writePlan(tx, context.importId, plan, context.personalData, this.pace);
       // The register tells again what is written; a country's file names more than a hundred thousand employers.
       this.organizations.clear();
     }
     return { outcomes, applied: this.writes && (context.mode === 'all' || outcomes.taken > 0) };
+  }
+
+  /** What the rows change is kept where it comes into the register, and where a check asks for it. */
+  private async tell(changed: readonly ChangedRow[]): Promise<void> {
+    const { importId } = this.context;
+    await bulkInsert(
+      this.tx,
+      ImportRowChanges,
+      changed.map((row) => ({ importId, ...row })),
+    );
   }
 
   /** The people with what must be asked about them: all that can be worked out without the database. */
@@ -103,8 +118,10 @@ export class RosterImport {
     for (const organization of await readOrganizations(this.tx, unknown)) {
       organizations.set(organizationKey(organization.name, organization.countyCode), organization);
     }
+    const { regionName: region, personalData } = context;
+    const names = { region, decrypt: (cipher: Buffer) => personalData.decrypt(cipher) };
     const isStock = this.thread.summary.rowCounts.roster >= STOCK_ROWS;
-    const plan = new RosterPlan({ ...context, isStock, snapshot: { ...known, organizations }, hash });
+    const plan = new RosterPlan({ ...context, isStock, names, snapshot: { ...known, organizations }, hash });
     for (const person of people) {
       runPerson(person, plan, this.outcomes);
       if (pace.isDue) await pace.rest();

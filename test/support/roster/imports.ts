@@ -29,6 +29,7 @@ export function errorsOf({ issues }: ImportResponse): string[] {
 const ASIDE = [
   'imports',
   'import_changes',
+  'import_row_changes',
   'audit_events',
   'audit_chain',
   'audit_pending',

@@ -24,6 +24,8 @@ export interface KnownWorker {
   /** Set when the import states a new number, to be encrypted when it is written. */
   identityNumber?: string;
   phone?: string;
+  /** As the register holds it. */
+  phoneCipher?: Buffer | null;
 }
 
 export interface KnownOrganization {
@@ -77,6 +79,8 @@ export interface KnownAccount {
   /** Hex of the keyed hash. */
   accountHash: string;
   account?: string;
+  /** As the register holds it. */
+  accountCipher?: Buffer;
   replacedAt: Date | null;
 }
 
@@ -105,7 +109,7 @@ export interface RegisterSnapshot {
   /** By {@link organizationKey}. */
   organizations: Map<string, KnownOrganization>;
   /** Of the posts of these people, by the organization's id. */
-  employers: Map<string, { name: string; regionCode: string }>;
+  employers: Map<string, { name: string; regionCode: string; countyCode: string }>;
   /** Who holds each certificate number that the workbook names, by number. */
   certificateHolders: Map<string, string>;
 }
@@ -161,7 +165,7 @@ async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: stri
   conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, arrayText(hashes));
   return tx.query(
     `SELECT w.id, w.name, encode(w.identity_hash, 'hex') AS "identityHash", encode(w.phone_hash, 'hex') AS "phoneHash",
-            w.region_code AS "regionCode", w.remark, (${visible}) AS visible, ${kept} AS kept
+            w.region_code AS "regionCode", w.remark, w.phone_cipher AS "phoneCipher", (${visible}) AS visible, ${kept} AS kept
      FROM workers w ${conditions.where()} ORDER BY w.id ${scope.locked ? 'FOR NO KEY UPDATE OF w' : ''}`,
     conditions.parameters,
   );
@@ -183,15 +187,15 @@ async function fillDossiers(
 ): Promise<void> {
   const people = arrayText(ids);
   const of = (row: { workerId: string }): Dossier | undefined => byId.get(row.workerId);
-  const posts: (KnownPost & { name: string; regionCode: string })[] = await tx.query(
+  const posts: (KnownPost & { name: string; regionCode: string; countyCode: string })[] = await tx.query(
     `SELECT p.id, p.worker_id AS "workerId", p.organization_id AS "organizationId", p.start_on AS "startOn",
-            p.end_on AS "endOn", o.name, o.region_code AS "regionCode"
+            p.end_on AS "endOn", o.name, o.region_code AS "regionCode", o.county_code AS "countyCode"
      FROM posts p JOIN organizations o ON o.id = p.organization_id WHERE p.worker_id = ANY($1::uuid[])`,
     [people],
   );
-  for (const { name, regionCode, ...post } of posts) {
+  for (const { name, regionCode, countyCode, ...post } of posts) {
     of(post)?.posts.push(post);
-    employers.set(post.organizationId, { name, regionCode });
+    employers.set(post.organizationId, { name, regionCode, countyCode });
   }
   const certificates: KnownCertificate[] = await tx.query(
     `SELECT id, worker_id AS "workerId", level, certificate_no AS "certificateNo", approved_on AS "approvedOn",
@@ -214,7 +218,7 @@ async function fillDossiers(
   for (const suspension of suspensions) of(suspension)?.suspensions.push(suspension);
   const accounts: KnownAccount[] = await tx.query(
     `SELECT id, worker_id AS "workerId", bank_name AS "bankName", encode(account_hash, 'hex') AS "accountHash",
-            replaced_at AS "replacedAt"
+            account_cipher AS "accountCipher", replaced_at AS "replacedAt"
      FROM bank_accounts WHERE replaced_at IS NULL AND worker_id = ANY($1::uuid[])`,
     [people],
   );

@@ -10,8 +10,13 @@ import {
   type PayingPolicies,
   whyDayMatters,
 } from './month-only.js';
-import { type PlanRefusal, refuse, targetCertificate } from './plan-refusals.js';
-import { type Dossier, type KnownCertificate, organizationKey, type RegisterSnapshot } from './register-snapshot.js';
+import { type PlanRefusal, refuse, targetCertificate } from '../register/plan-refusals.js';
+import {
+  type Dossier,
+  type KnownCertificate,
+  organizationKey,
+  type RegisterSnapshot,
+} from '../register/register-snapshot.js';
 
 /** What a row's months are held against. */
 export interface MonthContext {
