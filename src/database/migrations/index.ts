@@ -16,6 +16,7 @@ import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of
 import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys-of-the-dead.js';
 import { MarkTheInstallation1764000053000 } from './1764000053000-mark-the-installation.js';
 import { MarkChangedFacts1764000054000 } from './1764000054000-mark-changed-facts.js';
+import { NumberLinesByRound1764000054100 } from './1764000054100-number-lines-by-round.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   FreeTheKeysOfTheDead1764000052000,
   MarkTheInstallation1764000053000,
   MarkChangedFacts1764000054000,
+  NumberLinesByRound1764000054100,
 ];

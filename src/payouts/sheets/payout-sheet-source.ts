@@ -8,7 +8,6 @@ import { noticeSheet } from '../../exports/payouts/notice-sheet.js';
 import type { ExplainedSheetLine, PayoutSeal, PayoutSheetLine } from '../../exports/payouts/payout-sheet.js';
 import { payoutSheets } from '../../exports/payouts/payout-workbook.js';
 import type { RowSource, Sheet } from '../../exports/sheet.js';
-import { PayoutLine } from '../../ledger/payouts/payout-line.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { Policy } from '../../policies/policy.entity.js';
 import { Region } from '../../regions/region.entity.js';
@@ -19,6 +18,7 @@ import {
   type LinesRead,
   readLines,
   readLinesOfPayees,
+  roundsOf,
   type RowsRead,
   type SheetRow,
 } from './clear-line.js';
@@ -41,9 +41,11 @@ async function* chunksOf<C extends keyof RowsRead>(
   payout: Payout,
   asked: Asked<C>,
 ): AsyncGenerator<RowsRead[C][], void> {
-  const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
-  for (let after = 0; after < last; after += CHUNK) {
-    yield await readLines(manager, payout.id, { after, upTo: after + CHUNK }, asked);
+  const rounds = await roundsOf(manager, payout.id);
+  for (const { round, last } of asked.which === 'sending' ? rounds.slice(-1) : rounds) {
+    for (let after = 0; after < last; after += CHUNK) {
+      yield await readLines(manager, payout.id, { round, after, upTo: after + CHUNK }, asked);
+    }
   }
 }
 

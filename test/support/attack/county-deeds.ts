@@ -41,6 +41,7 @@ export type Things = Record<
   | 'notice'
   | 'sent'
   | 'draftLine'
+  | 'draftPayee'
   | 'noticeLine'
   | 'objection'
   | 'returnRow'

@@ -74,6 +74,7 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/payouts/:id': { id: 'sent' },
   '/payouts/:id/bank-returns/rows/:rowId': { id: 'sent', rowId: 'returnRow' },
   '/payouts/:id/lines/:lineId': { id: 'draft', lineId: 'draftLine' },
+  '/payouts/:id/payees/:workerId': { id: 'draft', workerId: 'draftPayee' },
   '/payouts/:id/objections': { id: 'notice', oid: 'objection' },
   '/recoveries/:id': { id: 'recovery' },
   '/users/:id': { id: 'user', sessionId: 'refreshSession' },
@@ -156,6 +157,9 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /payouts/:id/lines/:lineId/hold': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/release': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/remove': () => ({ body: reason }),
+  'POST /payouts/:id/payees/:workerId/hold': () => ({ body: reason }),
+  'POST /payouts/:id/payees/:workerId/release': () => ({ body: reason }),
+  'POST /payouts/:id/payees/:workerId/remove': () => ({ body: reason }),
   'POST /payouts/:id/changes/take-out': () => ({ body: reason }),
   'POST /payouts/:id/objections': ({ things }) => ({
     body: { lineId: things.noticeLine, raisedBy: '某人', text: '越权试探' },
