@@ -107,10 +107,11 @@ export class AuditPackSource {
 
   private endings(payout: Payout): AsyncGenerator<object> {
     return this.pages(
-      `SELECT l.line_no AS place, l.line_no AS "lineNo", e.line_id AS "lineId", e.subject, e.outcome, e.paid_fen AS "paidFen",
+      `SELECT l.round * 4294967296 + l.line_no AS place, l.line_no AS "lineNo", e.line_id AS "lineId", e.subject, e.outcome, e.paid_fen AS "paidFen",
               e.ended_on AS "endedOn", e.reason, u.display_name AS "recordedBy", e.recorded_at AS "recordedAt"
        FROM line_endings e JOIN payout_lines l ON l.id = e.line_id JOIN users u ON u.id = e.recorded_by
-       WHERE e.payout_id = $1 AND l.line_no > $2 ORDER BY l.line_no LIMIT ${CHUNK}`,
+       WHERE e.payout_id = $1 AND (l.round, l.line_no) > ($2::int8 / 4294967296, $2::int8 % 4294967296)
+       ORDER BY l.round, l.line_no LIMIT ${CHUNK}`,
       payout,
     );
   }

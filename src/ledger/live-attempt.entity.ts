@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { User } from '../auth/user.entity.js';
 import { Worker } from '../workers/people/worker.entity.js';
+import { Objection } from './payouts/objection.entity.js';
 import { PayoutLine } from './payouts/payout-line.entity.js';
 import { Payout } from './payouts/payout.entity.js';
 import { SUBJECT_CHECK, type Subject } from './subject.js';
@@ -16,6 +18,7 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number];
 @Check('live_attempts_state', `state IN ('open', 'held', 'sent')`)
 @Index('live_attempts_line', ['lineId'], { unique: true })
 @Index('live_attempts_payout', ['payoutId'])
+@Index('live_attempts_held', ['payoutId'], { where: `(state = 'held'::text)` })
 export class LiveAttempt {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'live_attempts_pkey' })
   @ForeignKey(() => Worker, { name: 'live_attempts_worker_fk' })
@@ -38,6 +41,22 @@ export class LiveAttempt {
   /** open: will be sent; held: waits for a decision and is left out of what is sent; sent: is with the bank. */
   @Column({ type: 'text', default: 'open' })
   state: AttemptState;
+
+  /** Why, by whom and since when it is held; null while it is not. */
+  @Column({ type: 'text', nullable: true })
+  holdReason: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => User, { name: 'live_attempts_held_by_fk' })
+  heldBy: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  heldAt: Date | null;
+
+  /** The objection that holds it, whose decision lets it go; null for an officer's own hold. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => Objection, { name: 'live_attempts_held_for_fk' })
+  heldFor: string | null;
 
   /** The person's mark (`fact_marks`) when the line was made: another one means that their facts changed since. */
   @Column({ type: 'int', default: 0 })

@@ -99,6 +99,7 @@ export interface Step {
   at: Date;
   comment?: string | null;
   lineId?: string;
+  workerId?: string;
   /** Where the step lowered them: the totals that stood before. */
   before?: Totals;
 }
@@ -116,6 +117,7 @@ export async function recordStep(tx: EntityManager, payout: Payout, step: Step):
     id: newId(),
     payoutId: payout.id,
     lineId: step.lineId ?? null,
+    workerId: step.workerId ?? null,
     action: step.action,
     toState: payout.state,
     comment: step.comment ?? null,

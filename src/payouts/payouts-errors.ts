@@ -59,6 +59,17 @@ export function objectionDecided(): Refusal {
   return new Refusal('conflict', 'OBJECTION_DECIDED', '该异议已经处理完毕，处理结果不能更改。');
 }
 
+/** The person has an objection that is not decided yet. */
+export function objectionOpen(): Refusal {
+  return new Refusal('conflict', 'OBJECTION_OPEN', '该明细已有一件异议尚未处理，请先处理，再登记新的异议。');
+}
+
+export function objectToWhat(): Refusal {
+  return new Refusal('malformed', 'OBJECTION_TO_WHAT', '请说明对哪一笔明细或哪一位人员提出异议，二者选填其一。', [
+    { field: 'lineId', code: 'OBJECTION_TO_WHAT', message: '与人员二者选填其一' },
+  ]);
+}
+
 export function notAccepted(): Refusal {
   return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过，不能公示。请先由复核人初审。');
 }

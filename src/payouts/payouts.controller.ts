@@ -6,25 +6,20 @@ import { Discloses } from '../auth/limits/disclosure-limit.js';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
-import { PersonalData } from '../common/secrets/personal-data.js';
 import { sendDownload } from '../exports/answer-file.js';
 import { XLSX } from '../exports/file-name.js';
-import { NO_CHANGES } from './changes/change-rules.js';
-import { ChangesService } from './changes/changes.service.js';
 import { PayoutSheetsService } from './sheets/payout-sheets.service.js';
+import { CreatePayoutRequest, ExportQuery, PayoutResponse, toPayout } from './payouts.dto.js';
+import { PayoutLinePage, PayoutLinesQuery, PayoutPayeePage, PayoutPayeesQuery } from './reading/payout-lines.dto.js';
+import { PayoutLinesReader } from './reading/payout-lines.reader.js';
 import {
-  CreatePayoutRequest,
-  ExportQuery,
-  PayoutDetailResponse,
-  PayoutLinePage,
-  PayoutLinesQuery,
+  ListedPayoutResponse,
+  PayoutEventPage,
+  PayoutEventsQuery,
   PayoutPage,
-  PayoutResponse,
   PayoutsQuery,
-  toPayout,
-  toPayoutDetail,
-  toPayoutLine,
-} from './payouts.dto.js';
+} from './reading/payout-list.dto.js';
+import { PayoutListReader } from './reading/payout-list.reader.js';
 import { PayoutsService } from './payouts.service.js';
 
 @ApiTags('payouts')
@@ -34,21 +29,16 @@ export class PayoutsController {
   constructor(
     private readonly payouts: PayoutsService,
     private readonly sheets: PayoutSheetsService,
-    private readonly changes: ChangesService,
-    private readonly personalData: PersonalData,
+    private readonly listReader: PayoutListReader,
+    private readonly linesReader: PayoutLinesReader,
   ) {}
 
   @Get()
   @Permit('payouts.read')
   @ApiOkResponse({ type: PayoutPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: PayoutsQuery): Promise<PayoutPage> {
-    const { items, total } = await this.payouts.list(caller, query);
-    const changes = await this.changes.counts(items);
-    return toPage(
-      items.map((item) => ({ ...toPayout(item), changes: changes.get(item.id) ?? NO_CHANGES })),
-      total,
-      query,
-    );
+    const { items, total } = await this.listReader.list(caller, query);
+    return toPage(items, total, query);
   }
 
   @Post()
@@ -60,13 +50,12 @@ export class PayoutsController {
 
   @Get(':id')
   @Permit('payouts.read')
-  @ApiOkResponse({ type: PayoutDetailResponse })
-  async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PayoutDetailResponse> {
-    const payout = await this.payouts.get(caller, id);
-    const changes = await this.changes.counts([payout]);
-    return toPayoutDetail(payout, await this.payouts.held(caller, id), changes.get(id) ?? NO_CHANGES);
+  @ApiOkResponse({ type: ListedPayoutResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<ListedPayoutResponse> {
+    return this.listReader.get(caller, id);
   }
 
+  /** Lines that are to be sent, or were, unless others are asked for. */
   @Get(':id/lines')
   @Permit('payouts.read')
   @ApiOkResponse({ type: PayoutLinePage })
@@ -75,12 +64,34 @@ export class PayoutsController {
     @Param('id', PathId) id: string,
     @Query() query: PayoutLinesQuery,
   ): Promise<PayoutLinePage> {
-    const { items, total } = await this.payouts.lines(caller, id, query);
-    return toPage(
-      items.map(({ line, state }) => toPayoutLine(line, state, this.personalData)),
-      total,
-      query,
-    );
+    const { items, total, sums } = await this.linesReader.lines(caller, id, query);
+    return { ...toPage(items, total, query), sums };
+  }
+
+  /** One row per person, with their lines. */
+  @Get(':id/payees')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: PayoutPayeePage })
+  async payees(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: PayoutPayeesQuery,
+  ): Promise<PayoutPayeePage> {
+    const { items, total, sums } = await this.linesReader.payees(caller, id, query);
+    return { ...toPage(items, total, query), sums };
+  }
+
+  /** What happened to it and to its lines: who, when, and what they said. */
+  @Get(':id/events')
+  @Permit('payouts.read')
+  @ApiOkResponse({ type: PayoutEventPage })
+  async events(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: PayoutEventsQuery,
+  ): Promise<PayoutEventPage> {
+    const { items, total } = await this.listReader.events(caller, id, query);
+    return toPage(items, total, query);
   }
 
   @Get(':id/workbook.xlsx')

@@ -2,7 +2,6 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../certificates/level.js';
 import { ChoiceField, DateField, MonthField, RegionCodeField, TextField } from '../common/fields/fields.js';
 import { maskAccount, maskIdentityNumber } from '../common/values/masking.js';
-import { Page, PageQuery } from '../common/http/paging.js';
 import type { PersonalData } from '../common/secrets/personal-data.js';
 import { LINE_OUTCOMES } from '../ledger/line-ending.entity.js';
 import { ATTEMPT_STATES } from '../ledger/live-attempt.entity.js';
@@ -10,8 +9,6 @@ import type { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payouts/payout.entity.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
 import type { Reason } from '../policies/facts/worker-facts.js';
-import { ChangeCountsResponse } from './change-counts.dto.js';
-import { type PayoutStep, stepsFrom, TRANSITIONS } from './payout-life.js';
 
 export class CreatePayoutRequest {
   @ChoiceField(PAY_KINDS)
@@ -36,19 +33,6 @@ export class CreatePayoutRequest {
   @TextField({ optional: true, nullable: true, max: 100 })
   title?: string | null;
 }
-
-export class PayoutsQuery extends PageQuery {
-  @ChoiceField(PAY_KINDS, { optional: true })
-  kind?: PayKind;
-
-  @RegionCodeField({ optional: true })
-  regionCode?: string;
-
-  @ChoiceField(PAYOUT_STATES, { optional: true })
-  state?: PayoutState;
-}
-
-export class PayoutLinesQuery extends PageQuery {}
 
 export class ExportQuery {
   @TextField({ optional: true, max: 200, description: 'Why the sheet is taken out; stands in the audit log' })
@@ -114,41 +98,42 @@ export class PayoutResponse {
   version: number;
 }
 
-export interface HeldLines {
-  heldCount: number;
-  heldFen: number;
-}
-
-/** A payout in a list. */
-export class ListedPayoutResponse extends PayoutResponse {
-  @ApiProperty({ type: ChangeCountsResponse })
-  changes: ChangeCountsResponse;
-}
-
-export class PayoutPage extends Page {
-  @ApiProperty({ type: [ListedPayoutResponse] })
-  items: ListedPayoutResponse[];
-}
-
-/** What waits beside the total, and what may be done next. */
-export class PayoutDetailResponse extends ListedPayoutResponse {
-  @ApiProperty({ description: 'Lines held back: in no total until they are released' })
-  heldCount: number;
-
-  @ApiProperty({ type: 'integer', format: 'int64' })
-  heldFen: number;
-
-  @ApiProperty({
-    enum: Object.keys(TRANSITIONS),
-    isArray: true,
-    description: 'By the state alone; settle is taken by the bank’s answers',
-  })
-  nextSteps: PayoutStep[];
-}
-
 /** Where a line stands: its live attempt, or how it ended. */
 export const LINE_STATES = [...ATTEMPT_STATES, ...LINE_OUTCOMES] as const;
 export type LineState = (typeof LINE_STATES)[number];
+
+/** Who holds a line back, and why. */
+export class HoldResponse {
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  by: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  byName: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  at: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The objection whose decision lets it go' })
+  objectionId: string | null;
+}
+
+/** How a line ended without payment, by whom and why. */
+export class EndingResponse {
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ format: 'uuid' })
+  by: string;
+
+  @ApiProperty()
+  byName: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
 
 export class PayoutLineResponse {
   @ApiProperty({ format: 'uuid' })
@@ -219,29 +204,29 @@ export class PayoutLineResponse {
 
   @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'The decision, frozen with the line' })
   reasons: Reason[];
+
+  @ApiProperty({ type: HoldResponse, nullable: true, description: 'Null while it is not held' })
+  hold: HoldResponse | null;
+
+  @ApiProperty({ type: EndingResponse, nullable: true, description: 'Null while it is in flight' })
+  ending: EndingResponse | null;
 }
 
-export class PayoutLinePage extends Page {
-  @ApiProperty({ type: [PayoutLineResponse] })
-  items: PayoutLineResponse[];
-}
+/** What is told of a line beside what it froze. */
+export type LineFate = Pick<PayoutLineResponse, 'state' | 'hold' | 'ending'>;
 
 export function toPayout(payout: Payout): PayoutResponse {
   const { createdAt, acceptedAt, policiesSeen: _, ...rest } = payout;
   return { ...rest, acceptedAt: acceptedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
 }
 
-export function toPayoutDetail(payout: Payout, held: HeldLines, changes: ChangeCountsResponse): PayoutDetailResponse {
-  return { ...toPayout(payout), ...held, changes, nextSteps: stepsFrom(payout.state) };
-}
-
-export function toPayoutLine(line: PayoutLine, state: LineState, personalData: PersonalData): PayoutLineResponse {
+export function toPayoutLine(line: PayoutLine, fate: LineFate, personalData: PersonalData): PayoutLineResponse {
   const { id, lineNo, workerId, workerName, subject, level, certificateNo, organizationName } = line;
   const { countyName, townshipName, policyId, rateFen, owedFen, paidFen, inFlightFen, amountFen } = line;
   return {
     id,
     lineNo,
-    state,
+    ...fate,
     workerId,
     workerName,
     identityNumber: maskIdentityNumber(personalData.decrypt(line.identityCipher)),

@@ -10,6 +10,11 @@ import { ChangesService } from './changes/changes.service.js';
 import { SettlingService } from './steps/settling.service.js';
 import { PayoutDocumentsService } from './sheets/payout-documents.service.js';
 import { PayoutLifeController } from './steps/payout-life.controller.js';
+import { PayoutLinesReader } from './reading/payout-lines.reader.js';
+import { PayoutListReader } from './reading/payout-list.reader.js';
+import { NextSteps } from './steps/next-steps.js';
+import { PayoutLinesController } from './steps/payout-lines.controller.js';
+import { PayoutLinesService } from './steps/payout-lines.service.js';
 import { PayoutLifeService } from './steps/payout-life.service.js';
 import { PayoutSendingService } from './steps/payout-sending.service.js';
 import { PayoutSheetSource } from './sheets/payout-sheet-source.js';
@@ -24,7 +29,14 @@ import { VarianceService } from './variance/variance.service.js';
 
 @Module({
   imports: [AwardsModule, StipendsModule, RecoveriesModule, UPLOADS],
-  controllers: [PayoutVerifyController, PayoutsController, PayoutLifeController, VarianceController, ChangesController],
+  controllers: [
+    PayoutVerifyController,
+    PayoutsController,
+    PayoutLifeController,
+    PayoutLinesController,
+    VarianceController,
+    ChangesController,
+  ],
   providers: [
     PayoutsService,
     VarianceSource,
@@ -36,6 +48,10 @@ import { VarianceService } from './variance/variance.service.js';
     ChangeGate,
     ChangesService,
     PayoutLifeService,
+    PayoutLinesService,
+    NextSteps,
+    PayoutListReader,
+    PayoutLinesReader,
     PayoutSendingService,
     SettlingService,
     PayoutVerifyService,

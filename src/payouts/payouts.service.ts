@@ -2,17 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
-import { narrowRegion, regionWithin, requireRegion } from '../auth/access/region-scope.js';
+import { requireRegion } from '../auth/access/region-scope.js';
 import { AwardsService } from '../awards/awards.service.js';
 import { Clock } from '../common/values/clock.js';
 import { newId } from '../common/values/ids.js';
 import { monthOf } from '../common/values/months.js';
 import { Pace } from '../common/pace.js';
-import { pageOffset } from '../common/http/paging.js';
 import { meanwhile } from '../database/statements/meanwhile.js';
 import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
 import { payoutWithin } from '../ledger/payouts/payout-within.js';
-import { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import type { DueSubject } from '../policies/entitlements/entitlements.js';
@@ -25,7 +23,7 @@ import { LineMaker, type MadeLines, NONE_PAID, paidLines, storeMade, wasPaid } f
 import { NettingPlan } from '../recoveries/netting/netting-rules.js';
 import { NettingSource } from '../recoveries/netting/netting-source.js';
 import { monthInFuture, monthsForAward, monthsReversed, nothingDue } from './payouts-errors.js';
-import type { CreatePayoutRequest, HeldLines, LineState, PayoutLinesQuery, PayoutsQuery } from './payouts.dto.js';
+import type { CreatePayoutRequest } from './payouts.dto.js';
 
 /** Lines are made and stored in batches of so many, so that memory stays flat however many are due. */
 const BATCH = 1_000;
@@ -99,68 +97,16 @@ export class PayoutsService {
     });
   }
 
-  async list(caller: Caller, query: PayoutsQuery): Promise<{ items: Payout[]; total: number }> {
-    authorize(caller, 'payouts.read');
-    const { manager } = this.dataSource;
-    const within = await narrowRegion(manager, caller, query.regionCode);
-    const builder = manager
-      .createQueryBuilder(Payout, 'p')
-      .where(regionWithin('p.region_code').replace('?', ':within'), { within });
-    if (query.kind) builder.andWhere('p.kind = :kind', { kind: query.kind });
-    if (query.state) builder.andWhere('p.state = :state', { state: query.state });
-    const [items, total] = await builder
-      .orderBy('p.createdAt', 'DESC')
-      .addOrderBy('p.id', 'DESC')
-      .offset(pageOffset(query))
-      .limit(query.pageSize)
-      .getManyAndCount();
-    return { items, total };
-  }
-
   /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
   async get(caller: Caller, id: string): Promise<Payout> {
     return payoutWithin(this.dataSource.manager, caller, id);
   }
 
-  /** What is held back of a payout. */
-  async held(caller: Caller, id: string): Promise<HeldLines> {
-    authorize(caller, 'payouts.read');
-    const [held] = await this.dataSource.manager.query<[HeldLines]>(
-      `SELECT count(*)::int AS "heldCount", coalesce(sum(amount_fen), 0)::int8 AS "heldFen"
-       FROM live_attempts WHERE payout_id = $1 AND state = 'held'`,
-      [id],
-    );
-    return held;
-  }
-
-  /** All lines that the payout ever had, each with where it stands. */
-  async lines(
-    caller: Caller,
-    id: string,
-    query: PayoutLinesQuery,
-  ): Promise<{ items: { line: PayoutLine; state: LineState }[]; total: number }> {
-    await this.get(caller, id);
-    const { manager } = this.dataSource;
-    const [lines, total] = await manager.findAndCount(PayoutLine, {
-      where: { payoutId: id },
-      order: { lineNo: 'ASC' },
-      skip: pageOffset(query),
-      take: query.pageSize,
-    });
-    const states: { id: string; state: LineState }[] = await manager.query(
-      `SELECT l.id, coalesce(e.outcome, a.state) AS state FROM unnest($1::uuid[]) AS l(id)
-       LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id`,
-      [lines.map((line) => line.id)],
-    );
-    const stateOf = new Map(states.map((row) => [row.id, row.state]));
-    return { items: lines.map((line) => ({ line, state: stateOf.get(line.id) ?? 'open' })), total };
-  }
-
-  /** Puts what is due into a payout, after the lines that it has had before. */
-  async fill(tx: EntityManager, payout: Payout, lastLineNo = 0): Promise<void> {
+  /** Puts what is due into a payout that has no line in flight. */
+  async fill(tx: EntityManager, payout: Payout, round = 1): Promise<void> {
     // A one-time award is paid whole; what is to be paid back is kept from stipends (domain rule §7).
     const plan = payout.kind === 'stipend' ? await this.netting.plan(tx, payout.regionCode) : new NettingPlan();
-    const maker = new LineMaker(payout, lastLineNo, plan);
+    const maker = new LineMaker(payout, round, plan);
     const pace = new Pace();
     payout.policiesSeen = await policiesSeen(tx, payout.kind);
     await tx.query('UPDATE payouts SET policies_seen = $2 WHERE id = $1', [payout.id, payout.policiesSeen]);

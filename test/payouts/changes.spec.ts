@@ -2,7 +2,7 @@ import { PersonalData } from '../../src/common/secrets/personal-data.js';
 import { newId } from '../../src/common/values/ids.js';
 import { IntegrityService } from '../../src/integrity/integrity.service.js';
 import type { ChangedLinePage } from '../../src/payouts/changes/changes.dto.js';
-import type { PayoutDetailResponse } from '../../src/payouts/payouts.dto.js';
+import type { ListedPayoutResponse } from '../../src/payouts/reading/payout-list.dto.js';
 import { PayoutSteps, TO_THE_BANK, type StepName } from '../support/payouts/payout-steps.js';
 import { makePayable } from '../support/register/payees.js';
 import { putInForce, stipendPolicy } from '../support/register/policies.js';
@@ -172,8 +172,8 @@ describe('a fact that changes under a payout on its way', () => {
     return made;
   }
 
-  const detail = async (id: string): Promise<PayoutDetailResponse> =>
-    (await officer.get(`/payouts/${id}`).expect(200)).body as PayoutDetailResponse;
+  const detail = async (id: string): Promise<ListedPayoutResponse> =>
+    (await officer.get(`/payouts/${id}`).expect(200)).body as ListedPayoutResponse;
   const changesOf = async (id: string): Promise<ChangedLinePage> =>
     (await officer.get(`/payouts/${id}/changes`).expect(200)).body as ChangedLinePage;
   const tryStep = async (id: string, step: StepName): Promise<{ status: number; body: { code: string } }> => {

@@ -63,7 +63,12 @@ describe('what differs from the previous payout', () => {
     const last = held.find(({ workerId }) => workerId === worker(7))!;
     await officer.post(`/payouts/${may.id}/lines/${last.id}/hold`, { reason: '账号待核' }).expect(200);
     const { body } = await officer.get(`/payouts/${may.id}`).expect(200);
-    expect(body).toMatchObject({ heldCount: 1, heldFen: 15_000, nextSteps: ['submit', 'cancel'], totalFen: 90_000 });
+    expect(body).toMatchObject({
+      heldCount: 1,
+      heldFen: 15_000,
+      nextSteps: [{ step: 'submit' }, { step: 'cancel' }],
+      totalFen: 90_000,
+    });
     expect(told(await variance(may.id, '&kind=held'))).toEqual([[7, 'held', -15_000]]);
     await takeToSent(service, may.id);
     const returned = held.find(({ workerId }) => workerId === worker(6))!;

@@ -20,6 +20,7 @@ import { closeUnclear } from './bank-returns.service.js';
 import { lineNoOf } from '../files/bank-rows.js';
 import { type BankEnding, SettlingService } from '../../payouts/steps/settling.service.js';
 import { lockPayout } from '../../payouts/payout-ledger.js';
+import { LAST_ROUND } from '../../payouts/sheets/clear-line.js';
 import { PayoutsService } from '../../payouts/payouts.service.js';
 
 export interface Resolving {
@@ -186,7 +187,7 @@ export class BankResolvingService {
 async function lineOfKey(tx: EntityManager, payout: Payout, lineKey: string): Promise<string> {
   const lineNo = lineNoOf(payout.number, lineKey.trim().toUpperCase());
   const rows: { id: string }[] = await tx.query(
-    `SELECT l.id FROM payout_lines l WHERE l.payout_id = $1 AND l.line_no = $2 AND l.amount_fen > l.netted_fen
+    `SELECT l.id FROM payout_lines l WHERE l.payout_id = $1 AND l.round = ${LAST_ROUND} AND l.line_no = $2 AND l.amount_fen > l.netted_fen
        AND (EXISTS (SELECT 1 FROM live_attempts a WHERE a.line_id = l.id AND a.state = 'sent')
          OR EXISTS (SELECT 1 FROM line_endings e WHERE e.line_id = l.id AND e.outcome IN ('paid', 'returned')))`,
     [payout.id, lineNo],

@@ -97,6 +97,21 @@ export function ChoiceField(values: readonly string[], options: FieldOptions = {
   return field(options, { type: String, enum: [...values] }, IsIn([...values]));
 }
 
+/** Several of a choice in the query string, separated by commas: `state=notice,approved`. */
+export function ChoicesQuery(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    { ...options, optional: true },
+    { type: String, enum: [...values], isArray: true, style: 'form', explode: false } as ApiPropertyOptions,
+    Transform(({ value }) => (typeof value === 'string' ? value.split(',') : (value as unknown))),
+    IsIn([...values], { each: true }),
+  );
+}
+
+/** A year of the query string. */
+export function YearQuery(options: FieldOptions = {}): PropertyDecorator {
+  return field({ ...options, optional: true }, { type: String, example: '2024' }, IsString(), Matches(/^\d{4}$/));
+}
+
 /** A whole number. Money is one of these, in fen. */
 export function WholeNumberField(options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   const { min = 0, max = 2_000_000_000 } = options;

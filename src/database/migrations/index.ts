@@ -16,6 +16,7 @@ import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of
 import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys-of-the-dead.js';
 import { MarkTheInstallation1764000053000 } from './1764000053000-mark-the-installation.js';
 import { MarkChangedFacts1764000054000 } from './1764000054000-mark-changed-facts.js';
+import { NumberLinesByRound1764000054100 } from './1764000054100-number-lines-by-round.js';
 import { SettingsOfRegions1764000055000 } from './1764000055000-settings-of-regions.js';
 import { TellWhatRowsChange1764000056000 } from './1764000056000-tell-what-rows-change.js';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   FreeTheKeysOfTheDead1764000052000,
   MarkTheInstallation1764000053000,
   MarkChangedFacts1764000054000,
+  NumberLinesByRound1764000054100,
   SettingsOfRegions1764000055000,
   TellWhatRowsChange1764000056000,
 ];

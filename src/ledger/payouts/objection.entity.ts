@@ -27,6 +27,10 @@ export class Objection {
   @ForeignKey(() => PayoutLine, { name: 'objections_line_fk' })
   lineId: string;
 
+  /** Against all that the payout holds for the line's person: the notice shows one row for each. */
+  @Column({ type: 'boolean', default: false })
+  wholePerson: boolean;
+
   /** Who objects, as they gave their name; 匿名 is a name too. */
   @Column({ type: 'text' })
   raisedBy: string;

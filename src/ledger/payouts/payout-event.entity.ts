@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../../auth/user.entity.js';
+import { Worker } from '../../workers/people/worker.entity.js';
 import { PayoutLine } from './payout-line.entity.js';
 import { Payout, type PayoutState } from './payout.entity.js';
 
@@ -14,10 +15,15 @@ export class PayoutEvent {
   @ForeignKey(() => Payout, { name: 'payout_events_payout_fk' })
   payoutId: string;
 
-  /** Set for hold, release and remove. */
+  /** Set for hold, release, remove and objections, where they are about one line. */
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey(() => PayoutLine, { name: 'payout_events_line_fk' })
   lineId: string | null;
+
+  /** Set where they are about all lines of a person. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => Worker, { name: 'payout_events_worker_fk' })
+  workerId: string | null;
 
   /** `create`, `recompute`, `submit`, `return`, `accept`, `publish`, `approve`, `send`, `settle`, `cancel`, `hold`, `release`, `remove` … */
   @Column({ type: 'text' })

@@ -15,7 +15,7 @@ import { SUBJECT_CHECK, type Subject } from '../subject.js';
 @Check('payout_lines_subject', SUBJECT_CHECK)
 @Check('payout_lines_amount', 'amount_fen > 0 AND amount_fen = owed_fen - paid_fen - in_flight_fen')
 @Check('payout_lines_netted', 'netted_fen >= 0 AND netted_fen <= amount_fen')
-@Index('payout_lines_number', ['payoutId', 'lineNo'], { unique: true })
+@Index('payout_lines_number', ['payoutId', 'round', 'lineNo'], { unique: true })
 @Index('payout_lines_worker', ['workerId', 'subject'])
 @Index('payout_lines_people', ['payoutId', 'workerId'])
 export class PayoutLine {
@@ -26,6 +26,11 @@ export class PayoutLine {
   @ForeignKey(() => Payout, { name: 'payout_lines_payout_fk' })
   payoutId: string;
 
+  /** Counts how often the draft was worked out; the lines of earlier rounds have all ended. */
+  @Column({ type: 'int', default: 1 })
+  round: number;
+
+  /** From 1 in each round. */
   @Column({ type: 'int' })
   lineNo: number;
 

@@ -14,7 +14,6 @@ import { payingEmployer } from './paying-employer.js';
 
 /** Makes a payout's lines from what is due, freezing the decision and the payee as they stand now. */
 export class LineMaker {
-  private lineNo: number;
   private lines = 0;
   private payees = 0;
   private lastPayee: string | null = null;
@@ -23,11 +22,9 @@ export class LineMaker {
 
   constructor(
     private readonly payout: Pick<Payout, 'id'>,
-    lastLineNo: number,
+    private readonly round: number,
     private readonly plan: NettingPlan,
-  ) {
-    this.lineNo = lastLineNo;
-  }
+  ) {}
 
   totals(): Pick<Payout, 'lineCount' | 'payeeCount' | 'totalFen' | 'nettedFen'> {
     const { lines: lineCount, payees: payeeCount, totalFen, nettedFen } = this;
@@ -72,7 +69,8 @@ export class LineMaker {
     this.lastPayee = person.id;
     return {
       id: newId(),
-      lineNo: ++this.lineNo,
+      round: this.round,
+      lineNo: this.lines,
       workerId: person.id,
       subject,
       owedFen,

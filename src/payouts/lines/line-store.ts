@@ -6,6 +6,7 @@ import type { PayoutLine } from '../../ledger/payouts/payout-line.entity.js';
 export type MadeLine = Pick<
   PayoutLine,
   | 'id'
+  | 'round'
   | 'lineNo'
   | 'workerId'
   | 'subject'
@@ -28,17 +29,17 @@ export type MadeLine = Pick<
  */
 const STORE = `
   WITH made AS (
-    INSERT INTO payout_lines (id, payout_id, line_no, worker_id, subject, owed_fen, paid_fen, in_flight_fen, amount_fen,
+    INSERT INTO payout_lines (id, payout_id, round, line_no, worker_id, subject, owed_fen, paid_fen, in_flight_fen, amount_fen,
       netted_fen, corrects_line_id, policy_id, certificate_id, level, rate_fen, reasons, worker_name, identity_cipher,
       organization_name, county_name, township_name, certificate_no, approved_on, bank_name, account_cipher)
-    SELECT u.id, $1::uuid, u.line_no, u.worker_id, u.subject, u.owed_fen, u.paid_fen, u.in_flight_fen, u.amount_fen,
+    SELECT u.id, $1::uuid, u.round, u.line_no, u.worker_id, u.subject, u.owed_fen, u.paid_fen, u.in_flight_fen, u.amount_fen,
       u.netted_fen, u.corrects_line_id, u.policy_id, u.certificate_id, u.level, u.rate_fen, u.reasons::jsonb, w.name,
       w.identity_cipher, o.name, c.name, CASE WHEN r.level = 'township' THEN r.name END, k.certificate_no, k.approved_on,
       b.bank_name, b.account_cipher
     FROM unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[],
-        $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::int[], $16::text[], $17::uuid[])
+        $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::int[], $16::text[], $17::uuid[], $18::int[])
       AS u(id, line_no, worker_id, subject, owed_fen, paid_fen, in_flight_fen, amount_fen, netted_fen, corrects_line_id,
-        policy_id, certificate_id, level, rate_fen, reasons, organization_id)
+        policy_id, certificate_id, level, rate_fen, reasons, organization_id, round)
     JOIN workers w ON w.id = u.worker_id
     JOIN certificates k ON k.id = u.certificate_id
     JOIN organizations o ON o.id = u.organization_id
@@ -81,6 +82,7 @@ export function storable(payoutId: string, lines: readonly MadeLine[]): Storable
     column('rateFen'),
     arrayText(lines.map((line) => JSON.stringify(line.reasons))),
     column('organizationId'),
+    column('round'),
   ];
   return { count: lines.length, parameters };
 }

@@ -131,15 +131,39 @@ const STATES: Record<LinesRead, string> = {
   left: `NOT IN ('open', 'sent', 'paid', 'returned')`,
 };
 
+/** SQL: the round of what the payout `$1` has sent, or is to send. */
+export const LAST_ROUND = '(SELECT max(m.round) FROM payout_lines m WHERE m.payout_id = $1)';
+
 /** Where a line stands: in flight, or how it ended. */
 const STANDS = `coalesce((SELECT a.state FROM live_attempts a WHERE a.line_id = l.id),
   (SELECT e.outcome FROM line_endings e WHERE e.line_id = l.id))`;
 
-/** Lines whose numbers lie in `(after, upTo]`. */
+/** A draft that was worked out anew numbers its lines from 1 again; what is to be sent is of the last round. */
+export interface LineRange {
+  round: number;
+  after: number;
+  upTo: number;
+}
+
+/** The rounds of a payout with the last number of each, in their order. */
+export async function roundsOf(manager: EntityManager, payoutId: string): Promise<{ round: number; last: number }[]> {
+  return manager.query(
+    `WITH RECURSIVE r AS (
+       (SELECT round, line_no AS last FROM payout_lines WHERE payout_id = $1 ORDER BY round DESC, line_no DESC LIMIT 1)
+       UNION ALL
+       SELECT b.round, b.last FROM r CROSS JOIN LATERAL (
+         SELECT l.round, l.line_no AS last FROM payout_lines l
+         WHERE l.payout_id = $1 AND l.round < r.round ORDER BY l.round DESC, l.line_no DESC LIMIT 1) b)
+     SELECT round, last FROM r ORDER BY round`,
+    [payoutId],
+  );
+}
+
+/** Lines of a round whose numbers lie in `(after, upTo]`. */
 export async function readLines<C extends keyof RowsRead>(
   manager: EntityManager,
   payoutId: string,
-  range: { after: number; upTo: number },
+  range: LineRange,
   { which, columns }: { which: LinesRead; columns: C },
 ): Promise<RowsRead[C][]> {
   // Both ends of the range are named: with a LIMIT instead, a table that has not been analysed since it was filled is sorted
@@ -147,9 +171,9 @@ export async function readLines<C extends keyof RowsRead>(
   return manager.query<RowsRead[C][]>(
     `SELECT ${COLUMNS[columns]}
      FROM payout_lines l
-     WHERE l.payout_id = $1 AND l.line_no > $2 AND l.line_no <= $3 AND ${STANDS} ${STATES[which]}
+     WHERE l.payout_id = $1 AND l.round = $4 AND l.line_no > $2 AND l.line_no <= $3 AND ${STANDS} ${STATES[which]}
      ORDER BY l.line_no`,
-    [payoutId, range.after, range.upTo],
+    [payoutId, range.after, range.upTo, range.round],
   );
 }
 
@@ -165,7 +189,7 @@ export async function readLinesOfPayees(
   return manager.query<PayeeRow[]>(
     `SELECT ${PAYEE}
      FROM (SELECT DISTINCT k.worker_id FROM unnest($2::int[]) AS n(line_no)
-       JOIN payout_lines k ON k.payout_id = $1 AND k.line_no = n.line_no) w
+       JOIN payout_lines k ON k.payout_id = $1 AND k.round = ${LAST_ROUND} AND k.line_no = n.line_no) w
      CROSS JOIN LATERAL (SELECT * FROM payout_lines x WHERE x.payout_id = $1 AND x.worker_id = w.worker_id OFFSET 0) l
      WHERE ${STANDS} ${STATES.sending}
      ORDER BY l.line_no`,

@@ -14,7 +14,6 @@ import type {
 import type { SheetSettings } from '../../exports/payouts/payout-signing.js';
 import { payoutSheets } from '../../exports/payouts/payout-workbook.js';
 import type { RowSource, Sheet } from '../../exports/sheet.js';
-import { PayoutLine } from '../../ledger/payouts/payout-line.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { Policy } from '../../policies/policy.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
@@ -24,6 +23,7 @@ import {
   type LinesRead,
   readLines,
   readLinesOfPayees,
+  roundsOf,
   type RowsRead,
   type SheetRow,
 } from './clear-line.js';
@@ -48,9 +48,11 @@ async function* chunksOf<C extends keyof RowsRead>(
   payout: Payout,
   asked: Asked<C>,
 ): AsyncGenerator<RowsRead[C][], void> {
-  const last = (await manager.maximum(PayoutLine, 'lineNo', { payoutId: payout.id })) ?? 0;
-  for (let after = 0; after < last; after += CHUNK) {
-    yield await readLines(manager, payout.id, { after, upTo: after + CHUNK }, asked);
+  const rounds = await roundsOf(manager, payout.id);
+  for (const { round, last } of asked.which === 'sending' ? rounds.slice(-1) : rounds) {
+    for (let after = 0; after < last; after += CHUNK) {
+      yield await readLines(manager, payout.id, { round, after, upTo: after + CHUNK }, asked);
+    }
   }
 }
 

@@ -169,7 +169,7 @@ const LINES = `
     l.county_name AS "countyName"
   FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
   WHERE l.payout_id IN ($1::uuid, $2::uuid) AND l.worker_id > $3::uuid AND l.worker_id <= $4::uuid
-  ORDER BY l.worker_id, l.line_no`;
+  ORDER BY l.worker_id, l.round, l.line_no`;
 
 const HELD = new Set(['held', 'left-out', 'removed']);
 const NEVER_MEANT = new Set(['recomputed', 'cancelled']);

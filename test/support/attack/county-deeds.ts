@@ -42,6 +42,7 @@ export type Things = Record<
   | 'notice'
   | 'sent'
   | 'draftLine'
+  | 'draftPayee'
   | 'noticeLine'
   | 'objection'
   | 'returnRow'

@@ -74,6 +74,7 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/payouts/:id': { id: 'sent' },
   '/payouts/:id/bank-returns/rows/:rowId': { id: 'sent', rowId: 'returnRow' },
   '/payouts/:id/lines/:lineId': { id: 'draft', lineId: 'draftLine' },
+  '/payouts/:id/payees/:workerId': { id: 'draft', workerId: 'draftPayee' },
   '/payouts/:id/objections': { id: 'notice', oid: 'objection' },
   '/recoveries/:id': { id: 'recovery' },
   '/settings/regions/:code': { code: 'code', changeId: 'settingChange' },
@@ -160,6 +161,9 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /payouts/:id/lines/:lineId/hold': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/release': () => ({ body: reason }),
   'POST /payouts/:id/lines/:lineId/remove': () => ({ body: reason }),
+  'POST /payouts/:id/payees/:workerId/hold': () => ({ body: reason }),
+  'POST /payouts/:id/payees/:workerId/release': () => ({ body: reason }),
+  'POST /payouts/:id/payees/:workerId/remove': () => ({ body: reason }),
   'POST /payouts/:id/changes/take-out': () => ({ body: reason }),
   'POST /payouts/:id/objections': ({ things }) => ({
     body: { lineId: things.noticeLine, raisedBy: '某人', text: '越权试探' },
@@ -338,7 +342,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
 export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
-    'grade closed gap onSite queue mode objectType action withinDays lapsedWithinDays profile part reason',
+    'grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason',
   ].flatMap((names) => names.split(' ')),
 );
 
@@ -347,6 +351,7 @@ export const NEEDED_QUERY: Readonly<Record<string, string>> = {
   'GET /stipends/entitlements': 'month=2024-02',
   'GET /reports/breakdown': 'by=county',
   'GET /reports/yearly.xlsx': 'year=2024',
+  'GET /workers/export.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
 };
 
 const ACCOUNT = { username: 'probe', password: 'kastanienallee 17b', displayName: '试探' };

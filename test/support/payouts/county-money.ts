@@ -46,7 +46,9 @@ export async function pay(county: County): Promise<void> {
   const cancelled = await county.do('POST /payouts', { body: march });
   await step(county, cancelled.id, 'cancel');
   county.things.draft = (await county.do('POST /payouts', { body: march })).id;
-  county.things.draftLine = (await linesOf(county, county.things.draft))[0]!.id;
+  const [draftLine] = await linesOf(county, county.things.draft);
+  county.things.draftLine = draftLine!.id;
+  county.things.draftPayee = draftLine!.workerId;
 }
 
 async function step(county: County, id: string, name: string, role: Role = 'officer'): Promise<void> {
