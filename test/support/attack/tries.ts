@@ -333,6 +333,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
   parentCode: () => ({}),
   search: ({ person, certificateNo, payoutNumber }) => ({ ...person, certificateNo, payoutNumber }),
   objectId: ({ things }) => ({ worker: things.worker, payout: things.sent, user: things.user }),
+  createdBy: ({ things }) => ({ user: things.user }),
   actorId: ({ things }) => ({ user: things.user, manager: things.manager }),
   workerId: ({ things }) => ({ worker: things.worker }),
   programmeId: ({ things }) => ({ programme: things.programme, examProgramme: things.examProgramme }),
@@ -342,7 +343,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
 export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
-    'grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason',
+    'arrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -44,11 +44,35 @@ export async function pay(county: County): Promise<void> {
   ).id;
   const march = { ...stipend, fromMonth: '2024-03', toMonth: '2024-03' };
   const cancelled = await county.do('POST /payouts', { body: march });
+  await touchAPayee(county, cancelled.id);
+  await takeOutWhoMovedAccounts(county, cancelled.id);
   await step(county, cancelled.id, 'cancel');
   county.things.draft = (await county.do('POST /payouts', { body: march })).id;
   const [draftLine] = await linesOf(county, county.things.draft);
   county.things.draftLine = draftLine!.id;
   county.things.draftPayee = draftLine!.workerId;
+}
+
+/** All lines of a person at once. */
+async function touchAPayee(county: County, id: string): Promise<void> {
+  const deed = { params: { id, workerId: county.workers[0]! }, body: { reason: '材料待补' } };
+  await county.do('POST /payouts/:id/payees/:workerId/hold', deed);
+  await county.do('POST /payouts/:id/payees/:workerId/release', deed);
+  await county.do('POST /payouts/:id/payees/:workerId/remove', deed);
+}
+
+/** The account is another one for a moment, which no payout lets through; then it is what it was. */
+async function takeOutWhoMovedAccounts(county: County, id: string): Promise<void> {
+  const worker = { params: { id: county.workers[1]! } };
+  const { account } = county.personOf(1);
+  const move = async (to: string): Promise<void> => {
+    const { version } = await county.do('GET /workers/:id', worker);
+    const bankAccount = { bankName: `农业银行${county.place.name}支行`, account: to };
+    await county.do('PATCH /workers/:id', { ...worker, version, body: { bankAccount } });
+  };
+  await move(`${account.slice(0, -1)}0`);
+  await county.do('POST /payouts/:id/changes/take-out', { params: { id }, body: { reason: '账户待核' } });
+  await move(account);
 }
 
 async function step(county: County, id: string, name: string, role: Role = 'officer'): Promise<void> {
