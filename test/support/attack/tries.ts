@@ -329,6 +329,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
   parentCode: () => ({}),
   search: ({ person, certificateNo, payoutNumber }) => ({ ...person, certificateNo, payoutNumber }),
   objectId: ({ things }) => ({ worker: things.worker, payout: things.sent, user: things.user }),
+  createdBy: ({ things }) => ({ user: things.user }),
   actorId: ({ things }) => ({ user: things.user, manager: things.manager }),
   workerId: ({ things }) => ({ worker: things.worker }),
   programmeId: ({ things }) => ({ programme: things.programme, examProgramme: things.examProgramme }),
@@ -338,7 +339,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
 export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
-    'grade closed gap onSite queue mode objectType action withinDays lapsedWithinDays profile part reason',
+    'arrears noticeEndsBy grade closed gap onSite queue mode objectType action withinDays lapsedWithinDays profile part reason',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -21,6 +21,10 @@ export async function pay(county: County): Promise<void> {
   await county.do('POST /payouts/:id/lines/:lineId/hold', { params: { ...params, lineId: line!.id }, ...reason });
   await county.do('POST /payouts/:id/lines/:lineId/release', { params: { ...params, lineId: line!.id }, ...reason });
   await county.do('POST /payouts/:id/lines/:lineId/remove', { params: { ...params, lineId: line!.id }, ...reason });
+  const ofPerson = { params: { ...params, workerId: county.workers[0]! }, ...reason };
+  await county.do('POST /payouts/:id/payees/:workerId/hold', ofPerson);
+  await county.do('POST /payouts/:id/payees/:workerId/release', ofPerson);
+  await county.do('POST /payouts/:id/payees/:workerId/remove', ofPerson);
   await county.do('POST /payouts/:id/recompute', { params, body: { comment: '重新计算' } });
   await step(county, first.id, 'submit');
   await step(county, first.id, 'return', 'reviewer');
@@ -32,6 +36,10 @@ export async function pay(county: County): Promise<void> {
   await step(county, first.id, 'approve', 'reviewer');
   await step(county, first.id, 'send', 'finance');
   await bank(county, first.id);
+  const march = { ...stipend, fromMonth: '2024-03', toMonth: '2024-03' };
+  const cancelled = await county.do('POST /payouts', { body: march });
+  await takeOutAChange(county, cancelled.id);
+  await step(county, cancelled.id, 'cancel');
   const award = await county.do('POST /payouts', { body: { kind: 'award', regionCode: code, title: `${name}奖励` } });
   county.things.notice = award.id;
   await step(county, award.id, 'submit');
@@ -42,9 +50,6 @@ export async function pay(county: County): Promise<void> {
   county.things.objection = (
     await county.do('POST /payouts/:id/objections', { params: { id: award.id }, body: objection })
   ).id;
-  const march = { ...stipend, fromMonth: '2024-03', toMonth: '2024-03' };
-  const cancelled = await county.do('POST /payouts', { body: march });
-  await step(county, cancelled.id, 'cancel');
   county.things.draft = (await county.do('POST /payouts', { body: march })).id;
   const [draftLine] = await linesOf(county, county.things.draft);
   county.things.draftLine = draftLine!.id;
@@ -64,6 +69,15 @@ async function linesOf(
     items: { id: string; lineNo: number; workerId: string; workerName: string; state: string }[];
   }>('GET /payouts/:id/lines', { params: { id }, query });
   return page.items.filter(({ state }) => state !== 'removed' && state !== 'recomputed');
+}
+
+/** Somebody's bank is written in another way under a payout, and their lines are taken out of it. */
+async function takeOutAChange(county: County, id: string): Promise<void> {
+  const params = { id: county.workers[0]! };
+  const { version } = await county.do<{ version: number }>('GET /workers/:id', { params });
+  const bankAccount = { bankName: `${county.place.name}农商银行`, account: county.personOf(0).account };
+  await county.do('PATCH /workers/:id', { params, version, body: { bankAccount } });
+  await county.do('POST /payouts/:id/changes/take-out', { params: { id }, body: { reason: '开户行已更正' } });
 }
 
 async function decideAnObjection(county: County, id: string): Promise<void> {
