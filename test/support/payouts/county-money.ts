@@ -21,6 +21,10 @@ export async function pay(county: County): Promise<void> {
   await county.do('POST /payouts/:id/lines/:lineId/hold', { params: { ...params, lineId: line!.id }, ...reason });
   await county.do('POST /payouts/:id/lines/:lineId/release', { params: { ...params, lineId: line!.id }, ...reason });
   await county.do('POST /payouts/:id/lines/:lineId/remove', { params: { ...params, lineId: line!.id }, ...reason });
+  const ofPerson = { params: { ...params, workerId: county.workers[0]! }, ...reason };
+  await county.do('POST /payouts/:id/payees/:workerId/hold', ofPerson);
+  await county.do('POST /payouts/:id/payees/:workerId/release', ofPerson);
+  await county.do('POST /payouts/:id/payees/:workerId/remove', ofPerson);
   await county.do('POST /payouts/:id/recompute', { params, body: { comment: '重新计算' } });
   await step(county, first.id, 'submit');
   await step(county, first.id, 'return', 'reviewer');
@@ -32,6 +36,10 @@ export async function pay(county: County): Promise<void> {
   await step(county, first.id, 'approve', 'reviewer');
   await step(county, first.id, 'send', 'finance');
   await bank(county, first.id);
+  const march = { ...stipend, fromMonth: '2024-03', toMonth: '2024-03' };
+  const cancelled = await county.do('POST /payouts', { body: march });
+  await takeOutAChange(county, cancelled.id);
+  await step(county, cancelled.id, 'cancel');
   const award = await county.do('POST /payouts', { body: { kind: 'award', regionCode: code, title: `${name}奖励` } });
   county.things.notice = award.id;
   await step(county, award.id, 'submit');
@@ -42,37 +50,10 @@ export async function pay(county: County): Promise<void> {
   county.things.objection = (
     await county.do('POST /payouts/:id/objections', { params: { id: award.id }, body: objection })
   ).id;
-  const march = { ...stipend, fromMonth: '2024-03', toMonth: '2024-03' };
-  const cancelled = await county.do('POST /payouts', { body: march });
-  await touchAPayee(county, cancelled.id);
-  await takeOutWhoMovedAccounts(county, cancelled.id);
-  await step(county, cancelled.id, 'cancel');
   county.things.draft = (await county.do('POST /payouts', { body: march })).id;
   const [draftLine] = await linesOf(county, county.things.draft);
   county.things.draftLine = draftLine!.id;
   county.things.draftPayee = draftLine!.workerId;
-}
-
-/** All lines of a person at once. */
-async function touchAPayee(county: County, id: string): Promise<void> {
-  const deed = { params: { id, workerId: county.workers[0]! }, body: { reason: '材料待补' } };
-  await county.do('POST /payouts/:id/payees/:workerId/hold', deed);
-  await county.do('POST /payouts/:id/payees/:workerId/release', deed);
-  await county.do('POST /payouts/:id/payees/:workerId/remove', deed);
-}
-
-/** The account is another one for a moment, which no payout lets through; then it is what it was. */
-async function takeOutWhoMovedAccounts(county: County, id: string): Promise<void> {
-  const worker = { params: { id: county.workers[1]! } };
-  const { account } = county.personOf(1);
-  const move = async (to: string): Promise<void> => {
-    const { version } = await county.do('GET /workers/:id', worker);
-    const bankAccount = { bankName: `农业银行${county.place.name}支行`, account: to };
-    await county.do('PATCH /workers/:id', { ...worker, version, body: { bankAccount } });
-  };
-  await move(`${account.slice(0, -1)}0`);
-  await county.do('POST /payouts/:id/changes/take-out', { params: { id }, body: { reason: '账户待核' } });
-  await move(account);
 }
 
 async function step(county: County, id: string, name: string, role: Role = 'officer'): Promise<void> {
@@ -88,6 +69,15 @@ async function linesOf(
     items: { id: string; lineNo: number; workerId: string; workerName: string; state: string }[];
   }>('GET /payouts/:id/lines', { params: { id }, query });
   return page.items.filter(({ state }) => state !== 'removed' && state !== 'recomputed');
+}
+
+/** Somebody's bank is written in another way under a payout, and their lines are taken out of it. */
+async function takeOutAChange(county: County, id: string): Promise<void> {
+  const params = { id: county.workers[0]! };
+  const { version } = await county.do<{ version: number }>('GET /workers/:id', { params });
+  const bankAccount = { bankName: `${county.place.name}农商银行`, account: county.personOf(0).account };
+  await county.do('PATCH /workers/:id', { params, version, body: { bankAccount } });
+  await county.do('POST /payouts/:id/changes/take-out', { params: { id }, body: { reason: '开户行已更正' } });
 }
 
 async function decideAnObjection(county: County, id: string): Promise<void> {
