@@ -10,6 +10,8 @@ import { PayoutLifeService } from './steps/payout-life.service.js';
 import { PayoutSendingService } from './steps/payout-sending.service.js';
 import { PayoutSheetSource } from './sheets/payout-sheet-source.js';
 import { PayoutSheetsService } from './sheets/payout-sheets.service.js';
+import { PayoutReviewController } from './sheets/review/payout-review.controller.js';
+import { PayoutReviewService } from './sheets/review/payout-review.service.js';
 import { PayoutVerifyController } from './sheets/verify/payout-verify.controller.js';
 import { PayoutVerifyService } from './sheets/verify/payout-verify.service.js';
 import { PayoutsController } from './payouts.controller.js';
@@ -20,7 +22,13 @@ import { VarianceService } from './variance/variance.service.js';
 
 @Module({
   imports: [AwardsModule, StipendsModule, RecoveriesModule, UPLOADS],
-  controllers: [PayoutVerifyController, PayoutsController, PayoutLifeController, VarianceController],
+  controllers: [
+    PayoutVerifyController,
+    PayoutsController,
+    PayoutReviewController,
+    PayoutLifeController,
+    VarianceController,
+  ],
   providers: [
     PayoutsService,
     VarianceSource,
@@ -32,6 +40,7 @@ import { VarianceService } from './variance/variance.service.js';
     PayoutSendingService,
     SettlingService,
     PayoutVerifyService,
+    PayoutReviewService,
   ],
   exports: [PayoutsService, PayoutDocumentsService, PayoutSheetsService, PayoutSheetSource, SettlingService],
 })

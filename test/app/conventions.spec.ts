@@ -29,7 +29,7 @@ const ROOMS = [
   ['imports/planning', 'imports/writing', 'imports/annotated-copy', 'imports'],
   ['recoveries/open', 'recoveries/late-facts', 'recoveries/netting', 'recoveries'],
   ['payouts/lines', 'payouts', 'payouts/notice', 'payouts/variance', 'payouts/sheets', 'payouts/sheets/verify'],
-  ['payouts/steps'],
+  ['payouts/sheets/review', 'payouts/steps'],
   ['banking/profiles', 'banking/files', 'banking/returns', 'banking'],
   ['integrity'],
   ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
