@@ -113,7 +113,7 @@ async function demo(args: string[]): Promise<void> {
 /** From the code alone, on an empty database in memory. */
 async function openapi(): Promise<void> {
   const database = await EmbeddedDatabase.inMemory();
-  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ADMIN_PASSWORD: 'unused', ...IN_MEMORY_KEYS });
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ...IN_MEMORY_KEYS });
   const service = await openService(config, { database });
   writeFileSync('docs/openapi.json', `${JSON.stringify(buildOpenApi(service.app), null, 2)}\n`);
   await service.close();
@@ -122,7 +122,7 @@ async function openapi(): Promise<void> {
 /** From the code alone, like the OpenAPI document. */
 async function writeAccessMatrix(): Promise<void> {
   const database = await EmbeddedDatabase.inMemory();
-  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ADMIN_PASSWORD: 'unused', ...IN_MEMORY_KEYS });
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ...IN_MEMORY_KEYS });
   const service = await openService(config, { database });
   writeFileSync('docs/ACCESS.md', accessMatrix(service.app));
   await service.close();

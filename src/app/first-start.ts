@@ -1,10 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { hashPassword, randomPassword } from '../auth/sign-in/passwords/password.js';
+import { hashPassword, randomPassword, weaknessInWords } from '../auth/sign-in/passwords/password.js';
+import { weaknessOf } from '../auth/sign-in/passwords/strength/password-strength.js';
 import { User } from '../auth/user.entity.js';
 import { newId } from '../common/values/ids.js';
 import type { PersonalData } from '../common/secrets/personal-data.js';
-import type { Config } from '../common/config/config.js';
+import { type Config, ConfigError } from '../common/config/config.js';
 import { inTransaction } from '../database/transaction.js';
 import { requireSameKeys } from '../keys/data-keys.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -12,6 +13,8 @@ import { loadCityPolicy } from '../policies/city-policy.js';
 
 /** Any number that nothing else in this database locks. */
 const FIRST_START_LOCK = 3_418_000_002;
+/** Nobody has set another yet. */
+const LEAST_LENGTH = 10;
 
 export interface FirstStart {
   /** Made when there were no users and no `ADMIN_PASSWORD`; to be shown once and kept nowhere. */
@@ -22,14 +25,13 @@ export interface FirstStart {
  * What a new database needs before it can serve: the region tree, the city's policy, one administrator. Instances that start
  * together do it once.
  *
- * @throws {ConfigError} when the database was set up with other keys
+ * @throws {ConfigError} when the database was set up with other keys, or the password given for its administrator is easily guessed
  */
 export async function prepareFirstStart(
   dataSource: DataSource,
   config: Config,
   personalData: PersonalData,
 ): Promise<FirstStart> {
-  const password = config.adminPassword ?? randomPassword();
   return inTransaction(dataSource, async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [FIRST_START_LOCK]);
     await requireSameKeys(tx, personalData);
@@ -39,18 +41,27 @@ export async function prepareFirstStart(
       `SELECT code FROM regions WHERE parent_code IS NULL ORDER BY code LIMIT 1`,
     );
     if (!top) throw new Error('the region tree is empty');
+    const password = config.adminPassword === null ? await randomPassword() : await goodPassword(config.adminPassword);
     const admin = await createAdmin(tx, top.code, password, config.adminPassword === null);
     await loadCityPolicy(tx, admin);
     return { generatedPassword: config.adminPassword === null ? password : null };
   });
 }
 
+const ADMIN = { username: 'admin', displayName: '系统管理员' } as const;
+
+/** Of the account that may do everything, nothing was made yet: a start with another password begins anew. */
+async function goodPassword(password: string): Promise<string> {
+  const made = await weaknessOf(password, ADMIN, LEAST_LENGTH);
+  if (made !== null) throw new ConfigError('ADMIN_PASSWORD', weaknessInWords(made));
+  return password;
+}
+
 async function createAdmin(tx: EntityManager, regionCode: string, password: string, forced: boolean): Promise<User> {
   const admin = tx.create(User, {
     id: newId(),
-    username: 'admin',
+    ...ADMIN,
     passwordHash: await hashPassword(password),
-    displayName: '系统管理员',
     role: 'admin',
     regionCode,
     stationId: null,

@@ -1,14 +1,18 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import type { Request } from 'express';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { Public } from '../auth/access/route-access.js';
+import type { Config } from '../common/config/config.js';
+import { CONFIG } from '../common/config/config.token.js';
 import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
+import { requireMetricsAccess } from './metrics-access.js';
 
 collectDefaultMetrics();
 
-/** For whoever runs the service: is the process up, can it serve, what does it measure. No token, no personal data. */
+/** For whoever runs the service: is the process up, can it serve, what does it measure. No user, no personal data. */
 @ApiExcludeController()
 @Controller()
 @Public()
@@ -19,6 +23,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly durability: Durability,
     private readonly reading: Reading,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('health/live')
@@ -40,7 +45,8 @@ export class HealthController {
 
   @Get('metrics')
   @Header('content-type', register.contentType)
-  metrics(): Promise<string> {
+  metrics(@Req() { headers, socket }: Request): Promise<string> {
+    requireMetricsAccess(this.config.metricsToken, { headers, address: socket.remoteAddress });
     return register.metrics();
   }
 }

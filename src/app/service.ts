@@ -14,6 +14,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from '../common/values/clock.js';
 import { NestLog, log } from '../common/log.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
+import { refuseDeepBody } from '../common/http/body-depth.js';
 import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
 import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
@@ -115,6 +116,7 @@ async function buildApplication(runtime: Runtime): Promise<INestApplication> {
   });
   app.use(refuseNul);
   app.useBodyParser('json', { limit: '1mb' });
+  app.use(refuseDeepBody);
   app.use(refuseUnreadBody);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(requestValidation());

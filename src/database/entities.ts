@@ -29,6 +29,7 @@ import { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Region, RegionSetting } from '../regions/region.entity.js';
+import { RegionSettingChange, RegionSettingsVersion } from '../regions/settings/region-setting-change.entity.js';
 import { StationEvaluation, StationEvaluationScheme } from '../stations/evaluations/station-evaluation.entity.js';
 import { StationReport } from '../stations/reports/station-report.entity.js';
 import { StationStaff } from '../stations/staff/station-staff.entity.js';
@@ -56,7 +57,9 @@ export const ENTITIES = [
   KeyHolder,
   Region,
   RegionSetting,
+  RegionSettingsVersion,
   User,
+  RegionSettingChange,
   RefreshToken,
   LoginFailure,
   RecoveryCode,

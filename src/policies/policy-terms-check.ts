@@ -105,7 +105,8 @@ export async function requireLawfulContent(
 }
 
 async function requireInBand(tx: EntityManager, regions: RegionsService, policy: PolicyContent): Promise<void> {
-  const band = await regions.setting(tx, policy.regionCode, 'stipendBandFen');
+  // A later band is for later versions: what is in force stays as it was approved.
+  const band = await regions.settingOn(tx, policy.regionCode, 'stipendBandFen', policy.effectiveFrom);
   if (band === null) return;
   const words = `每月${yuanWords(band.minFen)}至${yuanWords(band.maxFen)}`;
   const errors = LEVELS.filter(

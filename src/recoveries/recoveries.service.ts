@@ -196,7 +196,7 @@ export class RecoveriesService {
   }
 
   private async floor(tx: EntityManager, regionCode: string): Promise<number> {
-    return (await this.regions.setting(tx, regionCode, 'recoveryMonthlyFloorFen')) ?? 0;
+    return (await this.regions.settingOn(tx, regionCode, 'recoveryMonthlyFloorFen', this.clock.today())) ?? 0;
   }
 }
 

@@ -4,33 +4,8 @@ import { readSeed } from '../common/seed-files.js';
 import { bulkInsert } from '../database/statements/bulk.js';
 import { Region, RegionSetting } from './region.entity.js';
 import { parseRegionTree } from './region-tree.js';
+import type { DatedSettings, RegionSettings } from './region-settings.js';
 import type { RegionsQuery } from './regions.dto.js';
-
-/** What a region may set for itself and the regions below it. */
-export interface RegionSettings {
-  /** The city's band for monthly stipends, in fen: rates outside it are refused. */
-  stipendBandFen: { minFen: number; maxFen: number };
-  /** The department's name on sheets. */
-  departmentName: string;
-  /** Whom the people of a sheet or a notice may ask. */
-  contactPhone: string;
-  /** Where objections to a public notice are taken. */
-  objectionPhone: string;
-  /** Who signs a sheet, by name; null where it is signed by hand: 制表人, 审核人, 负责人. */
-  signatories: { preparer: string | null; reviewer: string | null; head: string | null };
-  /** 资金来源 */
-  fundingSource: string;
-  /** 文号 of what the payments rest on. */
-  documentNo: string;
-  /** 预算科目 */
-  budgetSubject: string;
-  /** 追回: what a person keeps of each month's stipend at least while an amount is netted, unless a recovery says otherwise. */
-  recoveryMonthlyFloorFen: number;
-  /** The day of the following month by which a station's monthly report is due, 1 to 28. */
-  stationReportDueDay: number;
-  /** 星级: the most stars that the region's scheme gives a station. */
-  stationStars: { max: number };
-}
 
 @Injectable()
 export class RegionsService {
@@ -61,6 +36,30 @@ export class RegionsService {
       `SELECT s.value FROM regions r JOIN region_settings s ON s.region_code = ANY(r.path) AND s.name = $2
        WHERE r.code = $1 ORDER BY array_position(r.path, s.region_code) DESC LIMIT 1`,
       [regionCode, name],
+    );
+    return rows[0]?.value ?? null;
+  }
+
+  /**
+   * The same of a setting that money rests on, as it holds on a day. What shipped with the product holds from the beginning; of a
+   * region's own the last that began counts, and of two for one day the one that was approved later.
+   */
+  async settingOn<K extends keyof DatedSettings>(
+    tx: EntityManager,
+    regionCode: string,
+    name: K,
+    day: string,
+  ): Promise<DatedSettings[K] | null> {
+    const rows: { value: DatedSettings[K] }[] = await tx.query(
+      `SELECT s.value FROM regions r JOIN (
+           SELECT region_code, value, '-infinity'::date AS since, '-infinity'::timestamptz AS decided_at
+           FROM region_settings WHERE name = $2
+         UNION ALL
+           SELECT region_code, value, effective_from, decided_at
+           FROM region_setting_changes WHERE name = $2 AND state = 'approved' AND effective_from <= $3) s
+         ON s.region_code = ANY(r.path)
+       WHERE r.code = $1 ORDER BY array_position(r.path, s.region_code) DESC, s.since DESC, s.decided_at DESC LIMIT 1`,
+      [regionCode, name, day],
     );
     return rows[0]?.value ?? null;
   }

@@ -43,6 +43,32 @@ describe('access', () => {
     await admin.patch(report, 1, { reason: '改正' }).expect(400);
   });
 
+  it('shows what the process measures to this machine, not through a proxy', async () => {
+    const metrics = (): request.Test =>
+      request(service.app.getHttpServer() as Parameters<typeof request>[0]).get('/metrics');
+    expect((await metrics().expect(200)).text).toContain('process_cpu_seconds_total');
+    const { body } = await metrics().set('x-forwarded-for', '127.0.0.1').expect(403);
+    expect(body).toMatchObject({ code: 'METRICS_ELSEWHERE' });
+  });
+
+  it.each(['[', '{"a":'])('refuses a body nested 3000 deep, of %s', async (open) => {
+    const admin = await service.admin();
+    const close = open === '[' ? ']' : '}';
+    const deep = `${open.repeat(3000)}1${close.repeat(3000)}`;
+    for (const path of ['/auth/login', '/users', '/policies', '/nowhere']) {
+      const answer = await request(service.app.getHttpServer() as Parameters<typeof request>[0])
+        .post(`/api/v1${path}`)
+        .set('authorization', `Bearer ${admin.token}`)
+        .set('content-type', 'application/json')
+        .send(`{"kind":${deep}}`)
+        .expect(400);
+      expect(answer.body).toMatchObject({
+        code: 'BODY_TOO_DEEP',
+        detail: expect.stringContaining('嵌套过深') as string,
+      });
+    }
+  });
+
   it('refuses a body that is neither JSON nor a form with a file, and names what is missing by its kind', async () => {
     const login = (): request.Test =>
       request(service.app.getHttpServer() as Parameters<typeof request>[0]).post('/api/v1/auth/login');

@@ -1,6 +1,10 @@
 import request from 'supertest';
 import { isCommonPassword } from '../../src/auth/sign-in/passwords/common-passwords.js';
 import { type LoginAttempt, LoginGuard } from '../../src/auth/sign-in/passwords/login-guard.service.js';
+import { randomPassword, requireGoodPassword } from '../../src/auth/sign-in/passwords/password.js';
+import { openService } from '../../src/app/service.js';
+import { EmbeddedDatabase } from '../../src/database/engine/embedded.js';
+import { testConfig } from '../support/service/test-config.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
 interface Tokens {
@@ -112,6 +116,42 @@ describe('accounts', () => {
         expect(isCommonPassword(password)).toBe(true);
       },
     );
+
+    it('that are easily guessed are refused wherever one is set, with the reason', async () => {
+      const user = { username: 'weak-tried', displayName: '柯俏雨', role: 'officer', regionCode: '341821' };
+      const made = await admin.post('/users', { ...user, password: 'zhangsan2024' }).expect(422);
+      expect(made.body).toMatchObject({
+        code: 'PASSWORD_WEAK',
+        detail: '这个密码容易被猜到：主要由姓名的拼音、日期或年份组成。请换一个，例如把四个互不相干的词连在一起。',
+      });
+      await admin.post('/users', { ...user, password: 'qiaoyuke_77' }).expect(422);
+      const { username, id } = await newUser();
+      expect((await admin.patch(`/users/${id}`, 1, { password: '13905631234x' }).expect(422)).body).toMatchObject({
+        code: 'PASSWORD_WEAK',
+      });
+      const { accessToken } = await signIn(username);
+      const change = (newPassword: string): request.Test =>
+        http()
+          .post('/api/v1/auth/password')
+          .set('authorization', `Bearer ${accessToken}`)
+          .send({ currentPassword: PASSWORD, newPassword });
+      expect((await change('woaini1314520').expect(422)).body).toMatchObject({ code: 'PASSWORD_WEAK' });
+      // Eight characters are four words.
+      await change('骆驼竹篮雨伞火车').expect(200);
+      await login(username, '骆驼竹篮雨伞火车').expect(200);
+    });
+
+    it('that are made at random are good', async () => {
+      for (let n = 0; n < 20; n++) {
+        await requireGoodPassword(await randomPassword(), { username: 'admin', displayName: '系统管理员' }, 16);
+      }
+    });
+
+    it('of the first administrator are looked at before there is one', async () => {
+      const database = await EmbeddedDatabase.inMemory();
+      const config = testConfig(null, { ADMIN_PASSWORD: 'Minzheng@2024' });
+      await expect(openService(config, { database })).rejects.toThrow('ADMIN_PASSWORD: 这个密码容易被猜到');
+    });
 
     it('take any other, whatever it is made of', () => {
       expect([PASSWORD, '山高水长风清月明', 'xkcdvbnq'].map(isCommonPassword)).toEqual([false, false, false]);
@@ -303,7 +343,8 @@ describe('accounts', () => {
     it('says how short a new password may be', async () => {
       const body = { username: 'length-tried', displayName: '某某', role: 'officer', regionCode: '341821' };
       const answer = await admin.post('/users', { ...body, password: 'xkcdvbnqr' }).expect(422);
-      expect(answer.body).toMatchObject({ code: 'PASSWORD_LENGTH', detail: '密码长度应为 10 至 128 个字符。' });
+      const detail = '密码长度应为 10 至 128 个字符，一个汉字按两个字符计。';
+      expect(answer.body).toMatchObject({ code: 'PASSWORD_LENGTH', detail });
       await set({ minPasswordLength: 8 });
       await admin.post('/users', { ...body, password: 'xkcdvbnqr' }).expect(201);
     });

@@ -15,6 +15,9 @@ export const PERMISSIONS = {
   'audit.read': ['admin', 'auditor'],
   'settings.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'settings.write': ['admin'],
+  /** Of regions: names and phones on sheets at once, what money rests on as a proposal. */
+  'settings.regions': ['admin', 'officer'],
+  'settings.approve': ['admin', 'reviewer'],
   'workers.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'workers.write': ['admin', 'officer'],
   'workers.reveal': ['admin', 'officer', 'finance'],

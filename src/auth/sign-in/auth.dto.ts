@@ -32,7 +32,8 @@ export class PasswordRequest {
 
   @ApiProperty({
     format: 'password',
-    description: 'As long as GET /settings/security says, to 128 characters, without the user name in it',
+    description:
+      'As long as GET /settings/security says (a Chinese character counts as two), to 128 characters, without the user name in it, and not easily guessed',
   })
   @IsString()
   @MaxLength(128)

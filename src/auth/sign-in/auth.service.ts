@@ -117,7 +117,7 @@ export class AuthService {
     authorize(caller, 'self.use');
     await this.guard.requireOwnPassword(caller, currentPassword);
     const { minPasswordLength } = await readSecuritySettings(this.dataSource.manager);
-    requireGoodPassword(newPassword, caller.username, minPasswordLength);
+    await requireGoodPassword(newPassword, caller, minPasswordLength);
     if (newPassword === currentPassword) {
       throw new Refusal('refused', 'PASSWORD_UNCHANGED', '新密码不能与当前密码相同。');
     }

@@ -11,6 +11,7 @@ import { Conditions } from '../../database/statements/conditions.js';
 import { constraintName, inTransaction } from '../../database/transaction.js';
 import { authorize, type Caller } from '../access/caller.js';
 import { requireGoodPassword } from '../sign-in/passwords/password.js';
+import type { OwnWords } from '../sign-in/passwords/strength/password-strength.js';
 import { PasswordHashing, placeOfCaller } from '../sign-in/passwords/password-hashing.service.js';
 import { findWithin, regionWithin, requireRegion } from '../access/region-scope.js';
 import { readSecuritySettings } from '../settings/security-settings.entity.js';
@@ -55,7 +56,7 @@ export class UsersService {
 
   async create(caller: Caller, request: CreateUserRequest): Promise<User> {
     authorize(caller, 'users.manage');
-    const passwordHash = await this.hashGood(caller, request.password, request.username);
+    const passwordHash = await this.hashGood(caller, request.password, request);
     return inTransaction(this.dataSource, async (tx) => {
       await requireRegion(tx, caller, request.regionCode);
       await requireStationWithin(tx, caller, request.stationId);
@@ -86,7 +87,7 @@ export class UsersService {
 
   async update(caller: Caller, id: string, version: number, request: UpdateUserRequest): Promise<User> {
     authorize(caller, 'users.manage');
-    const passwordHash = await this.newHash(caller, id, request.password);
+    const passwordHash = await this.newHash(caller, id, request);
     return inTransaction(this.dataSource, async (tx) => {
       const user = await findWithin(tx, User, caller, id, { lock: true });
       if (!user) throw notFound('用户');
@@ -119,15 +120,23 @@ export class UsersService {
     });
   }
 
-  private async newHash(caller: Caller, id: string, password: string | undefined): Promise<string | null> {
+  private async newHash(
+    caller: Caller,
+    id: string,
+    { password, displayName }: UpdateUserRequest,
+  ): Promise<string | null> {
     if (password === undefined) return null;
-    const user = await this.dataSource.manager.findOneBy(User, { id });
-    return user ? this.hashGood(caller, password, user.username) : null;
+    const user = await findWithin(this.dataSource.manager, User, caller, id);
+    if (!user) return null;
+    return this.hashGood(caller, password, {
+      username: user.username,
+      displayName: `${user.displayName} ${displayName ?? ''}`,
+    });
   }
 
-  private async hashGood(caller: Caller, password: string, username: string): Promise<string> {
+  private async hashGood(caller: Caller, password: string, own: OwnWords): Promise<string> {
     const { minPasswordLength } = await readSecuritySettings(this.dataSource.manager);
-    requireGoodPassword(password, username, minPasswordLength);
+    await requireGoodPassword(password, own, minPasswordLength);
     return this.hashing.hash(placeOfCaller(caller), password);
   }
 }

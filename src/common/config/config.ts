@@ -31,6 +31,8 @@ export interface Config {
   databasePoolSize: number;
   /** Password of `admin` on a first start without users. */
   adminPassword: string | null;
+  /** Asked of whoever reads the metrics; null shows them to this machine alone. */
+  metricsToken: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   accessTokenSeconds: number;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed; 0 believes nobody. */
@@ -69,6 +71,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseReplicaUrl: databaseReplicaUrl(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
     adminPassword: adminPassword(env),
+    metricsToken: metricsToken(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
@@ -129,6 +132,18 @@ function adminPassword(env: Environment): string | null {
   const value = env.ADMIN_PASSWORD;
   if (value === undefined || value === '') return null;
   if (value.length > 128) throw new ConfigError('ADMIN_PASSWORD', 'must have at most 128 characters');
+  return value;
+}
+
+function metricsToken(env: Environment): string | null {
+  const value = text(env, 'METRICS_TOKEN');
+  // The value is a secret, so it is not repeated in the message.
+  if (value !== null && !/^[\w.~+/=-]{16,200}$/.test(value)) {
+    throw new ConfigError(
+      'METRICS_TOKEN',
+      'must be 16 to 200 letters, digits or signs of base64 (openssl rand -hex 24)',
+    );
+  }
   return value;
 }
 

@@ -15,6 +15,7 @@ import { PlanTheEndingCheckAnew1764000047000 } from './1764000047000-plan-the-en
 import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of-a-person.js';
 import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys-of-the-dead.js';
 import { MarkTheInstallation1764000053000 } from './1764000053000-mark-the-installation.js';
+import { SettingsOfRegions1764000055000 } from './1764000055000-settings-of-regions.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   FindEventsOfAPerson1764000048000,
   FreeTheKeysOfTheDead1764000052000,
   MarkTheInstallation1764000053000,
+  SettingsOfRegions1764000055000,
 ];

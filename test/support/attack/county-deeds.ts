@@ -22,6 +22,7 @@ export type Things = Record<
   | 'certificate'
   | 'policy'
   | 'policyInForce'
+  | 'settingChange'
   | 'import'
   | 'station'
   | 'secondStation'

@@ -55,7 +55,7 @@ export function nowhere(like: Target): Target {
   return { ...like, ...numbers, things, person, code: '341825', town: '341825100' };
 }
 
-type ParamRule = Readonly<Record<string, keyof Things | { text: string }>>;
+type ParamRule = Readonly<Record<string, keyof Things | { text: string } | 'code'>>;
 
 /** What stands for the parameters of the routes that begin so; the longest beginning counts. */
 const PARAMS: Readonly<Record<string, ParamRule>> = {
@@ -76,6 +76,7 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/payouts/:id/lines/:lineId': { id: 'draft', lineId: 'draftLine' },
   '/payouts/:id/objections': { id: 'notice', oid: 'objection' },
   '/recoveries/:id': { id: 'recovery' },
+  '/settings/regions/:code': { code: 'code', changeId: 'settingChange' },
   '/users/:id': { id: 'user', sessionId: 'refreshSession' },
 };
 
@@ -95,6 +96,7 @@ export function paramsFor(path: string, targetOfParam: (name: string) => Target)
       const thing = rule?.[name];
       if (thing === undefined)
         throw new Error(`${path}: no rule in test/support/attack/tries.ts says what stands for :${name}`);
+      if (thing === 'code') return [name, targetOfParam(name).code];
       return [name, typeof thing === 'string' ? targetOfParam(name).things[thing] : thing.text];
     }),
   );
@@ -107,6 +109,7 @@ const comment = { comment: '越权试探' };
 /** What a route needs to come as far as looking for the row that its address names. */
 export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /users/:id': () => ({ body: { displayName: '改名' } }),
+  'PATCH /settings/regions/:code': () => ({ body: { contactPhone: '0563-3020000' } }),
   'POST /users/:id/totp/reset': () => ({ body: reason }),
   'PATCH /workers/:id': () => ({ body: { remark: '改' } }),
   'POST /workers/:id/identity': () => ({ body: reason }),

@@ -37,6 +37,7 @@ export class County extends CountyDeeds {
     await this.employ();
     await this.certify();
     await this.legislate();
+    await this.settle();
     await this.importRoster();
     await this.foundStations();
     await this.account();
@@ -148,6 +149,36 @@ export class County extends CountyDeeds {
     this.things.policyInForce = await putInForce(this.service, stipend);
     const award = awardPolicy({ ...heading, title: `${name}一次性奖励办法`, effectiveFrom: '2021-01-01' });
     await putInForce(this.service, { ...award, noticeWorkingDays: 5, mustStillServe: true });
+  }
+
+  private async settle(): Promise<void> {
+    const { code, name } = this.place;
+    const params = { code };
+    type Settings = { version: number; changes: { id: string }[] };
+    const { version } = await this.do<Settings>('GET /settings/regions/:code', { params });
+    const plain = { objectionPhone: `0563-${code}`, fundingSource: `${name}财政局拨款` };
+    const money = { recoveryMonthlyFloorFen: 0, effectiveFrom: '2023-01-01', reason: `${name}沿用` };
+    const set = await this.do<Settings>('PATCH /settings/regions/:code', {
+      params,
+      version,
+      body: { ...plain, ...money },
+    });
+    const proposed = { params: { code, changeId: set.changes[0]!.id } };
+    await this.do('POST /settings/regions/:code/changes/:changeId/approve', proposed, 'reviewer');
+    const later = { ...money, effectiveFrom: '2031-01-01' };
+    for (const n of [1, 2]) {
+      const body = { ...later, reason: `${name}第${n}稿` };
+      const { changes } = await this.do<Settings>('PATCH /settings/regions/:code', {
+        params,
+        version: n === 1 ? set.version + 1 : set.version + 3,
+        body,
+      });
+      this.things.settingChange = changes[0]!.id;
+      if (n === 1) {
+        const withdrawn = { params: { code, changeId: changes[0]!.id } };
+        await this.do('POST /settings/regions/:code/changes/:changeId/withdraw', withdrawn);
+      }
+    }
   }
 
   private async importRoster(): Promise<void> {
