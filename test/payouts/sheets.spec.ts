@@ -64,10 +64,7 @@ describe('the sheets of a payout that keeps something back', () => {
       signatories: { preparer: null, reviewer: null, head: '周局长' },
       contactPhone: '0563-7000001',
     };
-    for (const [name, value] of Object.entries(settings)) {
-      const row = ['341821', name, JSON.stringify(value)];
-      await service.dataSource.query('INSERT INTO region_settings (region_code, name, value) VALUES ($1, $2, $3)', row);
-    }
+    await county.officer.patch('/settings/regions/341821', 1, settings).expect(200);
     await county.officer.post(`/payouts/${payout.id}/submit`, {}).expect(200);
     await county.reviewer.post(`/payouts/${payout.id}/accept`, {}).expect(200);
     await county.officer.post(`/payouts/${payout.id}/publish`, {}).expect(200);

@@ -39,8 +39,8 @@ const VARIANCE_COLUMNS: readonly SheetColumn[] = [
   { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
   { title: '工作单位', kind: 'text', width: 26 },
   { title: '所属县（市、区）', kind: 'text', width: 8.5, align: 'center' },
-  { title: '上次实发（元）', kind: 'money', width: 13 },
-  { title: '本次实发（元）', kind: 'money', width: 13 },
+  { title: '上次金额（元）', kind: 'money', width: 13 },
+  { title: '本次金额（元）', kind: 'money', width: 13 },
   { title: '差额（元）', kind: 'money', width: 13 },
   { title: '说明', kind: 'text', width: 44 },
 ];
