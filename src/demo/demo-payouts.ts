@@ -40,8 +40,9 @@ const PROFILE = 'generic-csv';
 /** Draft, submitted, looked at, and posted; with an objection to its first line where asked. */
 export async function bringToNotice(cast: DemoCast, draft: object, objection: boolean): Promise<DemoPayout> {
   const { officer, reviewer, outDir } = cast;
-  const { id } = await officer.post<DemoPayout>('/payouts', draft);
+  const { id, number } = await officer.post<DemoPayout>('/payouts', draft);
   await officer.post(`/payouts/${id}/submit`, { comment: '请复核' });
+  await reviewer.download(`/payouts/${id}/review.xlsx`, join(outDir, `审核表_${number}.xlsx`));
   await reviewer.post(`/payouts/${id}/accept`, { comment: '初审通过' });
   const payout = await officer.post<DemoPayout>(`/payouts/${id}/publish`);
   await officer.download(`/payouts/${id}/notice.xlsx`, join(outDir, `公示表_${payout.number}.xlsx`));

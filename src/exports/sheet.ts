@@ -38,6 +38,8 @@ export interface Sheet {
   rows: RowSource<SheetRow>;
   /** In points, the least that a line has: to be written on by hand, or so that one is as high as the next. */
   lineHeight?: number;
+  /** A4 unless stated. */
+  paper?: 'A3';
   /** Stands at the left of each page's foot, so that a loose page can be put back. */
   footer: string;
 }

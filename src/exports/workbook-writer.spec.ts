@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import { ROSTER_SHEETS } from '../imports/roster/roster-rows.js';
 import { rosterSheets } from './people/roster-sheet.js';
 import { rowsOf, type Sheet, type SheetRow } from './sheet.js';
@@ -70,6 +71,13 @@ describe('the workbook as Excel reads it', () => {
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 });
     expect(sheet.getColumn(2).width).toBe(18);
     expect(sheet.getCell('D1').master.address).toBe('A1');
+  });
+
+  it('states widths by a font that is everywhere', async () => {
+    const file = new PassThrough();
+    const [bytes] = await Promise.all([buffer(file), writeWorkbook([aSheet([aLine()])], file, '民政局')]);
+    const styles = await (await JSZip.loadAsync(bytes)).file('xl/styles.xml')!.async('string');
+    expect(/<font>(.*?)<\/font>/.exec(styles)![1]).toContain('<sz val="10"/><name val="Arial"/>');
   });
 
   it('no text becomes a formula', async () => {

@@ -10,6 +10,7 @@ import {
   BAND_SHARE,
   BAND_STYLE,
   cellStyle,
+  DEFAULT_FONT,
   HEADER_STYLE,
   HEADING_ROWS,
   heightOfLines,
@@ -19,6 +20,7 @@ import {
   linesOf,
   NOTE_STYLE,
   PAGE_SETUP,
+  PAGE_SETUP_A3,
   SIGNATURE_STYLE,
   TITLE_STYLE,
 } from './sheet-style.js';
@@ -43,6 +45,8 @@ export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, c
   const workbook = await streamedWorkbook(xlsx);
   workbook.creator = creator;
   workbook.lastModifiedBy = creator;
+  // The first font of a workbook is the one by which its columns are measured.
+  stylesOf(workbook)[ADD_FONT](DEFAULT_FONT);
   try {
     for (const sheet of sheets) await new SheetWriter(workbook, sheet, delivered).write();
     // commit() itself would wait for ever on a stream that has broken off.
@@ -67,13 +71,17 @@ function showsInside(worksheet: ExcelJS.Worksheet): worksheet is ExcelJS.Workshe
   return 'stream' in worksheet && ROW_COUNTER in worksheet;
 }
 
+const ADD_FONT = '_addFont';
+
 /** The styles of a workbook; each gets its number when it is first asked for. */
 interface Styles {
   addStyleModel(style: Partial<ExcelJS.Style>): number;
+  [ADD_FONT](font: Partial<ExcelJS.Font>): number;
 }
 
 function stylesOf(workbook: ExcelJS.stream.xlsx.WorkbookWriter): Styles {
-  if ('styles' in workbook) return workbook.styles as Styles;
+  if ('styles' in workbook && typeof (workbook.styles as Styles)[ADD_FONT] === 'function')
+    return workbook.styles as Styles;
   throw new Error('exceljs no longer shows the styles of a workbook');
 }
 
@@ -98,7 +106,7 @@ class SheetWriter {
     const { columns } = sheet;
     const footer = `&L${sheet.footer.replaceAll('&', '&&')}&C第 &P 页 共 &N 页`;
     const worksheet = workbook.addWorksheet(sheet.name, {
-      pageSetup: PAGE_SETUP,
+      pageSetup: sheet.paper === 'A3' ? PAGE_SETUP_A3 : PAGE_SETUP,
       headerFooter: { oddFooter: footer },
       views: [{ state: 'frozen', ySplit: HEADING_ROWS, showGridLines: false }],
     });

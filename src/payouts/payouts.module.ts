@@ -19,6 +19,8 @@ import { PayoutLifeService } from './steps/payout-life.service.js';
 import { PayoutSendingService } from './steps/payout-sending.service.js';
 import { PayoutSheetSource } from './sheets/payout-sheet-source.js';
 import { PayoutSheetsService } from './sheets/payout-sheets.service.js';
+import { PayoutReviewController } from './sheets/review/payout-review.controller.js';
+import { PayoutReviewService } from './sheets/review/payout-review.service.js';
 import { PayoutVerifyController } from './sheets/verify/payout-verify.controller.js';
 import { PayoutVerifyService } from './sheets/verify/payout-verify.service.js';
 import { PayoutsController } from './payouts.controller.js';
@@ -32,6 +34,7 @@ import { VarianceService } from './variance/variance.service.js';
   controllers: [
     PayoutVerifyController,
     PayoutsController,
+    PayoutReviewController,
     PayoutLifeController,
     PayoutLinesController,
     VarianceController,
@@ -55,6 +58,7 @@ import { VarianceService } from './variance/variance.service.js';
     PayoutSendingService,
     SettlingService,
     PayoutVerifyService,
+    PayoutReviewService,
   ],
   exports: [PayoutsService, PayoutDocumentsService, PayoutSheetsService, PayoutSheetSource, SettlingService],
 })

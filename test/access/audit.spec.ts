@@ -104,6 +104,7 @@ describe('every deed and its event', () => {
     ['officer', 'GET /training/sessions/:id/sign-in-sheet.xlsx', ''],
     ['finance', 'GET /payouts/:id/workbook.xlsx', '?reason=存档'],
     ['finance', 'GET /payouts/:id/details.xlsx', '?reason=存档'],
+    ['reviewer', 'GET /payouts/:id/review.xlsx', ''],
     ['finance', 'GET /payouts/:id/bank-file', '?profile=generic-csv&reason=送银行'],
     ['finance', 'GET /payouts/:id/audit-pack.zip', '?reason=审计'],
   ] as const)(

@@ -158,7 +158,7 @@ describe('an officer of one county, after the city has imported the roster of al
     expect(await total(county, `/payouts?regionCode=${FOREIGN}`)).toBe(0);
     expect(await total(city, '/payouts')).toBe(2);
     for (const id of made) {
-      for (const path of ['', '/lines', '/workbook.xlsx', '/details.xlsx', '/notice.xlsx']) {
+      for (const path of ['', '/lines', '/workbook.xlsx', '/details.xlsx', '/notice.xlsx', '/review.xlsx']) {
         await county.get(`/payouts/${id}${path}`).expect(404);
       }
     }

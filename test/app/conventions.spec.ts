@@ -31,7 +31,7 @@ const ROOMS = [
   ['imports/planning', 'imports/writing', 'imports/annotated-copy', 'imports', 'imports/register-export'],
   ['recoveries/open', 'recoveries/late-facts', 'recoveries/netting', 'recoveries'],
   ['payouts/lines', 'payouts', 'payouts/notice', 'payouts/variance', 'payouts/sheets', 'payouts/sheets/verify'],
-  ['payouts/changes', 'payouts/steps', 'payouts/reading'],
+  ['payouts/sheets/review', 'payouts/changes', 'payouts/steps', 'payouts/reading'],
   ['banking/profiles', 'banking/files', 'banking/returns', 'banking'],
   ['integrity'],
   ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],

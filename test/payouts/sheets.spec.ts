@@ -1,26 +1,7 @@
-import ExcelJS from 'exceljs';
+import { readSheet } from '../support/payouts/read-sheet.js';
 import { bytesOf, type PayoutBody, SmallCounty } from '../support/payouts/sent-payout.js';
 import { settle } from '../support/payouts/payouts.js';
 import { openTestService, type TestService } from '../support/service/test-service.js';
-
-const TITLE_ROWS = 3;
-
-async function read(content: Buffer): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
-  return workbook;
-}
-
-/** The texts of a sheet below its header, each row from its first cell on; merged cells once. */
-function rowsOf(sheet: ExcelJS.Worksheet): unknown[][] {
-  return sheet.getRows(TITLE_ROWS + 1, sheet.rowCount - TITLE_ROWS)!.map((row) => {
-    const cells: unknown[] = [];
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      if (cell.master === cell) cells.push(cell.value);
-    });
-    return cells;
-  });
-}
 
 describe('the sheets of a payout that keeps something back', () => {
   let service: TestService;
@@ -49,7 +30,7 @@ describe('the sheets of a payout that keeps something back', () => {
 
   const sheetOf = async (name: string, file = 'workbook.xlsx'): Promise<unknown[][]> => {
     const { content } = await bytesOf(county.finance.get(`/payouts/${payout.id}/${file}`));
-    return rowsOf((await read(content)).getWorksheet(name)!);
+    return readSheet(content, name);
   };
   const amountsOf = (row: unknown[]): unknown[] => row.filter((cell) => typeof cell === 'number');
 
@@ -83,10 +64,7 @@ describe('the sheets of a payout that keeps something back', () => {
       signatories: { preparer: null, reviewer: null, head: '周局长' },
       contactPhone: '0563-7000001',
     };
-    for (const [name, value] of Object.entries(settings)) {
-      const row = ['341821', name, JSON.stringify(value)];
-      await service.dataSource.query('INSERT INTO region_settings (region_code, name, value) VALUES ($1, $2, $3)', row);
-    }
+    await county.officer.patch('/settings/regions/341821', 1, settings).expect(200);
     await county.officer.post(`/payouts/${payout.id}/submit`, {}).expect(200);
     await county.reviewer.post(`/payouts/${payout.id}/accept`, {}).expect(200);
     await county.officer.post(`/payouts/${payout.id}/publish`, {}).expect(200);

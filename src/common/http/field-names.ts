@@ -93,6 +93,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   minPoints: '最低分',
   minServiceMonths: '最低服务月数',
   mode: '导入方式',
+  mostArrears: '补发月数',
   month: '月份',
   monthlyFloorFen: '每月保底额',
   mustChangePassword: '首次登录是否改密码',

@@ -40,11 +40,11 @@ export interface NoticeSheetInput {
 /** The columns of 公示表. */
 export const NOTICE_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 8, align: 'center' },
-  { title: '姓名', kind: 'text', width: 13, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 23, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 41 },
+  { title: '姓名', kind: 'text', width: 12, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 24, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 42 },
   { title: '证书级别', kind: 'text', width: 10, align: 'center' },
-  { title: '发放月份', kind: 'text', width: 19, align: 'center' },
+  { title: '发放月份', kind: 'text', width: 22, align: 'center' },
   { title: '发放标准（元）', kind: 'money', width: 14 },
   { title: '拟发金额（元）', kind: 'money', width: 16 },
 ];

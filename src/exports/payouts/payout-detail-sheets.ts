@@ -33,16 +33,16 @@ export function headingOf(input: PayoutHeading, what: string): Pick<Sheet, 'titl
 }
 
 const VARIANCE_COLUMNS: readonly SheetColumn[] = [
-  { title: '序号', kind: 'count', width: 6.5, align: 'center' },
-  { title: '差异类别', kind: 'text', width: 12, align: 'center' },
-  { title: '姓名', kind: 'text', width: 10, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 21, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 28 },
-  { title: '所属县（市、区）', kind: 'text', width: 12, align: 'center' },
-  { title: '上次实发（元）', kind: 'money', width: 14 },
-  { title: '本次实发（元）', kind: 'money', width: 14 },
-  { title: '差额（元）', kind: 'money', width: 14 },
-  { title: '说明', kind: 'text', width: 36 },
+  { title: '序号', kind: 'count', width: 5.5, align: 'center' },
+  { title: '差异类别', kind: 'text', width: 10, align: 'center' },
+  { title: '姓名', kind: 'text', width: 8, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 26 },
+  { title: '所属县（市、区）', kind: 'text', width: 8.5, align: 'center' },
+  { title: '上次金额（元）', kind: 'money', width: 13 },
+  { title: '本次金额（元）', kind: 'money', width: 13 },
+  { title: '差额（元）', kind: 'money', width: 13 },
+  { title: '说明', kind: 'text', width: 44 },
 ];
 
 /** 差异: every difference to the previous payout, adding up to the difference of the totals, or saying by how much not. */

@@ -21,28 +21,28 @@ export interface PayoutDetailsInput extends PayoutHeading {
 }
 
 const DETAIL_COLUMNS: readonly SheetColumn[] = [
-  { title: '行号', kind: 'count', width: 5, align: 'center' },
-  { title: '姓名', kind: 'text', width: 7.5, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 18.5, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 12 },
-  { title: '所属县（市、区）', kind: 'text', width: 7, align: 'center' },
-  { title: '乡镇（街道）', kind: 'text', width: 8.5, align: 'center' },
-  { title: '项目', kind: 'text', width: 8.5, align: 'center' },
-  { title: '发放月份', kind: 'text', width: 8, align: 'center' },
-  { title: '证书级别', kind: 'text', width: 5, align: 'center' },
-  { title: '证书管理号', kind: 'text', width: 15, align: 'center' },
-  { title: '批准日期', kind: 'text', width: 10.5, align: 'center' },
-  { title: '发放标准（元）', kind: 'money', width: 9 },
-  { title: '应发金额（元）', kind: 'money', width: 9.5 },
-  { title: '扣回金额（元）', kind: 'money', width: 9 },
-  { title: '实发金额（元）', kind: 'money', width: 9.5 },
-  { title: '政策依据', kind: 'text', width: 12 },
-  { title: '理由', kind: 'text', width: 31 },
+  { title: '行号', kind: 'count', width: 6, align: 'center' },
+  { title: '姓名', kind: 'text', width: 9, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 20 },
+  { title: '所属县（市、区）', kind: 'text', width: 9.5, align: 'center' },
+  { title: '乡镇（街道）', kind: 'text', width: 13, align: 'center' },
+  { title: '项目', kind: 'text', width: 10, align: 'center' },
+  { title: '发放月份', kind: 'text', width: 11, align: 'center' },
+  { title: '证书级别', kind: 'text', width: 6, align: 'center' },
+  { title: '证书管理号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '批准日期', kind: 'text', width: 12, align: 'center' },
+  { title: '发放标准（元）', kind: 'money', width: 10 },
+  { title: '应发金额（元）', kind: 'money', width: 11 },
+  { title: '扣回金额（元）', kind: 'money', width: 10 },
+  { title: '实发金额（元）', kind: 'money', width: 11 },
+  { title: '政策依据', kind: 'text', width: 20 },
+  { title: '理由', kind: 'text', width: 54 },
 ];
 
 /**
  * 明细与依据: one row per ledger line, with the reasons that were frozen with it (domain §6). A file of its own: in one with 发放表 it was
- * most of what came out of the printer.
+ * most of what came out of the printer. On A3: its seventeen columns are read on a screen, and on A4 each row would take half a page.
  */
 export function detailSheet(input: PayoutDetailsInput): Sheet {
   return {
@@ -50,6 +50,7 @@ export function detailSheet(input: PayoutDetailsInput): Sheet {
     ...headingOf(input, '明细与依据'),
     columns: DETAIL_COLUMNS,
     rows: rowsOf(() => detailRows(input)),
+    paper: 'A3',
   };
 }
 

@@ -120,19 +120,19 @@ export interface PayoutSheetInput extends PayoutHeading {
  * bank asks for stands on 明细与依据.
  */
 export const PAYOUT_COLUMNS: readonly SheetColumn[] = [
-  { title: '序号', kind: 'count', width: 5.5, align: 'center' },
-  { title: '姓名', kind: 'text', width: 8, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 18.5, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 21 },
-  { title: '所属县（市、区）', kind: 'text', width: 8.5, align: 'center' },
+  { title: '序号', kind: 'count', width: 5.2, align: 'center' },
+  { title: '姓名', kind: 'text', width: 7, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 19 },
+  { title: '所属县（市、区）', kind: 'text', width: 7, align: 'center' },
   { title: '证书级别', kind: 'text', width: 5, align: 'center' },
-  { title: '发放标准（元）', kind: 'money', width: 9.5 },
-  { title: '发放月份', kind: 'text', width: 9.5, align: 'center' },
+  { title: '发放标准（元）', kind: 'money', width: 9 },
+  { title: '发放月份', kind: 'text', width: 10.4, align: 'center' },
   { title: '应发金额（元）', kind: 'money', width: 13 },
-  { title: '扣回金额（元）', kind: 'money', width: 11 },
+  { title: '扣回金额（元）', kind: 'money', width: 9.2 },
   { title: '实发金额（元）', kind: 'money', width: 13 },
-  { title: '开户行', kind: 'text', width: 14, align: 'center' },
-  { title: '银行账号', kind: 'text', width: 19.5, align: 'center' },
+  { title: '开户行', kind: 'text', width: 13.6, align: 'center' },
+  { title: '银行账号', kind: 'text', width: 22.8, align: 'center' },
   { title: '备注', kind: 'text', width: 10 },
 ];
 

@@ -75,8 +75,8 @@ export interface RosterSheetInput {
 export const ROSTER_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 6.5, align: 'center' },
   { title: '姓名', kind: 'text', width: 8.5, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 18, align: 'center' },
-  { title: '手机号', kind: 'text', width: 12, align: 'center' },
+  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '手机号', kind: 'text', width: 14, align: 'center' },
   { title: '工作单位', kind: 'text', width: 20 },
   { title: '单位类别', kind: 'text', width: 8.5, align: 'center' },
   { title: '登记机关', kind: 'text', width: 8.5, align: 'center' },
@@ -85,13 +85,13 @@ export const ROSTER_COLUMNS: readonly SheetColumn[] = [
   { title: '入职日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '离职日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '证书级别', kind: 'text', width: 4.6, align: 'center' },
-  { title: '证书管理号', kind: 'text', width: 18, align: 'center' },
+  { title: '证书管理号', kind: 'text', width: 21.5, align: 'center' },
   { title: '批准日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '申报日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '登记日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '登记有效期至', kind: 'date', width: 10.5, align: 'center' },
   { title: '开户行', kind: 'text', width: 16.5, align: 'center' },
-  { title: '银行账号', kind: 'text', width: 19.2, align: 'center' },
+  { title: '银行账号', kind: 'text', width: 22.6, align: 'center' },
   { title: '备注', kind: 'text', width: 10 },
 ];
 

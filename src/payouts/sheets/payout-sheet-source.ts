@@ -117,6 +117,16 @@ export class PayoutSheetSource {
     });
   }
 
+  /** What stands above each sheet. */
+  async heading(manager: EntityManager, payout: Payout): Promise<PayoutHeading> {
+    return headingOf(payout, await sheetSettings(this.regions, manager, payout));
+  }
+
+  /** The lines in the words of the sheets, for whoever weighs them. */
+  async linesOnSheet(manager: EntityManager, payout: Payout): Promise<RowSource<PayoutSheetLine>> {
+    return this.sheetLines(manager, await this.sheetFacts(manager, payout));
+  }
+
   /** The longest notice that any of the policies asks for. */
   async noticeWorkingDays(manager: EntityManager, payout: Payout): Promise<number> {
     const [{ days }] = await manager.query<[{ days: number }]>(
