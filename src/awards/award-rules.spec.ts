@@ -43,7 +43,15 @@ function certificate(facts: Partial<CertificateFact>): CertificateFact {
 }
 
 function worker(facts: Partial<WorkerFacts>): WorkerFacts {
-  return { workerId: 'w1', posts: [post], certificates: [certificate({})], suspensions: [], awardsPaid: [], ...facts };
+  return {
+    workerId: 'w1',
+    posts: [post],
+    certificates: [certificate({})],
+    suspensions: [],
+    waivers: [],
+    awardsPaid: [],
+    ...facts,
+  };
 }
 
 const intermediate = certificate({

@@ -3,8 +3,17 @@ import { addMonthsToDate } from '../common/values/months.js';
 import { isEligibleEmployer, relevantPolicies } from '../policies/entitlements/eligibility.js';
 import type { Decided } from '../policies/entitlements/entitlements.js';
 import { coversDay } from '../policies/entitlements/intervals.js';
+import { waiverOfAward } from '../policies/entitlements/waivers.js';
+import { waivedByPerson } from '../policies/terms/reason-names.js';
 import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
-import type { AwardPaidFact, CertificateFact, PostFact, Reason, WorkerFacts } from '../policies/facts/worker-facts.js';
+import type {
+  AwardPaidFact,
+  CertificateFact,
+  PostFact,
+  Reason,
+  WaiverFact,
+  WorkerFacts,
+} from '../policies/facts/worker-facts.js';
 import * as because from './award-reasons.js';
 
 /** What one certificate is owed as a one-time award, gross of what was paid, and why (domain rules §4 and §6). */
@@ -38,7 +47,8 @@ export function assessAwards(facts: WorkerFacts, policies: readonly AwardPolicyT
   for (const claim of claimsInOrder(facts.certificates, paid)) {
     const { certificate } = claim;
     const { level } = certificate;
-    const verdict = judge(claim, facts.posts, relevant, asOf, awarded.get(level));
+    const waiver = waiverOfAward(facts.waivers, level, paid.get(level)?.paidOn);
+    const verdict = judge(claim, facts.posts, relevant, { asOf, awardedTo: awarded.get(level), waiver });
     const decision = decide(facts.workerId, certificate, verdict, earlierOfOtherLevels(earlier, level));
     const paidFen = paid.get(level)?.paidFen ?? 0;
     if (paidFen > 0) decision.reasons.push(because.paidBefore(level, paidFen, paid.get(level)!.paidOn));
@@ -107,12 +117,12 @@ function judge(
   { certificate }: Claim,
   posts: readonly PostFact[],
   relevant: readonly AwardPolicyTerms[],
-  asOf: string,
-  awardedTo: string | undefined,
+  { asOf, awardedTo, waiver }: { asOf: string; awardedTo: string | undefined; waiver: WaiverFact | undefined },
 ): Verdict {
   const failures: Reason[] = [];
   if (certificate.void) failures.push(because.isVoid(certificate));
   if (awardedTo !== undefined) failures.push(because.levelAlreadyAwarded(certificate, awardedTo));
+  if (waiver) failures.push(waivedByPerson(waiver));
   if (certificate.declaredOn > asOf) failures.push(because.declaredAfterAsOf(certificate, asOf));
   if (relevant.length === 0) failures.push(because.noPolicy(posts));
   const ruledOut = failures.length > 0;

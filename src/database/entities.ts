@@ -28,6 +28,7 @@ import { PayoutEvent } from '../ledger/payouts/payout-event.entity.js';
 import { LineNetting, Recovery, RecoveryEntry, WriteOffRequest } from '../ledger/recovery.entity.js';
 import { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
+import { Waiver } from '../policies/waivers/waiver.entity.js';
 import { FactMark } from '../policies/facts/fact-mark.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Region, RegionSetting } from '../regions/region.entity.js';
@@ -82,6 +83,7 @@ export const ENTITIES = [
   Registration,
   Policy,
   FactMark,
+  Waiver,
   HistoricalPayment,
   Payout,
   PayoutLine,

@@ -3,12 +3,14 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { EntitlementWalk } from './entitlements/entitlement-walk.js';
 import { PeopleLoader } from './facts/people.loader.js';
 import { PoliciesController } from './policies.controller.js';
+import { WaiversController } from './waivers/waivers.controller.js';
+import { WaiversService } from './waivers/waivers.service.js';
 import { PoliciesService } from './policies.service.js';
 
 @Module({
   imports: [LedgerModule],
-  controllers: [PoliciesController],
-  providers: [PoliciesService, PeopleLoader, EntitlementWalk],
+  controllers: [PoliciesController, WaiversController],
+  providers: [PoliciesService, WaiversService, PeopleLoader, EntitlementWalk],
   exports: [PoliciesService, PeopleLoader, EntitlementWalk, LedgerModule],
 })
 export class PoliciesModule {}

@@ -3,7 +3,8 @@ import { firstDay, lastDayOfMonth, monthFromIndex } from '../common/values/month
 import { isEligibleEmployer } from '../policies/entitlements/eligibility.js';
 import { spanCovers } from '../policies/entitlements/intervals.js';
 import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
-import { policyFacts, policyWords, reason, yuanWords } from '../policies/terms/reason-names.js';
+import { policyFacts, policyWords, reason, yuanWords, waivedByPerson } from '../policies/terms/reason-names.js';
+import { waiverOfMonth } from '../policies/entitlements/waivers.js';
 import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
 import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
 import {
@@ -100,6 +101,8 @@ export function reasonsToRefuse({ facts, month, cases, owed, asOf }: MonthCase):
       ),
     );
   }
+  const waiver = waiverOfMonth(facts.waivers, text);
+  if (waiver) reasons.push(waivedByPerson(waiver));
   if (cases.length === 0) reasons.push(noPolicy(facts.posts));
   for (const policyCase of cases) {
     reasons.push(

@@ -45,7 +45,15 @@ const junior: CertificateFact = {
 const senior: CertificateFact = { ...junior, id: 'c2', certificateNo: 'A2', level: 'senior', registrations: [] };
 
 function worker(facts: Partial<WorkerFacts>): WorkerFacts {
-  return { workerId: 'w1', posts: [post], certificates: [junior], suspensions: [], awardsPaid: [], ...facts };
+  return {
+    workerId: 'w1',
+    posts: [post],
+    certificates: [junior],
+    suspensions: [],
+    waivers: [],
+    awardsPaid: [],
+    ...facts,
+  };
 }
 
 const august = { fromMonth: '2022-08', toMonth: '2022-08', asOf: '2022-12-31' };

@@ -2,6 +2,7 @@ import type { Level } from '../certificates/level.js';
 import { monthFromIndex, monthIndex } from '../common/values/months.js';
 import { relevantPolicies } from '../policies/entitlements/eligibility.js';
 import type { Decided } from '../policies/entitlements/entitlements.js';
+import { waiverOfMonth } from '../policies/entitlements/waivers.js';
 import { spanCovers } from '../policies/entitlements/intervals.js';
 import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
 import type { CertificateFact, Reason, SuspensionFact, WorkerFacts } from '../policies/facts/worker-facts.js';
@@ -73,7 +74,10 @@ export function assessStipends(
   const owed = new Map<string, number>();
   const decisions: StipendDecision[] = [];
   for (let month = firstMonthToWalk(cases, from); month <= to; month++) {
-    const candidates = month > asOf || isSuspended(facts.suspensions, month) ? [] : candidatesFor(cases, month, owed);
+    const candidates =
+      month > asOf || isSuspended(facts.suspensions, month) || isWaived(facts, month)
+        ? []
+        : candidatesFor(cases, month, owed);
     if (month >= from && (includeRefused || candidates.length > 0)) {
       decisions.push(decide({ facts, month, cases, candidates, owed, asOf: options.asOf }, options.explain));
     }
@@ -107,6 +111,11 @@ function isSuspended(suspensions: readonly SuspensionFact[], month: number): boo
   if (suspensions.length === 0) return false;
   const text = monthFromIndex(month);
   return suspensions.some((suspension) => suspensionCovers(suspension, text));
+}
+
+/** Given up by the person (domain rule §12). */
+function isWaived({ waivers }: WorkerFacts, month: number): boolean {
+  return waivers.length > 0 && waiverOfMonth(waivers, monthFromIndex(month)) !== undefined;
 }
 
 /** The policies that would pay the month, the one that does first. */

@@ -23,7 +23,7 @@ const ROOMS = [
   ['workers/search', 'workers'],
   ['certificates/registrations', 'certificates', 'certificates/education'],
   ['ledger', 'ledger/payouts'],
-  ['policies/terms', 'policies/facts', 'policies/entitlements', 'policies'],
+  ['policies/terms', 'policies/facts', 'policies/entitlements', 'policies/waivers', 'policies'],
   ['stipends', 'awards', 'explain'],
   ['exports', 'exports/payouts', 'exports/people', 'exports/pages', 'workbooks'],
   ['imports/roster', 'imports/reading', 'imports/checking/rows', 'imports/checking', 'imports/thread'],

@@ -107,6 +107,16 @@ describe('a fact that changes under a payout on its way', () => {
           [newId(), id],
         ),
     },
+    'a waiver': {
+      ...less,
+      town: '341823100',
+      code: 'WAIVED_BY_PERSON',
+      cause: /现不应发放：本人2024-12-31书面放弃（放弃声明），撤回前不予发放。/,
+      change: ({ id }) =>
+        officer
+          .post(`/workers/${id}/waivers`, { kind: 'stipend', waivedOn: '2024-12-31', paper: '放弃声明' })
+          .expect(201),
+    },
     'a name': {
       ...payee,
       town: '341821103',
@@ -227,7 +237,7 @@ describe('a fact that changes under a payout on its way', () => {
     for (const step of TO_THE_BANK) {
       const { id } = await steps.create({ kind: 'stipend', regionCode: town });
       await steps.take(id, ...TO_THE_BANK.slice(0, TO_THE_BANK.indexOf(step)));
-      const neighbour = { regionCode: `34182310${TO_THE_BANK.indexOf(step)}`, effectiveFrom: '2024-12' };
+      const neighbour = { regionCode: `34182410${TO_THE_BANK.indexOf(step)}`, effectiveFrom: '2024-12' };
       await putInForce(service, stipendPolicy(neighbour));
       expect((await detail(id)).changes).toEqual({ less: 0, more: 0, payee: 0 });
       if (step !== 'send') {
@@ -248,7 +258,7 @@ describe('a fact that changes under a payout on its way', () => {
     const events: { totals: Record<string, number> }[] = await service.dataSource.query(
       `SELECT totals FROM payout_events WHERE action = 'take-out'`,
     );
-    expect(events).toHaveLength(10 * TO_THE_BANK.length);
+    expect(events).toHaveLength(11 * TO_THE_BANK.length);
     for (const { totals } of events) expect(totals.beforeTotalFen! - totals.totalFen!).toBe(RATE);
   });
 });

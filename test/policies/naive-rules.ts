@@ -107,6 +107,9 @@ export function naiveStipends(facts: WorkerFacts, policies: StipendPolicyTerms[]
       ) {
         continue;
       }
+      // §12: given up in writing, the month itself or all from a month on.
+      if (facts.waivers.some((w) => w.subject === `stipend:${month}` || (w.fromMonth !== null && w.fromMonth <= month)))
+        continue;
       if (facts.suspensions.some((s) => s.fromMonth <= month && (s.toMonth === null || month <= s.toMonth))) continue;
       for (const run of serviceRuns.get(policy.id)!) {
         if (!runCovers(run, month, policy)) continue;
@@ -178,7 +181,18 @@ export function naiveAwards(facts: WorkerFacts, policies: AwardPolicyTerms[], as
     const { level } = certificate;
     const holding = policies.filter((policy) => awardHolds(policy, certificate, facts.posts, asOf));
     const second = before.some((answer) => answer.level === level && answer.policyId !== null);
-    const policy = certificate.void || second ? undefined : preferred(holding);
+    // §12: this level, or all that was not paid before the day of the paper.
+    const firstPaid = facts.awardsPaid
+      .filter((paid) => paid.level === level)
+      .map(({ paidOn }) => paidOn)
+      .toSorted()[0];
+    const waived = facts.waivers.some(
+      (w) =>
+        w.kind === 'award' &&
+        (w.subject === `award:${level}` ||
+          (w.subject === null && !(firstPaid !== undefined && firstPaid < w.waivedOn))),
+    );
+    const policy = certificate.void || second || waived ? undefined : preferred(holding);
     let owedFen = 0;
     if (policy !== undefined) {
       owedFen = policy.ratesFen[level];

@@ -50,6 +50,8 @@ const MONTH = `
       + extract(month from age($1::date, date_trunc('month', lower(s.span)))) >= pol.min_service_months
     AND (pol.max_months IS NULL OR (SELECT count(*) FROM naive_months m
       WHERE m.worker_id = s.worker_id AND m.region_code = pol.region_code) < pol.max_months)
+    AND NOT EXISTS (SELECT 1 FROM waivers v WHERE v.worker_id = s.worker_id AND v.withdrawn_at IS NULL
+      AND (v.subject = 'stipend:' || to_char($1::date, 'YYYY-MM') OR v.from_month <= to_char($1::date, 'YYYY-MM')))
     AND NOT EXISTS (SELECT 1 FROM suspensions x WHERE x.worker_id = s.worker_id
       AND x.from_month <= to_char($1::date, 'YYYY-MM') AND (x.to_month IS NULL OR to_char($1::date, 'YYYY-MM') <= x.to_month))
   ORDER BY s.worker_id, lower(s.span) DESC, (pol.rates_fen->>held.level)::int DESC, pol.region_code`;

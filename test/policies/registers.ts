@@ -6,6 +6,7 @@ import type {
   CertificateFact,
   PostFact,
   SuspensionFact,
+  WaiverFact,
   WorkerFacts,
 } from '../../src/policies/facts/worker-facts.js';
 
@@ -92,6 +93,23 @@ const suspensions: fc.Arbitrary<SuspensionFact[]> = fc.array(
   fc.record({ fromMonth: month, toMonth: fc.option(month), reason: fc.constant('停发原因') }),
   { maxLength: 2 },
 );
+const waivers: fc.Arbitrary<WaiverFact[]> = fc.array(
+  fc
+    .oneof(
+      fc.record({ kind: fc.constant('award' as const), level: fc.option(fc.constantFrom(...LEVELS)), waivedOn: date }),
+      fc.record({ kind: fc.constant('stipend' as const), month: fc.option(month), waivedOn: date }),
+    )
+    .map((each): WaiverFact => {
+      const { kind, waivedOn } = each;
+      const paper = '声明';
+      if (each.kind === 'award') {
+        return { kind, subject: each.level && `award:${each.level}`, fromMonth: null, waivedOn, paper };
+      }
+      const fromMonth = each.month === null ? waivedOn.slice(0, 7) : null;
+      return { kind, subject: each.month && `stipend:${each.month}`, fromMonth, waivedOn, paper };
+    }),
+  { maxLength: 2 },
+);
 const awardsPaid: fc.Arbitrary<AwardPaidFact[]> = fc.array(
   fc.record({ level: fc.constantFrom(...LEVELS), paidFen: fc.constantFrom(50_000, 100_000, 400_000), paidOn: date }),
   { maxLength: 2 },
@@ -105,6 +123,7 @@ export const register: fc.Arbitrary<WorkerFacts> = fc.record({
     { weight: 2, arbitrary: fc.constant<SuspensionFact[]>([]) },
     { weight: 1, arbitrary: suspensions },
   ),
+  waivers: fc.oneof({ weight: 3, arbitrary: fc.constant<WaiverFact[]>([]) }, { weight: 1, arbitrary: waivers }),
   awardsPaid,
 });
 

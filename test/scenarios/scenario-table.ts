@@ -5,7 +5,7 @@ import { addDays, addMonthsToDate, isDate, isMonth, monthRange } from '../../src
 import { readSeed } from '../../src/common/seed-files.js';
 import type { AwardPolicyTerms, EligibleEmployer, StipendPolicyTerms } from '../../src/policies/terms/policy-terms.js';
 import { REASON_NAMES } from '../../src/policies/terms/reason-names.js';
-import type { CertificateFact, PostFact, WorkerFacts } from '../../src/policies/facts/worker-facts.js';
+import type { CertificateFact, PostFact, WaiverFact, WorkerFacts } from '../../src/policies/facts/worker-facts.js';
 import { parseRegionTree } from '../../src/regions/region-tree.js';
 import { ORGANIZATION_KIND_NAMES, type OrganizationKind } from '../../src/workers/organizations/organization-kind.js';
 
@@ -68,7 +68,7 @@ export function readScenarioFile(file: string, yaml: string): ScenarioFile {
   return { file, kind, about: word(top, '说明'), scenarios };
 }
 
-const COMMON_KEYS = ['情形', '政策', '任职', '证书', '停发', '截至', '应发', '不发'];
+const COMMON_KEYS = ['情形', '政策', '任职', '证书', '停发', '放弃', '截至', '应发', '不发'];
 
 export function readAwardScenario({ node, policies }: Scenario) {
   onlyKeys(node, [...COMMON_KEYS, '已发']);
@@ -131,6 +131,17 @@ function workerFacts(node: Node): WorkerFacts {
         toMonth: has(row, '至') ? text(row, '至', isMonth, '月份') : null,
         reason: has(row, '原因') ? word(row, '原因') : '未注明',
       };
+    }),
+    waivers: list(node, '放弃').map((row): WaiverFact => {
+      onlyKeys(row, ['日期', '奖励', '津贴']);
+      const [waivedOn, paper] = [day(row, '日期'), '放弃声明'];
+      if (has(row, '奖励')) {
+        const given = word(row, '奖励') === '全部' ? null : oneOf(row, '奖励', LEVEL_WORDS);
+        return { kind: 'award', subject: given && `award:${given}`, fromMonth: null, waivedOn, paper };
+      }
+      const isAll = word(row, '津贴') === '全部';
+      const subject = isAll ? null : `stipend:${text(row, '津贴', isMonth, '月份')}`;
+      return { kind: 'stipend', subject, fromMonth: isAll ? waivedOn.slice(0, 7) : null, waivedOn, paper };
     }),
     awardsPaid: list(node, '已发').map((row) => {
       onlyKeys(row, ['级别', '金额', '日期']);

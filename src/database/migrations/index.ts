@@ -17,6 +17,7 @@ import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys
 import { MarkTheInstallation1764000053000 } from './1764000053000-mark-the-installation.js';
 import { MarkChangedFacts1764000054000 } from './1764000054000-mark-changed-facts.js';
 import { NumberLinesByRound1764000054100 } from './1764000054100-number-lines-by-round.js';
+import { KeepWaivers1764000054200 } from './1764000054200-keep-waivers.js';
 import { SettingsOfRegions1764000055000 } from './1764000055000-settings-of-regions.js';
 import { TellWhatRowsChange1764000056000 } from './1764000056000-tell-what-rows-change.js';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   MarkTheInstallation1764000053000,
   MarkChangedFacts1764000054000,
   NumberLinesByRound1764000054100,
+  KeepWaivers1764000054200,
   SettingsOfRegions1764000055000,
   TellWhatRowsChange1764000056000,
 ];

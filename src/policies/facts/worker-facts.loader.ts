@@ -10,6 +10,7 @@ import type {
   PostFact,
   RegistrationFact,
   SuspensionFact,
+  WaiverFact,
   WorkerFacts,
 } from './worker-facts.js';
 
@@ -43,8 +44,8 @@ export interface FactsNeeded {
 }
 
 /**
- * Reads the facts of many people at once, in four statements for awards and five for stipends, however many they are:
- * posts with their employers, certificates, registrations, suspensions (stipends), balances. Rows come in the order of
+ * Reads the facts of many people at once, in five statements for awards and six for stipends, however many they are:
+ * posts with their employers, certificates, registrations, suspensions (stipends), waivers, balances. Rows come in the order of
  * their dates, so that the same register always gives the same sentences.
  */
 export async function loadPeople(
@@ -58,6 +59,7 @@ export async function loadPeople(
   const posts = await loadPosts(tx, ids, paths);
   const certificates = await loadCertificates(tx, ids);
   const suspensions = needed.kind === 'stipend' ? await loadSuspensions(tx, ids) : new Map<string, SuspensionFact[]>();
+  const waivers = await loadWaivers(tx, ids, needed.kind);
   const balances = groupBy(await ledger.balances(tx, ids, needed), ({ workerId }) => workerId);
   return rows.map((row) => {
     const own = new Map((balances.get(row.id) ?? []).map((balance) => [balance.subject, balance]));
@@ -69,6 +71,7 @@ export async function loadPeople(
         posts: posts.get(row.id) ?? [],
         certificates: certificates.get(row.id) ?? [],
         suspensions: suspensions.get(row.id) ?? [],
+        waivers: waivers.get(row.id) ?? [],
         awardsPaid: awardsPaid(own.values()),
       },
     };
@@ -137,6 +140,15 @@ async function loadSuspensions(tx: EntityManager, ids: string[]): Promise<Map<st
     [ids],
   );
   return grouped(rows, ({ workerId, ...suspension }) => [workerId, suspension]);
+}
+
+async function loadWaivers(tx: EntityManager, ids: string[], kind: PayKind): Promise<Map<string, WaiverFact[]>> {
+  const rows: (WaiverFact & { workerId: string })[] = await tx.query(
+    `SELECT worker_id AS "workerId", kind, subject, from_month AS "fromMonth", waived_on AS "waivedOn", paper
+     FROM waivers WHERE worker_id = ANY($1::uuid[]) AND kind = $2 AND withdrawn_at IS NULL ORDER BY waived_on, id`,
+    [ids, kind],
+  );
+  return grouped(rows, ({ workerId, ...waiver }) => [workerId, waiver]);
 }
 
 function grouped<R, V>(rows: readonly R[], entry: (row: R) => [string, V]): Map<string, V[]> {

@@ -37,6 +37,16 @@ export interface SuspensionFact {
   reason: string;
 }
 
+/** 本人放弃, in force: of one subject, or of all of a kind; see `policies/entitlements/waivers.ts`. */
+export interface WaiverFact {
+  kind: 'award' | 'stipend';
+  subject: string | null;
+  fromMonth: string | null;
+  waivedOn: string;
+  /** What was signed and where it is kept. */
+  paper: string;
+}
+
 /** What was already paid for a level's award, in this system or before it; `paidOn` is the first day anything was paid. */
 export interface AwardPaidFact {
   level: Level;
@@ -50,6 +60,7 @@ export interface WorkerFacts {
   posts: PostFact[];
   certificates: CertificateFact[];
   suspensions: SuspensionFact[];
+  waivers: WaiverFact[];
   awardsPaid: AwardPaidFact[];
 }
 

@@ -1,5 +1,5 @@
 import { yuanText } from '../../common/values/money.js';
-import type { Reason } from '../facts/worker-facts.js';
+import type { Reason, WaiverFact } from '../facts/worker-facts.js';
 import type { AwardPolicyTerms, StipendPolicyTerms } from './policy-terms.js';
 
 /**
@@ -27,6 +27,7 @@ export const REASON_NAMES = {
   NOT_REGISTERED_WHEN_DECLARED: '申报日未登记',
   CLAIMED_TOO_LATE: '超过申报期限',
   NO_POLICY_FOR_EMPLOYER: '无适用政策',
+  WAIVED_BY_PERSON: '本人放弃',
   // Why a month's stipend is owed.
   STIPEND_OWED: '符合津贴政策',
   SERVING_IN_MONTH: '当月在岗',
@@ -52,6 +53,15 @@ export type ReasonCode = keyof typeof REASON_NAMES;
 
 export function reason(code: ReasonCode, message: string, facts: Reason['facts']): Reason {
   return { code, message, facts };
+}
+
+/** Of either kind (domain rule §12): owed nothing until it is taken back. */
+export function waivedByPerson({ waivedOn, paper, subject }: WaiverFact): Reason {
+  return reason('WAIVED_BY_PERSON', `本人${waivedOn}书面放弃（${paper}），撤回前不予发放。`, {
+    waivedOn,
+    paper,
+    subject,
+  });
 }
 
 /** 《title》 with its document number and version, as every sentence about a policy names it. */

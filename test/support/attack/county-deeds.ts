@@ -17,6 +17,7 @@ export type Things = Record<
   | 'worker'
   | 'post'
   | 'suspension'
+  | 'waiver'
   | 'credit'
   | 'organization'
   | 'certificate'

@@ -59,7 +59,7 @@ type ParamRule = Readonly<Record<string, keyof Things | { text: string } | 'code
 
 /** What stands for the parameters of the routes that begin so; the longest beginning counts. */
 const PARAMS: Readonly<Record<string, ParamRule>> = {
-  '/workers/:id': { id: 'worker', postId: 'post', suspensionId: 'suspension', creditId: 'credit' },
+  '/workers/:id': { id: 'worker', postId: 'post', suspensionId: 'suspension', waiverId: 'waiver', creditId: 'credit' },
   '/certificates/:id': { id: 'certificate' },
   '/organizations/:id': { id: 'organization' },
   '/policies/:id': { id: 'policy' },
@@ -120,6 +120,8 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /workers/:id/suspensions/:suspensionId': () => ({ body: { toMonth: '2024-06' } }),
   'POST /workers/:id/credits': () => ({ body: { source: 'other', hours: 4, earnedOn: '2024-04-01', note: '试' } }),
   'POST /workers/:id/credits/:creditId/withdrawal': () => ({ body: reason }),
+  'POST /workers/:id/waivers': () => ({ body: { kind: 'award', waivedOn: '2024-04-01', paper: '放弃声明' } }),
+  'POST /workers/:id/waivers/:waiverId/withdrawal': () => ({ body: reason }),
   'GET /workers/:id/explain': () => ({ query: '?kind=stipend&month=2024-01' }),
   'PATCH /organizations/:id': () => ({ body: { name: '改名社区' } }),
   'PATCH /certificates/:id': () => ({ body: { declaredOn: '2023-02-03' } }),

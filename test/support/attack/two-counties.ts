@@ -74,6 +74,11 @@ export class County extends CountyDeeds {
     const suspension = { fromMonth: '2024-06', toMonth: '2024-07', reason: `${name}脱产学习` };
     const made = await this.do('POST /workers/:id/suspensions', { params, body: suspension });
     this.things.suspension = made.id;
+    const waiver = { kind: 'stipend', subject: 'stipend:2024-08', waivedOn: '2024-03-01', paper: `${name}放弃声明` };
+    const mistaken = await this.do('POST /workers/:id/waivers', { params, body: waiver });
+    const back = { params: { ...params, waiverId: mistaken.id }, body: { reason: '登记有误' } };
+    await this.do('POST /workers/:id/waivers/:waiverId/withdrawal', back);
+    this.things.waiver = (await this.do('POST /workers/:id/waivers', { params, body: waiver })).id;
     const shorter = { body: { toMonth: '2024-06' }, version: made.version };
     await this.do('PATCH /workers/:id/suspensions/:suspensionId', {
       params: { ...params, suspensionId: made.id },
