@@ -67,7 +67,7 @@ export class PayoutsController {
   ): Promise<PayoutLinePage> {
     const { items, total } = await this.payouts.lines(caller, id, query);
     return toPage(
-      items.map(({ line, state }) => toPayoutLine(line, state, this.personalData)),
+      items.map(({ line, state, paidOn }) => ({ ...toPayoutLine(line, state, this.personalData), paidOn })),
       total,
       query,
     );

@@ -214,9 +214,14 @@ export class PayoutLineResponse {
   reasons: Reason[];
 }
 
+export class ListedLineResponse extends PayoutLineResponse {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'By the bank; null unless it was paid' })
+  paidOn: string | null;
+}
+
 export class PayoutLinePage extends Page {
-  @ApiProperty({ type: [PayoutLineResponse] })
-  items: PayoutLineResponse[];
+  @ApiProperty({ type: [ListedLineResponse] })
+  items: ListedLineResponse[];
 }
 
 export function toPayout(payout: Payout): PayoutResponse {

@@ -136,7 +136,7 @@ export class PayoutsService {
     caller: Caller,
     id: string,
     query: PayoutLinesQuery,
-  ): Promise<{ items: { line: PayoutLine; state: LineState }[]; total: number }> {
+  ): Promise<{ items: { line: PayoutLine; state: LineState; paidOn: string | null }[]; total: number }> {
     await this.get(caller, id);
     const { manager } = this.dataSource;
     const [lines, total] = await manager.findAndCount(PayoutLine, {
@@ -145,13 +145,17 @@ export class PayoutsService {
       skip: pageOffset(query),
       take: query.pageSize,
     });
-    const states: { id: string; state: LineState }[] = await manager.query(
-      `SELECT l.id, coalesce(e.outcome, a.state) AS state FROM unnest($1::uuid[]) AS l(id)
+    const states: { id: string; state: LineState; paidOn: string | null }[] = await manager.query(
+      `SELECT l.id, coalesce(e.outcome, a.state) AS state, CASE e.outcome WHEN 'paid' THEN e.ended_on END AS "paidOn" FROM unnest($1::uuid[]) AS l(id)
        LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id`,
       [lines.map((line) => line.id)],
     );
-    const stateOf = new Map(states.map((row) => [row.id, row.state]));
-    return { items: lines.map((line) => ({ line, state: stateOf.get(line.id) ?? 'open' })), total };
+    const standing = new Map(states.map((row) => [row.id, row]));
+    const items = lines.map((line) => {
+      const { state = 'open' as const, paidOn = null } = standing.get(line.id) ?? {};
+      return { line, state, paidOn };
+    });
+    return { items, total };
   }
 
   /** Puts what is due into a payout, after the lines that it has had before. */

@@ -16,6 +16,8 @@ import { FindEventsOfAPerson1764000048000 } from './1764000048000-find-events-of
 import { FreeTheKeysOfTheDead1764000052000 } from './1764000052000-free-the-keys-of-the-dead.js';
 import { MarkTheInstallation1764000053000 } from './1764000053000-mark-the-installation.js';
 import { SettingsOfRegions1764000055000 } from './1764000055000-settings-of-regions.js';
+import { RecordWhatTheBankIsGiven1764000055100 } from './1764000055100-record-what-the-bank-is-given.js';
+import { NameTheBranchOfAnAccount1764000055200 } from './1764000055200-name-the-branch-of-an-account.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   FreeTheKeysOfTheDead1764000052000,
   MarkTheInstallation1764000053000,
   SettingsOfRegions1764000055000,
+  RecordWhatTheBankIsGiven1764000055100,
+  NameTheBranchOfAnAccount1764000055200,
 ];
