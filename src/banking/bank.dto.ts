@@ -217,6 +217,9 @@ export class BankReturnRowResponse {
   @ApiProperty({ type: String, nullable: true })
   bankReason: string | null;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Day of payment, as the file states it' })
+  paidOn: string | null;
+
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'First line of the transfer' })
   lineId: string | null;
 

@@ -22,6 +22,7 @@ import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankReturnRow } from '../ledger/bank-return.entity.js';
 import { LineEnding } from '../ledger/line-ending.entity.js';
 import { LiveAttempt } from '../ledger/live-attempt.entity.js';
+import { BankHandOut } from '../ledger/payouts/bank-hand-out.entity.js';
 import { Objection } from '../ledger/payouts/objection.entity.js';
 import { PayoutDocument } from '../ledger/payouts/payout-document.entity.js';
 import { PayoutEvent } from '../ledger/payouts/payout-event.entity.js';
@@ -91,6 +92,7 @@ export const ENTITIES = [
   LineEnding,
   PayoutEvent,
   PayoutDocument,
+  BankHandOut,
   Objection,
   BankReturnRow,
   Recovery,

@@ -73,6 +73,10 @@ export class BankReturnRow {
   @Column({ type: 'text', nullable: true })
   bankReason: string | null;
 
+  /** The day of payment that the file states, whatever came of the row. */
+  @Column({ type: 'date', nullable: true })
+  paidOn: string | null;
+
   @Column({ type: 'text' })
   queue: ReturnQueue;
 

@@ -210,10 +210,13 @@ export class PayoutLineResponse {
 
   @ApiProperty({ type: EndingResponse, nullable: true, description: 'Null while it is in flight' })
   ending: EndingResponse | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'By the bank; null unless it was paid' })
+  paidOn: string | null;
 }
 
 /** What is told of a line beside what it froze. */
-export type LineFate = Pick<PayoutLineResponse, 'state' | 'hold' | 'ending'>;
+export type LineFate = Pick<PayoutLineResponse, 'state' | 'hold' | 'ending' | 'paidOn'>;
 
 export function toPayout(payout: Payout): PayoutResponse {
   const { createdAt, acceptedAt, policiesSeen: _, ...rest } = payout;

@@ -79,6 +79,9 @@ export class BankAccountDetail {
 
   @ApiProperty({ description: 'Masked: the last four' })
   account: string;
+
+  @ApiProperty({ type: String, nullable: true, description: '联行号' })
+  bankCode: string | null;
 }
 
 export class PaymentDetail {
@@ -91,7 +94,7 @@ export class PaymentDetail {
   @ApiProperty()
   amountFen: number;
 
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Of history only' })
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null while it is not known to be paid' })
   paidOn: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })

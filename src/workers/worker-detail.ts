@@ -47,7 +47,7 @@ export async function readWorkerDetail(
   const sql = conditions.bind(DETAIL, callerRegion, callerRegion, id, callerRegion, callerRegion);
   const [row] = await queryPrepared<DetailRow>(tx, sql, conditions.parameters);
   if (!row) return null;
-  const { posts, suspensions, certificates, credits, payments, bankName, accountCipher } = row;
+  const { posts, suspensions, certificates, credits, payments, bankName, bankCode, accountCipher } = row;
   const valid = certificates.filter(
     (it) => !it.void && it.approvedOn <= today && !(it.revokedOn && it.revokedOn <= today),
   );
@@ -63,7 +63,7 @@ export async function readWorkerDetail(
     suspensions,
     certificates,
     credits,
-    bankAccount: accountCipher && { bankName, account: maskAccount(personalData.decrypt(accountCipher)) },
+    bankAccount: accountCipher && { bankName, account: maskAccount(personalData.decrypt(accountCipher)), bankCode },
     payments,
   };
 }
@@ -72,6 +72,7 @@ export async function readWorkerDetail(
 type DetailRow = Omit<WorkerRow, 'organizationName' | 'level'> &
   Pick<WorkerDetail, 'remark' | 'createdAt' | 'posts' | 'suspensions' | 'certificates' | 'credits' | 'payments'> & {
     bankName: string | null;
+    bankCode: string | null;
     accountCipher: Buffer | null;
   };
 
@@ -157,8 +158,9 @@ const PAYMENTS = arrayOf(
   `(SELECT h.id, 'history' AS source, h.subject, h.amount_fen, h.paid_on, NULL::uuid AS payout_id, NULL AS number, NULL AS state
     FROM historical_payments h WHERE h.worker_id = w.id
     UNION ALL
-    SELECT l.id, 'payout', l.subject, l.amount_fen, NULL, y.id, y.number, y.state
+    SELECT l.id, 'payout', l.subject, l.amount_fen, e.ended_on, y.id, y.number, y.state
     FROM payout_lines l JOIN payouts y ON y.id = l.payout_id JOIN regions r ON r.code = y.region_code
+      LEFT JOIN line_endings e ON e.line_id = l.id AND e.outcome = 'paid'
     WHERE l.worker_id = w.id AND r.path @> ARRAY[?]::text[]) m`,
 );
 
@@ -166,7 +168,7 @@ const DETAIL = `
   SELECT w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher", w.region_code AS "regionCode",
     w.remark, w.created_at AS "createdAt", w.version, ${POSTS} AS posts, ${SUSPENSIONS} AS suspensions,
     ${CERTIFICATES} AS certificates, ${CREDITS} AS credits, ${PAYMENTS} AS payments,
-    b.bank_name AS "bankName", b.account_cipher AS "accountCipher"
+    b.bank_name AS "bankName", b.bank_code AS "bankCode", b.account_cipher AS "accountCipher"
   FROM workers w LEFT JOIN bank_accounts b ON b.worker_id = w.id AND b.replaced_at IS NULL
   WHERE w.id = ? AND (${workerRowWithin('w')})`;
 

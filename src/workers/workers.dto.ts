@@ -48,6 +48,14 @@ export class BankAccountRequest {
 
   @TextField({ max: 40, description: 'Digits, letters and hyphens; spaces are dropped' })
   account: string;
+
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 20,
+    description: '联行号 of the branch: 12 digits with a check digit',
+  })
+  bankCode?: string | null;
 }
 
 export class CreateWorkerRequest {
@@ -109,6 +117,9 @@ export class RevealResponse {
 
   @ApiProperty({ type: String, nullable: true })
   account: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '联行号' })
+  bankCode: string | null;
 }
 
 export class WorkerItem {

@@ -41,6 +41,7 @@ interface OwnFacts {
   remark: string | null;
   bankName: string | null;
   account: string | null;
+  bankCode: string | null;
 }
 
 const SHOWN: Show<OwnFacts> = { phone: maskPhone, account: maskAccount };
@@ -138,7 +139,9 @@ export class WorkersService {
       // Also where only the account changes: the person's version stands for the account too.
       const phoneColumns = phone === before.phone ? {} : this.phoneColumns(phone);
       await tx.update(Worker, { id }, { name, regionCode, remark, ...phoneColumns });
-      const accountChanged = after.account !== before.account || after.bankName !== before.bankName;
+      const accountChanged = (['account', 'bankName', 'bankCode'] as const).some(
+        (field) => after[field] !== before[field],
+      );
       if (request.bankAccount && accountChanged) await this.replaceAccount(tx, id, request.bankAccount);
       await this.audit.record(tx, caller, {
         action: 'worker.update',
@@ -159,7 +162,7 @@ export class WorkersService {
     rules.done();
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await requireWorker(tx, caller, id);
-      const { phone, bankName, account } = await this.storedFacts(tx, worker);
+      const { phone, bankName, account, bankCode } = await this.storedFacts(tx, worker);
       await this.audit.record(tx, caller, {
         action: 'worker.reveal',
         objectType: 'worker',
@@ -167,7 +170,8 @@ export class WorkersService {
         regionCode: worker.regionCode,
         reason,
       });
-      return { identityNumber: this.personalData.decrypt(worker.identityCipher), phone, bankName, account };
+      const identityNumber = this.personalData.decrypt(worker.identityCipher);
+      return { identityNumber, phone, bankName, account, bankCode };
     });
   }
 
@@ -194,6 +198,7 @@ export class WorkersService {
       remark,
       bankName: account?.bankName ?? null,
       account: account ? this.personalData.decrypt(account.accountCipher) : null,
+      bankCode: account?.bankCode ?? null,
     };
   }
 
@@ -211,6 +216,7 @@ export class WorkersService {
       id: newId(),
       workerId,
       bankName: request.bankName ?? null,
+      bankCode: request.bankCode ? withoutSpaces(request.bankCode) : null,
       accountCipher: this.personalData.encrypt(account),
       accountHash: this.personalData.lookup('account', account),
     });
@@ -225,7 +231,11 @@ function ownFactsOf(request: UpdateWorkerRequest): Partial<Omit<OwnFacts, 'accou
     ...(phone !== undefined && { phone: phone === null ? null : withoutSpaces(phone) }),
     ...(regionCode !== undefined && { regionCode }),
     ...(remark !== undefined && { remark: remark || null }),
-    ...(bankAccount && { account: withoutSpaces(bankAccount.account), bankName: bankAccount.bankName ?? null }),
+    ...(bankAccount && {
+      account: withoutSpaces(bankAccount.account),
+      bankName: bankAccount.bankName ?? null,
+      bankCode: bankAccount.bankCode ? withoutSpaces(bankAccount.bankCode) : null,
+    }),
   };
 }
 

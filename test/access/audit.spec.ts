@@ -12,6 +12,11 @@ const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   'POST /payouts/verify': 'compares a file and keeps nothing',
 };
 
+/** Tried in the same way elsewhere: a county whose payout all were paid of would have nothing left to try. */
+const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'POST /payouts/:id/bank-returns/all-paid': 'test/banking/all-paid.spec.ts',
+};
+
 /** What is about signing in and the own account is tried where accounts are. */
 const OWN_ACCOUNT = /^\w+ (\/auth\/|\/users\/:id\/totp|\/settings\/security)/;
 
@@ -92,7 +97,8 @@ describe('every deed and its event', () => {
   it('were tried at every route that writes', () => {
     const writing = routes.filter(({ method }) => method !== 'GET').map(nameOf);
     const untried = writing.filter(
-      (route) => !seen.has(route) && !(route in WITHOUT_EVENT) && !OWN_ACCOUNT.test(route),
+      (route) =>
+        !seen.has(route) && !(route in WITHOUT_EVENT) && !(route in TRIED_ELSEWHERE) && !OWN_ACCOUNT.test(route),
     );
     expect(untried).toEqual([]);
     expect(seen.size).toBeGreaterThan(60);

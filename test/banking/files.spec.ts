@@ -86,7 +86,9 @@ describe('bank files', () => {
       { no: 2, side: 'other', rowCount: 1, totalFen: 30_000 },
     ]);
     expect(rowCount).toBe(4);
-    const { content, answer } = await bytesOf(file('?profile=example-own-other').expect(200));
+    // A second format of one payout: with a reason, and then the first is void.
+    expect((await file('?profile=example-own-other').expect(409)).body).toMatchObject({ code: 'BANK_FORMAT_TAKEN' });
+    const { content, answer } = await bytesOf(file('?profile=example-own-other&reason=改由农行代发').expect(200));
     expect(answer.headers['content-type']).toContain('application/zip');
     const zip = await JSZip.loadAsync(content);
     expect(Object.keys(zip.files).toSorted()).toEqual(parts.map(({ fileName }) => fileName).toSorted());
@@ -99,6 +101,31 @@ describe('bank files', () => {
       code: 'BANK_PART_UNKNOWN',
     });
     expect((await file('?profile=none').expect(400)).body).toMatchObject({ code: 'BANK_PROFILE_UNKNOWN' });
+  });
+
+  it('is recorded each time that it is handed out, and void once another format was', async () => {
+    const { body } = await county.officer.get(`/payouts/${payout.id}/files`).expect(200);
+    const files = body as Record<string, unknown>[];
+    const handedOut = files.filter(({ kind }) => kind === 'bank-file');
+    expect(handedOut.map(({ profile, part, reason }) => [profile, part, reason])).toEqual([
+      ['generic', '1', '送银行'],
+      ['generic', '1', null],
+      ['example-own-other', 'all', '改由农行代发'],
+      ['example-own-other', '2', null],
+    ]);
+    expect(handedOut[0]).toMatchObject({
+      profileName: '通用代发表',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      byName: expect.any(String) as string,
+      voidedAt: expect.any(String) as string,
+      voidReason: '改由农行代发',
+    });
+    expect(handedOut.map(({ voidedAt }) => voidedAt !== null)).toEqual([true, true, false, false]);
+    expect(files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['notice', 'workbook']));
+    await expect(service.dataSource.query(`UPDATE bank_hand_outs SET part = '9'`)).rejects.toThrow('stays');
+    // Back to the first is another change.
+    expect((await file().expect(409)).body).toMatchObject({ code: 'BANK_FORMAT_TAKEN' });
+    await file('?reason=银行仍要原表').expect(200);
   });
 
   it('comes back as a return when the bank adds its columns', async () => {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../common/errors.js';
+import { beijingTime } from '../../common/values/clock.js';
 import type { PayoutState } from '../../ledger/payouts/payout.entity.js';
 import type { BankProfile } from '../profiles/bank-profiles.js';
 import type { BankFinding } from './bank-lint.js';
@@ -44,6 +45,14 @@ export function bankWouldRefuse(findings: readonly BankFinding[]): Refusal {
 
 export function nothingToWithhold(): Refusal {
   return new Refusal('conflict', 'NOTHING_TO_WITHHOLD', '没有银行不予受理的在途明细，无需扣留，可直接生成银行文件。');
+}
+
+/** Two formats of one payout at the bank would pay everybody twice. */
+export function otherFormatTaken(name: string, takenAt: Date): Refusal {
+  const detail = `本批次已按“${name}”（${beijingTime(takenAt.toISOString())}）取过银行文件。如需改用另一种格式，请写明原因：原来取走的文件将标为作废，请勿再交银行。`;
+  return new Refusal('conflict', 'BANK_FORMAT_TAKEN', detail, [
+    { field: 'reason', code: 'BANK_FORMAT_TAKEN', message: '请写明改用另一种格式的原因' },
+  ]);
 }
 
 export function fileAlreadyTaken(): Refusal {

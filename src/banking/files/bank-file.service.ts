@@ -11,6 +11,7 @@ import { Reading } from '../../database/reading.js';
 import { inTransaction } from '../../database/transaction.js';
 import { PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
+import { filesOf, type PayoutFile, recordHandOut } from './bank-hand-outs.js';
 import {
   bankWouldRefuse,
   fileAlreadyTaken,
@@ -20,7 +21,8 @@ import {
   partUnknown,
   profileUnknown,
 } from './bank-file-errors.js';
-import { bankFileBytes, bankFileName, bankGrid } from './bank-file.js';
+import { withDetails } from './bank-details.js';
+import { bankFileBytes, bankFileName, bankGrid, type FilePayout } from './bank-file.js';
 import { type BankFinding, lintBankRows } from './bank-lint.js';
 import { type BankProfile, bankProfiles } from '../profiles/bank-profiles.js';
 import { type BankPart, bankPartsOf, type BankRow, bankRowsOf } from './bank-rows.js';
@@ -47,11 +49,12 @@ interface Prepared {
 }
 
 interface KeptFile {
+  documentId: string;
   fileName: string;
   content: Buffer;
 }
 
-interface BankFile extends KeptFile {
+interface BankFile extends Omit<KeptFile, 'documentId'> {
   /** Of which part and by which profile it is. */
   label: string;
 }
@@ -112,8 +115,10 @@ export class BankFileService {
     const profile = profileOf(code);
     // A profile that was changed since makes another file, not the one that was kept.
     const labelOf = (which: number | 'all'): string => `${profile.code} ${which} ${digestOf(profile)}`;
+    const handOut = (label: string, kept: KeptFile): Promise<SheetDownload> =>
+      this.handOut(caller, payout, { label, kept, reason: reason ?? null });
     const handedOut = await this.kept(this.dataSource.manager, id, labelOf(no ?? 'all'));
-    if (handedOut) return this.handOut(caller, payout, handedOut, reason);
+    if (handedOut) return handOut(labelOf(no ?? 'all'), handedOut);
     const prepared = await this.prepare(this.dataSource.manager, payout, profile);
     const live = await this.liveOf(this.dataSource.manager, id, prepared.refused);
     if (live.length > 0) throw bankWouldRefuse(prepared.findings);
@@ -123,8 +128,9 @@ export class BankFileService {
     const chosen = parts.length === 1 ? parts[0] : parts[(no ?? 0) - 1];
     const label = labelOf(chosen?.no ?? 'all');
     const known = await this.kept(this.dataSource.manager, id, label);
-    if (known) return this.handOut(caller, payout, known, reason);
+    if (known) return handOut(label, known);
     const files: BankFile[] = [];
+    const words = { ...payout, sentOn: await sentOn(this.dataSource.manager, id) };
     if (chosen) {
       // Whoever takes one takes the others next, and for each all lines would be read again.
       for (const part of parts) {
@@ -132,24 +138,51 @@ export class BankFileService {
         files.push({
           label: labelOf(part.no),
           fileName,
-          content: await partBytes(profile, payout, part, parts.length),
+          content: await partBytes(profile, words, part, parts.length),
         });
       }
     } else {
       const fileName = `${payout.number}_${profile.name}.zip`;
-      files.push({ label, fileName, content: await zipOf(profile, payout, parts) });
+      files.push({ label, fileName, content: await zipOf(profile, words, parts) });
     }
     const kept = await this.keep(caller, payout, files);
-    return this.handOut(caller, payout, kept.get(label)!, reason);
+    return handOut(label, kept.get(label)!);
   }
 
-  private handOut(caller: Caller, payout: Payout, file: KeptFile, reason: string | null = null): SheetDownload {
-    return this.sheets.logged(caller, payout, file.fileName, reason, async (output) => {
-      await new Promise<void>((resolve, reject) => {
-        output.once('error', reject);
-        output.end(file.content, () => resolve());
+  /** Recorded before the first byte leaves: who broke off half-way may have taken it. */
+  private async handOut(
+    caller: Caller,
+    payout: Payout,
+    { label, kept, reason }: { label: string; kept: KeptFile; reason: string | null },
+  ): Promise<SheetDownload> {
+    const [profile = '', part = '', digest = ''] = label.split(' ');
+    const file = { payoutId: payout.id, documentId: kept.documentId, profile, part, reason };
+    await inTransaction(this.dataSource, async (tx) => {
+      await lockPayout(tx, payout.id);
+      const voided = await recordHandOut(tx, caller, { ...file, format: `${profile} ${digest}` }, this.clock.now());
+      if (voided === 0) return;
+      await this.audit.record(tx, caller, {
+        action: 'payout.bank-file-void',
+        objectType: 'payout',
+        objectId: payout.id,
+        regionCode: payout.regionCode,
+        reason,
+        details: { number: payout.number, insteadOf: profile, files: voided },
       });
     });
+    return this.sheets.logged(caller, payout, kept.fileName, reason, async (output) => {
+      await new Promise<void>((resolve, reject) => {
+        output.once('error', reject);
+        output.end(kept.content, () => resolve());
+      });
+    });
+  }
+
+  /** What was handed out, each time, with what is kept of the payout besides. */
+  async list(caller: Caller, id: string): Promise<PayoutFile[]> {
+    authorize(caller, 'payouts.read');
+    await this.payouts.get(caller, id);
+    return filesOf(this.dataSource.manager, id);
   }
 
   /**
@@ -185,7 +218,9 @@ export class BankFileService {
 
   private async prepare(manager: EntityManager, payout: Payout, profile: BankProfile): Promise<Prepared> {
     const identityNumbers = profile.columns.some(({ field }) => field === 'identityNumber');
-    const rows = await bankRowsOf(payout.number, this.source.lines(manager, payout, 'payee'), { identityNumbers });
+    const transfers = await bankRowsOf(payout.number, this.source.lines(manager, payout, 'payee'), { identityNumbers });
+    const { personalData } = this;
+    const rows = await withDetails(manager, payout.id, { profile, rows: transfers, personalData });
     const findings = lintBankRows(profile, rows);
     const faulty = new Set(findings.map(({ lineKey }) => lineKey));
     return {
@@ -213,9 +248,13 @@ export class BankFileService {
       for (const { label, fileName, content } of files) {
         // Whoever was first at it: both get the same bytes.
         const known = await this.kept(tx, payout.id, label);
-        all.set(label, known ?? { fileName, content });
-        const document = { payoutId: payout.id, kind: 'bank-file' as const, profile: label, fileName, content };
-        if (!known) await this.documents.keep(tx, { ...document, createdBy: caller.id });
+        if (known) {
+          all.set(label, known);
+          continue;
+        }
+        const file = { payoutId: payout.id, kind: 'bank-file' as const, profile: label, fileName, content };
+        const { document } = await this.documents.keep(tx, { ...file, createdBy: caller.id });
+        all.set(label, { documentId: document.id, fileName, content });
       }
       return all;
     });
@@ -229,7 +268,8 @@ export class BankFileService {
       .orderBy('d.id')
       .getOne();
     if (!document) return null;
-    return { fileName: document.fileName, content: this.personalData.decryptBytes(document.contentCipher) };
+    const { id: documentId, fileName } = document;
+    return { documentId, fileName, content: this.personalData.decryptBytes(document.contentCipher) };
   }
 }
 
@@ -245,15 +285,26 @@ function digestOf(profile: BankProfile): string {
   return createHash('sha256').update(JSON.stringify(profile)).digest('hex').slice(0, 12);
 }
 
-async function partBytes(profile: BankProfile, payout: Payout, part: BankPart, parts: number): Promise<Buffer> {
+async function partBytes(profile: BankProfile, payout: FilePayout, part: BankPart, parts: number): Promise<Buffer> {
   return bankFileBytes(profile, bankGrid(profile, payout, part, parts));
 }
 
-async function zipOf(profile: BankProfile, payout: Payout, parts: readonly BankPart[]): Promise<Buffer> {
+async function zipOf(profile: BankProfile, payout: FilePayout, parts: readonly BankPart[]): Promise<Buffer> {
   const zip = new JSZip();
   for (const part of parts) {
     const name = bankFileName(profile, payout, part, parts.length);
     zip.file(name, await partBytes(profile, payout, part, parts.length));
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** So that a part that is taken a day later bears the same date. */
+async function sentOn(manager: EntityManager, payoutId: string): Promise<string> {
+  const [event] = await manager.query<{ day: string }[]>(
+    `SELECT (at AT TIME ZONE 'Asia/Shanghai')::date::text AS day FROM payout_events
+     WHERE payout_id = $1 AND action = 'send' ORDER BY at LIMIT 1`,
+    [payoutId],
+  );
+  if (!event) throw new Error(`payout ${payoutId} was never sent`);
+  return event.day;
 }

@@ -5,7 +5,16 @@ import { type BankProfile, bankProfiles, parseProfiles } from '../profiles/bank-
 import { type BankRow, bankPartsOf, bankRowsOf, type TransferredLine } from './bank-rows.js';
 
 const NUMBER = 'JT-341821-2024-0001';
-const PAYOUT = { number: NUMBER, kind: 'stipend' as const };
+const PAYOUT = {
+  number: NUMBER,
+  kind: 'stipend' as const,
+  asOf: '2024-03-05',
+  fromMonth: '2024-01',
+  toMonth: '2024-02',
+  sentOn: '2024-03-08',
+};
+/** 中国农业银行, head office. */
+const CODE = '103100000026';
 
 function aLine(lineNo: number, given: Partial<TransferredLine> = {}): TransferredLine {
   return {
@@ -85,7 +94,10 @@ describe('what the bank is given', () => {
   });
 
   it.each([...bankProfiles().keys()])('a file of each part by the profile %s, as it is shipped', async (code) => {
-    const rows = await rowsOf(aLine(1), aLine(2, { bankName: '工商银行' }));
+    const rows = (await rowsOf(aLine(1), aLine(2, { bankName: '工商银行' }))).map((row) => ({
+      ...row,
+      bankCode: CODE,
+    }));
     const shipped = profile(code);
     expect(lintBankRows(shipped, rows)).toEqual([]);
     const parts = bankPartsOf(shipped, rows);
@@ -103,6 +115,68 @@ describe('what the bank is given', () => {
     const bytes = await bankFileBytes(csv, bankGrid(csv, PAYOUT, bankPartsOf(csv, rows)[0]!, 1));
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     expect(decodeText(bytes)).toContain(',"农行""泾县"",支行",200.50,');
+  });
+});
+
+describe('what a profile may ask for besides', () => {
+  const asked = (stated: Partial<BankProfile>): BankProfile => {
+    const columns = [
+      { title: '键', field: 'lineKey' },
+      { title: '户名', field: 'name' },
+      { title: '账号', field: 'account' },
+      { title: '金额', field: 'amount' },
+      ...(stated.columns ?? []),
+    ];
+    const [made] = parseProfiles([{ code: 'x', name: 'x', note: '', fileKind: 'csv', ...stated, columns }]);
+    return made!;
+  };
+  const payer = { name: '郎溪县财政局', account: '12345678901234567' };
+
+  it('is the branch, phone, township, kind of card, date, payer, and the month in the purpose', async () => {
+    const columns = (['bankCode', 'phone', 'township', 'cardType', 'date', 'payerAccount', 'purpose'] as const).map(
+      (field) => ({ title: field, field }),
+    );
+    const cardTypes = [
+      { prefix: '622848000', value: '社会保障卡' },
+      { prefix: '', value: '银行卡' },
+    ];
+    const texts = { headerRows: [['{payerName}', '{month}', '{date}']], purposes: { stipend: '社工津贴{month}' } };
+    const card = asked({ columns, payer, cardTypes, dateForm: 'YYYYMMDD', ...texts });
+    const [row] = await rowsOf(aLine(1));
+    const known = { ...row!, bankCode: CODE, phone: '13900000001', township: '涛城镇' };
+    const [part] = bankPartsOf(card, [known]);
+    const [heading, , cells] = bankGrid(card, PAYOUT, part!, 1);
+    expect(heading).toEqual(['郎溪县财政局', '2024年1月至2月', '20240308']);
+    expect(cells?.slice(4)).toEqual([
+      CODE,
+      '13900000001',
+      '涛城镇',
+      '社会保障卡',
+      '20240308',
+      payer.account,
+      '社工津贴2024年1月至2月',
+    ]);
+    const months = (fromMonth: string | null, toMonth: string | null): unknown =>
+      bankGrid(card, { ...PAYOUT, fromMonth, toMonth }, part!, 1)[0]?.[1];
+    expect([months('2024-02', '2024-02'), months('2023-12', '2024-01'), months(null, null)]).toEqual([
+      '2024年2月',
+      '2023年12月至2024年1月',
+      '2024年3月',
+    ]);
+  });
+
+  it('is named where it is lacking, for those whom it is asked of', async () => {
+    const other = asked({ ownBank: ['农业银行'], columns: [{ title: '联行号', field: 'bankCode', only: 'other' }] });
+    const rows = await rowsOf(aLine(1), aLine(2, { bankName: '工商银行' }));
+    expect(lintBankRows(other, rows).map(({ code, lineNo }) => [code, lineNo])).toEqual([['BANK_CODE_EMPTY', 2]]);
+  });
+
+  it('must be stated where it is used', () => {
+    expect(() => asked({ columns: [{ title: '付款账号', field: 'payerAccount' }] })).toThrow('no payer is stated');
+    expect(() => asked({ headerRows: [['{payerName}']] })).toThrow('no payer is stated');
+    expect(() => asked({ columns: [{ title: '卡类型', field: 'cardType' }] })).toThrow('no kinds of card');
+    expect(() => asked({ purposes: { award: '{months}' } })).toThrow('{months}');
+    expect(() => asked({ payer: { name: 'x', account: '1-2' } })).toThrow('account of the payer');
   });
 });
 

@@ -5,12 +5,15 @@ import { encodeText } from '../profiles/bank-encoding.js';
 import type { BankColumn, BankProfile } from '../profiles/bank-profiles.js';
 import type { BankPart, BankRow } from './bank-rows.js';
 
-type PayoutWords = Pick<Payout, 'number' | 'kind'>;
+/** What a file says of its payout; `sentOn` is the day on which it went to the bank, whenever the file is made. */
+export interface FilePayout extends Pick<Payout, 'number' | 'kind' | 'asOf' | 'fromMonth' | 'toMonth'> {
+  sentOn: string;
+}
 
 const PURPOSES: Record<Payout['kind'], string> = { award: '社工一次性奖励', stipend: '社工职业津贴' };
 
 /** The rows of one file, header rows and column titles included. Pure. */
-export function bankGrid(profile: BankProfile, payout: PayoutWords, part: BankPart, parts: number): GridCell[][] {
+export function bankGrid(profile: BankProfile, payout: FilePayout, part: BankPart, parts: number): GridCell[][] {
   const columns = profile.columns.filter(({ only }) => only === undefined || only === part.side);
   const words: Record<string, string> = {
     payoutNumber: payout.number,
@@ -18,30 +21,58 @@ export function bankGrid(profile: BankProfile, payout: PayoutWords, part: BankPa
     total: yuanText(part.totalFen),
     part: String(part.no),
     parts: String(parts),
+    month: monthWords(payout),
+    date: profile.dateForm === 'YYYYMMDD' ? payout.sentOn.replaceAll('-', '') : payout.sentOn,
+    payerName: profile.payer?.name ?? '',
+    payerAccount: profile.payer?.account ?? '',
   };
   const filled = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
   return [
     ...profile.headerRows.map((row) => row.map(filled)),
     ...(profile.columnTitles ? [columns.map(({ title }) => title)] : []),
-    ...part.rows.map((row, index) => columns.map((column) => cellOf(column, payout, row, index + 1))),
+    ...part.rows.map((row, index) => {
+      const purpose = filled(profile.purposes?.[payout.kind] ?? PURPOSES[payout.kind]);
+      const common = { ...words, purpose, seq: String(index + 1), cardType: cardTypeOf(profile, row.account) };
+      return columns.map((column) => cellOf(column, row, common));
+    }),
   ];
 }
 
-function cellOf(column: BankColumn, payout: PayoutWords, row: BankRow, seq: number): GridCell {
+/** `2024年2月`, `2024年1月至2月`, `2023年12月至2024年1月`. */
+function monthWords({ asOf, fromMonth, toMonth }: FilePayout): string {
+  const last = toMonth ?? asOf.slice(0, 7);
+  const first = fromMonth ?? last;
+  const words = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+  if (first === last) return words(last);
+  const end = first.slice(0, 4) === last.slice(0, 4) ? words(last).slice(5) : words(last);
+  return `${words(first)}至${end}`;
+}
+
+function cardTypeOf({ cardTypes = [] }: BankProfile, account: string): string {
+  return cardTypes.find(({ prefix }) => account.startsWith(prefix))?.value ?? '';
+}
+
+function cellOf(column: BankColumn, row: BankRow, common: Record<string, string>): GridCell {
   switch (column.field) {
-    case 'seq':
-      return String(seq);
     case 'amount':
       return { fen: row.amountFen };
-    case 'purpose':
-      return PURPOSES[payout.kind];
     case 'fixed':
       return column.value ?? '';
+    case 'seq':
+    case 'purpose':
+    case 'cardType':
+    case 'date':
+    case 'payerName':
+    case 'payerAccount':
+      return common[column.field] ?? '';
     case 'lineKey':
     case 'name':
     case 'account':
     case 'bankName':
     case 'identityNumber':
+    case 'bankCode':
+    case 'phone':
+    case 'township':
       return row[column.field] ?? '';
   }
 }
@@ -62,7 +93,12 @@ export async function bankFileBytes(profile: BankProfile, grid: readonly GridCel
 const SIDES = { own: '_本行', other: '_他行' } as const;
 
 /** `JT-341821-2024-0003_通用代发表_本行_第2个共3个.csv` */
-export function bankFileName(profile: BankProfile, payout: PayoutWords, part: BankPart, parts: number): string {
+export function bankFileName(
+  profile: BankProfile,
+  payout: Pick<Payout, 'number'>,
+  part: BankPart,
+  parts: number,
+): string {
   const side = part.side === null ? '' : SIDES[part.side];
   const place = parts === 1 ? '' : `_第${part.no}个共${parts}个`;
   return `${payout.number}_${profile.name}${side}${place}.${profile.fileKind}`;

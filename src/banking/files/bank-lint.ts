@@ -2,7 +2,7 @@ import { maskAccount } from '../../common/values/masking.js';
 import { guardCell } from '../../exports/cell-guard.js';
 import { gb18030Bytes, isEncodable } from '../profiles/bank-encoding.js';
 import type { BankField, BankProfile } from '../profiles/bank-profiles.js';
-import type { BankRow } from './bank-rows.js';
+import { type BankRow, sideOf } from './bank-rows.js';
 
 export const BANK_FAULTS = [
   'ACCOUNT_EMPTY',
@@ -16,6 +16,7 @@ export const BANK_FAULTS = [
   'DELIMITER_IN_TEXT',
   'FORMULA_SIGN',
   'NOT_IN_ENCODING',
+  'BANK_CODE_EMPTY',
 ] as const;
 export type BankFault = (typeof BANK_FAULTS)[number];
 
@@ -56,8 +57,13 @@ function lintRow(profile: BankProfile, row: BankRow): BankFinding[] {
   if (!Number.isSafeInteger(row.amountFen) || row.amountFen <= 0) {
     refuse('amount', 'AMOUNT_NOT_POSITIVE', '金额须大于零，且至多两位小数');
   }
-  const columns = new Set(profile.columns.map(({ field }) => field));
-  for (const field of ['name', 'bankName', 'identityNumber'] as const) {
+  const side = sideOf(profile, row);
+  const asked = profile.columns.filter(({ only }) => only === undefined || only === side);
+  const columns = new Set(asked.map(({ field }) => field));
+  if (columns.has('bankCode') && row.bankCode === null) {
+    refuse('bankCode', 'BANK_CODE_EMPTY', '该方案须填开户行的联行号，请在人员的银行账户中补录');
+  }
+  for (const field of ['name', 'bankName', 'identityNumber', 'township', 'phone'] as const) {
     const text = row[field];
     if (!columns.has(field) || text === null) continue;
     if (/\p{Cc}/u.test(text)) refuse(field, 'CONTROL_CHARACTER', '含有换行等控制字符');

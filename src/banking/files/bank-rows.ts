@@ -28,8 +28,12 @@ export interface BankRow {
   name: string;
   account: string;
   bankName: string;
-  /** Null where nobody asked for it: few banks want it. */
+  /** Null where nobody asked for it: few banks want it. So are the three below. */
   identityNumber: string | null;
+  township: string | null;
+  phone: string | null;
+  /** 联行号 */
+  bankCode: string | null;
   amountFen: number;
   lines: BankRowLine[];
 }
@@ -68,7 +72,9 @@ export async function bankRowsOf(
     const { workerName: name, bankName } = line;
     const identityNumber = wanted.identityNumbers ? line.identityNumber : null;
     const lineKey = lineKeyOf(payoutNumber, lineNo);
-    rows.set(workerId, { lineKey, name, account, bankName, identityNumber, amountFen: bankFen, lines: [share] });
+    const none = { township: null, phone: null, bankCode: null };
+    const lines = [share];
+    rows.set(workerId, { lineKey, name, account, bankName, identityNumber, ...none, amountFen: bankFen, lines });
   }
   return [...rows.values()];
 }
@@ -82,16 +88,22 @@ export interface BankPart {
   totalFen: number;
 }
 
+/** Null where the profile does not tell them apart. */
+export function sideOf(
+  { ownBank }: Pick<BankProfile, 'ownBank'>,
+  { bankName }: Pick<BankRow, 'bankName'>,
+): BankSide | null {
+  if (ownBank === null) return null;
+  return ownBank.some((word) => bankName.includes(word)) ? 'own' : 'other';
+}
+
 /** Splits by own and other bank where the profile does, and by its row limit; each part with its own totals. */
 export function bankPartsOf(profile: Pick<BankProfile, 'ownBank' | 'rowLimit'>, rows: readonly BankRow[]): BankPart[] {
   const { ownBank, rowLimit } = profile;
   const sides: [BankSide | null, BankRow[]][] =
     ownBank === null
       ? [[null, [...rows]]]
-      : (['own', 'other'] as const).map((side) => [
-          side,
-          rows.filter((row) => ownBank.some((word) => row.bankName.includes(word)) === (side === 'own')),
-        ]);
+      : (['own', 'other'] as const).map((side) => [side, rows.filter((row) => sideOf({ ownBank }, row) === side)]);
   const parts: BankPart[] = [];
   for (const [side, all] of sides) {
     for (let from = 0; from < all.length; from += rowLimit) {

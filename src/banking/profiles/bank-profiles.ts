@@ -1,4 +1,5 @@
 import { readSeed } from '../../common/seed-files.js';
+import type { PayKind } from '../../ledger/subject.js';
 
 /** What a column of a bank file can hold. */
 export const BANK_FIELDS = [
@@ -11,6 +12,13 @@ export const BANK_FIELDS = [
   'identityNumber',
   'purpose',
   'fixed',
+  'bankCode',
+  'phone',
+  'township',
+  'cardType',
+  'date',
+  'payerName',
+  'payerAccount',
 ] as const;
 export type BankField = (typeof BANK_FIELDS)[number];
 
@@ -51,7 +59,10 @@ export interface BankProfile {
   rowLimit: number;
   /** Words in the name of a bank that is the paying bank itself; null: one file for all. */
   ownBank: string[] | null;
-  /** Rows above the columns; `{payoutNumber}`, `{rows}`, `{total}`, `{part}` and `{parts}` stand for what they say. */
+  /**
+   * Rows above the columns; `{payoutNumber}`, `{rows}`, `{total}`, `{part}`, `{parts}`, `{month}`, `{date}`, `{payerName}` and
+   * `{payerAccount}` stand for what they say.
+   */
   headerRows: string[][];
   columnTitles: boolean;
   columns: BankColumn[];
@@ -64,6 +75,13 @@ export interface BankProfile {
   /** The bank's words for a payment that reached the payee, and for one that did not; any other is for a person to judge. */
   paidWords: string[];
   returnedWords: string[];
+  /** Whose money it is. This and what follows may be absent, or every profile that is in use would become another one. */
+  payer?: { name: string; account: string };
+  /** What the payee reads, by kind of pay; `{month}` and the other words of the header are filled in. */
+  purposes?: Partial<Record<PayKind, string>>;
+  dateForm?: 'YYYY-MM-DD' | 'YYYYMMDD';
+  /** Kinds of card by the first digits of the account; the first that fits counts, and an empty prefix fits all. */
+  cardTypes?: { prefix: string; value: string }[];
 }
 
 const DEFAULTS: Omit<BankProfile, 'code' | 'name' | 'note' | 'columns'> = {
@@ -123,5 +141,18 @@ function faultOf(profile: BankProfile): string | null {
   if (profile.columns.some(({ field, value }) => field === 'fixed' && value === undefined)) {
     return 'a fixed column has no value';
   }
+  if (profile.payer && !/^\d{8,32}$/.test(profile.payer.account)) return 'the account of the payer is no number';
+  const asksPayer = fields.has('payerName') || fields.has('payerAccount') || /\{payer/.test(textsOf(profile));
+  if (asksPayer && !profile.payer) return 'no payer is stated';
+  if (fields.has('cardType') && !profile.cardTypes?.length) return 'no kinds of card are stated';
+  const unknown = [...textsOf(profile).matchAll(/\{(\w+)\}/g)].find(([, word]) => !FILLED_WORDS.includes(word ?? ''));
+  if (unknown) return `nothing is filled in for ${unknown[0]}`;
   return null;
+}
+
+/** What is filled in where it stands in braces, in rows of the header and in purposes. */
+const FILLED_WORDS = ['payoutNumber', 'rows', 'total', 'part', 'parts', 'month', 'date', 'payerName', 'payerAccount'];
+
+function textsOf({ headerRows, purposes = {} }: BankProfile): string {
+  return [...headerRows.flat(), ...Object.values(purposes)].join('\n');
 }

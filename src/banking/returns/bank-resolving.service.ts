@@ -16,7 +16,7 @@ import type { Subject } from '../../ledger/subject.js';
 import { giveBackRefused, lineHasEnded, rowNeedsAmount, rowNeedsLine, rowResolved } from './bank-return-errors.js';
 import { notAtBank } from '../files/bank-file-errors.js';
 import { spreadPaid } from './bank-return-match.js';
-import { closeUnclear } from './bank-returns.service.js';
+import { bankDay, closeUnclear } from './bank-returns.service.js';
 import { lineNoOf } from '../files/bank-rows.js';
 import { type BankEnding, SettlingService } from '../../payouts/steps/settling.service.js';
 import { lockPayout } from '../../payouts/payout-ledger.js';
@@ -127,7 +127,7 @@ export class BankResolvingService {
       subject,
       isCorrection,
       paidFen: paidFen.get(lineId) ?? 0,
-      endedOn: this.clock.today(),
+      endedOn: bankDay(row.paidOn, payout, this.clock.today()),
       reason,
     }));
     await closeUnclear(tx, caller, endings, this.clock.now());

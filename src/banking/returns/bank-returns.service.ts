@@ -213,7 +213,7 @@ function isWithoutKey({ lineKey }: ReturnRow): boolean {
 }
 
 /** The bank's day, where it can be one: not before the lines were worked out, and not in the future. */
-function bankDay(stated: string | null, payout: Payout, today: string): string {
+export function bankDay(stated: string | null, payout: Payout, today: string): string {
   return stated !== null && stated >= payout.asOf && stated <= today ? stated : today;
 }
 
@@ -235,6 +235,7 @@ function toReturnRow(
     accountTail: tailOf(row.account),
     bankStatus: row.status,
     bankReason: row.reason,
+    paidOn: row.paidOn,
     queue,
     lineId,
     resolution: null,

@@ -19,6 +19,8 @@ import { MarkChangedFacts1764000054000 } from './1764000054000-mark-changed-fact
 import { NumberLinesByRound1764000054100 } from './1764000054100-number-lines-by-round.js';
 import { KeepWaivers1764000054200 } from './1764000054200-keep-waivers.js';
 import { SettingsOfRegions1764000055000 } from './1764000055000-settings-of-regions.js';
+import { RecordWhatTheBankIsGiven1764000055100 } from './1764000055100-record-what-the-bank-is-given.js';
+import { NameTheBranchOfAnAccount1764000055200 } from './1764000055200-name-the-branch-of-an-account.js';
 import { TellWhatRowsChange1764000056000 } from './1764000056000-tell-what-rows-change.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
@@ -44,5 +46,7 @@ export const MIGRATIONS = [
   NumberLinesByRound1764000054100,
   KeepWaivers1764000054200,
   SettingsOfRegions1764000055000,
+  RecordWhatTheBankIsGiven1764000055100,
+  NameTheBranchOfAnAccount1764000055200,
   TellWhatRowsChange1764000056000,
 ];

@@ -2,12 +2,12 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { User } from '../../auth/user.entity.js';
 import { Payout } from './payout.entity.js';
 
-export const DOCUMENT_KINDS = ['notice', 'workbook', 'bank-file', 'bank-return'] as const;
+export const DOCUMENT_KINDS = ['notice', 'workbook', 'bank-file', 'bank-return', 'bank-slip'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A file that a payout rests on, kept as it went out or came in. Append-only; the content is encrypted. */
 @Entity('payout_documents')
-@Check('payout_documents_kind', `kind IN ('notice', 'workbook', 'bank-file', 'bank-return')`)
+@Check('payout_documents_kind', `kind IN ('notice', 'workbook', 'bank-file', 'bank-return', 'bank-slip')`)
 @Index('payout_documents_once', ['payoutId', 'kind', 'sha256'], { unique: true })
 export class PayoutDocument {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payout_documents_pkey' })

@@ -178,13 +178,15 @@ interface FateRow {
   endedBy: string | null;
   endedByName: string | null;
   endedAt: Date | null;
+  paidOn: string | null;
 }
 
 async function fatesOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, LineFate>> {
   const rows: FateRow[] = await manager.query(
     `SELECT l.id, coalesce(e.outcome, a.state) AS state, a.hold_reason AS "holdReason", a.held_by AS "heldBy",
        h.display_name AS "heldByName", a.held_at AS "heldAt", a.held_for AS "heldFor", e.reason AS "endReason",
-       e.recorded_by AS "endedBy", r.display_name AS "endedByName", e.recorded_at AS "endedAt"
+       e.recorded_by AS "endedBy", r.display_name AS "endedByName", e.recorded_at AS "endedAt",
+       CASE e.outcome WHEN 'paid' THEN e.ended_on END AS "paidOn"
      FROM unnest($1::uuid[]) AS l(id)
      LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id
      LEFT JOIN users h ON h.id = a.held_by LEFT JOIN users r ON r.id = e.recorded_by`,
@@ -194,7 +196,8 @@ async function fatesOf(manager: EntityManager, ids: readonly string[]): Promise<
 }
 
 function fateOf(row: FateRow): LineFate {
-  const { state, holdReason, heldBy, heldByName, heldAt, heldFor, endReason, endedBy, endedByName, endedAt } = row;
+  const { state, holdReason, heldBy, heldByName, heldAt, heldFor, endReason, endedBy, endedByName, endedAt, paidOn } =
+    row;
   const hold = {
     reason: holdReason,
     by: heldBy,
@@ -206,5 +209,6 @@ function fateOf(row: FateRow): LineFate {
     state,
     hold: state === 'held' ? hold : null,
     ending: endedBy ? { reason: endReason, by: endedBy, byName: endedByName!, at: endedAt!.toISOString() } : null,
+    paidOn,
   };
 }

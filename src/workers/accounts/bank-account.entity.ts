@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { Worker } from '../people/worker.entity.js';
 
 /** An account of a person; a change keeps the one before it, so that it can be told where a payment went. */
 @Entity('bank_accounts')
+@Check('bank_accounts_bank_code', `bank_code ~ '^[0-9]{12}$'`)
 @Index('bank_accounts_one_current', ['workerId'], { unique: true, where: '(replaced_at IS NULL)' })
 @Index('bank_accounts_worker', ['workerId'])
 @Index('bank_accounts_account', ['accountHash'])
@@ -16,6 +17,10 @@ export class BankAccount {
 
   @Column({ type: 'text', nullable: true })
   bankName: string | null;
+
+  /** 联行号 of its branch, with a right check digit; null where nobody stated it. */
+  @Column({ type: 'text', nullable: true })
+  bankCode: string | null;
 
   @Column({ type: 'bytea' })
   accountCipher: Buffer;

@@ -1,3 +1,4 @@
+import { isBankCode } from './bank-code.js';
 import { hasLuhnDigit } from '../../common/values/check-digits.js';
 import {
   birthDateOf,
@@ -48,10 +49,11 @@ export interface PersonFacts {
   phone?: string | null;
   remark?: string | null;
   account?: string;
+  bankCode?: string | null;
 }
 
 export function checkPerson(rules: RuleCheck, facts: PersonFacts, today: string): void {
-  const { name, identityNumber, phone, remark, account } = facts;
+  const { name, identityNumber, phone, remark, account, bankCode } = facts;
   if (name !== undefined) rules.that(name.length > 0, 'name', 'name-empty', '姓名不能为空');
   if (identityNumber !== undefined) {
     const fault = identityNumberFault(identityNumber, today);
@@ -65,6 +67,10 @@ export function checkPerson(rules: RuleCheck, facts: PersonFacts, today: string)
   if (account !== undefined) {
     const message = '银行账号应为 7 至 32 位数字、字母或连字符，请与银行卡或存折核对';
     rules.that(isAccount(account), 'bankAccount.account', 'account-malformed', message);
+  }
+  if (typeof bankCode === 'string') {
+    const message = '联行号应为 12 位数字，且校验位相符，请向开户行核对';
+    rules.that(isBankCode(bankCode), 'bankAccount.bankCode', 'bank-code-malformed', message);
   }
 }
 

@@ -155,6 +155,8 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /stations/:id/evaluations/:evaluationId': () => ({ body: { remark: '改' } }),
   'POST /payouts/:id/bank-file/withhold': () => ({ body: { profile: 'generic-csv', ...reason } }),
   'POST /payouts/:id/bank-returns': ({ bankReturn }) => ({ file: bankReturn, query: '?profile=generic-csv' }),
+  'POST /payouts/:id/bank-returns/all-paid': () => ({ body: { paidOn: '2024-04-18', except: [], ...reason } }),
+  'POST /payouts/:id/bank-slips': () => ({ file: Buffer.from('%PDF-1.7 越权试探') }),
   'POST /payouts/:id/bank-returns/rows/:rowId/resolve': () => ({ body: { resolution: 'no-effect', ...reason } }),
   'GET /payouts/:id/bank-file': () => ({ query: '?reason=越权试探' }),
   'GET /payouts/:id/workbook.xlsx': () => ({ query: '?reason=越权试探' }),
@@ -320,6 +322,9 @@ export const NAMING_ON_OWN: typeof NAMING = [
   })),
   naming('POST /payouts/:id/objections', 'its line', ({ things }) => ({
     body: { lineId: things.noticeLine, raisedBy: '某人', text: '试探' },
+  })),
+  naming('POST /payouts/:id/bank-returns/all-paid', 'its person', ({ things }) => ({
+    body: { paidOn: '2024-04-18', except: [things.worker], reason: '试探' },
   })),
   naming('POST /payouts/:id/bank-returns/rows/:rowId/resolve', 'its transfer', ({ lineKey }) => ({
     body: { resolution: 'paid-as-stated', reason: '试探', lineKey },

@@ -121,6 +121,8 @@ async function bank(county: County, id: string): Promise<void> {
   const unknown = row(0, '1.00').replace(keyOf(0), `${county.payoutNumber}-9999`);
   const more = Buffer.from([heading, row(4, '350.00'), unknown, '合计,,,351.00'].join('\r\n'));
   await county.do('POST /payouts/:id/bank-returns', { ...upload, file: more }, 'finance');
+  const slip = Buffer.from(`%PDF-1.7 ${county.place.name}银行盖章回单`);
+  await county.do('POST /payouts/:id/bank-slips', { params, file: slip }, 'finance');
   const { items } = await county.do<{ items: { id: string; queue: string }[] }>('GET /payouts/:id/bank-returns/rows', {
     params,
   });
