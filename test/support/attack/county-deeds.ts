@@ -20,6 +20,7 @@ export type Things = Record<
   | 'credit'
   | 'organization'
   | 'certificate'
+  | 'registration'
   | 'policy'
   | 'policyInForce'
   | 'import'
