@@ -342,7 +342,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
 export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
-    'grade closed gap onSite queue mode objectType action withinDays lapsedWithinDays profile part reason',
+    'grade closed gap onSite queue mode applied objectType action withinDays lapsedWithinDays profile part reason',
   ].flatMap((names) => names.split(' ')),
 );
 
