@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ChainFault } from '../audit/audit-chain.js';
 import type { AuditEvent } from '../audit/audit-event.entity.js';
+import { eventTitle, eventWords } from './history-words.js';
 import { DateField, IdField, RegionCodeField, TextField } from '../common/fields/fields.js';
 import { Page, PageQuery } from '../common/http/paging.js';
 
@@ -87,6 +88,43 @@ export class AuditEventResponse {
 
   @ApiProperty({ type: String, nullable: true, description: 'Network address of the caller' })
   address: string | null;
+}
+
+export class HistoryQuery extends PageQuery {}
+
+/** An event about a person as their officer reads it: without the log's hashes, addresses and keys. */
+export class HistoryEvent {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Who did it; null for the service itself' })
+  actorName: string | null;
+
+  @ApiProperty({ example: 'post.update' })
+  action: string;
+
+  @ApiProperty({ description: 'What was done, in Chinese' })
+  title: string;
+
+  @ApiProperty({ description: 'Before and after of each field, in Chinese; personal numbers are masked' })
+  detail: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+}
+
+export class HistoryPage extends Page {
+  @ApiProperty({ type: [HistoryEvent] })
+  items: HistoryEvent[];
+}
+
+export function toHistoryEvent(event: AuditEvent): HistoryEvent {
+  const { id, at, actorName, action, objectType, reason, details } = event;
+  const words = { title: eventTitle(action, objectType), detail: eventWords(action, details) };
+  return { id, at: at.toISOString(), actorName, action, ...words, reason };
 }
 
 export class AuditPage extends Page {

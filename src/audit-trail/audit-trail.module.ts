@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailController } from './audit-trail.controller.js';
+import { HistoryController } from './history.controller.js';
 import { AuditTrailService } from './audit-trail.service.js';
 
-@Module({ controllers: [AuditTrailController], providers: [AuditTrailService] })
+@Module({ controllers: [AuditTrailController, HistoryController], providers: [AuditTrailService] })
 export class AuditTrailModule {}

@@ -6,7 +6,8 @@ import { AuditHeads } from '../audit/audit-heads.js';
 import { AuditLink } from '../audit/audit-link.entity.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { narrowRegion, regionWithin } from '../auth/access/region-scope.js';
-import { pageOffset } from '../common/http/paging.js';
+import { requireWorker } from '../workers/people/worker-lookup.js';
+import { pageOffset, type PageQuery } from '../common/http/paging.js';
 import { Conditions } from '../database/statements/conditions.js';
 import { inTransaction } from '../database/transaction.js';
 import { addPerson } from './events-of-person.js';
@@ -41,6 +42,32 @@ export class AuditTrailService {
         );
         const isWhole = await isTop(tx, caller.regionCode);
         return { items: isWhole ? items : items.map((item) => ({ ...item, seq: null })), total };
+      },
+      'REPEATABLE READ',
+    );
+  }
+
+  /** What was done about a person, newest first; never their payouts of other regions. */
+  async history(caller: Caller, workerId: string, query: PageQuery): Promise<{ items: AuditEvent[]; total: number }> {
+    authorize(caller, 'workers.history');
+    return inTransaction(
+      this.dataSource,
+      async (tx) => {
+        await requireWorker(tx, caller, workerId);
+        const conditions = withinOf(new Conditions(), caller.regionCode);
+        addPerson(conditions, caller, workerId).add(`e.action <> 'import.check'`);
+        const [{ total }]: [{ total: number }] = await tx.query(
+          `SELECT count(*)::int AS total FROM audit_events e ${conditions.where()}`,
+          conditions.parameters,
+        );
+        const ids: { id: string }[] = await tx.query(
+          `SELECT e.id FROM audit_events e ${conditions.where()}
+           ORDER BY e.at DESC, e.id DESC LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}`,
+          conditions.parameters,
+        );
+        const events = await tx.findBy(AuditEvent, { id: In(ids.map(({ id }) => id)) });
+        const byId = new Map(events.map((event) => [event.id, event]));
+        return { items: ids.flatMap(({ id }) => byId.get(id) ?? []), total };
       },
       'REPEATABLE READ',
     );

@@ -23,6 +23,9 @@ export class CertificateRequest {
 }
 
 export class UpdateCertificateRequest {
+  @ChoiceField(LEVELS, { optional: true })
+  level?: Level;
+
   @TextField({ optional: true, max: 50 })
   certificateNo?: string;
 
@@ -31,6 +34,34 @@ export class UpdateCertificateRequest {
 
   @DateField({ optional: true })
   declaredOn?: string;
+
+  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed for the level' })
+  reason?: string;
+}
+
+export class UpdateRegistrationRequest {
+  @DateField({ optional: true })
+  startOn?: string;
+
+  @DateField({ optional: true })
+  endOn?: string;
+
+  @TextField({ max: 200, description: 'Why it is corrected' })
+  reason: string;
+}
+
+export class UpdateRevocationRequest {
+  @DateField({ optional: true, description: 'The first day on which the certificate no longer holds' })
+  revokedOn?: string;
+
+  @FlagField({ optional: true, description: 'Void from the start: never held' })
+  void?: boolean;
+
+  @TextField({ optional: true, max: 200, description: 'Why it was revoked, as it should have been stated' })
+  cause?: string;
+
+  @TextField({ max: 200, description: 'Why the revocation is corrected' })
+  reason: string;
 }
 
 export class RegistrationRequest {

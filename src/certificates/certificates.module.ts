@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CertificateCorrectionsController } from './certificate-corrections.controller.js';
+import { CertificateCorrectionsService } from './certificate-corrections.service.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesService } from './certificates.service.js';
 import { EducationCreditsService } from './education/education-credits.service.js';
@@ -6,8 +8,8 @@ import { EducationController } from './education/education.controller.js';
 import { RenewalsService } from './education/renewals.service.js';
 
 @Module({
-  controllers: [CertificatesController, EducationController],
-  providers: [CertificatesService, EducationCreditsService, RenewalsService],
+  controllers: [CertificatesController, CertificateCorrectionsController, EducationController],
+  providers: [CertificatesService, CertificateCorrectionsService, EducationCreditsService, RenewalsService],
   exports: [EducationCreditsService, RenewalsService],
 })
 export class CertificatesModule {}

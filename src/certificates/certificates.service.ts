@@ -11,7 +11,7 @@ import { RuleCheck } from '../common/fields/rule-check.js';
 import { refusingConflicts } from '../database/conflicts.js';
 import { inTransaction } from '../database/transaction.js';
 import { lockWorker } from '../workers/people/worker-lookup.js';
-import { checkFreeText } from '../workers/people/worker-rules.js';
+import { checkFreeText, checkReason } from '../workers/people/worker-rules.js';
 import type { Worker } from '../workers/people/worker.entity.js';
 import { lockHolder } from './certificate-lookup.js';
 import {
@@ -77,15 +77,19 @@ export class CertificatesService {
       if (certificate.version !== version) throw stale('证书');
       const registrations = await registrationsOf(tx, id);
       const before = factsOf(certificate);
-      const { certificateNo, approvedOn, declaredOn } = request;
+      const { level, certificateNo, approvedOn, declaredOn, reason = null } = request;
+      if (level !== undefined) certificate.level = level;
       if (certificateNo !== undefined) certificate.certificateNo = normalizeCertificateNo(certificateNo);
       if (approvedOn !== undefined) certificate.approvedOn = approvedOn;
       if (declaredOn !== undefined) certificate.declaredOn = declaredOn;
       const changes = changedFields(before, factsOf(certificate));
       if (!changes) return toCertificate(certificate, registrations);
+      const rules = new RuleCheck('CERTIFICATE_REFUSED');
+      checkReason(rules, reason, level !== undefined && level !== before.level);
+      rules.done();
       await this.check(tx, certificate, registrations);
       await saveCertificate(tx, certificate);
-      await this.record(tx, caller, worker, certificate, 'certificate.update', { ...changes });
+      await this.record(tx, caller, worker, certificate, 'certificate.update', { ...changes }, reason);
       return toCertificate(certificate, registrations);
     });
   }
@@ -108,7 +112,7 @@ export class CertificatesService {
     });
   }
 
-  /** A revocation stands once made: what it took away, and what it did not, follows from the day it names. */
+  /** What it takes away, and what it does not, follows from the day it names; put right by CertificateCorrections. */
   async revoke(caller: Caller, id: string, request: RevocationRequest): Promise<CertificateResponse> {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
@@ -160,12 +164,12 @@ function factsOf({ level, certificateNo, approvedOn, declaredOn }: Certificate) 
   return { level, certificateNo, approvedOn, declaredOn };
 }
 
-function registrationsOf(tx: EntityManager, certificateId: string): Promise<Registration[]> {
+export function registrationsOf(tx: EntityManager, certificateId: string): Promise<Registration[]> {
   return tx.find(Registration, { where: { certificateId }, order: { startOn: 'ASC' } });
 }
 
 /** The certificate and its holder, locked through the holder; it exists for those for whom the holder exists. */
-async function lockCertificate(
+export async function lockCertificate(
   tx: EntityManager,
   caller: Caller,
   id: string,
@@ -188,7 +192,7 @@ function numberTaken(): Refusal {
   );
 }
 
-function registrationExists(): Refusal {
+export function registrationExists(): Refusal {
   return new Refusal('conflict', 'REGISTRATION_EXISTS', '该证书同一登记日期的登记已存在，请核对登记日期。');
 }
 

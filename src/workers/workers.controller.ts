@@ -6,6 +6,7 @@ import { Permit } from '../auth/access/route-access.js';
 import { ApiIfMatch } from '../common/http/api-headers.js';
 import { IfMatch } from '../common/http/if-match.js';
 import { toPage } from '../common/http/paging.js';
+import { WithdrawalRequest } from '../common/fields/withdrawal.dto.js';
 import { PathId } from '../common/http/path-id.js';
 import { WorkerDetail } from './worker-detail.dto.js';
 import {
@@ -72,5 +73,17 @@ export class WorkersController {
     @Body() body: RevealRequest,
   ): Promise<RevealResponse> {
     return this.workers.reveal(caller, id, body.reason);
+  }
+
+  @Post(':id/bank-account/withdrawal')
+  @Permit('workers.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WorkerDetail })
+  withdrawAccount(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WorkerDetail> {
+    return this.workers.withdrawAccount(caller, id, body.reason);
   }
 }

@@ -98,6 +98,9 @@ export class UpdateWorkerRequest {
 
   @NestedField(BankAccountRequest, { optional: true, description: 'Replaces the present account, which is kept' })
   bankAccount?: BankAccountRequest;
+
+  @TextField({ optional: true, max: 200, description: 'Why it is corrected' })
+  reason?: string;
 }
 
 export class RevealRequest {

@@ -22,7 +22,7 @@ import type { WorkerDetail } from './worker-detail.dto.js';
 import { currentAccount, readWorkerDetail, toWorkerItem } from './worker-detail.js';
 import { lockWorker, requireKeeper, requireWorker } from './people/worker-lookup.js';
 import { findWorkers } from './worker-queries.js';
-import { checkFreeText, checkPerson, withoutSpaces } from './people/worker-rules.js';
+import { checkFreeText, checkPerson, checkReason, withoutSpaces } from './people/worker-rules.js';
 import { Worker } from './people/worker.entity.js';
 import type {
   BankAccountRequest,
@@ -122,7 +122,7 @@ export class WorkersService {
   async update(caller: Caller, id: string, version: number, request: UpdateWorkerRequest): Promise<WorkerDetail> {
     authorize(caller, 'workers.write');
     const stated = ownFactsOf(request);
-    this.checkFacts(stated);
+    this.checkFacts(stated, request.reason);
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await lockWorker(tx, caller, id);
       if (worker.version !== version) throw stale('人员');
@@ -148,7 +148,35 @@ export class WorkersService {
         objectType: 'worker',
         objectId: id,
         regionCode,
+        reason: request.reason ?? null,
         details: { ...changes },
+      });
+      return this.readDetail(tx, caller, id);
+    });
+  }
+
+  /** Takes back an account that is not the person's: it is kept with the moment, and nothing goes to it any more. */
+  async withdrawAccount(caller: Caller, id: string, reason: string): Promise<WorkerDetail> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, id);
+      await requireKeeper(tx, caller, worker, this.clock.today());
+      const current = await currentAccount(tx, id);
+      if (!current) throw notFound('银行账户');
+      const rules = new RuleCheck('WORKER_REFUSED');
+      checkReason(rules, reason, true);
+      rules.done();
+      await tx.update(BankAccount, { id: current.id }, { replacedAt: this.clock.now() });
+      // The person's version stands for the account too.
+      await tx.update(Worker, { id }, { remark: worker.remark });
+      const account = maskAccount(this.personalData.decrypt(current.accountCipher));
+      await this.audit.record(tx, caller, {
+        action: 'worker.account-withdraw',
+        objectType: 'worker',
+        objectId: id,
+        regionCode: worker.regionCode,
+        reason,
+        details: { before: { bankName: current.bankName, account } },
       });
       return this.readDetail(tx, caller, id);
     });
@@ -175,8 +203,9 @@ export class WorkersService {
     });
   }
 
-  private checkFacts(facts: Parameters<typeof checkPerson>[1]): void {
+  private checkFacts(facts: Parameters<typeof checkPerson>[1], reason?: string): void {
     const rules = new RuleCheck('WORKER_REFUSED');
+    checkReason(rules, reason, false);
     checkPerson(rules, facts, this.clock.today());
     rules.done();
   }

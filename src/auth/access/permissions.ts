@@ -20,6 +20,8 @@ export const PERMISSIONS = {
   'settings.approve': ['admin', 'reviewer'],
   'workers.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'workers.write': ['admin', 'officer'],
+  /** What was done about a person, by whom and why. */
+  'workers.history': ['admin', 'officer', 'reviewer', 'auditor'],
   'workers.reveal': ['admin', 'officer', 'finance'],
   'imports.read': ['admin', 'officer', 'reviewer', 'auditor'],
   'imports.run': ['admin', 'officer'],

@@ -2,13 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest } from '../../common/fields/withdrawal.dto.js';
 import { PathId } from '../../common/http/path-id.js';
 import { EducationCreditsService } from './education-credits.service.js';
 import {
   CreditRequest,
   CreditResponse,
   RenewalResponse,
-  WithdrawalRequest,
   WithdrawnRegistration,
   WorkerCredits,
 } from './education.dto.js';

@@ -21,11 +21,6 @@ export class CreditRequest {
   note: string;
 }
 
-export class WithdrawalRequest {
-  @TextField({ max: 200 })
-  reason: string;
-}
-
 export class CreditResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;

@@ -154,6 +154,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   refreshToken: '登录凭证',
   regionCode: '地区',
   registrarCode: '登记机关',
+  registrationId: '登记编号',
   remark: '备注',
   requiresRegistration: '是否须登记',
   resolution: '处理方式',

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
@@ -50,5 +51,18 @@ export class StationStaffController {
     @Body() body: UpdateStaffRequest,
   ): Promise<StaffResponse> {
     return this.staff.update(caller, id, staffId, version, body);
+  }
+
+  @Post(':staffId/withdrawal')
+  @Permit('stations.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  async withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('staffId', PathId) staffId: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.staff.withdraw(caller, id, staffId, body.reason);
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../../certificates/level.js';
-import { DateField, FlagQuery, IdField } from '../../common/fields/fields.js';
+import { DateField, FlagQuery, IdField, TextField } from '../../common/fields/fields.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
@@ -23,8 +23,14 @@ export class StaffRequest {
 }
 
 export class UpdateStaffRequest {
-  @DateField({ nullable: true, description: 'The last day on site; null while there' })
-  endOn: string | null;
+  @DateField({ optional: true })
+  startOn?: string;
+
+  @DateField({ optional: true, nullable: true, description: 'The last day on site; null while there' })
+  endOn?: string | null;
+
+  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed for the start' })
+  reason?: string;
 }
 
 class StationWorker {

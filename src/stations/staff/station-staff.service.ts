@@ -15,6 +15,8 @@ import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
 import { levelRankSql, validCertificate } from '../../workers/certificate-validity.js';
 import { lockWorker } from '../../workers/people/worker-lookup.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
+import { checkReason } from '../../workers/people/worker-rules.js';
 import { checkStay } from '../station-rules.js';
 import { onSite, requireStation } from '../station-scope.js';
 import {
@@ -77,13 +79,13 @@ export class StationStaffService {
     });
   }
 
-  /** Ends a stay, or opens it again. */
+  /** Ends a stay, opens it again, or puts its start right. */
   async update(
     caller: Caller,
     stationId: string,
     id: string,
     version: number,
-    { endOn }: UpdateStaffRequest,
+    request: UpdateStaffRequest,
   ): Promise<StaffResponse> {
     authorize(caller, 'stations.write');
     return inTransaction(this.dataSource, async (tx) => {
@@ -91,10 +93,13 @@ export class StationStaffService {
       const stay = await tx.findOneBy(StationStaff, { id, stationId });
       if (!stay) throw notFound('驻站记录');
       if (stay.version !== version) throw stale('驻站记录');
-      const changes = changedFields({ endOn: stay.endOn }, { endOn });
+      const before = { startOn: stay.startOn, endOn: stay.endOn };
+      const { startOn = before.startOn, endOn = before.endOn, reason = null } = request;
+      const changes = changedFields(before, { startOn, endOn });
       if (!changes) return this.readOne(tx, id);
-      stay.endOn = endOn;
+      Object.assign(stay, { startOn, endOn });
       const rules = new RuleCheck('STATION_STAFF_REFUSED');
+      checkReason(rules, reason, startOn !== before.startOn);
       const others = await tx.findBy(StationStaff, { stationId, workerId: stay.workerId });
       checkStay(
         rules,
@@ -103,15 +108,42 @@ export class StationStaffService {
         others.filter((other) => other.id !== id),
       );
       rules.done();
-      await refusingConflicts({ station_staff_one_open: stayExists }, () => tx.save(stay));
+      await refusingConflicts({ station_staff_one_per_start: stayExists, station_staff_one_open: stayExists }, () =>
+        tx.save(stay),
+      );
       await this.audit.record(tx, caller, {
         action: 'station.staff-update',
         objectType: 'station',
         objectId: stationId,
         regionCode: station.regionCode,
+        reason,
         details: { staffId: id, workerId: stay.workerId, ...changes },
       });
       return this.readOne(tx, id);
+    });
+  }
+
+  /** Takes back a stay that never was. */
+  async withdraw(caller: Caller, stationId: string, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'stations.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, stationId, { lock: true });
+      const stay = await tx.findOneBy(StationStaff, { id, stationId });
+      if (!stay) throw notFound('驻站记录');
+      const rules = new RuleCheck('STATION_STAFF_REFUSED');
+      checkReason(rules, reason, true);
+      rules.done();
+      await tx.delete(StationStaff, { id });
+      const { workerId, startOn, endOn } = stay;
+      await this.audit.record(tx, caller, {
+        action: 'station.staff-withdraw',
+        objectType: 'station',
+        objectId: stationId,
+        regionCode: station.regionCode,
+        reason,
+        details: { staffId: id, workerId, before: { startOn, endOn } },
+      });
+      return { id };
     });
   }
 

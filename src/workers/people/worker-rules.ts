@@ -97,3 +97,10 @@ export function checkSuspension(rules: RuleCheck, span: MonthSpan, others: reado
   const months = other ? `${other.fromMonth} 至 ${other.toMonth ?? '另行通知'}` : '';
   rules.that(!other, 'fromMonth', 'suspension-overlaps', `与已登记的停发（${months}）重叠，请核对月份或修改原停发`);
 }
+
+/** What stands in the register as right is corrected with a reason; one is asked for where it is needed, and never holds numbers. */
+export function checkReason(rules: RuleCheck, reason: string | null | undefined, needed: boolean): void {
+  const stated = reason ?? '';
+  rules.that(!needed || stated.length > 0, 'reason', 'reason-missing', '更正已登记的内容须说明原因');
+  checkFreeText(rules, 'reason', stated);
+}

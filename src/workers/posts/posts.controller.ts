@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { PathId } from '../../common/http/path-id.js';
@@ -37,5 +38,18 @@ export class PostsController {
     @Body() body: UpdatePostRequest,
   ): Promise<PostResponse> {
     return this.posts.update(caller, id, postId, version, body);
+  }
+
+  @Post(':postId/withdrawal')
+  @Permit('workers.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('postId', PathId) postId: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.posts.withdraw(caller, id, postId, body.reason);
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IdField } from '../../common/fields/fields.js';
+import { DateField, IdField, TextField } from '../../common/fields/fields.js';
 import { NestedField } from '../../common/fields/nested-field.js';
 import { OrganizationRequest, OrganizationResponse } from '../organizations/organizations.dto.js';
 
@@ -21,8 +21,20 @@ export class PostRequest {
 }
 
 export class UpdatePostRequest {
-  @DateField({ nullable: true, description: 'The last day of service; null while serving' })
-  endOn: string | null;
+  @IdField({ optional: true, description: 'Another employer that is known; or state `organization`' })
+  organizationId?: string;
+
+  @NestedField(OrganizationRequest, { optional: true, description: 'Another employer by its facts' })
+  organization?: OrganizationRequest;
+
+  @DateField({ optional: true })
+  startOn?: string;
+
+  @DateField({ optional: true, nullable: true, description: 'The last day of service; null while serving' })
+  endOn?: string | null;
+
+  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed for the employer and the start' })
+  reason?: string;
 }
 
 export class PostResponse {

@@ -18,7 +18,9 @@ import { Organization } from '../organizations/organization.entity.js';
 import { toOrganization } from '../organizations/organizations.dto.js';
 import { Post } from './post.entity.js';
 import type { PostRequest, PostResponse, UpdatePostRequest } from './posts.dto.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { lockWorker } from '../people/worker-lookup.js';
+import { checkReason } from '../people/worker-rules.js';
 import { checkPostDays, checkPostOverlap } from './post-rules.js';
 import { Worker } from '../people/worker.entity.js';
 
@@ -77,21 +79,52 @@ export class PostsService {
       const worker = await lockWorker(tx, caller, workerId);
       const { post, organization } = await requirePost(tx, caller, workerId, postId);
       if (post.version !== version) throw stale('任职');
-      const changes = changedFields({ endOn: post.endOn }, { endOn: request.endOn });
+      const { organization: employer, ...facts } = await correctedFacts(tx, caller, { post, organization }, request);
+      const changes = changedFields(
+        { ...factsOf(post), organizationName: organization.name },
+        { ...facts, organizationName: employer.name },
+      );
       if (!changes) return toPost(post, organization);
-      post.endOn = request.endOn;
+      const isCorrection = facts.startOn !== post.startOn || facts.organizationId !== post.organizationId;
+      Object.assign(post, facts);
       const rules = new RuleCheck('POST_REFUSED');
-      await checkPost(tx, rules, post, organization, this.servingOf(worker));
+      checkReason(rules, request.reason, isCorrection);
+      await checkPost(tx, rules, post, employer, this.servingOf(worker));
       rules.done();
-      await tx.save(post);
+      await refusingConflicts({ posts_one_per_start: postExists }, () => tx.save(post));
+      if (isCorrection) await followAgain(tx, worker, organization);
       await this.audit.record(tx, caller, {
         action: 'post.update',
         objectType: 'worker',
         objectId: workerId,
-        regionCode: organization.regionCode,
+        regionCode: employer.regionCode,
+        reason: request.reason ?? null,
         details: { postId, organizationId: organization.id, ...changes },
       });
-      return toPost(post, organization);
+      return toPost(post, employer);
+    });
+  }
+
+  /** Takes back a post that never was; months paid on it show as paid without being owed. */
+  async withdraw(caller: Caller, workerId: string, postId: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, workerId);
+      const { post, organization } = await requirePost(tx, caller, workerId, postId);
+      const rules = new RuleCheck('POST_REFUSED');
+      checkReason(rules, reason, true);
+      rules.done();
+      await tx.delete(Post, { id: postId });
+      await followAgain(tx, worker, organization);
+      await this.audit.record(tx, caller, {
+        action: 'post.withdraw',
+        objectType: 'worker',
+        objectId: workerId,
+        regionCode: organization.regionCode,
+        reason,
+        details: { postId, before: { ...factsOf(post), organizationName: organization.name } },
+      });
+      return { id: postId };
     });
   }
 
@@ -154,6 +187,35 @@ async function followLatestPost(
   if (later.length > 0) return false;
   await tx.update(Worker, { id: worker.id }, { regionCode: organization.regionCode });
   return true;
+}
+
+/** What the post is to be; what the request leaves out stays. */
+async function correctedFacts(
+  tx: EntityManager,
+  caller: Caller,
+  { post, organization }: { post: Post; organization: Organization },
+  request: UpdatePostRequest,
+): Promise<ReturnType<typeof factsOf> & { organization: Organization }> {
+  const { startOn = post.startOn, endOn = post.endOn } = request;
+  const moved = request.organizationId !== undefined || request.organization !== undefined;
+  const employer = moved ? (await resolveEmployer(tx, caller, request)).organization : organization;
+  return { organizationId: employer.id, startOn, endOn, organization: employer };
+}
+
+function factsOf({ organizationId, startOn, endOn }: Post) {
+  return { organizationId, startOn, endOn };
+}
+
+/** Whoever was registered where this post had brought them is registered where the latest of the others did. */
+async function followAgain(tx: EntityManager, worker: Worker, left: Organization): Promise<void> {
+  if (worker.regionCode !== left.regionCode) return;
+  const [latest]: { regionCode: string }[] = await tx.query(
+    `SELECT o.region_code AS "regionCode" FROM posts p JOIN organizations o ON o.id = p.organization_id
+     WHERE p.worker_id = $1 ORDER BY p.start_on DESC, p.id DESC LIMIT 1`,
+    [worker.id],
+  );
+  if (!latest || latest.regionCode === worker.regionCode) return;
+  await tx.update(Worker, { id: worker.id }, { regionCode: latest.regionCode });
 }
 
 /** A post with an employer outside the caller's region does not exist for the caller. */

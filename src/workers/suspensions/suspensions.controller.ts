@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { PathId } from '../../common/http/path-id.js';
@@ -37,5 +38,18 @@ export class SuspensionsController {
     @Body() body: UpdateSuspensionRequest,
   ): Promise<SuspensionResponse> {
     return toSuspension(await this.suspensions.update(caller, id, suspensionId, version, body));
+  }
+
+  @Post(':suspensionId/withdrawal')
+  @Permit('workers.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('suspensionId', PathId) suspensionId: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.suspensions.withdraw(caller, id, suspensionId, body.reason);
   }
 }

@@ -14,8 +14,17 @@ export class SuspensionRequest {
 }
 
 export class UpdateSuspensionRequest {
-  @MonthField({ nullable: true, description: 'The last month; null for until further notice' })
-  toMonth: string | null;
+  @MonthField({ optional: true })
+  fromMonth?: string;
+
+  @MonthField({ optional: true, nullable: true, description: 'The last month; null for until further notice' })
+  toMonth?: string | null;
+
+  @TextField({ optional: true, max: 200, description: 'Why the stipend is suspended, as it should have been stated' })
+  cause?: string;
+
+  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed for the first month and the cause' })
+  reason?: string;
 }
 
 export class SuspensionResponse {

@@ -8,10 +8,11 @@ import { newId } from '../../common/values/ids.js';
 import { stale } from '../../common/http/if-match.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { inTransaction } from '../../database/transaction.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { Suspension } from './suspension.entity.js';
 import type { SuspensionRequest, UpdateSuspensionRequest } from './suspensions.dto.js';
 import { lockWorker } from '../people/worker-lookup.js';
-import { checkFreeText, checkSuspension } from '../people/worker-rules.js';
+import { checkFreeText, checkReason, checkSuspension } from '../people/worker-rules.js';
 
 @Injectable()
 export class SuspensionsService {
@@ -48,7 +49,7 @@ export class SuspensionsService {
     workerId: string,
     id: string,
     version: number,
-    { toMonth }: UpdateSuspensionRequest,
+    request: UpdateSuspensionRequest,
   ): Promise<Suspension> {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
@@ -56,22 +57,54 @@ export class SuspensionsService {
       const suspension = await tx.findOneBy(Suspension, { id, workerId });
       if (!suspension) throw notFound('停发');
       if (suspension.version !== version) throw stale('停发');
-      const rules = new RuleCheck('SUSPENSION_REFUSED');
-      const others = await tx.findBy(Suspension, { workerId, id: Not(id) });
-      checkSuspension(rules, { fromMonth: suspension.fromMonth, toMonth }, others);
-      rules.done();
-      const changes = changedFields({ toMonth: suspension.toMonth }, { toMonth });
+      const before = factsOf(suspension);
+      const { fromMonth = before.fromMonth, toMonth = before.toMonth, cause = before.cause } = request;
+      const after = { fromMonth, toMonth, cause };
+      const changes = changedFields(before, after);
       if (!changes) return suspension;
-      suspension.toMonth = toMonth;
+      const rules = new RuleCheck('SUSPENSION_REFUSED');
+      checkReason(rules, request.reason, fromMonth !== before.fromMonth || cause !== before.cause);
+      checkFreeText(rules, 'cause', cause);
+      checkSuspension(rules, after, await tx.findBy(Suspension, { workerId, id: Not(id) }));
+      rules.done();
+      Object.assign(suspension, { fromMonth, toMonth, reason: cause });
       await tx.save(suspension);
       await this.audit.record(tx, caller, {
         action: 'suspension.update',
         objectType: 'worker',
         objectId: workerId,
         regionCode: worker.regionCode,
+        reason: request.reason ?? null,
         details: { suspensionId: id, ...changes },
       });
       return suspension;
     });
   }
+
+  /** Takes back a suspension that never should have been: its months are owed again. */
+  async withdraw(caller: Caller, workerId: string, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'workers.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, workerId);
+      const suspension = await tx.findOneBy(Suspension, { id, workerId });
+      if (!suspension) throw notFound('停发');
+      const rules = new RuleCheck('SUSPENSION_REFUSED');
+      checkReason(rules, reason, true);
+      rules.done();
+      await tx.delete(Suspension, { id });
+      await this.audit.record(tx, caller, {
+        action: 'suspension.withdraw',
+        objectType: 'worker',
+        objectId: workerId,
+        regionCode: worker.regionCode,
+        reason,
+        details: { suspensionId: id, before: factsOf(suspension) },
+      });
+      return { id };
+    });
+  }
+}
+
+function factsOf({ fromMonth, toMonth, reason: cause }: Suspension) {
+  return { fromMonth, toMonth, cause };
 }

@@ -21,6 +21,7 @@ export type Things = Record<
   | 'credit'
   | 'organization'
   | 'certificate'
+  | 'registration'
   | 'policy'
   | 'policyInForce'
   | 'settingChange'

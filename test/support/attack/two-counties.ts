@@ -1,3 +1,4 @@
+import { correct } from './corrections.js';
 import ExcelJS from 'exceljs';
 import request from 'supertest';
 import { awardPolicy, putInForce, stipendPolicy } from '../register/policies.js';
@@ -40,6 +41,7 @@ export class County extends CountyDeeds {
     await this.settle();
     await this.importRoster();
     await this.foundStations();
+    await correct(this);
     await this.account();
     await this.train();
     await pay(this);
@@ -113,7 +115,8 @@ export class County extends CountyDeeds {
     await this.do('PATCH /certificates/:id', { params: { id: first }, ...declared });
     const period = { startOn: '2021-05-01', endOn: '2024-04-30' };
     for (const id of [first, second]) {
-      await this.do('POST /certificates/:id/registrations', { params: { id }, body: period });
+      const made = await this.do('POST /certificates/:id/registrations', { params: { id }, body: period });
+      this.things.registration ??= made.id;
     }
     const credit = { source: 'degree', earnedOn: '2022-07-01', note: `${this.place.name}电大学位` };
     const params = { id: this.workers[1]! };
