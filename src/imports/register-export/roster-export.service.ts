@@ -50,16 +50,18 @@ export class RosterExportService {
       const people = <T>(rowsOf: (person: RegisterPerson) => T[]): AsyncIterable<T> => ({
         [Symbol.asyncIterator]: () => flattened(readRegister(manager, filter, scope, this.personalData), rowsOf),
       });
-      const sheets = rosterSheets({
+      return {
         regionName: region.name,
-        departmentName,
-        preparedOn,
-        rows: people((person) => rosterRowsOf(person, places)),
-        suspensions: people(suspensionRowsOf),
-        revocations: people(revocationRowsOf),
-        pastPayments: people(pastPaymentRowsOf),
-      });
-      return { regionName: region.name, sheets };
+        sheets: rosterSheets({
+          regionName: region.name,
+          departmentName,
+          preparedOn,
+          rows: people((person) => rosterRowsOf(person, places)),
+          suspensions: people(suspensionRowsOf),
+          revocations: people(revocationRowsOf),
+          pastPayments: people(pastPaymentRowsOf),
+        }),
+      };
     });
     return this.logged(caller, { fileName: `${regionName}持证社工花名册_${preparedOn}.xlsx`, filter, reason }, sheets);
   }
