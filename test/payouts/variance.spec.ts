@@ -111,7 +111,7 @@ describe('what differs from the previous payout', () => {
 
     const sheet = await varianceSheet(june.id);
     expect(sheet.total).toBe(compared.differenceFen / 100);
-    expect(sheet.band).toContain('合计 900.00 元；本次合计 1640.00 元；差异已全部列明');
+    expect(sheet.band).toContain('合计 900.00 元；本次实发合计 1640.00 元；差异已全部列明');
     await takeToSent(service, june.id);
     expect(told(await variance(june.id))).toEqual(told(compared));
     expect((await varianceSheet(june.id)).band).toContain(`上次批次 ${may.number}`);
