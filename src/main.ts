@@ -21,6 +21,7 @@ try {
     // Not through the log, and before anything else can fail: it is shown to whoever starts the service, once.
     process.stdout.write(`\n首次启动：用户名 admin，初始密码 ${service.generatedPassword}（登录后须修改）\n\n`);
   }
+  if (service.passwordAdvice !== null) process.stderr.write(`\n${service.passwordAdvice}\n`);
   // An office must be able to work, so this stops nothing; but it is said at every start until somebody accepts it.
   for (const text of service.lostTails) process.stderr.write(`\n${text}\n`);
   if (config.databaseUrl && !config.keys.fromEnvironment) {

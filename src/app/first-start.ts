@@ -5,7 +5,7 @@ import { weaknessOf } from '../auth/sign-in/passwords/strength/password-strength
 import { User } from '../auth/user.entity.js';
 import { newId } from '../common/values/ids.js';
 import type { PersonalData } from '../common/secrets/personal-data.js';
-import { type Config, ConfigError } from '../common/config/config.js';
+import type { Config } from '../common/config/config.js';
 import { inTransaction } from '../database/transaction.js';
 import { requireSameKeys } from '../keys/data-keys.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -19,13 +19,15 @@ const LEAST_LENGTH = 10;
 export interface FirstStart {
   /** Made when there were no users and no `ADMIN_PASSWORD`; to be shown once and kept nowhere. */
   generatedPassword: string | null;
+  /** In Chinese, when the one that was given is easily guessed. */
+  passwordAdvice: string | null;
 }
 
 /**
  * What a new database needs before it can serve: the region tree, the city's policy, one administrator. Instances that start
  * together do it once.
  *
- * @throws {ConfigError} when the database was set up with other keys, or the password given for its administrator is easily guessed
+ * @throws {ConfigError} when the database was set up with other keys
  */
 export async function prepareFirstStart(
   dataSource: DataSource,
@@ -36,25 +38,25 @@ export async function prepareFirstStart(
     await tx.query('SELECT pg_advisory_xact_lock($1)', [FIRST_START_LOCK]);
     await requireSameKeys(tx, personalData);
     await new RegionsService(dataSource).loadSeed(tx);
-    if ((await tx.count(User)) > 0) return { generatedPassword: null };
+    if ((await tx.count(User)) > 0) return { generatedPassword: null, passwordAdvice: null };
     const [top] = await tx.query<{ code: string }[]>(
       `SELECT code FROM regions WHERE parent_code IS NULL ORDER BY code LIMIT 1`,
     );
     if (!top) throw new Error('the region tree is empty');
-    const password = config.adminPassword === null ? await randomPassword() : await goodPassword(config.adminPassword);
+    const password = config.adminPassword ?? (await randomPassword());
     const admin = await createAdmin(tx, top.code, password, config.adminPassword === null);
     await loadCityPolicy(tx, admin);
-    return { generatedPassword: config.adminPassword === null ? password : null };
+    if (config.adminPassword === null) return { generatedPassword: password, passwordAdvice: null };
+    return { generatedPassword: null, passwordAdvice: await adviceOn(password) };
   });
 }
 
 const ADMIN = { username: 'admin', displayName: '系统管理员' } as const;
 
-/** Of the account that may do everything, nothing was made yet: a start with another password begins anew. */
-async function goodPassword(password: string): Promise<string> {
+/** The password that was given stands, whatever it is; but of the account that may do everything it is said when it is easily guessed. */
+async function adviceOn(password: string): Promise<string | null> {
   const made = await weaknessOf(password, ADMIN, LEAST_LENGTH);
-  if (made !== null) throw new ConfigError('ADMIN_PASSWORD', weaknessInWords(made));
-  return password;
+  return made === null ? null : `管理员的密码已按 ADMIN_PASSWORD 设置。${weaknessInWords(made)}`;
 }
 
 async function createAdmin(tx: EntityManager, regionCode: string, password: string, forced: boolean): Promise<User> {
