@@ -93,7 +93,7 @@ export class ChangeSource {
     const found = (await readLines(tx, payout.id, workerIds)).flatMap((line) => {
       const now = asked.get(askedKey(line.workerId, line.subject));
       const would = now ? wouldBeFen(now.owedFen, now.paid, line.amountFen) : 0;
-      const payee = payeeCause(this.payeeThen(line), this.payeeNow(line));
+      const payee = isSamePayee(line) ? null : payeeCause(this.payeeThen(line), this.payeeNow(line));
       const kinds: ChangeKind[] = [
         ...(would < line.amountFen ? (['less'] as const) : would > line.amountFen ? (['more'] as const) : []),
         ...(payee ? (['payee'] as const) : []),
@@ -149,7 +149,19 @@ export class ChangeSource {
   }
 }
 
-/** By person (`OFFSET 0` keeps it so), however old the statistics are. */
+/** A line copies the register's bytes: while they are the same, nothing need be decrypted. Others may say the same under another key. */
+function isSamePayee(line: LineAsked): boolean {
+  const { wasAccount, isAccount } = line;
+  const isSameAccount = wasAccount && isAccount ? wasAccount.equals(isAccount) : wasAccount === isAccount;
+  return (
+    isSameAccount &&
+    line.wasName === line.isName &&
+    line.wasBank === line.isBank &&
+    line.wasIdentity.equals(line.isIdentity)
+  );
+}
+
+/** By person (`OFFSET 0` keeps it so): with statistics from before the lines were made, each was sought among all of the payout's. */
 function readLines(tx: EntityManager, payoutId: string, workerIds: readonly string[]): Promise<LineAsked[]> {
   return tx.query<LineAsked[]>(
     `SELECT l.id AS "lineId", l.line_no AS "lineNo", l.worker_id AS "workerId", l.subject, a.state,
@@ -157,10 +169,11 @@ function readLines(tx: EntityManager, payoutId: string, workerIds: readonly stri
        l.identity_cipher AS "wasIdentity", l.bank_name AS "wasBank", l.account_cipher AS "wasAccount", w.name AS "isName",
        w.identity_cipher AS "isIdentity", b.bank_name AS "isBank", b.account_cipher AS "isAccount"
      FROM unnest($2::uuid[]) AS u(worker_id)
-     CROSS JOIN LATERAL (SELECT * FROM live_attempts x WHERE x.worker_id = u.worker_id AND x.payout_id = $1 OFFSET 0) a
+     CROSS JOIN LATERAL (SELECT * FROM live_attempts x WHERE x.worker_id = u.worker_id OFFSET 0) a
      JOIN payout_lines l ON l.id = a.line_id
      JOIN workers w ON w.id = a.worker_id
-     LEFT JOIN bank_accounts b ON b.worker_id = a.worker_id AND b.replaced_at IS NULL`,
+     LEFT JOIN bank_accounts b ON b.worker_id = a.worker_id AND b.replaced_at IS NULL
+     WHERE a.payout_id = $1`,
     [payoutId, workerIds],
   );
 }

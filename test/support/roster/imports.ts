@@ -39,6 +39,8 @@ const ASIDE = [
   'login_failures',
   'disclosure_levels',
   'key_holders',
+  // Counts changes and the taking back of changes alike.
+  'fact_marks',
 ];
 
 /** Every row of every table as the database writes it, to be compared whole. */
