@@ -184,6 +184,20 @@ describe('what was recorded, put right and taken back', () => {
     expect(await late(of)).toEqual([]);
   });
 
+  it('a stay at a station: its start with a reason, then the whole of it', async () => {
+    const founding = { kind: 'station', regionCode: '341821102', name: '涛城镇社工站', foundedOn: '2021-06-01' };
+    const { body: station } = await officer.post('/stations', founding).expect(201);
+    const staff = `/stations/${(station as { id: string }).id}/staff`;
+    const { body: stay } = await officer.post(staff, { workerId: villagers[7]!.id, startOn: '2023-07-01' }).expect(201);
+    const path = `${staff}/${(stay as { id: string }).id}`;
+    await officer.patch(path, 1, { startOn: '2023-06-01' }).expect(422);
+    const { body } = await officer.patch(path, 1, { startOn: '2023-06-01', reason }).expect(200);
+    expect(body).toMatchObject({ startOn: '2023-06-01', endOn: null });
+    await officer.post(`${path}/withdrawal`, { reason }).expect(200);
+    expect((await officer.get(staff).expect(200)).body).toMatchObject({ total: 0 });
+    expect(await event('station.staff-withdraw')).toMatchObject({ reason, details: { workerId: villagers[7]!.id } });
+  });
+
   it('is told by the history in words, masked, to officers and reviewers, with who and why', async () => {
     const of = villagers[0]!;
     const reviewer = await service.as('reviewer');
