@@ -166,7 +166,11 @@ describe('what an import changes', () => {
       { current: false, bank_name: null },
       { current: true, bank_name: '工商银行' },
     ]);
-    expect((await onlyWorker()).bankAccount).toEqual({ bankName: '工商银行', account: expect.stringMatching(/0128$/) });
+    expect((await onlyWorker()).bankAccount).toEqual({
+      bankName: '工商银行',
+      bankCode: null,
+      account: expect.stringMatching(/0128$/),
+    });
   });
 
   it('counts a late end of a post, a late void and a later phone as updated', async () => {

@@ -26,6 +26,9 @@ const LOG_WORDS = [
   'address',
   'database',
   'migrations',
+  // Where the data folder lies on a file system in memory.
+  'durability',
+  'disk',
   'requestId',
   'method',
   'route',

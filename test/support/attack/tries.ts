@@ -359,7 +359,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
 export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
-    'arrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason',
+    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason',
   ].flatMap((names) => names.split(' ')),
 );
 
