@@ -56,7 +56,7 @@ const ADMIN = { username: 'admin', displayName: '系统管理员' } as const;
 /** The password that was given stands, whatever it is; but of the account that may do everything it is said when it is easily guessed. */
 async function adviceOn(password: string): Promise<string | null> {
   const made = await weaknessOf(password, ADMIN, LEAST_LENGTH);
-  return made === null ? null : `管理员的密码已按 ADMIN_PASSWORD 设置。${weaknessInWords(made)}`;
+  return made === null ? null : `管理员的密码已按您给出的设置。${weaknessInWords(made)}`;
 }
 
 async function createAdmin(tx: EntityManager, regionCode: string, password: string, forced: boolean): Promise<User> {

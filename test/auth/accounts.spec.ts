@@ -150,7 +150,7 @@ describe('accounts', () => {
     it('of the first administrator stand as they were given, and a weak one is told', async () => {
       const database = await EmbeddedDatabase.inMemory();
       const opened = await openService(testConfig(null, { ADMIN_PASSWORD: 'Minzheng@2024' }), { database });
-      expect(opened.passwordAdvice).toMatch(/^管理员的密码已按 ADMIN_PASSWORD 设置。这个密码容易被猜到/);
+      expect(opened.passwordAdvice).toMatch(/^管理员的密码已按您给出的设置。这个密码容易被猜到/);
       await opened.close();
     });
 

@@ -41,6 +41,7 @@ describe('personal data', () => {
       identityNumber: identityNumberOf(1),
       phone: phoneOf(1),
       bankName: '农业银行',
+      bankCode: null,
       account: accountOf(1),
     });
     expect((await events(id)).at(-1)).toMatchObject({
@@ -58,7 +59,13 @@ describe('personal data', () => {
     const { id, ...rest } = await createWorker(officer, 2, { phone: null, bankAccount: undefined });
     expect(rest).toMatchObject({ phone: null, bankAccount: null });
     const { body } = await officer.post(`/workers/${id}/identity`, { reason: '核对身份' }).expect(200);
-    expect(body).toEqual({ identityNumber: identityNumberOf(2), phone: null, bankName: null, account: null });
+    expect(body).toEqual({
+      identityNumber: identityNumberOf(2),
+      phone: null,
+      bankName: null,
+      bankCode: null,
+      account: null,
+    });
   });
 
   it('is found whole: by identity number with a small x, by phone, by certificate number', async () => {
