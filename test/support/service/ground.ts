@@ -8,7 +8,7 @@ import { makePayable } from '../register/payees.js';
 import { stipendPolicy } from '../register/policies.js';
 import { RegisterBuilder } from '../register/register.js';
 import { ChildService } from './child-service.js';
-import { templateDatabase, templateFolder } from './template.js';
+import { serviceFolder, templateDatabase } from './template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 /** A county in whose register there are people to pay. */
@@ -40,7 +40,7 @@ export class Ground {
 
   /** On the server of `TEST_DATABASE_URL` where there is one, else embedded; on a disk of its own always embedded. */
   static async open(disk: PowerDisk | null = null): Promise<Ground> {
-    const dataDir = disk ? join(disk.path, 'data') : await templateFolder();
+    const dataDir = disk ? join(disk.path, 'data') : await serviceFolder();
     const ground = new Ground(disk, dataDir);
     if (ground.url) {
       ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL ?? '' });

@@ -7,7 +7,7 @@ import { makePayable } from '../register/payees.js';
 import { stipendPolicy } from '../register/policies.js';
 import { RegisterBuilder } from '../register/register.js';
 import { type ChildAnswer, ChildService } from './child-service.js';
-import { templateDatabase, templateFolder } from './template.js';
+import { serviceFolder, templateDatabase } from './template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 /** The county whose people are paid. */
@@ -32,7 +32,7 @@ export class KilledGround {
 
   /** @param prepare what else the database is to have */
   static async open(people: number, prepare?: (dataSource: DataSource) => Promise<unknown>): Promise<KilledGround> {
-    const ground = new KilledGround(await templateFolder());
+    const ground = new KilledGround(await serviceFolder());
     if (TEST_DATABASE_URL) {
       ground.server = new pg.Client({ connectionString: TEST_DATABASE_URL });
       await ground.server.connect();

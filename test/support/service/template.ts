@@ -22,6 +22,11 @@ export async function templateFolder(copy = mkdtempSync(join(tmpdir(), 'social-w
   return copy;
 }
 
+/** A data folder of one's own for a service: the template's, or an empty one where its database is on the server. */
+export async function serviceFolder(): Promise<string> {
+  return TEST_DATABASE_URL ? mkdtempSync(join(tmpdir(), 'social-workers-test-')) : templateFolder();
+}
+
 /** The same on the server of `TEST_DATABASE_URL`: `CREATE DATABASE … TEMPLATE` it. */
 export async function templateDatabase(): Promise<string> {
   await madeOnce('template-database', async () => {
