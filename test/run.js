@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Build } from '../tools/build.js';
@@ -44,7 +44,11 @@ function inMemory() {
   if (process.env.TMPDIR) return null;
   try {
     const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return bavail * bsize < ROOM_BYTES ? null : mkdtempSync(join(IN_MEMORY, 'social-workers-tests-'));
+    if (bavail * bsize < ROOM_BYTES) return null;
+    const folder = mkdtempSync(join(IN_MEMORY, 'social-workers-tests-'));
+    // Servers that a test starts run under another account, and pass through.
+    chmodSync(folder, 0o711);
+    return folder;
   } catch {
     return null;
   }
