@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '../common/errors.js';
+import { isSameSecret } from '../common/secrets/same-secret.js';
 
 export interface MetricsRequest {
   headers: IncomingHttpHeaders;
@@ -21,7 +21,7 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
 export function requireMetricsAccess(token: string | null, { headers, address }: MetricsRequest): void {
   if (token !== null) {
     const [, sent = ''] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
-    if (timingSafeEqual(digest(sent), digest(token))) return;
+    if (isSameSecret(sent, token)) return;
     throw new Refusal('unauthenticated', 'METRICS_TOKEN', '查看运行指标需要专用令牌，请向运维人员索取。');
   }
   const forwarded = FORWARDED.some((name) => headers[name] !== undefined);
@@ -31,8 +31,4 @@ export function requireMetricsAccess(token: string | null, { headers, address }:
     'METRICS_ELSEWHERE',
     '运行指标只能在服务器本机查看；如需从别处采集，请由运维人员设置专用令牌。',
   );
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

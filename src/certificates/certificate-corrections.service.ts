@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, Not } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
@@ -10,7 +10,7 @@ import { stale } from '../common/http/if-match.js';
 import { Clock } from '../common/values/clock.js';
 import { refusingConflicts } from '../database/conflicts.js';
 import { inTransaction } from '../database/transaction.js';
-import { checkFreeText, checkReason } from '../workers/people/worker-rules.js';
+import { checkFreeText, checkReason, requireReason } from '../workers/people/worker-rules.js';
 import type { Worker } from '../workers/people/worker.entity.js';
 import { Certificate } from './certificate.entity.js';
 import { checkRegistration, checkRevocation, checkSuccession } from './certificate-rules.js';
@@ -22,7 +22,13 @@ import {
   type UpdateRegistrationRequest,
   type UpdateRevocationRequest,
 } from './certificates.dto.js';
-import { lockCertificate, registrationExists, registrationsOf } from './certificates.service.js';
+import {
+  certificateEntry,
+  lockCertificate,
+  othersAtLevel,
+  registrationExists,
+  registrationsOf,
+} from './certificates.service.js';
 import { RegistrationRenewal } from './registrations/registration-renewal.entity.js';
 import { Registration } from './registrations/registration.entity.js';
 
@@ -77,7 +83,7 @@ export class CertificateCorrectionsService {
     return inTransaction(this.dataSource, async (tx) => {
       const { worker } = await lockCertificate(tx, caller, id);
       const { registration } = await requireRegistration(tx, id, registrationId);
-      refuseReason('REGISTRATION_REFUSED', reason);
+      requireReason('REGISTRATION_REFUSED', reason);
       await this.removeRegistration(tx, caller, registrationId, reason);
       const { startOn, endOn } = registration;
       const details = { registrationId, before: { startOn, endOn } };
@@ -108,7 +114,7 @@ export class CertificateCorrectionsService {
       checkFreeText(rules, 'cause', cause);
       checkRevocation(rules, revokedOn, certificate.approvedOn);
       Object.assign(certificate, { revokedOn, void: after.void, revocationReason: cause });
-      checkSuccession(rules, certificate, await othersOf(tx, certificate));
+      checkSuccession(rules, certificate, await othersAtLevel(tx, certificate));
       rules.done();
       await tx.save(certificate);
       await this.record(tx, caller, worker, id, 'certificate.revocation-update', reason, { ...changes });
@@ -126,7 +132,7 @@ export class CertificateCorrectionsService {
       Object.assign(certificate, { revokedOn: null, void: false, revocationReason: null });
       const rules = new RuleCheck('REVOCATION_REFUSED');
       checkReason(rules, reason, true);
-      checkSuccession(rules, certificate, await othersOf(tx, certificate));
+      checkSuccession(rules, certificate, await othersAtLevel(tx, certificate));
       rules.done();
       await tx.save(certificate);
       await this.record(tx, caller, worker, id, 'certificate.revocation-withdraw', reason, { before });
@@ -142,7 +148,7 @@ export class CertificateCorrectionsService {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
       const { worker, certificate } = await lockCertificate(tx, caller, id);
-      refuseReason('CERTIFICATE_REFUSED', reason);
+      requireReason('CERTIFICATE_REFUSED', reason);
       const { level, certificateNo, approvedOn, declaredOn } = certificate;
       const registrations = await registrationsOf(tx, id);
       const lines: unknown[] = await tx.query('SELECT 1 FROM payout_lines WHERE certificate_id = $1 LIMIT 1', [id]);
@@ -190,29 +196,12 @@ export class CertificateCorrectionsService {
     reason: string,
     details: Record<string, unknown>,
   ): Promise<void> {
-    return this.audit.record(tx, caller, {
-      action,
-      objectType: 'certificate',
-      objectId: certificateId,
-      regionCode: worker.regionCode,
-      reason,
-      details: { workerId: worker.id, ...details },
-    });
+    return this.audit.record(tx, caller, certificateEntry(worker, certificateId, { action, reason, details }));
   }
-}
-
-function refuseReason(code: string, reason: string): void {
-  const rules = new RuleCheck(code);
-  checkReason(rules, reason, true);
-  rules.done();
 }
 
 function revocationOf(certificate: Certificate) {
   return { revokedOn: certificate.revokedOn, void: certificate.void, cause: certificate.revocationReason ?? '' };
-}
-
-function othersOf(tx: EntityManager, { id, workerId, level }: Certificate): Promise<Certificate[]> {
-  return tx.findBy(Certificate, { workerId, level, id: Not(id) });
 }
 
 async function requireRegistration(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
-import { AuditService } from '../audit/audit.service.js';
+import { type AuditEntry, AuditService } from '../audit/audit.service.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { Clock } from '../common/values/clock.js';
@@ -133,10 +133,9 @@ export class CertificatesService {
 
   /** The person is locked, so nobody records another certificate of theirs meanwhile. */
   private async check(tx: EntityManager, certificate: Certificate, registrations: Registration[]): Promise<void> {
-    const { id, workerId, level } = certificate;
     const rules = new RuleCheck('CERTIFICATE_REFUSED');
     checkCertificate(rules, certificate, registrations, this.clock.today());
-    checkSuccession(rules, certificate, await tx.findBy(Certificate, { workerId, level, id: Not(id) }));
+    checkSuccession(rules, certificate, await othersAtLevel(tx, certificate));
     rules.done();
   }
 
@@ -149,19 +148,32 @@ export class CertificatesService {
     details: Record<string, unknown>,
     reason: string | null = null,
   ): Promise<void> {
-    return this.audit.record(tx, caller, {
-      action,
-      objectType: 'certificate',
-      objectId: certificate.id,
-      regionCode: worker.regionCode,
-      reason,
-      details: { workerId: worker.id, ...details },
-    });
+    return this.audit.record(tx, caller, certificateEntry(worker, certificate.id, { action, reason, details }));
   }
 }
 
 function factsOf({ level, certificateNo, approvedOn, declaredOn }: Certificate) {
   return { level, certificateNo, approvedOn, declaredOn };
+}
+
+/** What the log says of a certificate, with the person whose it is. */
+export function certificateEntry(
+  worker: Worker,
+  certificateId: string,
+  { details, ...said }: { action: string; reason: string | null; details: Record<string, unknown> },
+): AuditEntry {
+  return {
+    ...said,
+    objectType: 'certificate',
+    objectId: certificateId,
+    regionCode: worker.regionCode,
+    details: { workerId: worker.id, ...details },
+  };
+}
+
+/** What the same person holds, or held, at the same level besides. */
+export function othersAtLevel(tx: EntityManager, { id, workerId, level }: Certificate): Promise<Certificate[]> {
+  return tx.findBy(Certificate, { workerId, level, id: Not(id) });
 }
 
 export function registrationsOf(tx: EntityManager, certificateId: string): Promise<Registration[]> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +7,7 @@ import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { heard } from '../common/heard.js';
 import { log } from '../common/log.js';
+import { isSameSecret } from '../common/secrets/same-secret.js';
 import { safeError } from '../common/http/problem.filter.js';
 import { removeAddress, writeAddress } from './control-address.js';
 import { type LocalCommands, LocalRefusal } from './local-commands.js';
@@ -59,7 +60,7 @@ export class ControlChannel {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     try {
-      if (!isSame(request.headers.authorization ?? '', `Bearer ${token}`))
+      if (!isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`))
         return end(response, 401, { message: 'wrong token' });
       const command = commands.find(request.url?.slice(1) ?? '');
       if (request.method !== 'POST' || !command) {
@@ -84,10 +85,4 @@ export class ControlChannel {
 function end(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body ?? null));
-}
-
-/** Takes the same time wherever the two differ. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

@@ -1,16 +1,15 @@
 import type { Stream } from 'node:stream';
 import type ExcelJS from 'exceljs';
-import { heard } from '../common/heard.js';
 
 /** exceljs is a tenth of all that a start would load, and only whoever writes the first sheet needs it. */
 async function excel(): Promise<typeof ExcelJS> {
   return (await import('exceljs')).default;
 }
 
-/** A workbook that goes out to `stream` row by row. exceljs itself listens for the stream's errors only at the very end. */
+/** A workbook that goes out to `stream` row by row; exceljs itself listens for its errors only at the very end. */
 export async function streamedWorkbook(stream: Stream): Promise<ExcelJS.stream.xlsx.WorkbookWriter> {
   const { WorkbookWriter } = (await excel()).stream.xlsx;
-  return new WorkbookWriter({ stream: heard(stream), useStyles: true, useSharedStrings: false });
+  return new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
 }
 
 /** A workbook in memory, for what the streaming one cannot do. */

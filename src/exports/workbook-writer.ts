@@ -31,6 +31,9 @@ import type { CellValue, Sheet, SheetColumn, SheetRow } from './sheet.js';
 const CHARACTERS_BETWEEN_WAITS = 65_536;
 const MILLISECONDS_BETWEEN_WAITS = 2;
 
+/** What files of this system name as their author, but for those of somebody else. */
+export const SHEETS_CREATOR = '社会工作人才激励发放系统';
+
 /** Excel opens no workbook with a longer text in a cell. */
 const LONGEST_TEXT = 32_767;
 
@@ -38,7 +41,11 @@ const LONGEST_TEXT = 32_767;
  * Writes sheets as an xlsx file, row by row, and ends `output`. If a row cannot be had, `output` is destroyed, so that half
  * a workbook never looks like a whole one; if `output` goes away, reading of rows stops.
  */
-export async function writeWorkbook(sheets: Iterable<Sheet>, output: Writable, creator: string): Promise<void> {
+export async function writeWorkbook(
+  sheets: Iterable<Sheet>,
+  output: Writable,
+  creator = SHEETS_CREATOR,
+): Promise<void> {
   const xlsx = heard(new PassThrough());
   const delivered = pipeline(xlsx, output);
   delivered.catch(() => undefined);

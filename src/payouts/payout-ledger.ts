@@ -1,8 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Caller } from '../auth/access/caller.js';
 import { newId } from '../common/values/ids.js';
+import { inTransaction } from '../database/transaction.js';
 import type { LineOutcome } from '../ledger/line-ending.entity.js';
 import { PayoutEvent } from '../ledger/payouts/payout-event.entity.js';
 import { Payout, type PayoutState } from '../ledger/payouts/payout.entity.js';
+import { payoutWithin } from '../ledger/payouts/payout-within.js';
 
 /** Which of a payout's live lines are meant. */
 export interface LinesMeant {
@@ -138,6 +141,21 @@ export async function recordStep(tx: EntityManager, payout: Payout, step: Step):
 /** The payout, locked against any other step until this transaction ends. */
 export async function lockPayout(tx: EntityManager, id: string): Promise<Payout> {
   return tx.findOneOrFail(Payout, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/**
+ * `work` on a payout that exists for the caller, locked against any other step.
+ *
+ * @throws {Refusal} 404, also for a payout of a region outside the caller's
+ */
+export async function withLockedPayout<T>(
+  dataSource: DataSource,
+  caller: Caller,
+  id: string,
+  work: (tx: EntityManager, payout: Payout) => Promise<T>,
+): Promise<T> {
+  await payoutWithin(dataSource.manager, caller, id);
+  return inTransaction(dataSource, async (tx) => work(tx, await lockPayout(tx, id)));
 }
 
 /** Changes the state and nothing else. */

@@ -7,6 +7,7 @@ import { Reading } from '../database/reading.js';
 import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programmes/programme.entity.js';
+import { SHEETS_CREATOR } from '../exports/workbook-writer.js';
 import { chartWorkbook } from './chart-workbook.js';
 import { readTraining, type Span } from './figures.js';
 import type { YearlyQuery } from './reports.dto.js';
@@ -54,7 +55,7 @@ export class YearlyReportService {
       };
     });
     const { sheets, charts } = yearlyReport(report);
-    const content = await chartWorkbook(sheets, charts, '社会工作人才激励发放系统');
+    const content = await chartWorkbook(sheets, charts, SHEETS_CREATOR);
     return { fileName: `${report.regionName}${year}年度社会工作人才工作报告.xlsx`, content };
   }
 }

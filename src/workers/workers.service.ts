@@ -22,7 +22,7 @@ import type { WorkerDetail } from './worker-detail.dto.js';
 import { currentAccount, readWorkerDetail, toWorkerItem } from './worker-detail.js';
 import { lockWorker, requireKeeper, requireWorker } from './people/worker-lookup.js';
 import { findWorkers } from './worker-queries.js';
-import { checkFreeText, checkPerson, checkReason, withoutSpaces } from './people/worker-rules.js';
+import { checkFreeText, checkPerson, checkReason, requireReason, withoutSpaces } from './people/worker-rules.js';
 import { Worker } from './people/worker.entity.js';
 import type {
   BankAccountRequest,
@@ -163,9 +163,7 @@ export class WorkersService {
       await requireKeeper(tx, caller, worker, this.clock.today());
       const current = await currentAccount(tx, id);
       if (!current) throw notFound('银行账户');
-      const rules = new RuleCheck('WORKER_REFUSED');
-      checkReason(rules, reason, true);
-      rules.done();
+      requireReason('WORKER_REFUSED', reason);
       await tx.update(BankAccount, { id: current.id }, { replacedAt: this.clock.now() });
       // The person's version stands for the account too.
       await tx.update(Worker, { id }, { remark: worker.remark });

@@ -28,7 +28,7 @@ import { type BankProfile, bankProfiles } from '../profiles/bank-profiles.js';
 import { type BankPart, bankPartsOf, type BankRow, bankRowsOf } from './bank-rows.js';
 import { SettlingService } from '../../payouts/steps/settling.service.js';
 import { PayoutDocumentsService } from '../../payouts/sheets/payout-documents.service.js';
-import { endUnpaid, lockPayout, recordStep } from '../../payouts/payout-ledger.js';
+import { endUnpaid, lockPayout, recordStep, withLockedPayout } from '../../payouts/payout-ledger.js';
 import { PayoutSheetSource } from '../../payouts/sheets/payout-sheet-source.js';
 import { PayoutSheetsService, type SheetDownload } from '../../payouts/sheets/payout-sheets.service.js';
 import { PayoutsService } from '../../payouts/payouts.service.js';
@@ -191,10 +191,8 @@ export class BankFileService {
    */
   async withhold(caller: Caller, id: string, code: string | undefined, reason: string): Promise<Payout> {
     authorize(caller, 'payouts.send');
-    await this.payouts.get(caller, id);
-    const profile = profileOf(code);
-    return inTransaction(this.dataSource, async (tx) => {
-      const payout = await lockPayout(tx, id);
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
+      const profile = profileOf(code);
       if (payout.state !== 'sent') throw notAtBank(payout.state);
       if ((await tx.countBy(PayoutDocument, { payoutId: id, kind: 'bank-file' })) > 0) throw fileAlreadyTaken();
       const { refused } = await this.prepare(tx, payout, profile);

@@ -7,7 +7,7 @@ import { sumFen } from '../../common/values/money.js';
 import { inTransaction } from '../../database/transaction.js';
 import { PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
-import { lockPayout } from '../../payouts/payout-ledger.js';
+import { withLockedPayout } from '../../payouts/payout-ledger.js';
 import { PayoutsService } from '../../payouts/payouts.service.js';
 import { PayoutDocumentsService } from '../../payouts/sheets/payout-documents.service.js';
 import { PayoutSheetSource } from '../../payouts/sheets/payout-sheet-source.js';
@@ -67,9 +67,7 @@ export class AllPaidService {
    */
   async settle(caller: Caller, id: string, asked: AllPaid): Promise<Payout> {
     authorize(caller, 'payouts.send');
-    await this.payouts.get(caller, id);
-    return inTransaction(this.dataSource, async (tx) => {
-      const payout = await lockPayout(tx, id);
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (payout.state !== 'sent') throw notAtBank(payout.state);
       if (asked.paidOn < payout.asOf || asked.paidOn > this.clock.today()) throw dayImpossible(payout.asOf);
       if (asked.slipId !== null) await requireSlip(tx, id, asked.slipId);

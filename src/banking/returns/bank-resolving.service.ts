@@ -7,7 +7,6 @@ import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
 import { sumFen } from '../../common/values/money.js';
 import { bulkInsert } from '../../database/statements/bulk.js';
-import { inTransaction } from '../../database/transaction.js';
 import { BankReturnRow, type ReturnResolution } from '../../ledger/bank-return.entity.js';
 import type { LineOutcome } from '../../ledger/line-ending.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
@@ -19,9 +18,8 @@ import { spreadPaid } from './bank-return-match.js';
 import { bankDay, closeUnclear } from './bank-returns.service.js';
 import { lineNoOf } from '../files/bank-rows.js';
 import { type BankEnding, SettlingService } from '../../payouts/steps/settling.service.js';
-import { lockPayout } from '../../payouts/payout-ledger.js';
+import { withLockedPayout } from '../../payouts/payout-ledger.js';
 import { LAST_ROUND } from '../../payouts/sheets/clear-line.js';
-import { PayoutsService } from '../../payouts/payouts.service.js';
 
 export interface Resolving {
   resolution: ReturnResolution;
@@ -49,7 +47,6 @@ interface TransferLine {
 export class BankResolvingService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly payouts: PayoutsService,
     private readonly settling: SettlingService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -62,9 +59,7 @@ export class BankResolvingService {
    */
   async resolve(caller: Caller, id: string, rowId: string, asked: Resolving): Promise<BankReturnRow> {
     authorize(caller, 'payouts.send');
-    await this.payouts.get(caller, id);
-    return inTransaction(this.dataSource, async (tx) => {
-      const payout = await lockPayout(tx, id);
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       const row = await tx.findOneBy(BankReturnRow, { id: rowId, payoutId: id });
       if (!row) throw notFound('回单行');
       if (row.resolution !== null || row.queue === 'paid' || row.queue === 'returned') throw rowResolved();

@@ -9,6 +9,7 @@ import { dateOfSerial } from '../reading/cell-values.js';
 import { HEADER_SEARCH_ROWS, findHeader } from '../reading/roster-header.js';
 import type { Told } from '../writing/told-changes.js';
 import { writeChanges } from './changes-sheet.js';
+import { headerStyle, listSheet, textCells } from './list-sheet.js';
 import { CHANGES_SHEET, ISSUES_SHEET, NOTE_HEADER } from '../roster/roster-fields.js';
 import { ROSTER_SHEETS, type ImportIssue, type RosterSheetKind } from '../roster/roster-rows.js';
 import type { WorkbookSource } from '../../workbooks/workbook-archive.js';
@@ -26,7 +27,6 @@ const MAX_NOTE_CHARS = 1_000;
 
 const RED: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } };
 const YELLOW: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFEB9C' } };
-const BLUE: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDEBF7' } };
 
 const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const;
 
@@ -62,7 +62,7 @@ export async function annotatedCopy(
       await copySheet(workbook, sheet, writer, ofSheet, affectedOnly);
     }
     writeIssues(writer, issues, affectedOnly);
-    if (changes.length > 0) writeChanges(writer, changes, headerStyle());
+    if (changes.length > 0) writeChanges(writer, changes);
     const ended = once(out, 'end');
     await writer.commit();
     await ended;
@@ -199,10 +199,6 @@ function copyRow(
   row.commit();
 }
 
-function headerStyle(): Partial<ExcelJS.Style> {
-  return { numFmt: '@', font: { bold: true }, fill: BLUE, alignment: { wrapText: true, vertical: 'middle' } };
-}
-
 function writeCell(target: ExcelJS.Cell, cell: RawCell, date1904: boolean): void {
   switch (cell.kind) {
     case 'text':
@@ -253,14 +249,7 @@ function writeIssues(
   issues: readonly ImportIssue[],
   affectedOnly: boolean,
 ): void {
-  const sheet = writer.addWorksheet(ISSUES_SHEET, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { ...PAGE_SETUP, printTitlesRow: '1:1' },
-  });
-  sheet.columns = LIST_COLUMNS.map(({ width }) => ({ width }));
-  const header = sheet.addRow(LIST_COLUMNS.map((column) => column.header));
-  header.eachCell((cell) => (cell.style = headerStyle()));
-  header.commit();
+  const sheet = listSheet(writer, ISSUES_SHEET, LIST_COLUMNS);
   for (const issue of issues) {
     const texts = [
       issue.column,
@@ -270,12 +259,7 @@ function writeIssues(
       issue.suggestion,
       issue.value,
     ];
-    const row = sheet.addRow([
-      guardCell(issue.sheet),
-      issue.row,
-      ...texts.map((text) => (text === null ? null : guardCell(text))),
-      issue.code,
-    ]);
+    const row = sheet.addRow([guardCell(issue.sheet), issue.row, ...textCells(texts), issue.code]);
     row.eachCell(
       (cell) =>
         (cell.style = {

@@ -1,9 +1,9 @@
 import type ExcelJS from 'exceljs';
 import { guardCell } from '../../exports/cell-guard.js';
-import { PAGE_SETUP } from '../../exports/sheet-style.js';
 import type { Told } from '../writing/told-changes.js';
 import { CHANGE_OBJECT_NAMES, changedFieldName } from '../register/row-changes.js';
 import { CHANGES_SHEET } from '../roster/roster-fields.js';
+import { listSheet, textCells } from './list-sheet.js';
 
 /** A reader checks the first thousands; more would make the copy larger than the roster. */
 export const MAX_TOLD = 20_000;
@@ -20,19 +20,8 @@ const COLUMNS = [
 ];
 
 /** The sheet 变更清单: what each row makes and changes, or would (domain.md §13). */
-export function writeChanges(
-  writer: ExcelJS.stream.xlsx.WorkbookWriter,
-  changes: readonly Told[],
-  headerStyle: Partial<ExcelJS.Style>,
-): void {
-  const sheet = writer.addWorksheet(CHANGES_SHEET, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { ...PAGE_SETUP, printTitlesRow: '1:1' },
-  });
-  sheet.columns = COLUMNS.map(({ width }) => ({ width }));
-  const header = sheet.addRow(COLUMNS.map((column) => column.header));
-  header.eachCell((cell) => (cell.style = headerStyle));
-  header.commit();
+export function writeChanges(writer: ExcelJS.stream.xlsx.WorkbookWriter, changes: readonly Told[]): void {
+  const sheet = listSheet(writer, CHANGES_SHEET, COLUMNS);
   for (const { sheet: name, row: number, worker, object, field, before, after } of changes.slice(0, MAX_TOLD)) {
     const texts = [
       worker,
@@ -42,11 +31,7 @@ export function writeChanges(
       before,
       after,
     ];
-    const row = sheet.addRow([
-      guardCell(name),
-      number,
-      ...texts.map((text) => (text === null ? null : guardCell(text))),
-    ]);
+    const row = sheet.addRow([guardCell(name), number, ...textCells(texts)]);
     row.eachCell((cell) => (cell.style = { numFmt: typeof cell.value === 'number' ? '0' : '@' }));
     row.commit();
   }

@@ -6,14 +6,14 @@ import { narrowRegion } from '../../auth/access/region-scope.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import { Clock } from '../../common/values/clock.js';
 import { Reading } from '../../database/reading.js';
-import { inTransaction } from '../../database/transaction.js';
-import { type Download, type DownloadLog, loggedDownload } from '../../exports/logged-download.js';
+import { auditedDownload } from '../../exports/audited-download.js';
+import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import { rosterSheets } from '../../exports/people/roster-sheet.js';
 import type { Sheet } from '../../exports/sheet.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
 import { Region } from '../../regions/region.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
-import { readRegister, type RegisterPerson } from '../../workers/register-reader.js';
+import { type Having, readRegister, type RegisterPerson } from '../../workers/register-reader.js';
 import type { RosterExportQuery } from './roster-export.dto.js';
 import {
   pastPaymentRowsOf,
@@ -47,8 +47,9 @@ export class RosterExportService {
       const departmentName = (await this.regions.setting(manager, region.code, 'departmentName')) ?? region.name;
       const scope = { regionCode, callerRegion: caller.regionCode, today: preparedOn };
       const places = await readPlaces(manager);
-      const people = <T>(rowsOf: (person: RegisterPerson) => T[]): AsyncIterable<T> => ({
-        [Symbol.asyncIterator]: () => flattened(readRegister(manager, filter, scope, this.personalData), rowsOf),
+      const people = <T>(rowsOf: (person: RegisterPerson) => T[], having: Having | null = null): AsyncIterable<T> => ({
+        [Symbol.asyncIterator]: () =>
+          flattened(readRegister(manager, filter, scope, this.personalData, having), rowsOf),
       });
       return {
         regionName: region.name,
@@ -57,9 +58,9 @@ export class RosterExportService {
           departmentName,
           preparedOn,
           rows: people((person) => rosterRowsOf(person, places)),
-          suspensions: people(suspensionRowsOf),
-          revocations: people(revocationRowsOf),
-          pastPayments: people(pastPaymentRowsOf),
+          suspensions: people(suspensionRowsOf, 'suspensions'),
+          revocations: people(revocationRowsOf, 'revocations'),
+          pastPayments: people(pastPaymentRowsOf, 'pastPayments'),
         }),
       };
     });
@@ -73,22 +74,17 @@ export class RosterExportService {
   ): Download {
     // What was searched for may be a name or a number of somebody; that something was is enough.
     const { search, ...plain } = filter;
-    const record = (action: string, details: object): Promise<void> =>
-      inTransaction(this.dataSource, (tx) =>
-        this.audit.record(tx, caller, {
-          action,
-          objectType: 'region',
-          objectId: filter.regionCode ?? caller.regionCode,
-          regionCode: caller.regionCode,
-          reason,
-          details: { ...details, ...plain, searched: search !== undefined },
-        }),
-      );
-    const log: DownloadLog = {
-      begun: (details) => record('worker.roster-export-begin', details),
-      whole: (details) => record('worker.roster-export', details),
+    const entry = {
+      action: 'worker.roster-export',
+      objectType: 'region',
+      objectId: filter.regionCode ?? caller.regionCode,
+      regionCode: caller.regionCode,
+      reason,
+      details: { ...plain, searched: search !== undefined },
     };
-    return loggedDownload(fileName, log, (output) => writeWorkbook(sheets, output, '社会工作人才激励发放系统'));
+    return loggedDownload(fileName, auditedDownload(this.dataSource, this.audit, caller, entry), (output) =>
+      writeWorkbook(sheets, output),
+    );
   }
 }
 

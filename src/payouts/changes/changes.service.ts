@@ -4,11 +4,10 @@ import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
 import { Reading } from '../../database/reading.js';
-import { inTransaction } from '../../database/transaction.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { payoutWithin } from '../../ledger/payouts/payout-within.js';
 import { BEFORE_SENT } from '../payout-life.js';
-import { endUnpaid, lockPayout, recordStep, refreshTotals, totalsOf } from '../payout-ledger.js';
+import { endUnpaid, recordStep, refreshTotals, totalsOf, withLockedPayout } from '../payout-ledger.js';
 import { notPossibleNow, nothingChanged } from '../payouts-errors.js';
 import { type ChangeCounts, countChanges, NO_CHANGES, stops } from './change-rules.js';
 import { type ChangedLine, ChangeSource } from './change-source.js';
@@ -51,9 +50,7 @@ export class ChangesService {
    */
   async takeOut(caller: Caller, id: string, reason: string): Promise<Payout> {
     authorize(caller, 'payouts.create');
-    await payoutWithin(this.dataSource.manager, caller, id);
-    return inTransaction(this.dataSource, async (tx) => {
-      const payout = await lockPayout(tx, id);
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (!BEFORE_SENT.includes(payout.state)) {
         throw notPossibleNow('移出变动的明细', payout.state, '只有送银行之前可以移出');
       }

@@ -11,8 +11,6 @@ import type { Sheet } from '../../exports/sheet.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
 import { type DocumentKind, PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 
-export const SHEETS_CREATOR = '社会工作人才激励发放系统';
-
 export interface NewDocument {
   payoutId: string;
   kind: DocumentKind;
@@ -71,6 +69,6 @@ export class PayoutDocumentsService {
 /** A whole workbook in memory, for what is kept; downloads of drafts are streamed instead. */
 export async function workbookBytes(sheets: readonly Sheet[]): Promise<Buffer> {
   const out = heard(new PassThrough());
-  const [bytes] = await Promise.all([buffer(out), writeWorkbook(sheets, out, SHEETS_CREATOR)]);
+  const [bytes] = await Promise.all([buffer(out), writeWorkbook(sheets, out)]);
   return bytes;
 }

@@ -4,13 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Reading } from '../../database/reading.js';
-import { inTransaction } from '../../database/transaction.js';
-import { type Download, type DownloadLog, loggedDownload } from '../../exports/logged-download.js';
+import { auditedDownload } from '../../exports/audited-download.js';
+import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import type { Sheet } from '../../exports/sheet.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
 import type { DocumentKind } from '../../ledger/payouts/payout-document.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
-import { PayoutDocumentsService, SHEETS_CREATOR } from './payout-documents.service.js';
+import { PayoutDocumentsService } from './payout-documents.service.js';
 import { PayoutSheetSource } from './payout-sheet-source.js';
 import { PayoutsService } from '../payouts.service.js';
 
@@ -54,7 +54,7 @@ export class PayoutSheetsService {
     const payout = await this.payouts.get(caller, id);
     const sheet = await this.reading.byStatement((manager) => this.source.details(manager, payout));
     return this.logged(caller, payout, `${payout.title}_明细与依据_${payout.number}.xlsx`, reason, (output) =>
-      writeWorkbook([sheet], output, SHEETS_CREATOR),
+      writeWorkbook([sheet], output),
     );
   }
 
@@ -67,22 +67,8 @@ export class PayoutSheetsService {
     write: (output: Writable) => Promise<void>,
   ): Download {
     const { id: objectId, regionCode } = payout;
-    const record = (action: string, details: object): Promise<void> =>
-      inTransaction(this.dataSource, (tx) =>
-        this.audit.record(tx, caller, {
-          action,
-          objectType: 'payout',
-          objectId,
-          regionCode,
-          reason,
-          details: { ...details },
-        }),
-      );
-    const log: DownloadLog = {
-      begun: (details) => record('payout.export-begin', details),
-      whole: (details) => record('payout.export', details),
-    };
-    return loggedDownload(fileName, log, write);
+    const entry = { action: 'payout.export', objectType: 'payout', objectId, regionCode, reason };
+    return loggedDownload(fileName, auditedDownload(this.dataSource, this.audit, caller, entry), write);
   }
 
   private async ready(
@@ -95,7 +81,7 @@ export class PayoutSheetsService {
       async (manager) => (await this.keptCopy(manager, payout, kind)) ?? (await make(manager)),
     );
     return this.logged(caller, payout, fileName, reason, (output) =>
-      Buffer.isBuffer(found) ? endWith(output, found) : writeWorkbook(found, output, SHEETS_CREATOR),
+      Buffer.isBuffer(found) ? endWith(output, found) : writeWorkbook(found, output),
     );
   }
 

@@ -3,11 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
-import { inLockedSnapshot, inTransaction } from '../../database/transaction.js';
+import { inLockedSnapshot } from '../../database/transaction.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { Region } from '../../regions/region.entity.js';
 import { noticePeriod } from '../notice/notice-period.js';
-import { endUnpaid, lockPayout, recordStep, refreshTotals, setState } from '../payout-ledger.js';
+import { endUnpaid, lockPayout, refreshTotals, setState, withLockedPayout } from '../payout-ledger.js';
 import { GATED, type PayoutStep, TRANSITIONS } from '../payout-life.js';
 import { ChangeGate } from '../changes/change-gate.js';
 import { PayoutDocumentsService, workbookBytes } from '../sheets/payout-documents.service.js';
@@ -16,6 +16,7 @@ import { notPossibleNow, stepRefused } from '../payouts-errors.js';
 import { creationLocks, PayoutsService } from '../payouts.service.js';
 import { type HeldLine, heldLines, holdAgain } from './held-lines.js';
 import { NextSteps } from './next-steps.js';
+import { tellStep } from './told-step.js';
 
 export interface Recomputed {
   payout: Payout;
@@ -109,7 +110,7 @@ export class PayoutLifeService {
   ): Promise<Payout> {
     const { permission, from, to } = TRANSITIONS[step];
     authorize(caller, permission);
-    return this.locked(caller, id, async (tx, payout) => {
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (!from.includes(payout.state)) throw stepRefused(step, payout.state);
       await this.nextSteps.require(tx, caller, payout, step);
       if (GATED.has(step)) await this.gate.look(tx, payout, step);
@@ -121,35 +122,17 @@ export class PayoutLifeService {
     });
   }
 
-  private async locked<T>(
-    caller: Caller,
-    id: string,
-    work: (tx: EntityManager, payout: Payout) => Promise<T>,
-  ): Promise<T> {
-    await this.payouts.get(caller, id);
-    return inTransaction(this.dataSource, async (tx) => work(tx, await lockPayout(tx, id)));
-  }
-
   private ending(caller: Caller, outcome: 'recomputed' | 'cancelled', reason: string | null) {
     return { outcome, reason, endedOn: this.clock.today(), recordedBy: caller.id } as const;
   }
 
-  private async tell(
+  private tell(
     tx: EntityManager,
     caller: Caller,
     payout: Payout,
     action: string,
     comment: string | null,
   ): Promise<void> {
-    await recordStep(tx, payout, { action, actorId: caller.id, at: this.clock.now(), comment });
-    const { number, state, lineCount, payeeCount, totalFen } = payout;
-    await this.audit.record(tx, caller, {
-      action: `payout.${action}`,
-      objectType: 'payout',
-      objectId: payout.id,
-      regionCode: payout.regionCode,
-      reason: comment,
-      details: { number, state, lineCount, payeeCount, totalFen },
-    });
+    return tellStep(tx, this.audit, caller, payout, { action, comment, at: this.clock.now(), meant: null });
   }
 }

@@ -5,19 +5,16 @@ import { authorize, type Caller } from '../../auth/access/caller.js';
 import { notFound } from '../../common/errors.js';
 import { Clock } from '../../common/values/clock.js';
 import { newId } from '../../common/values/ids.js';
-import { inTransaction } from '../../database/transaction.js';
 import { Objection, type ObjectionDecision } from '../../ledger/payouts/objection.entity.js';
 import { payoutWithin } from '../../ledger/payouts/payout-within.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
-import { endUnpaid, lockPayout, recordStep, refreshTotals } from '../payout-ledger.js';
+import { endUnpaid, refreshTotals, withLockedPayout } from '../payout-ledger.js';
 import { lineStepRefused, notPossibleNow, objectionDecided, objectionOpen, objectToWhat } from '../payouts-errors.js';
 import { findObjections, type ToldObjection } from './objections.js';
 import type { ObjectionRequest } from './payout-life.dto.js';
+import { type LinesOf, tellStep } from './told-step.js';
 
 export type LineStep = 'hold' | 'release' | 'remove';
-
-/** One line, or all that the payout has in flight for a person. */
-export type LinesOf = { lineId: string } | { workerId: string };
 
 /** What people decide about single lines of a payout, or about all of one person's: the notice shows one row for each. */
 @Injectable()
@@ -31,7 +28,7 @@ export class PayoutLinesService {
   /** In a draft: holds back, takes up again, or takes out; always with a reason. */
   async take(caller: Caller, id: string, meant: LinesOf, step: LineStep, reason: string): Promise<Payout> {
     authorize(caller, 'payouts.create');
-    return this.locked(caller, id, async (tx, payout) => {
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (payout.state !== 'draft') throw lineStepRefused(payout.state);
       const lines = await liveLines(tx, id, meant);
       const ids = lines.map(({ lineId }) => lineId);
@@ -54,7 +51,7 @@ export class PayoutLinesService {
   async object(caller: Caller, id: string, request: ObjectionRequest): Promise<ToldObjection> {
     authorize(caller, 'payouts.create');
     const meant = meantBy(request);
-    return this.locked(caller, id, async (tx, payout) => {
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (payout.state !== 'notice') throw notPossibleNow('登记异议', payout.state, '异议只在公示期间登记');
       const lines = await liveLines(tx, id, meant);
       if (await hasOpenObjection(tx, id, lines, 'workerId' in meant)) throw objectionOpen();
@@ -92,7 +89,7 @@ export class PayoutLinesService {
     reason: string,
   ): Promise<ToldObjection> {
     authorize(caller, 'payouts.review');
-    return this.locked(caller, id, async (tx, payout) => {
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       const objection = await tx.findOneBy(Objection, { id: objectionId, payoutId: id });
       if (!objection) throw notFound('异议');
       if (objection.decision !== null) throw objectionDecided();
@@ -118,15 +115,6 @@ export class PayoutLinesService {
     return found;
   }
 
-  private async locked<T>(
-    caller: Caller,
-    id: string,
-    work: (tx: EntityManager, payout: Payout) => Promise<T>,
-  ): Promise<T> {
-    await payoutWithin(this.dataSource.manager, caller, id);
-    return inTransaction(this.dataSource, async (tx) => work(tx, await lockPayout(tx, id)));
-  }
-
   private async remove(tx: EntityManager, caller: Caller, payoutId: string, lineIds: string[], reason: string) {
     const ending = { outcome: 'removed', reason, endedOn: this.clock.today(), recordedBy: caller.id } as const;
     await endUnpaid(tx, { payoutId, lineIds, states: ['open', 'held'] }, ending);
@@ -147,22 +135,13 @@ export class PayoutLinesService {
     if (must && moved === 0) throw notFound('待发的发放明细');
   }
 
-  private async tell(
+  private tell(
     tx: EntityManager,
     caller: Caller,
     payout: Payout,
-    { action, comment, meant }: { action: string; comment: string; meant: LinesOf },
+    step: { action: string; comment: string; meant: LinesOf },
   ): Promise<void> {
-    await recordStep(tx, payout, { action, actorId: caller.id, at: this.clock.now(), comment, ...meant });
-    const { number, state, lineCount, payeeCount, totalFen } = payout;
-    await this.audit.record(tx, caller, {
-      action: `payout.${action}`,
-      objectType: 'payout',
-      objectId: payout.id,
-      regionCode: payout.regionCode,
-      reason: comment,
-      details: { number, state, lineCount, payeeCount, totalFen, ...meant },
-    });
+    return tellStep(tx, this.audit, caller, payout, { ...step, at: this.clock.now() });
   }
 }
 

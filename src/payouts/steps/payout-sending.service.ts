@@ -3,24 +3,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
-import { inTransaction } from '../../database/transaction.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { SettlingService } from './settling.service.js';
 import { PayoutDocumentsService, workbookBytes } from '../sheets/payout-documents.service.js';
 import {
   dropEnded,
   endUnpaid,
-  lockPayout,
   postNettings,
   recordStep,
   refreshTotals,
   setState,
+  withLockedPayout,
 } from '../payout-ledger.js';
 import { ChangeGate } from '../changes/change-gate.js';
 import { TRANSITIONS } from '../payout-life.js';
 import { PayoutSheetSource } from '../sheets/payout-sheet-source.js';
 import { nothingToSend, stepRefused } from '../payouts-errors.js';
-import { PayoutsService } from '../payouts.service.js';
 import { Seal } from '../sheets/seal.js';
 
 /** Money leaves here: lines and totals are frozen, the workbook is sealed, what is held stays behind. */
@@ -28,7 +26,6 @@ import { Seal } from '../sheets/seal.js';
 export class PayoutSendingService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
     private readonly documents: PayoutDocumentsService,
     private readonly gate: ChangeGate,
@@ -40,9 +37,7 @@ export class PayoutSendingService {
   /** @throws {Refusal} 409 unless approved, or when nothing is left to send */
   async send(caller: Caller, id: string, comment: string | null): Promise<Payout> {
     authorize(caller, TRANSITIONS.send.permission);
-    await this.payouts.get(caller, id);
-    return inTransaction(this.dataSource, async (tx) => {
-      const payout = await lockPayout(tx, id);
+    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (!TRANSITIONS.send.from.includes(payout.state)) throw stepRefused('send', payout.state);
       await this.gate.look(tx, payout, 'send');
       const sent = await this.freeze(tx, caller, payout);

@@ -8,8 +8,8 @@ import { maskIdentityNumber } from '../../common/values/masking.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { Reading } from '../../database/reading.js';
-import { inTransaction } from '../../database/transaction.js';
-import { type Download, type DownloadLog, loggedDownload } from '../../exports/logged-download.js';
+import { auditedDownload } from '../../exports/audited-download.js';
+import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
 import { Region } from '../../regions/region.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
@@ -45,23 +45,16 @@ export class LedgerExportService {
     );
     const fileName = `${input.regionName}社工站台账_${input.preparedOn}.xlsx`;
     const { masked } = input;
-    const record = (action: string, details: object): Promise<void> =>
-      inTransaction(this.dataSource, (tx) =>
-        this.audit.record(tx, caller, {
-          action,
-          objectType: 'region',
-          objectId: regionCode ?? caller.regionCode,
-          regionCode: caller.regionCode,
-          reason,
-          details: { ...details, stations: input.stations.length, masked },
-        }),
-      );
-    const log: DownloadLog = {
-      begun: (details) => record('station.ledger-export-begin', details),
-      whole: (details) => record('station.ledger-export', details),
+    const entry = {
+      action: 'station.ledger-export',
+      objectType: 'region',
+      objectId: regionCode ?? caller.regionCode,
+      regionCode: caller.regionCode,
+      reason,
+      details: { stations: input.stations.length, masked },
     };
-    return loggedDownload(fileName, log, (output) =>
-      writeWorkbook(ledgerSheets(input), output, '社会工作人才激励发放系统'),
+    return loggedDownload(fileName, auditedDownload(this.dataSource, this.audit, caller, entry), (output) =>
+      writeWorkbook(ledgerSheets(input), output),
     );
   }
 

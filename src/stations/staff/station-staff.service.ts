@@ -16,7 +16,7 @@ import { inTransaction } from '../../database/transaction.js';
 import { levelRankSql, validCertificate } from '../../workers/certificate-validity.js';
 import { lockWorker } from '../../workers/people/worker-lookup.js';
 import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
-import { checkReason } from '../../workers/people/worker-rules.js';
+import { checkReason, requireReason } from '../../workers/people/worker-rules.js';
 import { checkStay } from '../station-rules.js';
 import { onSite, requireStation } from '../station-scope.js';
 import {
@@ -130,9 +130,7 @@ export class StationStaffService {
       const station = await requireStation(tx, caller, stationId, { lock: true });
       const stay = await tx.findOneBy(StationStaff, { id, stationId });
       if (!stay) throw notFound('驻站记录');
-      const rules = new RuleCheck('STATION_STAFF_REFUSED');
-      checkReason(rules, reason, true);
-      rules.done();
+      requireReason('STATION_STAFF_REFUSED', reason);
       await tx.delete(StationStaff, { id });
       const { workerId, startOn, endOn } = stay;
       await this.audit.record(tx, caller, {

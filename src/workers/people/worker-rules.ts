@@ -6,7 +6,7 @@ import {
   type IdentityNumberFault,
   normalizeIdentityNumber,
 } from '../../common/values/identity-number.js';
-import type { RuleCheck } from '../../common/fields/rule-check.js';
+import { RuleCheck } from '../../common/fields/rule-check.js';
 
 /** What must hold of a person's own facts (domain.md §8, §11). Pure. */
 
@@ -96,6 +96,13 @@ export function checkSuspension(rules: RuleCheck, span: MonthSpan, others: reado
   const other = ordered ? others.find((it) => monthsOverlap(it, span)) : undefined;
   const months = other ? `${other.fromMonth} 至 ${other.toMonth ?? '另行通知'}` : '';
   rules.that(!other, 'fromMonth', 'suspension-overlaps', `与已登记的停发（${months}）重叠，请核对月份或修改原停发`);
+}
+
+/** What is taken back is taken back with a reason. */
+export function requireReason(code: string, reason: string): void {
+  const rules = new RuleCheck(code);
+  checkReason(rules, reason, true);
+  rules.done();
 }
 
 /** What stands in the register as right is corrected with a reason; one is asked for where it is needed, and never holds numbers. */

@@ -20,7 +20,7 @@ import { Post } from './post.entity.js';
 import type { PostRequest, PostResponse, UpdatePostRequest } from './posts.dto.js';
 import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { lockWorker } from '../people/worker-lookup.js';
-import { checkReason } from '../people/worker-rules.js';
+import { checkReason, requireReason } from '../people/worker-rules.js';
 import { checkPostDays, checkPostOverlap } from './post-rules.js';
 import { Worker } from '../people/worker.entity.js';
 
@@ -111,9 +111,7 @@ export class PostsService {
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await lockWorker(tx, caller, workerId);
       const { post, organization } = await requirePost(tx, caller, workerId, postId);
-      const rules = new RuleCheck('POST_REFUSED');
-      checkReason(rules, reason, true);
-      rules.done();
+      requireReason('POST_REFUSED', reason);
       await tx.delete(Post, { id: postId });
       await followAgain(tx, worker, organization);
       await this.audit.record(tx, caller, {

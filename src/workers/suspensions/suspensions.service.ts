@@ -12,7 +12,7 @@ import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { Suspension } from './suspension.entity.js';
 import type { SuspensionRequest, UpdateSuspensionRequest } from './suspensions.dto.js';
 import { lockWorker } from '../people/worker-lookup.js';
-import { checkFreeText, checkReason, checkSuspension } from '../people/worker-rules.js';
+import { checkFreeText, checkReason, checkSuspension, requireReason } from '../people/worker-rules.js';
 
 @Injectable()
 export class SuspensionsService {
@@ -88,9 +88,7 @@ export class SuspensionsService {
       const worker = await lockWorker(tx, caller, workerId);
       const suspension = await tx.findOneBy(Suspension, { id, workerId });
       if (!suspension) throw notFound('停发');
-      const rules = new RuleCheck('SUSPENSION_REFUSED');
-      checkReason(rules, reason, true);
-      rules.done();
+      requireReason('SUSPENSION_REFUSED', reason);
       await tx.delete(Suspension, { id });
       await this.audit.record(tx, caller, {
         action: 'suspension.withdraw',

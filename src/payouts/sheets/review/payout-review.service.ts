@@ -9,7 +9,6 @@ import type { Sheet } from '../../../exports/sheet.js';
 import { writeWorkbook } from '../../../exports/workbook-writer.js';
 import type { Payout } from '../../../ledger/payouts/payout.entity.js';
 import { PayoutsService } from '../../payouts.service.js';
-import { SHEETS_CREATOR } from '../payout-documents.service.js';
 import { PayoutSheetSource } from '../payout-sheet-source.js';
 import { PayoutSheetsService } from '../payout-sheets.service.js';
 import { weighedPeople } from './people-source.js';
@@ -33,7 +32,7 @@ export class PayoutReviewService {
     const payout = await this.payouts.get(caller, id);
     const sheet = await this.reading.byStatement((manager) => this.sheetOf(manager, payout, mostArrears));
     return this.sheets.logged(caller, payout, `${payout.title}_审核表_${payout.number}.xlsx`, null, (output) =>
-      writeWorkbook([sheet], output, SHEETS_CREATOR),
+      writeWorkbook([sheet], output),
     );
   }
 
