@@ -4,7 +4,7 @@ export interface Figure {
   /** Stable key, `month`, `read:detail` … */
   key: string;
   what: string;
-  unit: 's' | 'ms' | 'MB' | '×' | '/s' | '/min';
+  unit: 's' | 'ms' | 'KB' | 'MB' | '×' | '/s' | '/min';
   measured: Spread;
   limit: Spread | null;
   /** How the limit was made, in a few words. */

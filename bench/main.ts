@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedFolder, ServerDatabase } from './database.js';
 import type { Figure } from './figures.js';
+import { measureChanges } from './measures/changes.js';
+import { measureClaims } from './measures/claims.js';
 import { measureInstances } from './measures/instances.js';
 import { measureLife } from './measures/life.js';
 import { measureLoad } from './measures/load.js';
 import { measureMonth } from './measures/month.js';
+import { measurePages } from './measures/pages.js';
 import { measureReads } from './measures/reads.js';
+import { measurePapers } from './measures/papers.js';
 import { measureImport } from './measures/roster.js';
 import { measureSheet } from './measures/sheet.js';
 import { measureStart } from './measures/start.js';
@@ -27,9 +31,13 @@ const RUN: Record<MeasureName, (world: World) => Promise<Figure[]>> = {
   month: measureMonth,
   sheet: measureSheet,
   life: measureLife,
+  changes: measureChanges,
+  claims: measureClaims,
   import: measureImport,
   load: measureLoad,
   instances: measureInstances,
+  pages: measurePages,
+  papers: measurePapers,
 };
 
 const GENERATOR = ['load', 'people', 'policies', 'random', 'tables', 'tree'];

@@ -7,6 +7,8 @@ import { Build } from '../tools/build.js';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const build = await Build.make(root, 'test-build-bench', ['src', 'bench']);
+// The pages are what a browser measures.
+if (process.env.BENCH_BROWSER) await build.console();
 try {
   const main = join(build.folder, 'bench/main.js');
   const child = spawn(process.execPath, ['--expose-gc', main, ...process.argv.slice(2)], {

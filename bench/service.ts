@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BareDatabase } from './database.js';
 import { HttpClient } from './http-client.js';
@@ -27,15 +28,18 @@ export class RunningService {
     private readonly child: ChildProcess,
     readonly port: number,
     private readonly exited: Promise<never>,
+    private readonly folder: string,
   ) {}
 
   /** Takes the profile of each named step, if anything does. */
   static profiles: ProfileFolder | null = null;
 
   static async start(database: BareDatabase, environment: Record<string, string> = {}): Promise<RunningService> {
+    // Beside a server the log's end is kept there: measures put the register back between them, which is no loss to be told of.
+    const folder = mkdtempSync(join(tmpdir(), 'social-workers-bench-service-'));
     const env = {
       PATH: process.env.PATH,
-      DATA_DIR: tmpdir(),
+      DATA_DIR: folder,
       UPLOAD_LIMIT_MB: '256',
       ...ENVIRONMENT,
       ...database.environment,
@@ -48,7 +52,7 @@ export class RunningService {
     });
     exited.catch(() => undefined);
     const [message] = (await Promise.race([once(child, 'message'), exited])) as [{ port: number }];
-    return new RunningService(child, message.port, exited);
+    return new RunningService(child, message.port, exited, folder);
   }
 
   async signIn(username = 'admin'): Promise<HttpClient> {
@@ -82,6 +86,7 @@ export class RunningService {
     if (this.child.exitCode !== null) return;
     this.child.send('close');
     await once(this.child, 'exit');
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   resetPeak(): void {

@@ -29,7 +29,7 @@ export function runsFor({ options, size }: World, most: number): number {
 }
 
 const MONEY = [
-  'recovery_entries', 'write_off_requests', 'line_nettings', 'recoveries', 'bank_return_rows', 'objections', 'line_endings',
+  'recovery_entries', 'write_off_requests', 'line_nettings', 'recoveries', 'bank_return_rows', 'objections', 'line_reopenings', 'line_ending_entries',
   'payout_events', 'live_attempts', 'payout_lines', 'payout_documents', 'payouts', 'idempotency_keys',
 ]; // prettier-ignore
 

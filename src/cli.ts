@@ -20,11 +20,12 @@ import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
 import { damageOf, DataFolderError } from './database/engine/folder.js';
-import { NewerDataError } from './database/migrate.js';
+import { NewerDataError, OlderDataError } from './database/migrate.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
-import { runDemo } from './demo/demo.js';
+import { demoPasswords, runDemo } from './demo/demo.js';
+import { DemoAccounts } from './demo/accounts/demo-accounts.js';
 import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { verifyMoney } from './integrity/verify.js';
@@ -73,6 +74,7 @@ try {
     NewerDataError,
     NoDatabaseError,
     NoServiceError,
+    OlderDataError,
   ];
   const isOfArguments = ((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
   const damage = damageOf(error);
@@ -106,6 +108,7 @@ async function demo(args: string[]): Promise<void> {
     }),
   );
   if (values.once) return service.close();
+  service.app.get(DemoAccounts).open(demoPasswords(adminPassword));
   process.stdout.write(`服务已启动（按 Ctrl+C 结束）：${base}\n`);
   log.info({ address: base }, 'demo is ready');
 }

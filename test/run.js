@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Build } from '../tools/build.js';
@@ -21,6 +22,8 @@ const given = process.argv.slice(2).filter((option) => option !== '--long');
 const form = process.argv.includes('--long') ? { TEST_FORM: 'long' } : {};
 const temporary = inMemory();
 const build = await Build.make(root, 'test-build', ['src', 'test', 'bench']);
+// Pages of the console are looked at in a browser only.
+if (process.env.TEST_BROWSER) await build.console();
 if (given.includes('--watch')) build.follow();
 try {
   const options = given
@@ -32,7 +35,10 @@ try {
     env: { ...process.env, ...form, ...(temporary && { TMPDIR: temporary }), TEST_BUILD: build.folder },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
+  // A runner that died of a signal says so, as a shell would: no test has failed then.
+  process.exitCode = await new Promise((done) =>
+    child.once('exit', (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0))),
+  );
 } finally {
   build.remove();
   if (temporary) rmSync(temporary, { recursive: true, force: true });

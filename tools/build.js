@@ -1,9 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { transform } from '@swc/core';
+import { build as bundle } from 'vite';
 
 /** What the service reads beside its program, found from where the program stands. */
 const BESIDE = ['assets', 'seed', 'web'];
+/** Of these pages the rules are built too, for their specs; pages themselves are built by their own builder. */
+const CONSOLE = 'web/console';
 /** An editor saves in several steps; they are taken as one. */
 const SAVING_MS = 100;
 
@@ -27,12 +30,23 @@ export class Build {
   static async make(root, name, sources) {
     const build = new Build(root, name, sources);
     mkdirSync(build.folder);
-    for (const each of BESIDE) symlinkSync(join('..', each), join(build.folder, each));
-    const files = sources.flatMap((source) =>
+    for (const each of BESIDE.filter((beside) => beside !== 'web'))
+      symlinkSync(join('..', each), join(build.folder, each));
+    mkdirSync(join(build.folder, 'web'));
+    for (const each of readdirSync(join(root, 'web'))) {
+      if (each !== 'console') symlinkSync(join('../../web', each), join(build.folder, 'web', each));
+    }
+    const files = [...sources, CONSOLE].flatMap((source) =>
       readdirSync(join(root, source), { recursive: true }).map((file) => join(source, file)),
     );
-    await Promise.all(files.filter((file) => file.endsWith('.ts')).map((file) => build.#compile(file)));
+    await Promise.all(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => build.#compile(file)));
     return build;
+  }
+
+  /** The console, where the service of this build looks for it. */
+  async console() {
+    process.env.CONSOLE_OUT = join(this.folder, 'src/console');
+    await bundle({ root: join(this.#root, 'web/console'), logLevel: 'warn' });
   }
 
   /** Builds again what is saved, until the process ends, and calls back; what cannot be built is told and left as it was. */

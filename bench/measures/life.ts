@@ -115,7 +115,7 @@ async function live(service: RunningService, regionCode: string): Promise<Lived>
   return { seconds, peakMb: peak, lines: payout.lineCount, steps, workbooks };
 }
 
-async function bankFiles(client: HttpClient, path: string): Promise<string[]> {
+export async function bankFiles(client: HttpClient, path: string): Promise<string[]> {
   const check = await client.json<{ parts: { no: number }[] }>('GET', `${path}/bank-file/check?profile=generic-csv`);
   const files: string[] = [];
   for (const { no } of check.parts) files.push(await client.text(`${path}/bank-file?profile=generic-csv&part=${no}`));
@@ -123,7 +123,7 @@ async function bankFiles(client: HttpClient, path: string): Promise<string[]> {
 }
 
 /** The bank's own file with its word behind each row: paid. */
-function answered(file: string): Buffer {
+export function answered(file: string): Buffer {
   const [titles, ...rows] = file.trim().split('\r\n');
   return Buffer.from([`${titles},处理结果`, ...rows.map((row) => `${row},成功`), ''].join('\r\n'));
 }

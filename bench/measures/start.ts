@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figure, type Figure, spreadOf } from '../figures.js';
@@ -51,7 +50,7 @@ async function secondsToStart(
 ): Promise<number> {
   const env = {
     PATH: process.env.PATH,
-    DATA_DIR: tmpdir(),
+    DATA_DIR: mkdtempSync(join(world.folder, 'start-')),
     ...ENVIRONMENT,
     LOG_LEVEL: 'info',
     PORT: '0',

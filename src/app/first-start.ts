@@ -9,7 +9,7 @@ import type { Config } from '../common/config/config.js';
 import { inTransaction } from '../database/transaction.js';
 import { requireSameKeys } from '../keys/data-keys.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { loadCityPolicy } from '../policies/city-policy.js';
+import { loadCityPolicy } from '../policies/course/city-policy.js';
 
 /** Any number that nothing else in this database locks. */
 const FIRST_START_LOCK = 3_418_000_002;

@@ -8,6 +8,7 @@ import type { Config } from '../common/config/config.js';
 import { CONFIG } from '../common/config/config.token.js';
 import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
+import { JobMetrics } from '../jobs/job-metrics.js';
 import { requireMetricsAccess } from './metrics-access.js';
 
 collectDefaultMetrics();
@@ -23,6 +24,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly durability: Durability,
     private readonly reading: Reading,
+    private readonly jobs: JobMetrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -45,8 +47,9 @@ export class HealthController {
 
   @Get('metrics')
   @Header('content-type', register.contentType)
-  metrics(@Req() { headers, socket }: Request): Promise<string> {
+  async metrics(@Req() { headers, socket }: Request): Promise<string> {
     requireMetricsAccess(this.config.metricsToken, { headers, address: socket.remoteAddress });
+    await this.jobs.look();
     return register.metrics();
   }
 }

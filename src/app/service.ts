@@ -30,6 +30,7 @@ import { migrate, refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
 import { Reading } from '../database/reading.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
+import { ConsoleFiles } from './console-files.js';
 import type { Runtime } from './ground.module.js';
 import { refuseOtherKeys } from '../keys/data-keys.js';
 import { settleKeyFile } from '../keys/key-file.js';
@@ -122,10 +123,22 @@ async function buildApplication(runtime: Runtime): Promise<INestApplication> {
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
+  serveConsole(app);
   await app.init();
   // Nest answers for what is below its prefix only; all else would be told in the HTTP server's own words, and as a page.
   app.use((request: Request, response: Response) => answerProblem(new NotFoundException(), request, response));
   return app;
+}
+
+/** The console at `/console/`, to which `/` leads, where it was built. */
+function serveConsole(app: NestExpressApplication): void {
+  const files = ConsoleFiles.read();
+  if (!files) return;
+  app.use('/console', files.serve);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.method === 'GET' && request.path === '/') response.redirect(302, 'console/');
+    else next();
+  });
 }
 
 /** No text of the database holds a NUL, so an address with one names nothing; queries and bodies are checked field by field. */

@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { ChainFault } from '../audit/audit-chain.js';
 import type { AuditEvent } from '../audit/audit-event.entity.js';
-import { eventTitle, eventWords } from './history-words.js';
+import { EVENT_TITLES, eventTitle, OBJECT_NAMES } from '../common/event-titles.js';
+import { type ChangedField, eventChanges, eventFacts, eventWords, type RegionNames } from './history-words.js';
 import { DateField, IdField, RegionCodeField, TextField } from '../common/fields/fields.js';
 import { Page, PageQuery } from '../common/http/paging.js';
 
@@ -36,6 +37,30 @@ export class AuditQuery extends PageQuery {
   regionCode?: string;
 }
 
+export class AuditExportQuery extends OmitType(AuditQuery, ['page', 'pageSize'] as const) {
+  @TextField({ min: 4, max: 200, description: 'What the file is for; stands in the log' })
+  reason: string;
+}
+
+export class AuditChangedField implements ChangedField {
+  @ApiProperty({ description: 'The field in Chinese' })
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null of something new' })
+  before: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null of something gone' })
+  after: string | null;
+}
+
+export class AuditFact {
+  @ApiProperty({ description: 'In Chinese' })
+  name: string;
+
+  @ApiProperty()
+  value: string;
+}
+
 export class AuditEventResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -63,11 +88,23 @@ export class AuditEventResponse {
   @ApiProperty()
   action: string;
 
+  @ApiProperty({ description: 'What was done, in Chinese' })
+  title: string;
+
   @ApiProperty()
   objectType: string;
 
+  @ApiProperty({ description: 'The kind of the object in Chinese' })
+  objectName: string;
+
   @ApiProperty()
   objectId: string;
+
+  @ApiProperty({ type: [AuditChangedField], description: 'Before and after in Chinese; personal numbers are masked' })
+  changes: AuditChangedField[];
+
+  @ApiProperty({ type: [AuditFact], description: 'What else the event tells in plain values' })
+  facts: AuditFact[];
 
   @ApiProperty({ type: String, nullable: true })
   regionCode: string | null;
@@ -121,15 +158,37 @@ export class HistoryPage extends Page {
   items: HistoryEvent[];
 }
 
-export function toHistoryEvent(event: AuditEvent): HistoryEvent {
+export function toHistoryEvent(event: AuditEvent, regions: RegionNames): HistoryEvent {
   const { id, at, actorName, action, objectType, reason, details } = event;
-  const words = { title: eventTitle(action, objectType), detail: eventWords(action, details) };
+  const words = { title: eventTitle(action, objectType), detail: eventWords(action, details, regions) };
   return { id, at: at.toISOString(), actorName, action, ...words, reason };
 }
 
 export class AuditPage extends Page {
   @ApiProperty({ type: [AuditEventResponse] })
   items: AuditEventResponse[];
+}
+
+export class AuditWord {
+  @ApiProperty({ description: 'For the filter of that name' })
+  code: string;
+
+  @ApiProperty({ description: 'In Chinese' })
+  name: string;
+}
+
+export class AuditWords {
+  @ApiProperty({ type: [AuditWord] })
+  actions: AuditWord[];
+
+  @ApiProperty({ type: [AuditWord] })
+  objects: AuditWord[];
+}
+
+export function auditWords(): AuditWords {
+  const words = (names: Readonly<Record<string, string>>): AuditWord[] =>
+    Object.entries(names).map(([code, name]) => ({ code, name }));
+  return { actions: words(EVENT_TITLES), objects: words(OBJECT_NAMES) };
 }
 
 export class ChainHead {
@@ -186,10 +245,16 @@ export interface TrailItem {
   hash: Buffer | null;
 }
 
-export function toAuditEvent({ event, seq, hash }: TrailItem): AuditEventResponse {
+export function toAuditEvent({ event, seq, hash }: TrailItem, regions: RegionNames): AuditEventResponse {
   const { id, actorId, actorName, action, objectType, objectId, regionCode, reason, details, requestId, address } =
     event;
   const who = { actorId, actorName, requestId, address };
-  const what = { action, objectType, objectId, regionCode, reason, details };
+  const words = {
+    title: eventTitle(action, objectType),
+    objectName: OBJECT_NAMES[objectType] ?? '其他',
+    changes: eventChanges(action, details, regions),
+    facts: eventFacts(action, details, regions),
+  };
+  const what = { action, objectType, objectId, regionCode, reason, details, ...words };
   return { id, seq, hash: hash?.toString('hex') ?? null, at: event.at.toISOString(), ...who, ...what };
 }

@@ -6,12 +6,20 @@ import { AuditHeads } from '../audit/audit-heads.js';
 import { AuditLink } from '../audit/audit-link.entity.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { narrowRegion, regionWithin } from '../auth/access/region-scope.js';
-import { requireWorker } from '../workers/people/worker-lookup.js';
+import { isWithdrawn, mergedInto, requireWorker } from '../workers/people/worker-lookup.js';
 import { pageOffset, type PageQuery } from '../common/http/paging.js';
 import { Conditions } from '../database/statements/conditions.js';
 import { inTransaction } from '../database/transaction.js';
+import { regionNames } from './region-names.js';
+import type { RegionNames } from './history-words.js';
 import { addPerson } from './events-of-person.js';
-import type { AuditCheckResponse, AuditQuery, TrailItem } from './audit-trail.dto.js';
+import {
+  type AuditCheckResponse,
+  type AuditQuery,
+  type AuditWords,
+  auditWords,
+  type TrailItem,
+} from './audit-trail.dto.js';
 
 @Injectable()
 export class AuditTrailService {
@@ -20,7 +28,12 @@ export class AuditTrailService {
     private readonly heads: AuditHeads,
   ) {}
 
-  async list(caller: Caller, query: AuditQuery): Promise<{ items: TrailItem[]; total: number }> {
+  words(caller: Caller): AuditWords {
+    authorize(caller, 'audit.read');
+    return auditWords();
+  }
+
+  async list(caller: Caller, query: AuditQuery): Promise<{ items: TrailItem[]; total: number; regions: RegionNames }> {
     authorize(caller, 'audit.read');
     await chainCommitted(this.dataSource);
     return inTransaction(
@@ -41,21 +54,30 @@ export class AuditTrailService {
           ids.map(({ id }) => id),
         );
         const isWhole = await isTop(tx, caller.regionCode);
-        return { items: isWhole ? items : items.map((item) => ({ ...item, seq: null })), total };
+        const regions = await regionNames(
+          tx,
+          items.map(({ event }) => event),
+          caller.regionCode,
+        );
+        return { items: isWhole ? items : items.map((item) => ({ ...item, seq: null })), total, regions };
       },
       'REPEATABLE READ',
     );
   }
 
   /** What was done about a person, newest first; never their payouts of other regions. */
-  async history(caller: Caller, workerId: string, query: PageQuery): Promise<{ items: AuditEvent[]; total: number }> {
+  async history(
+    caller: Caller,
+    workerId: string,
+    query: PageQuery,
+  ): Promise<{ items: AuditEvent[]; total: number; regions: RegionNames }> {
     authorize(caller, 'workers.history');
     return inTransaction(
       this.dataSource,
       async (tx) => {
-        await requireWorker(tx, caller, workerId);
+        if (!(await isWithdrawn(tx, caller, workerId))) await requireWorker(tx, caller, workerId);
         const conditions = withinOf(new Conditions(), caller.regionCode);
-        addPerson(conditions, caller, workerId).add(`e.action <> 'import.check'`);
+        addPerson(conditions, caller, workerId, await mergedInto(tx, [workerId])).add(`e.action <> 'import.check'`);
         const [{ total }]: [{ total: number }] = await tx.query(
           `SELECT count(*)::int AS total FROM audit_events e ${conditions.where()}`,
           conditions.parameters,
@@ -67,7 +89,11 @@ export class AuditTrailService {
         );
         const events = await tx.findBy(AuditEvent, { id: In(ids.map(({ id }) => id)) });
         const byId = new Map(events.map((event) => [event.id, event]));
-        return { items: ids.flatMap(({ id }) => byId.get(id) ?? []), total };
+        return {
+          items: ids.flatMap(({ id }) => byId.get(id) ?? []),
+          total,
+          regions: await regionNames(tx, events, caller.regionCode),
+        };
       },
       'REPEATABLE READ',
     );
@@ -105,14 +131,15 @@ export class AuditTrailService {
     );
   }
 
-  private async conditions(tx: EntityManager, caller: Caller, query: AuditQuery): Promise<Conditions> {
+  /** What the caller may see of what was asked for, of `audit_events e`. */
+  async conditions(tx: EntityManager, caller: Caller, query: Omit<AuditQuery, keyof PageQuery>): Promise<Conditions> {
     const conditions = new Conditions();
     const region = await narrowRegion(tx, caller, query.regionCode);
     if (query.regionCode === undefined) withinOf(conditions, region);
     else conditions.add(regionWithin('e.region_code'), region);
     if (query.objectType) conditions.add('e.object_type = ?', query.objectType);
     if (query.objectId) conditions.add('e.object_id = ?', query.objectId);
-    if (query.workerId) addPerson(conditions, caller, query.workerId);
+    if (query.workerId) addPerson(conditions, caller, query.workerId, await mergedInto(tx, [query.workerId]));
     if (query.actorId) conditions.add('e.actor_id = ?', query.actorId);
     if (query.action) conditions.add('e.action = ?', query.action);
     if (query.from) conditions.add(`e.at >= ?::date::timestamp AT TIME ZONE 'Asia/Shanghai'`, query.from);

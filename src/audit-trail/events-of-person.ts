@@ -1,5 +1,7 @@
 import type { Caller } from '../auth/access/caller.js';
+import { regionWithin } from '../auth/access/region-scope.js';
 import type { Conditions } from '../database/statements/conditions.js';
+import type { MergedRecord } from '../workers/people/worker-lookup.js';
 import { workerRowWithin } from '../workers/people/worker-scope.js';
 
 /**
@@ -12,29 +14,45 @@ const PEOPLE_UNDER = ['people', 'recoveries', 'movedUp', 'staffAdded', 'staffCha
  * Narrows events (`e`) to those about one person, whatever they were logged under. Each part finds its events by an index; the parts are
  * put together by UNION, since a condition with OR over sub-selects would read the log from end to end.
  *
- * A person who does not exist for the caller has no events.
+ * A person who does not exist for the caller has no events; one who was withdrawn keeps theirs.
+ *
+ * @param merged the records that were merged into the person's: what was done about them was done about the person
  */
-export function addPerson(conditions: Conditions, caller: Pick<Caller, 'regionCode'>, workerId: string): Conditions {
+export function addPerson(
+  conditions: Conditions,
+  caller: Pick<Caller, 'regionCode'>,
+  workerId: string,
+  merged: readonly MergedRecord[],
+): Conditions {
   const { regionCode } = caller;
-  const named = [{ workerId }, ...PEOPLE_UNDER.map((key) => ({ [key]: [{ workerId }] }))];
+  const parts = [workerId, ...merged.map(({ id }) => id)].map(eventsOf);
   return conditions
     .add(
-      `EXISTS (SELECT 1 FROM workers w WHERE w.id = ? AND (${workerRowWithin('w')}))`,
+      `EXISTS (SELECT 1 FROM workers w WHERE w.id = ? AND (${workerRowWithin('w')}))
+       OR EXISTS (SELECT 1 FROM workers w WHERE w.id = ? AND w.withdrawn_at IS NOT NULL AND ${regionWithin('w.region_code')})`,
       workerId,
       regionCode,
+      regionCode,
+      workerId,
       regionCode,
     )
-    .add(
-      `e.id IN (${[
-        `SELECT a.id FROM audit_events a WHERE a.object_type = 'worker' AND a.object_id = ?`,
-        'SELECT a.id FROM audit_events a WHERE a.details @> ANY(?::jsonb[])',
-        ABOUT_ROWS,
-        ABOUT_PAYOUTS,
-      ].join('\nUNION ')})`,
-      workerId,
-      named.map((each) => JSON.stringify(each)),
-      ...Array<string>(ABOUT_ROWS.split('?').length + ABOUT_PAYOUTS.split('?').length - 2).fill(workerId),
-    );
+    .add(`e.id IN (${parts.map(({ sql }) => sql).join('\nUNION ')})`, ...parts.flatMap(({ values }) => values));
+}
+
+/** The ids of the events about one record, with their parameters. */
+function eventsOf(workerId: string): { sql: string; values: unknown[] } {
+  const named = [{ workerId }, ...PEOPLE_UNDER.map((key) => ({ [key]: [{ workerId }] }))];
+  const sql = [
+    `SELECT a.id FROM audit_events a WHERE a.object_type = 'worker' AND a.object_id = ?`,
+    'SELECT a.id FROM audit_events a WHERE a.details @> ANY(?::jsonb[])',
+    ABOUT_ROWS,
+    ABOUT_PAYOUTS,
+  ].join('\nUNION ');
+  const rest = ABOUT_ROWS.split('?').length + ABOUT_PAYOUTS.split('?').length - 2;
+  return {
+    sql,
+    values: [workerId, named.map((each) => JSON.stringify(each)), ...Array<string>(rest).fill(workerId)],
+  };
 }
 
 /** Rows of the person that events are logged under, and the imports that made or changed any of theirs. */

@@ -1,70 +1,17 @@
+import { ROLE_NAMES } from '../auth/access/roles.js';
+import { LEVEL_NAMES, type Level } from '../certificates/level.js';
 import { fieldWords } from '../common/http/field-names.js';
+import { yuanText } from '../common/values/money.js';
+import { PAY_KIND_NAMES, periodText } from '../ledger/subject.js';
+import { STATE_NAMES } from '../payouts/payout-life.js';
+import { STATION_GRADE_NAMES, STATION_KIND_NAMES } from '../stations/station.entity.js';
+import { ATTENDANCE_STATUS_NAMES } from '../training/attendance/attendance.entity.js';
+import { TRAINING_LINE_NAMES } from '../training/programmes/programme.entity.js';
+import { SESSION_MODE_NAMES } from '../training/sessions/training-session.entity.js';
+import { STAFFING_NAMES } from '../workers/posts/staffing.js';
+import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
 
 /** An event about a person in words (domain.md §13). Pure; what is logged holds personal numbers masked only. */
-
-const TITLES: Readonly<Record<string, string>> = {
-  'worker.create': '登记人员',
-  'worker.update': '更正个人信息',
-  'worker.account-withdraw': '作废银行账户',
-  'worker.reveal': '查看完整号码',
-  'post.create': '登记任职',
-  'post.update': '更正任职',
-  'post.withdraw': '作废任职',
-  'suspension.create': '登记停发',
-  'suspension.update': '更正停发',
-  'suspension.withdraw': '作废停发',
-  'certificate.create': '登记证书',
-  'certificate.update': '更正证书',
-  'certificate.withdraw': '作废证书',
-  'certificate.revoke': '登记证书撤销',
-  'certificate.revocation-update': '更正证书撤销',
-  'certificate.revocation-withdraw': '作废证书撤销',
-  'registration.create': '登记证书登记',
-  'registration.update': '更正证书登记',
-  'registration.renew': '办理再登记',
-  'registration.withdraw': '作废证书登记',
-  'education_credit.create': '登记学时',
-  'education_credit.withdraw': '作废学时',
-  'import.apply': '由工作簿导入',
-  'import.undo': '撤销导入',
-  'station.staff-add': '登记驻站',
-  'station.staff-update': '更正驻站',
-  'station.staff-withdraw': '作废驻站',
-  'training_attendance.record': '登记出勤',
-  'training_attendance.correct': '更正出勤',
-  'payout.create': '列入发放批次',
-  'payout.recompute': '发放批次重新计算',
-  'payout.submit': '发放批次提交',
-  'payout.return': '发放批次退回修改',
-  'payout.accept': '发放批次初审',
-  'payout.publish': '发放批次公示',
-  'payout.approve': '发放批次批准',
-  'payout.cancel': '发放批次取消',
-  'payout.hold': '暂缓发放',
-  'payout.release': '恢复发放',
-  'payout.remove': '移出发放批次',
-  'payout.send': '发放批次送银行',
-  'payout.settle': '发放批次结清',
-  'payout.bank-return': '银行回单',
-  'recovery.open': '立案追回',
-  'recovery.update': '更正追回',
-  'recovery.instalment': '收到退款',
-  'recovery.write-off-request': '申请核销追回',
-};
-
-/** By what an event is about, for those without a title of their own. */
-const OF_OBJECTS: Readonly<Record<string, string>> = {
-  worker: '人员登记',
-  certificate: '证书',
-  import: '导入',
-  payout: '发放批次',
-  recovery: '追回',
-  station: '社工站',
-};
-
-export function eventTitle(action: string, objectType: string): string {
-  return TITLES[action] ?? `${OF_OBJECTS[objectType] ?? '其他'}变动`;
-}
 
 /** What the fields of events are called where their general name would mislead. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
@@ -81,40 +28,125 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `离职日期：（空）→ 2024-06-30`; of something new or gone what it is or was. */
-export function eventWords(action: string, details: Fields | null): string {
+/** Regions by their code. */
+export type RegionNames = ReadonlyMap<string, string>;
+/** Fields that hold the code of a region. */
+const REGION_FIELD = /(?:region|Region|county|registrar|township)Code$/;
+
+/** The codes of regions that an event names. */
+export function regionCodesOf(details: Fields | null): string[] {
+  return [details, details?.['before'], details?.['after']].flatMap((part) =>
+    Object.entries(fieldsOf(part)).flatMap(([field, value]) =>
+      REGION_FIELD.test(field) && typeof value === 'string' ? [value] : [],
+    ),
+  );
+}
+
+export interface ChangedField {
+  name: string;
+  /** Null where there was nothing of the kind before, or is none any more. */
+  before: string | null;
+  after: string | null;
+}
+
+/** Each field that differs, before and after; of something new or gone what it is or was. */
+export function eventChanges(action: string, details: Fields | null, regions: RegionNames): ChangedField[] {
   const before = fieldsOf(details?.['before']);
   const after = fieldsOf(details?.['after']);
   const subject = action.split('.')[0] ?? '';
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields
-    .flatMap((field) => {
-      const name = OWN_NAMES[`${subject}.${field}`] ?? fieldWords(field);
-      // A field without a Chinese name is a key of the database and tells people nothing.
-      if (/[A-Za-z]/.test(name)) return [];
-      const [was, is] = [shown(before[field]), shown(after[field])];
-      if (was === undefined || is === undefined || was === is) return [];
-      if (field in before && field in after) return [`${name}：${was} → ${is}`];
-      const only = field in before ? was : is;
-      return only === EMPTY ? [] : [`${name}：${only}`];
-    })
+  return fields.flatMap((field): ChangedField[] => {
+    const name = nameOf(subject, field);
+    const [was, is] = [shown(before[field], field, regions), shown(after[field], field, regions)];
+    if (name === null || was === undefined || is === undefined || was === is) return [];
+    if (field in before && field in after) return [{ name, before: was, after: is }];
+    const only = field in before ? was : is;
+    if (only === EMPTY) return [];
+    return field in before ? [{ name, before: only, after: null }] : [{ name, before: null, after: only }];
+  });
+}
+
+/** `离职日期：（空）→ 2024-06-30`; of something new or gone what it is or was. */
+export function eventWords(action: string, details: Fields | null, regions: RegionNames): string {
+  return eventChanges(action, details, regions)
+    .map(({ name, before, after }) =>
+      before !== null && after !== null ? `${name}：${before} → ${after}` : `${name}：${before ?? after}`,
+    )
     .join('；');
+}
+
+/** What else an event tells in plain values: counts, days, file names. */
+export function eventFacts(
+  action: string,
+  details: Fields | null,
+  regions: RegionNames,
+): { name: string; value: string }[] {
+  const subject = action.split('.')[0] ?? '';
+  const counts = fieldsOf(details?.['counts']);
+  return Object.entries({ ...counts, ...details }).flatMap(([field, value]) => {
+    const name = COUNT_NAMES[field] ?? nameOf(subject, field);
+    const text = shown(value, field, regions);
+    return name === null || text === undefined || text === EMPTY || KEY.test(text) ? [] : [{ name, value: text }];
+  });
+}
+
+/** Codes and hashes tell people nothing. */
+const KEY = /^(?:[a-z_-]+|[0-9a-f]{32,})$/;
+
+const COUNT_NAMES: Readonly<Record<string, string>> = {
+  rows: '行数',
+  created: '新增',
+  updated: '更新',
+  unchanged: '不变',
+  rejected: '有误',
+  lineCount: '笔数',
+  payeeCount: '人数',
+  number: '批次号',
+};
+
+/** Null for a field without a Chinese name: a key of the database tells people nothing. */
+function nameOf(subject: string, field: string): string | null {
+  const name = OWN_NAMES[`${subject}.${field}`] ?? fieldWords(field);
+  return /[A-Za-z]/.test(name) ? null : name;
 }
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-const VALUES: Readonly<Record<string, string>> = { junior: '初级', intermediate: '中级', senior: '高级' };
+/** Closed lists in words; what stands in none of them and looks like a code is left out. */
+const VALUES: Readonly<Record<string, string>> = {
+  ...LEVEL_NAMES,
+  ...ROLE_NAMES,
+  ...ORGANIZATION_KIND_NAMES,
+  ...STAFFING_NAMES,
+  ...STATION_KIND_NAMES,
+  ...STATION_GRADE_NAMES,
+  ...TRAINING_LINE_NAMES,
+  ...SESSION_MODE_NAMES,
+  ...ATTENDANCE_STATUS_NAMES,
+  ...STATE_NAMES,
+  ...PAY_KIND_NAMES,
+};
+const CODE = /^[a-z]+(?:[_-][a-z]+)*$/;
 
 const EMPTY = '（空）';
 
 /** Undefined for what is no plain value. */
-function shown(value: unknown): string | undefined {
+function shown(value: unknown, field: string, regions: RegionNames): string | undefined {
   if (value === null || value === undefined || value === '') return EMPTY;
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return field.endsWith('Fen') ? `${yuanText(value)} 元` : String(value);
   // Ids say nothing to a reader.
   if (typeof value !== 'string' || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) return undefined;
-  return VALUES[value] ?? value;
+  if (field === 'subject') return subjectWords(value);
+  if (REGION_FIELD.test(field)) return regions.get(value) ?? value;
+  // User names are codes by their look, and names all the same.
+  return VALUES[value] ?? (CODE.test(value) && field !== 'username' ? undefined : value);
+}
+
+/** The ledger's key in words: `award:senior` → 一次性奖励（高级）. */
+function subjectWords(subject: string): string {
+  const [kind, of = ''] = subject.split(':');
+  return kind === 'award' ? `一次性奖励（${LEVEL_NAMES[of as Level]}）` : `职业津贴 ${periodText(of)}`;
 }

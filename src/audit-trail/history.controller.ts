@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
@@ -15,6 +15,7 @@ export class HistoryController {
 
   /** What was recorded, corrected and withdrawn of a person, in words; newest first. */
   @Get()
+  @ApiOperation({ summary: '查看人员的办理记录' })
   @Permit('workers.history')
   @ApiOkResponse({ type: HistoryPage })
   async history(
@@ -22,7 +23,11 @@ export class HistoryController {
     @Param('id', PathId) id: string,
     @Query() query: HistoryQuery,
   ): Promise<HistoryPage> {
-    const { items, total } = await this.trail.history(caller, id, query);
-    return toPage(items.map(toHistoryEvent), total, query);
+    const { items, total, regions } = await this.trail.history(caller, id, query);
+    return toPage(
+      items.map((event) => toHistoryEvent(event, regions)),
+      total,
+      query,
+    );
   }
 }

@@ -43,7 +43,7 @@ export async function acceptTail(config: Config, { by, reason }: Acceptance): Pr
   const acceptance = { by, reason: requireReason(reason) };
   const accepted = await (config.databaseUrl ? acceptHere(config, acceptance) : acceptEmbedded(config, acceptance));
   if (accepted.length === 0) return '没有待确认的缺失。\n';
-  return [`已确认 ${accepted.length} 项缺失，确认人和理由已记入审计日志：`, ...accepted, ''].join('\n');
+  return [`已确认 ${accepted.length} 项缺失，确认人和理由已记入操作日志：`, ...accepted, ''].join('\n');
 }
 
 async function acceptEmbedded(config: Config, acceptance: Acceptance): Promise<string[]> {

@@ -41,8 +41,16 @@ export class LoginResponse {
   @ApiProperty({ description: 'Seconds' })
   expiresIn: number;
 
-  @ApiProperty({ description: 'Good for one use; using it again ends every token that came from the same login' })
-  refreshToken: string;
+  @ApiProperty({ description: 'Seconds until the session ends if it is not renewed by then' })
+  sessionExpiresIn: number;
+
+  @ApiProperty({
+    required: false,
+    description:
+      'Good for one use; using it again after 10 s ends every token that came from the same login. Not there with ' +
+      '`X-Session: cookie`: it is in the cookie then.',
+  })
+  refreshToken?: string;
 
   @ApiProperty()
   user: SignedInUser;

@@ -1,10 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { Region } from '../regions/region.entity.js';
 import type { Role } from './access/roles.js';
+import type { Preferences } from './preferences.js';
 
 @Entity('users')
 @Check('users_role', `role IN ('admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor')`)
 @Check('users_totp', 'totp_confirmed_at IS NULL OR (totp_cipher IS NOT NULL AND totp_last_step IS NOT NULL)')
+@Check('users_preferences', `jsonb_typeof(preferences) = 'object'`)
 @Index('users_username', ['username'], { unique: true })
 export class User {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'users_pkey' })
@@ -54,6 +56,10 @@ export class User {
 
   @Column({ type: 'timestamptz', nullable: true })
   disabledAt: Date | null;
+
+  /** What the account likes on its screens; set by itself, past the row's version. */
+  @Column({ type: 'jsonb', default: {}, select: false })
+  preferences: Preferences;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

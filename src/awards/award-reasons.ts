@@ -1,8 +1,9 @@
 import { type Level, LEVEL_NAMES } from '../certificates/level.js';
 import { coversDay, type Interval } from '../policies/entitlements/intervals.js';
 import type { AwardPolicyTerms } from '../policies/terms/policy-terms.js';
-import { policyFacts, policyWords, reason, yuanWords } from '../policies/terms/reason-names.js';
+import { policyFacts, policyWords, reason, staffOf, yuanWords } from '../policies/terms/reason-names.js';
 import type { CertificateFact, PostFact, Reason } from '../policies/facts/worker-facts.js';
+import type { AwardService } from './award-service.js';
 import { ORGANIZATION_KIND_NAMES } from '../workers/organizations/organization-kind.js';
 
 /** The sentences of award decisions (domain rule §6); the conditions themselves are in award-rules.ts. */
@@ -24,11 +25,10 @@ function employersOn(posts: readonly PostFact[], date: string): string {
   return serving.length === 0 ? '当日无任职' : `当日任职：${serving.map(employer).join('、')}`;
 }
 
-export function owed(policy: AwardPolicyTerms, level: Level): Reason {
-  const rateFen = policy.ratesFen[level];
+export function owed(policy: AwardPolicyTerms, level: Level, rateFen: number, post: PostFact | null): Reason {
   return reason(
     'AWARD_OWED',
-    `按${policyWords(policy)}，${LEVEL_NAMES[level]}一次性奖励标准为${yuanWords(rateFen)}。`,
+    `按${policyWords(policy)}，${post ? staffOf(policy, post) : ''}${LEVEL_NAMES[level]}一次性奖励标准为${yuanWords(rateFen)}。`,
     {
       ...policyFacts(policy),
       level,
@@ -45,12 +45,34 @@ export function servingWhenDeclared(date: string, post: PostFact): Reason {
   return reason('SERVING_WHEN_DECLARED', `申报日${date}仍任职于${employer(post)}。`, postFacts(date, post));
 }
 
+export function servedOnce({ countedTo }: AwardService, post: PostFact): Reason {
+  const until = post.endOn ?? '今';
+  return reason(
+    'SERVED_ONCE',
+    `至${countedTo}曾任职于${employer(post)}（${post.startOn}至${until}）。`,
+    postFacts(countedTo, post),
+  );
+}
+
+export function servedLongEnough({ asked, countedTo, months }: AwardService): Reason {
+  const { minMonths, unbroken } = asked;
+  return reason(
+    'SERVED_LONG_ENOUGH',
+    `至${countedTo}已${unbroken ? '连续' : '累计'}服务${months}个月，满足至少${minMonths}个月的要求。`,
+    { countedTo, servedMonths: months, minServiceMonths: minMonths },
+  );
+}
+
 function postFacts(date: string, post: PostFact) {
   return { date, organizationName: post.organizationName, startOn: post.startOn, endOn: post.endOn };
 }
 
-export function registered(date: string, { startOn, endOn }: Interval): Reason {
-  return reason('REGISTERED_WHEN_DECLARED', `申报日${date}证书登记有效（${startOn}至${endOn ?? '今'}）。`, {
+export function registered({ registration }: AwardPolicyTerms, date: string, { startOn, endOn }: Interval): Reason {
+  const words =
+    registration === 'once'
+      ? `申报日${date}前已登记（${startOn}）`
+      : `申报日${date}证书登记有效（${startOn}至${endOn ?? '今'}）`;
+  return reason('REGISTERED_WHEN_DECLARED', `${words}。`, {
     date,
     startOn,
     endOn,
@@ -65,21 +87,16 @@ export function claimedInTime(policy: AwardPolicyTerms, { declaredOn }: Certific
   );
 }
 
-export function difference(
-  policy: AwardPolicyTerms,
-  level: Level,
-  deductions: readonly EarlierAward[],
-  owedFen: number,
-): Reason {
+export function difference(rateFen: number, deductions: readonly EarlierAward[], owedFen: number): Reason {
   const deductedFen = deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const items = deductions.map(
     (earlier) => `${LEVEL_NAMES[earlier.level]}（${earlier.certificateNo}）${yuanWords(earlier.amountFen)}`,
   );
   return reason(
     'UPGRADE_DIFFERENCE',
-    `升级按差额发放：标准${yuanWords(policy.ratesFen[level])}，扣除此前申报的${items.join('、')}，应发${yuanWords(owedFen)}。`,
+    `升级按差额发放：标准${yuanWords(rateFen)}，扣除此前申报的${items.join('、')}，应发${yuanWords(owedFen)}。`,
     {
-      rateFen: policy.ratesFen[level],
+      rateFen,
       deductedFen,
       owedFen,
       earlierLevels: deductions.map((earlier) => earlier.level).join(','),
@@ -96,11 +113,11 @@ export function paidBefore(level: Level, paidFen: number, paidOn: string): Reaso
   });
 }
 
-export function otherPolicyHolds(policy: AwardPolicyTerms, level: Level): Reason {
+export function otherPolicyHolds(policy: AwardPolicyTerms, rateFen: number): Reason {
   return reason(
     'OTHER_POLICY_ALSO_HOLDS',
     `${policyWords(policy)}的条件也符合，但奖励只发一次，按地区更具体、版本更新的政策发放。`,
-    { ...policyFacts(policy), rateFen: policy.ratesFen[level] },
+    { ...policyFacts(policy), rateFen },
   );
 }
 
@@ -129,6 +146,15 @@ export function noPolicy(posts: readonly PostFact[]): Reason {
     'NO_POLICY_FOR_EMPLOYER',
     employers === '' ? '没有任职记录，没有适用的奖励政策。' : `没有奖励政策涉及其任职单位：${employers}。`,
     { employers },
+  );
+}
+
+/** @param paying the posts that would be paid; where there are none the policy has no rate of the level for anybody */
+export function levelNotCovered(policy: AwardPolicyTerms, level: Level, paying: readonly PostFact[]): Reason {
+  return reason(
+    'LEVEL_NOT_COVERED',
+    `${policyWords(policy)}没有规定${staffOf(policy, ...paying)}${LEVEL_NAMES[level]}的奖励标准。`,
+    { ...policyFacts(policy), level },
   );
 }
 
@@ -164,11 +190,35 @@ export function notServingWhenDeclared(policy: AwardPolicyTerms, date: string, p
   );
 }
 
+export function neverServed(policy: AwardPolicyTerms, { countedTo }: AwardService): Reason {
+  return reason('NEVER_SERVED', `至${countedTo}从未在${policyWords(policy)}的发放对象单位任职。`, {
+    ...policyFacts(policy),
+    countedTo,
+  });
+}
+
+export function servedTooShort(policy: AwardPolicyTerms, { asked, countedTo, months }: AwardService): Reason {
+  const { minMonths, unbroken } = asked;
+  return reason(
+    'SERVED_TOO_SHORT',
+    `${policyWords(policy)}要求至${countedTo}${unbroken ? '连续' : '累计'}服务满${minMonths}个月，实际${months}个月。`,
+    { ...policyFacts(policy), countedTo, servedMonths: months, minServiceMonths: minMonths },
+  );
+}
+
+export function staffingUnknown(policy: AwardPolicyTerms, date: string): Reason {
+  return reason(
+    'STAFFING_UNKNOWN',
+    `${policyWords(policy)}须核对用工性质，${date}的任职没有登记用工性质，请补登后再核定。`,
+    { ...policyFacts(policy), date },
+  );
+}
+
 export function notRegistered(policy: AwardPolicyTerms, certificate: CertificateFact): Reason {
   const held = certificate.registrations.map(({ startOn, endOn }) => `${startOn}至${endOn}`).join('、');
   return reason(
     'NOT_REGISTERED_WHEN_DECLARED',
-    `${policyWords(policy)}要求证书已登记，申报日${certificate.declaredOn}登记无效（${held === '' ? '无登记记录' : `登记：${held}`}）。`,
+    `${policyWords(policy)}要求证书${policy.registration === 'once' ? '登记过' : '已登记'}，申报日${certificate.declaredOn}${policy.registration === 'once' ? '还没有登记' : '登记无效'}（${held === '' ? '无登记记录' : `登记：${held}`}）。`,
     { ...policyFacts(policy), declaredOn: certificate.declaredOn },
   );
 }

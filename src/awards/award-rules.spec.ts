@@ -9,14 +9,22 @@ const city: AwardPolicyTerms = {
   regionDepth: 1,
   title: '实施意见',
   documentNo: null,
+  rateGroups: [],
   ratesFen: { junior: 100_000, intermediate: 200_000, senior: 300_000 },
   eligibleEmployers: [{ kind: 'city_unit' }],
-  requiresRegistration: true,
+  excludedStaffing: [],
+  unknownStaffing: 'pay',
+  registration: 'valid',
+  firstRegisteredBetween: null,
+  claimBy: 'certificate',
+  checks: [],
+  notices: [],
   effectiveFrom: '2022-01-01',
   effectiveTo: null,
   upgrade: 'difference',
   claimWithinMonths: 12,
   mustStillServe: true,
+  service: null,
 };
 
 const post: PostFact = {
@@ -26,6 +34,7 @@ const post: PostFact = {
   regionPath: ['341800'],
   startOn: '2020-01-01',
   endOn: null,
+  staffing: null,
 };
 
 function certificate(facts: Partial<CertificateFact>): CertificateFact {
@@ -49,7 +58,9 @@ function worker(facts: Partial<WorkerFacts>): WorkerFacts {
     certificates: [certificate({})],
     suspensions: [],
     waivers: [],
+    claims: [],
     awardsPaid: [],
+    stipendsPaid: [],
     ...facts,
   };
 }
@@ -85,7 +96,7 @@ describe('award decisions', () => {
   it('say what was taken off an upgrade and for which earlier claim', () => {
     const facts = worker({
       certificates: [intermediate, certificate({})],
-      awardsPaid: [{ level: 'junior', paidFen: 120_000, paidOn: '2022-11-01' }],
+      awardsPaid: [{ level: 'junior', paidFen: 120_000, paidOn: '2022-11-01', byHistory: false }],
     });
     const [junior, upgrade] = assessAwards(facts, [city], '2024-12-31');
     expect(junior!.reasons.at(-1)).toEqual({
@@ -136,8 +147,8 @@ describe('award decisions', () => {
         { ...intermediate, approvedOn: '2022-06-19', declaredOn: '2022-11-15' },
       ],
       awardsPaid: [
-        { level: 'junior', paidFen: 70_000, paidOn: '2022-12-20' },
-        { level: 'junior', paidFen: 50_000, paidOn: '2022-11-01' },
+        { level: 'junior', paidFen: 70_000, paidOn: '2022-12-20', byHistory: false },
+        { level: 'junior', paidFen: 50_000, paidOn: '2022-11-01', byHistory: false },
       ],
     });
     const found = assessAwards(facts, [city], '2024-12-31');

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
@@ -13,6 +13,7 @@ export class AwardsController {
   constructor(private readonly awards: AwardsService) {}
 
   @Get('entitlements')
+  @ApiOperation({ summary: '查询一次性奖励应发清单' })
   @Permit('entitlements.read')
   @ApiOkResponse({ type: AwardEntitlementPage })
   async entitlements(

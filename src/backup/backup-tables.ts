@@ -17,6 +17,11 @@ export const LEFT_OUT: readonly string[] = [
   // Instances that run just now.
   'key_holders',
   'idempotency_holders',
+  // Work in hand of the last hours: on a restored register, somebody decides anew whether it is still to be done.
+  'jobs',
+  'job_runs',
+  // Addresses that are good for a minute.
+  'download_tickets',
 ];
 
 /** Bytes that the widest rows of one FETCH may take in the database's files, and rows that it may bring at the most. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UploadedFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { ATTACHMENT_KINDS } from '../attachments/content/attachment-content.js';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { PathId } from '../common/http/path-id.js';
@@ -32,6 +33,7 @@ export class BankSettlementController {
 
   /** What was handed out and what came in, each time: who, when, which bytes; and which bank files are void. */
   @Get('files')
+  @ApiOperation({ summary: '列出批次交出和收到的文件' })
   @Permit('payouts.read')
   @ApiOkResponse({ type: [PayoutFileResponse] })
   files(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PayoutFileResponse[]> {
@@ -40,6 +42,7 @@ export class BankSettlementController {
 
   /** Counts and sums of what was paid, what came back and what is still with the bank. */
   @Get('settlement')
+  @ApiOperation({ summary: '查看银行办理结果合计' })
   @Permit('payouts.read')
   @ApiOkResponse({ type: SettlementResponse })
   async settlement(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<SettlementResponse> {
@@ -49,9 +52,10 @@ export class BankSettlementController {
 
   /** A scan of the bank's stamped slip. */
   @Post('bank-slips')
+  @ApiOperation({ summary: '上传盖章回单' })
   @Permit('payouts.send')
   @HttpCode(200)
-  @TakesFile()
+  @TakesFile(undefined, [...Object.values(ATTACHMENT_KINDS), 'image/tiff'])
   @ApiOkResponse({ type: BankSlipResponse })
   async slip(
     @CurrentCaller() caller: Caller,
@@ -64,6 +68,7 @@ export class BankSettlementController {
 
   /** The bank says on paper that all were paid on a day, but for these. */
   @Post('bank-returns/all-paid')
+  @ApiOperation({ summary: '按银行说明全部认作已付' })
   @Permit('payouts.send')
   @HttpCode(200)
   @ApiOkResponse({ type: AllPaidResponse })

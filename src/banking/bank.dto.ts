@@ -79,6 +79,16 @@ export class ResolveReturnRowRequest {
   lineKey?: string | null;
 }
 
+export class UndoReturnRowRequest {
+  @ChoiceField(RETURN_RESOLUTIONS, {
+    description: 'What the row was decided to be when you looked; refused where it is something else by now',
+  })
+  resolution: ReturnResolution;
+
+  @TextField({ min: 2, max: 500, description: 'Stands with the lines for ever' })
+  reason: string;
+}
+
 export class BankProfileResponse {
   @ApiProperty({ example: 'generic' })
   code: string;
@@ -240,6 +250,9 @@ export class BankReturnRowResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   resolvedAt: string | null;
+
+  @ApiProperty({ description: 'Answered by the decision on another row, and taken back with that' })
+  closedWithAnother: boolean;
 }
 
 export class BankReturnRowPage extends Page {
@@ -275,7 +288,7 @@ export function toBankReturn(payout: Payout, result: BankReturn): BankReturnResp
 }
 
 export function toBankReturnRow({ row, expected }: ReturnRowView, personalData: PersonalData): BankReturnRowResponse {
-  const { documentId, payoutId: _payoutId, resolvedBy: _resolvedBy, resolvedAt, ...stated } = row;
+  const { documentId, payoutId: _payoutId, resolvedBy: _resolvedBy, resolvedAt, closedByRowId, ...stated } = row;
   const cipher = expected?.accountCipher ?? null;
   return {
     ...stated,
@@ -284,5 +297,6 @@ export function toBankReturnRow({ row, expected }: ReturnRowView, personalData: 
     expectedFen: expected?.amountFen ?? null,
     expectedAccount: cipher && maskAccount(personalData.decrypt(cipher)),
     resolvedAt: resolvedAt?.toISOString() ?? null,
+    closedWithAnother: closedByRowId !== null,
   };
 }

@@ -3,14 +3,24 @@ import { UPLOADS } from '../common/http/upload.js';
 import { PayoutsModule } from '../payouts/payouts.module.js';
 import { BankController } from './bank.controller.js';
 import { BankFileService } from './files/bank-file.service.js';
+import { BankQueuesController } from './bank-queues.controller.js';
 import { BankSettlementController } from './bank-settlement.controller.js';
 import { AllPaidService } from './returns/all-paid.service.js';
 import { BankResolvingService } from './returns/bank-resolving.service.js';
 import { BankReturnsService } from './returns/bank-returns.service.js';
+import { BankUndoingService } from './undoing/bank-undoing.service.js';
+import { ReturnQueuesReader } from './returns/return-queues.reader.js';
 
 @Module({
   imports: [PayoutsModule, UPLOADS],
-  controllers: [BankController, BankSettlementController],
-  providers: [BankFileService, BankReturnsService, BankResolvingService, AllPaidService],
+  controllers: [BankController, BankSettlementController, BankQueuesController],
+  providers: [
+    BankFileService,
+    BankReturnsService,
+    BankResolvingService,
+    BankUndoingService,
+    AllPaidService,
+    ReturnQueuesReader,
+  ],
 })
 export class BankingModule {}

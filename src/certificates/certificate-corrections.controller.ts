@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { WithdrawalRequest, WithdrawalResponse } from '../common/fields/withdrawal.dto.js';
@@ -21,6 +21,7 @@ export class CertificateCorrectionsController {
   constructor(private readonly corrections: CertificateCorrectionsService) {}
 
   @Post('withdrawal')
+  @ApiOperation({ summary: '作废误录的证书' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: WithdrawalResponse })
@@ -33,6 +34,7 @@ export class CertificateCorrectionsController {
   }
 
   @Patch('registrations/:registrationId')
+  @ApiOperation({ summary: '更正证书的登记期' })
   @Permit('workers.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: RegistrationResponse })
@@ -47,6 +49,7 @@ export class CertificateCorrectionsController {
   }
 
   @Post('registrations/:registrationId/withdrawal')
+  @ApiOperation({ summary: '作废误录的登记期' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: WithdrawalResponse })
@@ -61,6 +64,7 @@ export class CertificateCorrectionsController {
 
   /** `If-Match` is the certificate's version. */
   @Patch('revocation')
+  @ApiOperation({ summary: '更正证书撤销' })
   @Permit('workers.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CertificateResponse })
@@ -74,6 +78,7 @@ export class CertificateCorrectionsController {
   }
 
   @Post('revocation/withdrawal')
+  @ApiOperation({ summary: '作废误录的证书撤销' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: CertificateResponse })

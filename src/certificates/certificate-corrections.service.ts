@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { staleRow } from '../audit/stale/stale-row.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { RuleCheck } from '../common/fields/rule-check.js';
 import type { WithdrawalResponse } from '../common/fields/withdrawal.dto.js';
-import { stale } from '../common/http/if-match.js';
 import { Clock } from '../common/values/clock.js';
 import { refusingConflicts } from '../database/conflicts.js';
 import { inTransaction } from '../database/transaction.js';
@@ -55,7 +55,8 @@ export class CertificateCorrectionsService {
     return inTransaction(this.dataSource, async (tx) => {
       const { worker, certificate } = await lockCertificate(tx, caller, id);
       const { registration, others } = await requireRegistration(tx, id, registrationId);
-      if (registration.version !== version) throw stale('登记');
+      if (registration.version !== version)
+        throw await staleRow(tx, '登记', { type: 'worker', id: worker.id }, registration);
       const { startOn = registration.startOn, endOn = registration.endOn, reason } = request;
       const before = { startOn: registration.startOn, endOn: registration.endOn };
       const changes = changedFields(before, { startOn, endOn });
@@ -101,7 +102,8 @@ export class CertificateCorrectionsService {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
       const { worker, certificate } = await lockCertificate(tx, caller, id);
-      if (certificate.version !== version) throw stale('证书');
+      if (certificate.version !== version)
+        throw await staleRow(tx, '证书', { type: 'worker', id: worker.id }, certificate);
       const before = revocationOf(certificate);
       if (certificate.revokedOn === null) throw notRevoked();
       const { revokedOn = certificate.revokedOn, cause = certificate.revocationReason ?? '', reason } = request;
@@ -141,8 +143,8 @@ export class CertificateCorrectionsService {
   }
 
   /**
-   * Takes a certificate back that this person never held. One that a payout's line names stays in the register, void from the
-   * start: the line says for good what it rested on.
+   * Takes a certificate back that this person never held. One that a payout's line or a claim names stays in the register, void from the
+   * start: they say for good what they rested on.
    */
   async withdraw(caller: Caller, id: string, reason: string): Promise<WithdrawalResponse> {
     authorize(caller, 'workers.write');
@@ -151,8 +153,11 @@ export class CertificateCorrectionsService {
       requireReason('CERTIFICATE_REFUSED', reason);
       const { level, certificateNo, approvedOn, declaredOn } = certificate;
       const registrations = await registrationsOf(tx, id);
-      const lines: unknown[] = await tx.query('SELECT 1 FROM payout_lines WHERE certificate_id = $1 LIMIT 1', [id]);
-      const kept = lines.length > 0;
+      const naming: unknown[] = await tx.query(
+        `SELECT 1 FROM payout_lines WHERE certificate_id = $1 UNION ALL SELECT 1 FROM claims WHERE certificate_id = $1 LIMIT 1`,
+        [id],
+      );
+      const kept = naming.length > 0;
       if (kept) {
         const revokedOn = certificate.revokedOn ?? approvedOn;
         Object.assign(certificate, { revokedOn, void: true, revocationReason: reason });
@@ -163,7 +168,11 @@ export class CertificateCorrectionsService {
         await tx.delete(Certificate, { id });
       }
       const before = { level, certificateNo, approvedOn, declaredOn };
-      const registered = registrations.map(({ startOn, endOn }) => ({ startOn, endOn }));
+      const registered = registrations.map(({ id: registrationId, startOn, endOn }) => ({
+        registrationId,
+        startOn,
+        endOn,
+      }));
       // Under the person: the certificate is gone, and the person's history must find it.
       await this.audit.record(tx, caller, {
         action: 'certificate.withdraw',

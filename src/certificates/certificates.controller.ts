@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { ApiIfMatch } from '../common/http/api-headers.js';
@@ -22,6 +22,7 @@ export class CertificatesController {
   constructor(private readonly certificates: CertificatesService) {}
 
   @Post()
+  @ApiOperation({ summary: '登记证书' })
   @Permit('workers.write')
   @ApiCreatedResponse({ type: CertificateResponse })
   create(@CurrentCaller() caller: Caller, @Body() body: CertificateRequest): Promise<CertificateResponse> {
@@ -29,6 +30,7 @@ export class CertificatesController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '更正证书' })
   @Permit('workers.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CertificateResponse })
@@ -42,6 +44,7 @@ export class CertificatesController {
   }
 
   @Post(':id/registrations')
+  @ApiOperation({ summary: '登记证书的登记期' })
   @Permit('workers.write')
   @ApiCreatedResponse({ type: RegistrationResponse })
   register(
@@ -53,6 +56,7 @@ export class CertificatesController {
   }
 
   @Post(':id/revocation')
+  @ApiOperation({ summary: '登记证书撤销' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: CertificateResponse })

@@ -35,7 +35,7 @@ export class UpdateCertificateRequest {
   @DateField({ optional: true })
   declaredOn?: string;
 
-  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed for the level' })
+  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed where anything is' })
   reason?: string;
 }
 

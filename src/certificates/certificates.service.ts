@@ -1,3 +1,4 @@
+import { staleRow } from '../audit/stale/stale-row.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { type AuditEntry, AuditService } from '../audit/audit.service.js';
@@ -6,7 +7,6 @@ import { authorize, type Caller } from '../auth/access/caller.js';
 import { Clock } from '../common/values/clock.js';
 import { Refusal } from '../common/errors.js';
 import { newId } from '../common/values/ids.js';
-import { stale } from '../common/http/if-match.js';
 import { RuleCheck } from '../common/fields/rule-check.js';
 import { refusingConflicts } from '../database/conflicts.js';
 import { inTransaction } from '../database/transaction.js';
@@ -74,7 +74,7 @@ export class CertificatesService {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
       const { worker, certificate } = await lockCertificate(tx, caller, id);
-      if (certificate.version !== version) throw stale('证书');
+      if (certificate.version !== version) throw await staleRow(tx, '证书', { type: 'certificate', id }, certificate);
       const registrations = await registrationsOf(tx, id);
       const before = factsOf(certificate);
       const { level, certificateNo, approvedOn, declaredOn, reason = null } = request;
@@ -85,7 +85,7 @@ export class CertificatesService {
       const changes = changedFields(before, factsOf(certificate));
       if (!changes) return toCertificate(certificate, registrations);
       const rules = new RuleCheck('CERTIFICATE_REFUSED');
-      checkReason(rules, reason, level !== undefined && level !== before.level);
+      checkReason(rules, reason, true);
       rules.done();
       await this.check(tx, certificate, registrations);
       await saveCertificate(tx, certificate);

@@ -1,3 +1,4 @@
+import { Attachment, AttachmentChunk } from '../attachments/attachment.entity.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditLink, AuditPending } from '../audit/audit-link.entity.js';
 import { DisclosureLevel } from '../auth/limits/disclosure-level.entity.js';
@@ -10,17 +11,24 @@ import { Certificate } from '../certificates/certificate.entity.js';
 import { EducationCredit } from '../certificates/education/education-credit.entity.js';
 import { RegistrationRenewal } from '../certificates/registrations/registration-renewal.entity.js';
 import { Registration } from '../certificates/registrations/registration.entity.js';
+import { ClaimCheck } from '../claims/claim-check.entity.js';
+import { Claim } from '../claims/claim.entity.js';
+import { ClaimNotice } from '../claims/notices/claim-notice.entity.js';
+import { DownloadTicket } from '../downloads/download-ticket.entity.js';
 import { IdempotencyHolder } from '../idempotency/idempotency-holder.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { IdempotencyNote } from '../idempotency/idempotency-note.entity.js';
 import { ImportChange } from '../imports/writing/import-change.entity.js';
 import { ImportRowChanges } from '../imports/writing/import-row-changes.entity.js';
 import { Import } from '../imports/writing/import.entity.js';
+import { JobRun } from '../jobs/job-run.entity.js';
+import { Job } from '../jobs/job.entity.js';
 import { DataKey } from '../keys/data-key.entity.js';
 import { KeyHolder } from '../keys/watch/key-holder.entity.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankReturnRow } from '../ledger/bank-return.entity.js';
 import { LineEnding } from '../ledger/line-ending.entity.js';
+import { LineReopening } from '../ledger/line-reopening.entity.js';
 import { LiveAttempt } from '../ledger/live-attempt.entity.js';
 import { BankHandOut } from '../ledger/payouts/bank-hand-out.entity.js';
 import { Objection } from '../ledger/payouts/objection.entity.js';
@@ -29,6 +37,8 @@ import { PayoutEvent } from '../ledger/payouts/payout-event.entity.js';
 import { LineNetting, Recovery, RecoveryEntry, WriteOffRequest } from '../ledger/recovery.entity.js';
 import { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
+import { WorkerMerge } from '../merges/worker-merge.entity.js';
+import { DocumentTemplate } from '../templates/document-template.entity.js';
 import { Waiver } from '../policies/waivers/waiver.entity.js';
 import { FactMark } from '../policies/facts/fact-mark.entity.js';
 import { Policy } from '../policies/policy.entity.js';
@@ -51,6 +61,7 @@ import { BankAccount } from '../workers/accounts/bank-account.entity.js';
 import { Organization } from '../workers/organizations/organization.entity.js';
 import { Post } from '../workers/posts/post.entity.js';
 import { Suspension } from '../workers/suspensions/suspension.entity.js';
+import { IdentityCorrection } from '../workers/identity/identity-correction.entity.js';
 import { Worker } from '../workers/people/worker.entity.js';
 import { Installation } from './installation.entity.js';
 
@@ -64,6 +75,7 @@ export const ENTITIES = [
   RegionSettingsVersion,
   User,
   RegionSettingChange,
+  DocumentTemplate,
   RefreshToken,
   LoginFailure,
   RecoveryCode,
@@ -72,9 +84,14 @@ export const ENTITIES = [
   AuditEvent,
   AuditLink,
   AuditPending,
+  Attachment,
+  AttachmentChunk,
   IdempotencyKey,
   IdempotencyNote,
   IdempotencyHolder,
+  Job,
+  JobRun,
+  DownloadTicket,
   Worker,
   Organization,
   Post,
@@ -85,11 +102,15 @@ export const ENTITIES = [
   Policy,
   FactMark,
   Waiver,
+  ClaimNotice,
+  Claim,
+  ClaimCheck,
   HistoricalPayment,
   Payout,
   PayoutLine,
   LiveAttempt,
   LineEnding,
+  LineReopening,
   PayoutEvent,
   PayoutDocument,
   BankHandOut,
@@ -119,4 +140,6 @@ export const ENTITIES = [
   ExamCohort,
   TrainingSelection,
   TrainingCandidate,
+  IdentityCorrection,
+  WorkerMerge,
 ];

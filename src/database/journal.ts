@@ -34,6 +34,25 @@ export function withoutJournal<T>(work: () => T): T {
   return current.run(null, work);
 }
 
+/** Stands by at each transaction that a {@link Journal} notes. */
+export interface Watch {
+  /** First of all in it, each time it is run. */
+  begun?(tx: EntityManager): Promise<void>;
+  /** Before its commit; what it throws loses the transaction. */
+  ending(tx: EntityManager): Promise<void>;
+  /** It has ended, or is about to be lost. */
+  over?(): void;
+  /** Also where no journal notes: the request leaves a mark, though it only asks for something. */
+  isOfAll?: boolean;
+}
+
+const watching = new AsyncLocalStorage<Watch>();
+
+/** What `work` commits is watched. */
+export function withWatch<T>(watch: Watch, work: () => T): T {
+  return watching.run(watch, work);
+}
+
 /** @param run opens the transaction, perhaps more than once */
 export async function journaled<T>(
   dataSource: DataSource,
@@ -41,12 +60,47 @@ export async function journaled<T>(
   run: (work: Work<T>) => Promise<T>,
 ): Promise<T> {
   const journal = current.getStore();
-  if (!journal || journal.dataSource !== dataSource) return run(work);
+  const watch = watching.getStore();
+  if (!journal || journal.dataSource !== dataSource) return watch?.isOfAll ? watched(watch, work, run) : run(work);
   const { place, known } = journal.next();
   if (known) return known.value as T;
+  const noted = async (tx: EntityManager, value: T): Promise<void> => journal.note(tx, place, value);
+  if (watch) return watched(watch, work, run, noted);
   return run(async (tx) => {
     const value = await work(tx);
-    await journal.note(tx, place, value);
+    await noted(tx, value);
     return value;
   });
+}
+
+async function watched<T>(
+  watch: Watch,
+  work: Work<T>,
+  run: (work: Work<T>) => Promise<T>,
+  noted?: (tx: EntityManager, value: T) => Promise<void>,
+): Promise<T> {
+  try {
+    return await run(async (tx) => {
+      try {
+        await watch.begun?.(tx);
+        const value = await work(tx);
+        await watch.ending(tx);
+        await noted?.(tx, value);
+        return value;
+      } catch (error) {
+        watch.over?.();
+        throw error;
+      }
+    });
+  } finally {
+    watch.over?.();
+  }
+}
+
+/** A transaction that wrote has a number; one that only read has none. */
+export async function hasWritten(tx: EntityManager): Promise<boolean> {
+  const [{ wrote }] = await tx.query<[{ wrote: boolean }]>(
+    'SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote',
+  );
+  return wrote;
 }

@@ -15,6 +15,26 @@ export class NewerDataError extends Error {
   }
 }
 
+/** The database has not been upgraded to this program yet, which its start does. */
+export class OlderDataError extends Error {
+  constructor() {
+    super(
+      '这些数据由较早的版本写成，还没有升级，不能用本版本核对。请先做好备份，用本版本启动一次服务（启动时自动升级），再来核对；' +
+        '要在升级前核对，请用原来的版本。',
+    );
+    this.name = 'OlderDataError';
+  }
+}
+
+/**
+ * For what only reads, and so must not upgrade what it looks at: today's questions are about today's tables.
+ *
+ * @throws {OlderDataError}
+ */
+export async function refuseOlderData(manager: EntityManager): Promise<void> {
+  if ((await pendingMigrations(manager)).length > 0) throw new OlderDataError();
+}
+
 /**
  * To be asked before anything is written: a program that does not know what a newer one laid down would write past its rules.
  *

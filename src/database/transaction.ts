@@ -2,8 +2,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Refusal } from '../common/errors.js';
 import { journaled } from './journal.js';
 
-/** SQLSTATE of a serialization failure and of a deadlock: the transaction did nothing and may be run again. */
-const RETRYABLE = new Set(['40001', '40P01']);
+/**
+ * SQLSTATE of a serialization failure, of a deadlock, and of a row referred to that was withdrawn meanwhile: the transaction did nothing
+ * and may be run again. Whoever looked the row up then finds that it is gone.
+ */
+const RETRYABLE = new Set(['40001', '40P01', '23503']);
 const ATTEMPTS = 4;
 
 /**

@@ -37,6 +37,14 @@ export class DemoClient {
     return this.json<T>(path, { method: 'POST', body });
   }
 
+  /** A paper, straight from memory. */
+  async attach(on: { objectType: string; objectId: string }, name: string, content: Buffer): Promise<void> {
+    const body = new FormData();
+    for (const [field, value] of Object.entries(on)) body.append(field, value);
+    body.append('file', new Blob([new Uint8Array(content)]), name);
+    await this.send('/attachments', { method: 'POST', body });
+  }
+
   async download(path: string, target: string): Promise<void> {
     const answer = await this.send(path, {});
     if (!answer.body) throw new Error(`${path}: empty answer`);

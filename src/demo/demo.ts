@@ -8,9 +8,10 @@ import { seedDemoStations } from './demo-stations.js';
 import { Station } from '../stations/station.entity.js';
 import { LEVEL_NAMES } from '../certificates/level.js';
 import type { PersonalData } from '../common/secrets/personal-data.js';
-import { yuanText } from '../common/values/money.js';
+import { groupedYuan } from '../common/values/money.js';
 import { readSeed, seedPath } from '../common/seed-files.js';
-import type { Role } from '../auth/access/roles.js';
+import { type Role, ROLE_NAMES } from '../auth/access/roles.js';
+import { claimsInWords, openClaims, payByClaims } from './demo-claims.js';
 import { DemoClient } from './demo-client.js';
 import type { DemoClock } from './demo-clock.js';
 import {
@@ -41,8 +42,15 @@ const ACCOUNTS: readonly Account[] = [
   { username: 'finance', displayName: '赵财务', role: 'finance', regionCode: CITY },
   { username: 'auditor', displayName: '钱审计', role: 'auditor', regionCode: CITY },
   { username: 'station', displayName: '孙站长', role: 'station_manager', regionCode: '341821100' },
+  { username: 'jixi', displayName: '吴站长', role: 'station_manager', regionCode: '341824100' },
   { username: 'langxi', displayName: '周郎溪', role: 'officer', regionCode: '341821' },
 ];
+
+/** Who may be chosen at the sign-in, by user name. */
+export function demoPasswords(adminPassword: string): Map<string, string> {
+  const others = ACCOUNTS.map(({ username }): [string, string] => [username, DEMO_PASSWORD]);
+  return new Map([['admin', adminPassword], ...others]);
+}
 
 interface Overview {
   stations: number;
@@ -106,6 +114,7 @@ export async function runDemo({
   const certified = await officer.get<Figures>('/workers?certified=true&pageSize=1');
   const payouts = await payOut(cast);
   const later = await goOn(cast);
+  const paidByClaims = await payByClaims(cast);
   clock.backToThePresent();
   await seedStations(dataSource, personalData, clock.today());
   for (const account of ACCOUNTS.filter(({ role }) => role === 'station_manager')) {
@@ -113,31 +122,36 @@ export async function runDemo({
     const { id: managerUserId } = await open(account, station.id);
     await officer.patch(`/stations/${station.id}`, station.version, { managerUserId });
   }
+  const claims = await openClaims(cast, paidByClaims);
   const overview = await officer.get<Overview>('/reports/overview');
 
   const totals = (kind: string): string => {
     const own = payouts.filter((payout) => payout.number.startsWith(kind));
     const lines = own.reduce((sum, payout) => sum + payout.lineCount, 0);
-    return `${lines} 笔，${yuanText(own.reduce((sum, payout) => sum + payout.totalFen, 0))} 元`;
+    return `${lines} 笔，${groupedYuan(own.reduce((sum, payout) => sum + payout.totalFen, 0))} 元`;
   };
   const told = (payout: DemoPayout): string =>
     `    ${payout.number}  ${payout.title}  ${payout.payeeCount} 人 ${payout.lineCount} 笔  ` +
-    `${yuanText(payout.totalFen)} 元  ${STATES[payout.state] ?? payout.state}`;
+    `${groupedYuan(payout.totalFen)} 元  ${STATES[payout.state] ?? payout.state}`;
+  const consoleAddress = `${base}/console/`;
   return [
     '',
+    `请在浏览器中打开：${consoleAddress}`,
     `演示数据已就绪（截至 ${AS_OF}）`,
     `  花名册：${imported.counts.rows} 行，社会工作人才 ${talents.total} 人，持证 ${certified.total} 人`,
     `  政策：${policies} 项已批准；证书级别：${Object.values(LEVEL_NAMES).join('、')}`,
     `  一次性奖励：${totals('JL')}`,
     `  职业津贴：${totals('JT')}`,
     ...payouts.map(told),
-    `  其后两个月（含退回重发，抵扣追回款 ${yuanText(later.recoveredFen)} 元）：`,
+    `  其后两个月（含退回重发，抵扣追回款 ${groupedYuan(later.recoveredFen)} 元）：`,
     ...later.payouts.map(told),
+    await claimsInWords(cast, claims),
+    told(claims.payout),
     `  社工站：${overview.stations} 个，社工室 ${overview.rooms} 个；特色站省级 ${overview.featuredStations.provincial} 个、市级 ${overview.featuredStations.city} 个`,
     `  培训：${overview.trainingSessions} 期，${overview.attendances} 人次`,
     `  表册：${outDir}`,
     `  账号：admin（密码 ${adminPassword}）`,
-    ...ACCOUNTS.map(({ username, displayName, role }) => `        ${username}  ${displayName}  ${role}`),
+    ...ACCOUNTS.map(({ username, displayName, role }) => `        ${username}  ${displayName}  ${ROLE_NAMES[role]}`),
     `        以上账号密码均为 ${DEMO_PASSWORD}`,
     `  接口文档：${base}/api/docs`,
     '',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { ExplainController } from './explain.controller.js';
 import { ExplainService } from './explain.service.js';
+import { MonthsService } from './months/months.service.js';
 import { SimulationController } from './simulation.controller.js';
 import { SimulationService } from './simulation.service.js';
 
@@ -9,6 +10,7 @@ import { SimulationService } from './simulation.service.js';
 @Module({
   imports: [PoliciesModule],
   controllers: [ExplainController, SimulationController],
-  providers: [ExplainService, SimulationService],
+  providers: [ExplainService, MonthsService, SimulationService],
+  exports: [MonthsService],
 })
 export class ExplainModule {}

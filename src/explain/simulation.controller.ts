@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { SimulatePolicyRequest, SimulationResponse } from './simulation.dto.js';
@@ -12,6 +12,7 @@ export class SimulationController {
   constructor(private readonly simulation: SimulationService) {}
 
   @Post('simulate')
+  @ApiOperation({ summary: '试算政策的影响' })
   @HttpCode(200)
   @Permit('entitlements.read')
   @ApiOkResponse({ type: SimulationResponse })

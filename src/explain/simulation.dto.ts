@@ -1,10 +1,12 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, Matches, ValidateNested } from 'class-validator';
 import { type Level, LEVELS } from '../certificates/level.js';
 import { DateField, MonthField } from '../common/fields/fields.js';
 import { CreatePolicyRequest } from '../policies/policies.dto.js';
+import { POLICY_KINDS } from '../policies/policy.entity.js';
 import { NamedWorker } from '../workers/people/named-worker.dto.js';
+import { PERIOD_PATTERN } from '../ledger/subject.js';
 
 export class SimulatedPeriod {
   @ApiProperty({ example: '2024-01', description: 'Month, or a day in it' })
@@ -21,7 +23,7 @@ export class SimulatedPeriod {
  * `fromMonth` and `toMonth`, or `period`; of stipends the months, of awards the months of declaration. Without one:
  * stipends from the policy's first month to that of `asOf`, awards of all time.
  */
-export class SimulatePolicyRequest extends PartialType(CreatePolicyRequest) {
+export class SimulatePolicyRequest extends PartialType(OmitType(CreatePolicyRequest, ['period'] as const)) {
   @ApiPropertyOptional({ type: CreatePolicyRequest })
   @IsOptional()
   @ValidateNested()
@@ -70,7 +72,7 @@ export class SimulatedRow {
 }
 
 export class SimulatedMonth extends SimulatedRow {
-  @ApiProperty({ example: '2024-12' })
+  @ApiProperty({ pattern: PERIOD_PATTERN, example: '2024-12', description: '`Y2023`: a whole year' })
   month: string;
 }
 
@@ -96,7 +98,7 @@ export class SimulatedGroup {
 }
 
 export class SimulationResponse {
-  @ApiProperty()
+  @ApiProperty({ enum: POLICY_KINDS })
   kind: string;
 
   @ApiProperty()
@@ -143,4 +145,7 @@ export class SimulationResponse {
     description: 'Approved policies for which an approval would be refused (POLICY_OVERLAP)',
   })
   conflictIds: string[];
+
+  @ApiProperty({ type: [String], description: 'Sentences: what is taken for granted where the policy asks for claims' })
+  notes: string[];
 }

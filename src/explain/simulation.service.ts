@@ -7,16 +7,18 @@ import { Clock } from '../common/values/clock.js';
 import { lastDayOfMonth, monthOf, monthsBetween } from '../common/values/months.js';
 import { invalidRequest, requestValidation } from '../common/http/validation.js';
 import { Reading } from '../database/reading.js';
+import type { NoticesByPolicy } from '../policies/claims/notices.loader.js';
 import { registrarsWithin } from '../policies/entitlements/eligibility.js';
 import { isVisible } from '../policies/entitlements/entitlements.js';
 import { PeopleLoader } from '../policies/facts/people.loader.js';
 import { CreatePolicyRequest } from '../policies/policies.dto.js';
 import { PoliciesService } from '../policies/policies.service.js';
-import { awardTerms, loadApproved, type PolicyRow, stipendTerms } from '../policies/policy-loader.js';
+import { awardTerms, loadApproved, noticesOf, type PolicyRow, stipendTerms } from '../policies/policy-loader.js';
 import type { PolicyContent } from '../policies/policy-terms-check.js';
 import { loadRegionView, type RegionView } from '../policies/facts/region-view.js';
 import type { WorkerFacts } from '../policies/facts/worker-facts.js';
-import { assessStipends } from '../stipends/stipend-rules.js';
+import { paysWholeYears } from '../policies/terms/policy-terms.js';
+import { assessStipends } from '../stipends/rules/stipend-rules.js';
 import { Comparison, type Owed } from './comparison.js';
 import type { SimulatePolicyRequest, SimulationResponse } from './simulation.dto.js';
 import { withTrial } from './trial.js';
@@ -56,8 +58,8 @@ export class SimulationService {
       const approved = await loadApproved(tx, content.kind);
       const trial = withTrial(content, approved);
       const comparison = await this.compare(tx, view, content, asked, approved, trial.policies);
-      const { predecessorId, conflictIds } = trial;
-      return { kind: content.kind, regionCode: view.top, ...asked, ...comparison, predecessorId, conflictIds };
+      const { predecessorId, conflictIds, notes } = trial;
+      return { kind: content.kind, regionCode: view.top, ...asked, ...comparison, predecessorId, conflictIds, notes };
     };
     return this.reading.onSnapshot(work);
   }
@@ -70,12 +72,16 @@ export class SimulationService {
     today: readonly PolicyRow[],
     simulated: readonly PolicyRow[],
   ): Promise<ReturnType<Comparison['result']>> {
-    const assess = kind === 'award' ? awardsOwed(view, asked) : stipendsOwed(view, asked);
+    const notices = await noticesOf(tx, today);
+    const assess = kind === 'award' ? awardsOwed(view, asked, notices) : stipendsOwed(view, asked, notices);
     const comparison = new Comparison();
     const registrars = registrarsWithin(view, [...today, ...simulated]);
     for await (const people of this.people.chunks(tx, {
       kind,
       ...bounds(asked),
+      wholeYears: [...today, ...simulated].some(
+        ({ kind: each, year }) => each === 'stipend' && paysWholeYears({ year }),
+      ),
       view,
       registrars,
       includeRefused: false,
@@ -89,20 +95,22 @@ export class SimulationService {
   }
 }
 
-function awardsOwed(view: RegionView, { asOf, fromMonth, toMonth }: Asked): Assess {
-  const terms = remembered((policy) => awardTerms(policy, view.paths));
+function awardsOwed(view: RegionView, { asOf, fromMonth, toMonth }: Asked, notices: NoticesByPolicy): Assess {
+  const terms = remembered((policy) => awardTerms(policy, view.paths, notices));
   return (facts, policies) => {
     const declaredOn = new Map(facts.certificates.map((each) => [each.id, each.declaredOn]));
-    return assessAwards(facts, terms(policies), asOf).filter(({ certificateId, policyRegionCode }) => {
-      const month = monthOf(declaredOn.get(certificateId) ?? '');
+    const receivedOn = new Map(facts.claims.map((each) => [each.id, each.receivedOn]));
+    return assessAwards(facts, terms(policies), asOf).filter(({ certificateId, claimId, policyRegionCode }) => {
+      const claimedOn = claimId === null ? declaredOn.get(certificateId) : receivedOn.get(claimId);
+      const month = monthOf(claimedOn ?? '');
       const isAsked = (fromMonth === null || fromMonth <= month) && (toMonth === null || month <= toMonth);
       return isAsked && view.holds(policyRegionCode);
     });
   };
 }
 
-function stipendsOwed(view: RegionView, { asOf, fromMonth, toMonth }: Asked): Assess {
-  const terms = remembered((policy) => stipendTerms(policy, view.paths));
+function stipendsOwed(view: RegionView, { asOf, fromMonth, toMonth }: Asked, notices: NoticesByPolicy): Assess {
+  const terms = remembered((policy) => stipendTerms(policy, view.paths, notices));
   const months = { fromMonth: fromMonth ?? monthOf(asOf), toMonth: toMonth ?? monthOf(asOf) };
   return (facts, policies) =>
     assessStipends(facts, terms(policies), { ...months, asOf, explain: false }).filter(({ policyRegionCode }) =>

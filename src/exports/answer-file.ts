@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { contentDisposition } from './file-name.js';
@@ -15,4 +16,12 @@ export async function sendDownload(response: Response, download: Download, type:
   response.setHeader('content-type', type);
   response.setHeader('content-disposition', contentDisposition(download.fileName));
   await download.writeTo(response);
+}
+
+/** Writes a file that is whole in memory to where one is written while it is sent. */
+export async function endWith(output: Writable, content: Buffer): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    output.once('error', reject);
+    output.end(content, () => resolve());
+  });
 }

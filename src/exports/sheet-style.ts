@@ -22,7 +22,7 @@ const FRAME: Partial<Borders> = {
 const BODY_SIZE = 10;
 
 /** Text format, so that a long number typed over the cell stays text as well. */
-const FORMATS = { text: '@', count: '0', money: '#,##0.00', date: 'yyyy-mm-dd' } as const;
+const FORMATS = { text: '@', number: '@', count: '0', money: '#,##0.00', date: 'yyyy-mm-dd' } as const;
 
 function alignment(column: SheetColumn): Partial<Alignment> {
   // A wrapped number would be cut to its first digits, so only text wraps; a number that does not fit is made smaller than be ###.
@@ -79,8 +79,11 @@ export const PAGE_SETUP_A3: Partial<PageSetup> = { ...PAGE_SETUP, paperSize: 8 a
  */
 const WIDE = 13.4;
 const NARROW = 8;
+/** The same in the widest face that steps in: over several lines its breaks come earlier, and a line more than counted would be cut off. */
+const NARROW_ELSEWHERE = 8.5;
 /** A column of width 1 holds one digit of the default font, 7 pixels. */
 const COLUMN_UNIT = 7;
+const WIDE_FROM = 0x2e7f;
 const NEW_LINE = 10;
 /** Marks that Chinese setting never puts first in a line, or last: the character before goes down with them. */
 const NEVER_FIRST = '，。、；：！？）”’》…';
@@ -91,6 +94,7 @@ export function linesOf(text: string, columnWidth: number): number {
   const room = columnWidth * COLUMN_UNIT;
   // Most texts fit, whatever they are made of.
   if (text.length * WIDE <= room && !text.includes('\n')) return 1;
+  if (fitsOneLine(text, room)) return 1;
   let lines = 1;
   let pixels = 0;
   for (let at = 0; at < text.length; at++) {
@@ -101,7 +105,7 @@ export function linesOf(text: string, columnWidth: number): number {
       continue;
     }
     // The second half of a character that takes two.
-    if (code >= 0xdc00 && code <= 0xdfff) continue;
+    if (isSecondHalf(code)) continue;
     const width = widthOf(code);
     pixels += width;
     if (pixels > room) {
@@ -113,8 +117,23 @@ export function linesOf(text: string, columnWidth: number): number {
   return lines;
 }
 
+function fitsOneLine(text: string, room: number): boolean {
+  let pixels = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEW_LINE) return false;
+    if (!isSecondHalf(code)) pixels += code > WIDE_FROM ? WIDE : NARROW;
+  }
+  return pixels <= room;
+}
+
+function isSecondHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Of a character in a text of several lines. */
 function widthOf(code: number): number {
-  return code > 0x2e7f ? WIDE : NARROW;
+  return code > WIDE_FROM ? WIDE : NARROW_ELSEWHERE;
 }
 
 /** Whether the character before `at` may not be left behind at the end of a line. */

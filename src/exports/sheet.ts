@@ -1,3 +1,4 @@
+import { periodText } from '../ledger/subject.js';
 import { monthIndex } from '../common/values/months.js';
 
 /**
@@ -6,8 +7,11 @@ import { monthIndex } from '../common/values/months.js';
  */
 export type RowSource<T> = Iterable<T> | AsyncIterable<T>;
 
-/** `money` cells hold integer fen and are printed in yuan; `date` cells hold `YYYY-MM-DD` and become real dates. */
-export type CellKind = 'text' | 'count' | 'money' | 'date';
+/**
+ * `money` cells hold integer fen and are printed in yuan; `date` cells hold `YYYY-MM-DD` and become real dates; `number` cells hold
+ * numbers that are texts (identity, account, certificate): one line, since nobody compares a number that is broken in two.
+ */
+export type CellKind = 'text' | 'number' | 'count' | 'money' | 'date';
 export type CellValue = string | number | null;
 
 export interface SheetColumn {
@@ -62,7 +66,7 @@ export function dateInWords(date: string): string {
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
-/** Months as an officer writes them: runs with 至, gaps with 、 — `2024-01至2024-03、2024-05`. */
+/** Months as an officer writes them: runs with 至, gaps with 、 — `2024-01至2024-03、2024-05`; whole years behind them, `2023年度`. */
 export function monthsText(months: Iterable<string>): string {
   const sorted = [...new Set(months)].sort();
   const runs: [string, string][] = [];
@@ -71,7 +75,7 @@ export function monthsText(months: Iterable<string>): string {
     if (run && monthIndex(month) === monthIndex(run[1]) + 1) run[1] = month;
     else runs.push([month, month]);
   }
-  return runs.map(([first, last]) => (first === last ? first : `${first}至${last}`)).join('、');
+  return runs.map(([first, last]) => (first === last ? periodText(first) : `${first}至${last}`)).join('、');
 }
 
 /** `宣城市2024年1月职业津贴` → `…发放表`; a title that already ends so stays as it is. */

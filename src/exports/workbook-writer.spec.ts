@@ -147,6 +147,7 @@ describe('花名册', () => {
         {
           name: '测试甲',
           identityNumber: '341800199001010011',
+          identityKind: null,
           phone: null,
           organizationName: '锦城社区',
           organizationKind: 'urban_community',
@@ -163,6 +164,8 @@ describe('花名册', () => {
           registrationEndOn: null,
           bankName: null,
           bankAccount: '6217',
+          bankCode: null,
+          staffing: 'committee_member',
           remark: '',
         },
       ],
@@ -186,8 +189,9 @@ describe('花名册', () => {
     roster.getRow(3).eachCell((cell) => header.push(cell.text));
     expect(header.join(' | ')).toBe(
       '序号 | 姓名 | 身份证号 | 手机号 | 工作单位 | 单位类别 | 登记机关 | 所属县（市、区） | 乡镇（街道） | 入职日期 | 离职日期 | 证书级别 | ' +
-        '证书管理号 | 批准日期 | 申报日期 | 登记日期 | 登记有效期至 | 开户行 | 银行账号 | 备注',
+        '证书管理号 | 批准日期 | 申报日期 | 登记日期 | 登记有效期至 | 开户行 | 银行账号 | 备注 | 联行号 | 用工性质 | 证件类型',
     );
+    expect(roster.getCell('V4').value).toBe('村（居）两委');
     expect(roster.getCell('F4').value).toBe('城市社区');
     expect(roster.getCell('J4').value).toEqual(new Date('2021-07-01T00:00:00Z'));
     expect(roster.getCell('D4').value).toBeNull();

@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 import { heard } from '../common/heard.js';
 import { yuanNumber } from '../common/values/money.js';
+import { progress } from '../jobs/running/progress.js';
 import { guardCell } from './cell-guard.js';
 import { streamedWorkbook } from './excel.js';
 import {
@@ -257,6 +258,7 @@ class SheetWriter {
       });
       await Promise.race([through, this.delivered]);
     }
+    progress('sheet', this.rowNo);
     await turn();
     this.turnBegan = performance.now();
   }
@@ -273,7 +275,7 @@ const MILLISECONDS_OF_DAY = 86_400_000;
 
 function cellValue(column: SheetColumn, value: CellValue): string | number | null {
   if (value === null || value === '') return null;
-  if (column.kind === 'text') return guardCell(String(value)).slice(0, LONGEST_TEXT);
+  if (column.kind === 'text' || column.kind === 'number') return guardCell(String(value)).slice(0, LONGEST_TEXT);
   if (column.kind === 'money') return yuanNumber(Number(value));
   if (column.kind === 'date') return (Date.parse(`${value}T00:00:00Z`) - DAY_ZERO) / MILLISECONDS_OF_DAY;
   return Number(value);

@@ -1,7 +1,11 @@
 import { Refusal } from '../common/errors.js';
 
-export function malformedKey(): Refusal {
-  return new Refusal(
+const ACCEPTED = /^[\x21-\x7e]{1,255}$/;
+
+/** @throws {Refusal} 400 */
+export function requireKey(key: string): void {
+  if (ACCEPTED.test(key)) return;
+  throw new Refusal(
     'malformed',
     'IDEMPOTENCY_KEY_MALFORMED',
     '提交编号应为 1 至 255 个半角字母、数字或符号，不能有空格和汉字。',

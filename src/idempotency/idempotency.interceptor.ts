@@ -17,25 +17,21 @@ import { AnsweredBefore, problemText } from '../common/http/problem.filter.js';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
 import { withJournal } from '../database/journal.js';
-import { answerLost, malformedKey } from './idempotency-errors.js';
+import { answerLost, requireKey } from './idempotency-errors.js';
 import { type Ending, IdempotencyService, type KeptAnswer } from './idempotency.service.js';
 import { KeyedRun, type KeyedRequest } from './keyed-run.js';
-import { requestDigest } from './request-hash.js';
+import { largestBody, requestDigest } from './request-hash.js';
 
 const HEADER = 'idempotency-key';
-const ACCEPTED = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Answers that are never kept, since they hold secrets or must be logged each time they are seen: those about the own
- * account (tokens) and whole identity numbers. Login, refresh, logout and check-in have no caller and do not come here.
+ * account (tokens), whole identity numbers, and what is looked for. Login, refresh, logout and check-in have no caller and do not come here.
  */
-const NEVER_KEPT: readonly Permission[] = ['self.use', 'workers.reveal'];
+const NEVER_KEPT: readonly Permission[] = ['self.use', 'jobs.use', 'workers.reveal', 'search.use'];
 
 /** Nothing was done and the same request would be told the same, so the key stays free for the corrected one. */
 const NOT_WORTH_KEEPING = new Set([400, 413, 415, 429]);
-
-/** Room for the form around an upload. */
-const FORM_BYTES = 1024 * 1024;
 
 /** Honours `Idempotency-Key` on every POST of a signed-in caller. */
 @Injectable()
@@ -54,12 +50,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const permission = this.reflector.get<Permission | undefined>(PERMISSION_KEY, context.getHandler());
     if (request.method !== 'POST' || key === undefined || !caller) return next.handle();
     if (permission && NEVER_KEPT.includes(permission)) return next.handle();
-    if (!ACCEPTED.test(key)) throw malformedKey();
+    requireKey(key);
     const keyed: KeyedRequest = {
       userId: caller.id,
       key,
       route: `${request.method} ${(request.route as { path?: string } | undefined)?.path ?? ''}`,
-      digest: await requestDigest(request, caller, this.config.uploadLimitBytes + FORM_BYTES),
+      digest: await requestDigest(request, caller, largestBody(this.config)),
     };
     const claimed = await this.idempotency.claim(keyed, () => response.destroyed);
     if (!(claimed instanceof KeyedRun)) return of(replay(response, claimed));

@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PersonalData } from '../common/secrets/personal-data.js';
 import { newId } from '../common/values/ids.js';
-import type { Journal } from '../database/journal.js';
+import { hasWritten, type Journal } from '../database/journal.js';
 import { answerLost } from './idempotency-errors.js';
 
 export interface KeyedRequest {
@@ -21,9 +21,6 @@ class ClaimLost extends Error {
     this.name = 'ClaimLost';
   }
 }
-
-/** A transaction that wrote has a number; one that only read has none. */
-const WROTE = 'SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote';
 
 /**
  * One run of a request that named a key. Each transaction that writes locks the key's row before its commit, finds there that the
@@ -69,8 +66,7 @@ export class KeyedRun implements Journal {
   }
 
   async note(tx: EntityManager, place: number, value: unknown): Promise<void> {
-    const [{ wrote }] = await tx.query<[{ wrote: boolean }]>(WROTE);
-    if (!wrote) return;
+    if (!(await hasWritten(tx))) return;
     // What is noted was done; other work in its stead could be the same once more.
     if (this.isAstray) throw answerLost();
     const { userId, key } = this.request;

@@ -2,7 +2,15 @@ import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Request } from 'express';
 import type { Caller } from '../auth/access/caller.js';
+import type { Config } from '../common/config/config.js';
 import { Refusal } from '../common/errors.js';
+
+/** Room for the form around an upload. */
+const FORM_BYTES = 1024 * 1024;
+
+export function largestBody({ uploadLimitBytes }: Config): number {
+  return uploadLimitBytes + FORM_BYTES;
+}
 
 /**
  * What makes two requests the same: where they go, what they carry and as whom. Without the caller's role and region a
@@ -18,7 +26,7 @@ export async function requestDigest(request: Request, caller: Caller, bodyLimit:
   return hash.digest('hex');
 }
 
-function multipartBoundary(request: Request): string | null {
+export function multipartBoundary(request: Request): string | null {
   const type = request.header('content-type') ?? '';
   if (!/^multipart\//i.test(type)) return null;
   return /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)?.slice(1).find(Boolean) ?? null;
@@ -38,8 +46,20 @@ function hashParts(hash: Hash, body: Buffer, boundary: string): void {
   }
 }
 
-/** Reads the whole upload, and leaves the request such that the upload's own reader finds it unread. */
-async function takeBody(request: Request, limit: number): Promise<Buffer> {
+const held = new WeakMap<Request, Promise<Buffer>>();
+
+/**
+ * Reads the whole upload, and leaves the request such that the upload's own reader finds it unread.
+ *
+ * @throws {Refusal} 413
+ */
+export function takeBody(request: Request, limit: number): Promise<Buffer> {
+  const taken = held.get(request) ?? readBody(request, limit);
+  held.set(request, taken);
+  return taken;
+}
+
+async function readBody(request: Request, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   // Not destroyed on the way out: whoever sends too much is still to be told.

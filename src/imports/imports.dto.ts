@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, FlagQuery, IdField } from '../common/fields/fields.js';
 import { Page, PageQuery } from '../common/http/paging.js';
-import type { Told } from './writing/told-changes.js';
+import { CHANGE_GROUP_NAMES, CHANGE_GROUPS, type ChangeGroup, type Told } from './writing/told-changes.js';
 import { CHANGE_OBJECT_NAMES, CHANGE_OBJECTS, changedFieldName, type ChangeObject } from './register/row-changes.js';
 import { IMPORT_MODES, type Import, type ImportCounts, type ImportMode } from './writing/import.entity.js';
 import { IMPORT_ISSUE_CODES, type ImportIssue, type ImportIssueCode } from './roster/roster-rows.js';
@@ -25,7 +25,13 @@ export class ImportsQuery extends PageQuery {
   by?: string;
 }
 
-export class ImportChangesQuery extends PageQuery {}
+export class ImportChangesQuery extends PageQuery {
+  @ChoiceField(CHANGE_GROUPS, {
+    optional: true,
+    description: 'certificate: new certificates; leaving: days of leaving; account: bank accounts; other: the rest',
+  })
+  group?: ChangeGroup;
+}
 
 /** The display names of accounts by their id. */
 export type Names = ReadonlyMap<string, string>;
@@ -59,9 +65,27 @@ export class ImportChangeResponse {
   after: string | null;
 }
 
+export class ImportChangeGroup {
+  @ApiProperty({ enum: CHANGE_GROUPS })
+  group: ChangeGroup;
+
+  @ApiProperty({ description: 'In Chinese' })
+  name: string;
+
+  @ApiProperty({ type: 'integer' })
+  count: number;
+}
+
 export class ImportChangePage extends Page {
   @ApiProperty({ type: [ImportChangeResponse] })
   items: ImportChangeResponse[];
+
+  @ApiProperty({ type: [ImportChangeGroup], description: 'Of the whole import, whatever group was asked for' })
+  groups: ImportChangeGroup[];
+}
+
+export function toChangeGroup({ group, count }: Omit<ImportChangeGroup, 'name'>): ImportChangeGroup {
+  return { group, name: CHANGE_GROUP_NAMES[group], count };
 }
 
 export function toImportChange(told: Told): ImportChangeResponse {
@@ -133,6 +157,9 @@ export class ImportSummary {
   @ApiProperty()
   regionCode: string;
 
+  @ApiProperty()
+  regionName: string;
+
   @ApiProperty({ type: ImportCountsResponse })
   counts: ImportCounts;
 
@@ -174,6 +201,7 @@ export function toImportSummary(row: Omit<Import, 'fileCipher' | 'issues'>, name
     fileName,
     fileSha256: fileSha256.toString('hex'),
     regionCode,
+    regionName: names.get(regionCode) ?? '',
     counts,
     createdAt: createdAt.toISOString(),
     createdBy,

@@ -5,24 +5,30 @@ import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { User } from '../auth/user.entity.js';
 import { MAX_TOLD } from './annotated-copy/changes-sheet.js';
-import { countChanges, readChanges, type Told } from './writing/told-changes.js';
+import { type ChangeGroup, countChanges, readChanges, type Told } from './writing/told-changes.js';
 import { regionWithin } from '../auth/access/region-scope.js';
 import { Clock } from '../common/values/clock.js';
 import { notFound } from '../common/errors.js';
 import { newId } from '../common/values/ids.js';
-import { pageOffset, type PageQuery } from '../common/http/paging.js';
+import { pageOffset } from '../common/http/paging.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Reading } from '../database/reading.js';
 import { loadAwardTerms, loadStipendTerms } from '../policies/policy-loader.js';
 import { inTransaction, sqlState } from '../database/transaction.js';
-import type { Region } from '../regions/region.entity.js';
+import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { Import, type ImportMode } from './writing/import.entity.js';
 import { annotatedCopy } from './annotated-copy/annotated-copy.js';
 import { undoChanges } from './import-undo.js';
 import { notUndoable, nothingWritten } from './imports-errors.js';
 import { workbookRefusal } from '../workbooks/workbook-refusal.js';
-import { type ImportResponse, type ImportsQuery, type Names, toImport } from './imports.dto.js';
+import {
+  type ImportChangesQuery,
+  type ImportResponse,
+  type ImportsQuery,
+  type Names,
+  toImport,
+} from './imports.dto.js';
 import { issueAt, type IssueSeverity } from '../common/issues/issue.js';
 import { RosterImport } from './writing/roster-import.js';
 import type { PlanRefusal } from './register/plan-refusals.js';
@@ -39,6 +45,12 @@ const CONFLICT_ATTEMPTS = 3;
 export interface UploadedWorkbook {
   name: string;
   content: Buffer;
+}
+
+interface ImportChanges {
+  items: Told[];
+  total: number;
+  groups: { group: ChangeGroup; count: number }[];
 }
 
 @Injectable()
@@ -135,14 +147,17 @@ export class ImportsService {
   }
 
   /** What the rows of an import changed, or of a check would change. */
-  async changes(caller: Caller, id: string, query: PageQuery): Promise<{ items: Told[]; total: number }> {
+  async changes(caller: Caller, id: string, query: ImportChangesQuery): Promise<ImportChanges> {
     authorize(caller, 'imports.read');
     const tx = this.dataSource.manager;
     await this.find(tx, caller, id);
-    const limit = query.pageSize;
+    const { group = null, pageSize: limit } = query;
+    const groups = await countChanges(tx, id);
+    const asked = groups.filter((each) => group === null || each.group === group);
     return {
-      items: await readChanges(tx, id, { offset: pageOffset(query), limit }),
-      total: await countChanges(tx, id),
+      items: await readChanges(tx, id, { offset: pageOffset(query), limit, group }),
+      total: asked.reduce((sum, { count }) => sum + count, 0),
+      groups,
     };
   }
 
@@ -153,7 +168,12 @@ export class ImportsService {
       where: { id: In(ids) },
       select: { id: true, displayName: true },
     });
-    return new Map(users.map(({ id, displayName }) => [id, displayName]));
+    const codes = [...new Set(imports.map(({ regionCode }) => regionCode))];
+    const regions = await this.dataSource.manager.findBy(Region, { code: In(codes) });
+    return new Map([
+      ...users.map(({ id, displayName }) => [id, displayName] as const),
+      ...regions.map(({ code, name }) => [code, name] as const),
+    ]);
   }
 
   async get(caller: Caller, id: string): Promise<Import> {

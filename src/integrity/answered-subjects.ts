@@ -8,6 +8,7 @@ import { firstStipendMonth, loadAwardTerms, loadStipendTerms } from '../policies
 import { loadRegionView, type RegionView } from '../policies/facts/region-view.js';
 import { loadPeople, type Person, type PersonRow } from '../policies/facts/worker-facts.loader.js';
 import { payableMonths, stipendAssessor } from '../stipends/stipend-entitlements.js';
+import { paysWholeYears } from '../policies/terms/policy-terms.js';
 import { monthOf } from '../common/values/months.js';
 import type { Findings } from './evidence-checks.js';
 
@@ -26,8 +27,10 @@ export async function* unansweredSubjects(
 ): Findings {
   const view = await loadRegionView(tx, top);
   const awards = awardAssessor(await loadAwardTerms(tx, view.paths), asOf);
-  const months = payableMonths({ fromMonth: '0000-01', toMonth: monthOf(asOf) }, await firstStipendMonth(tx), asOf);
-  const stipends = stipendAssessor(await loadStipendTerms(tx, view.paths), { ...months, asOf, includeRefused: false });
+  const policies = await loadStipendTerms(tx, view.paths);
+  const ever = { fromMonth: '0000-01', toMonth: monthOf(asOf) };
+  const months = payableMonths(ever, await firstStipendMonth(tx), asOf, policies.some(paysWholeYears));
+  const stipends = stipendAssessor(policies, { ...months, asOf, includeRefused: false });
   const kinds: [PayKind, (person: Person) => Entitlement<Decided>[]][] = [
     ['award', (person) => awards.assess(person)],
     ['stipend', (person) => stipends.assess(person)],
@@ -68,15 +71,19 @@ function isAccountedFor(
   return tooMuchFen === 0 || (tooMuchFen > 0 && tooMuchFen <= inFlightFen + historicalFen);
 }
 
+/** Each record's lines by their index; asked for several records in one condition, all lines were read for each person. */
+function moneyOf(worker: 'w' | 'd'): string {
+  return `SELECT 1 FROM payout_lines l JOIN policies q ON q.id = l.policy_id LEFT JOIN line_endings e ON e.line_id = l.id
+    WHERE l.worker_id = ${worker}.id AND (e.line_id IS NULL OR e.outcome = 'paid')
+      AND ${regionWithin('q.region_code').replace('?', '$2')}`;
+}
+
 async function* peopleWithMoney(tx: EntityManager, top: string): AsyncGenerator<PersonRow[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows: PersonRow[] = await tx.query(
       `SELECT w.id, w.name, w.region_code AS "regionCode" FROM workers w
-       WHERE w.id > $1 AND EXISTS (
-         SELECT 1 FROM payout_lines l JOIN policies q ON q.id = l.policy_id
-         LEFT JOIN line_endings e ON e.line_id = l.id
-         WHERE l.worker_id = w.id AND (e.line_id IS NULL OR e.outcome = 'paid')
-           AND ${regionWithin('q.region_code').replace('?', '$2')})
+       WHERE w.id > $1 AND w.merged_into IS NULL AND (EXISTS (${moneyOf('w')})
+         OR EXISTS (SELECT 1 FROM workers d WHERE d.merged_into = w.id AND EXISTS (${moneyOf('d')})))
        ORDER BY w.id LIMIT ${CHUNK}`,
       [after, top],
     );

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { papersWithin } from '../attachments/attachment-objects.js';
+import { readContent } from '../attachments/attachment-store.js';
 import { verifyChain } from '../audit/audit-chain.js';
 import type { AuditHeads, KeptHeads } from '../audit/audit-heads.js';
 import { regionWithin } from '../auth/access/region-scope.js';
@@ -37,7 +39,7 @@ async function sealOf(tx: EntityManager, payout: Payout, source: PayoutSheetSour
   return seal.digest();
 }
 
-/** Every kept file whose content no longer has the hash under which it was kept. One file in memory at a time. */
+/** Every kept file, and every template, whose content no longer has the hash under which it was kept. One in memory at a time. */
 export async function* changedDocuments(tx: EntityManager, top: string, personalData: PersonalData): Findings {
   const documents: { id: string; sha256: string }[] = await tx.query(
     `SELECT d.id, d.sha256 FROM payout_documents d JOIN payouts p ON p.id = d.payout_id
@@ -50,6 +52,29 @@ export async function* changedDocuments(tx: EntityManager, top: string, personal
       [id],
     );
     if (row && hashOf(row.cipher, personalData) !== sha256) yield `document ${id}`;
+  }
+  const templates: { id: string; sha256: string }[] = await tx.query(
+    `SELECT t.id, t.sha256 FROM document_templates t WHERE ${regionWithin('t.region_code').replace('?', '$1')} ORDER BY t.id`,
+    [top],
+  );
+  for (const { id, sha256 } of templates) {
+    const [row] = await tx.query<{ cipher: Buffer }[]>(
+      'SELECT content_cipher AS cipher FROM document_templates WHERE id = $1',
+      [id],
+    );
+    if (row && hashOf(row.cipher, personalData) !== sha256) yield `document template ${id}`;
+  }
+}
+
+/** Every paper whose pieces do not come to what was kept, or are not all there. One paper in memory at a time. */
+export async function* changedPapers(tx: EntityManager, top: string, personalData: PersonalData): Findings {
+  for (const paper of await papersWithin(tx, top)) {
+    try {
+      await readContent(tx, personalData, paper);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      yield `attachment ${paper.id}`;
+    }
   }
 }
 

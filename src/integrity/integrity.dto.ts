@@ -4,6 +4,9 @@ export class IntegrityCheckResponse {
   @ApiProperty({ example: 'payout-totals' })
   name: string;
 
+  @ApiProperty({ description: 'What it is called in Chinese' })
+  title: string;
+
   @ApiProperty()
   ok: boolean;
 

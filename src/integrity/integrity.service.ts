@@ -9,7 +9,15 @@ import { inTransaction } from '../database/transaction.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PayoutSheetSource } from '../payouts/sheets/payout-sheet-source.js';
 import { unansweredSubjects } from './answered-subjects.js';
-import { brokenChain, brokenSeals, changedDocuments, type Findings, lostTails } from './evidence-checks.js';
+import {
+  brokenChain,
+  brokenSeals,
+  changedDocuments,
+  changedPapers,
+  type Findings,
+  lostTails,
+} from './evidence-checks.js';
+import { CHECK_TITLES } from './check-titles.js';
 import type { IntegrityCheckResponse, IntegrityResponse } from './integrity.dto.js';
 import { MONEY_CHECKS } from './money-checks.js';
 
@@ -58,12 +66,12 @@ export class IntegrityService {
         [top],
       );
       const examples = rows.map(({ example }) => example);
-      checks.push({ name, ok: examples.length === 0, message, examples });
+      checks.push({ name, title: CHECK_TITLES[name] ?? '', ok: examples.length === 0, message, examples });
     }
     const [region]: unknown[] = await tx.query('SELECT 1 FROM regions WHERE code = $1 AND parent_code IS NULL', [top]);
     for (const { name, message, find } of this.walks(tx, { top, isRoot: region !== undefined, kept })) {
       const examples = await firstOf(find());
-      checks.push({ name, ok: examples.length === 0, message, examples });
+      checks.push({ name, title: CHECK_TITLES[name] ?? '', ok: examples.length === 0, message, examples });
     }
     return { ok: checks.every(({ ok }) => ok), checks };
   }
@@ -81,8 +89,13 @@ export class IntegrityService {
       },
       {
         name: 'documents',
-        message: '留存的每份文件与留存时的校验值（SHA-256）一致。',
+        message: '留存的每份文件和文书模板与留存时的校验值（SHA-256）一致。',
         find: () => changedDocuments(tx, top, this.personalData),
+      },
+      {
+        name: 'attachments',
+        message: '每份附件完整，与上传时的校验值（SHA-256）一致。',
+        find: () => changedPapers(tx, top, this.personalData),
       },
       {
         name: 'subjects-answered',
@@ -91,7 +104,7 @@ export class IntegrityService {
       },
       ...(isRoot
         ? [
-            { name: 'audit-chain', message: '审计日志的链条完整。', find: () => brokenChain(tx) },
+            { name: 'audit-chain', message: '操作日志的链条完整。', find: () => brokenChain(tx) },
             {
               name: 'audit-tail',
               message: '数据库中有已经答复的全部内容：另存的日志末端都在其中。',

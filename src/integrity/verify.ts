@@ -1,6 +1,7 @@
 import { AuditHeads } from '../audit/audit-heads.js';
 import { Clock } from '../common/values/clock.js';
 import type { Config } from '../common/config/config.js';
+import { refuseOlderData } from '../database/migrate.js';
 import type { OpenDatabase } from '../database/open-database.js';
 import { openPersonalData } from '../keys/data-keys.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -14,11 +15,13 @@ import { IntegrityService } from './integrity.service.js';
  *
  * @returns what to print, in Chinese
  * @throws {ConfigError} when the keys are not those of the database, since then every seal would seem broken
+ * @throws {OlderDataError} when no service of this program has upgraded it yet
  */
 export async function verifyMoney(
   { dataSource }: OpenDatabase,
   config: Config,
 ): Promise<{ ok: boolean; text: string }> {
+  await refuseOlderData(dataSource.manager);
   const personalData = await openPersonalData(dataSource.manager, config.keys);
   const clock = new Clock();
   const variance = new VarianceSource(personalData);

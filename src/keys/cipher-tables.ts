@@ -6,8 +6,8 @@ interface CipherTableSpec {
   columns?: readonly string[];
   /** A row kept as JSON, in which encrypted columns stand as the database writes `bytea`: `\x01ab…`. */
   json?: { column: string; fields: readonly string[] };
-  /** Whole files are re-encrypted one by one, so that no more than one is in memory. */
-  holdsFiles?: boolean;
+  /** Whole files are re-encrypted one by one, so that no more than one is in memory; pieces of files some at a time. */
+  holdsFiles?: 'whole' | 'pieces';
 }
 
 /**
@@ -17,23 +17,32 @@ interface CipherTableSpec {
 export const CIPHER_TABLES: readonly CipherTableSpec[] = [
   { table: 'workers', columns: ['identity_cipher', 'phone_cipher'] },
   { table: 'users', columns: ['totp_cipher'] },
+  { table: 'identity_corrections', columns: ['from_cipher', 'to_cipher'] },
   { table: 'bank_accounts', columns: ['account_cipher'] },
   { table: 'payout_lines', columns: ['identity_cipher', 'account_cipher'] },
   { table: 'training_sessions', columns: ['check_in_secret'] },
   { table: 'idempotency_keys', columns: ['answer_cipher'] },
   { table: 'idempotency_notes', columns: ['value_cipher'] },
+  { table: 'download_tickets', columns: ['path_cipher'] },
+  { table: 'jobs', columns: ['request_cipher', 'answer_cipher'], holdsFiles: 'whole' },
   {
     table: 'import_changes',
     json: { column: 'before', fields: ['identity_cipher', 'phone_cipher', 'account_cipher'] },
   },
-  { table: 'imports', columns: ['file_cipher'], holdsFiles: true },
-  { table: 'payout_documents', columns: ['content_cipher'], holdsFiles: true },
+  { table: 'attachments', columns: ['name_cipher'] },
+  { table: 'attachment_chunks', columns: ['content_cipher'], holdsFiles: 'pieces' },
+  { table: 'document_templates', columns: ['content_cipher'], holdsFiles: 'whole' },
+  { table: 'imports', columns: ['file_cipher'], holdsFiles: 'whole' },
+  { table: 'payout_documents', columns: ['content_cipher'], holdsFiles: 'whole' },
 ];
 
 /** `bytea` columns that hold no encrypted value: hashes, and keys wrapped by the master key. */
 export const OTHER_BYTES: readonly string[] = [
   'workers.identity_hash',
+  'workers.identity_tail_hash',
   'workers.phone_hash',
+  'identity_corrections.from_hash',
+  'identity_corrections.to_hash',
   'bank_accounts.account_hash',
   'imports.file_sha256',
   'refresh_tokens.token_hash',
@@ -41,11 +50,13 @@ export const OTHER_BYTES: readonly string[] = [
   'recovery_codes.code_hash',
   'training_check_in_failures.key_hash',
   'idempotency_keys.request_hash',
+  'jobs.request_hash',
+  'download_tickets.token_hash',
   'audit_chain.hash',
   'data_keys.wrapped_key',
 ];
 
-const ROWS_PER_CHUNK = 500;
+const ROWS_PER_CHUNK = { whole: 1, pieces: 16, values: 500 };
 
 /** One of {@link CIPHER_TABLES} with the SQL by which its values are read, told old from new, and written. */
 export interface CipherTable {
@@ -67,7 +78,7 @@ export function cipherTables(dataSource: DataSource): CipherTable[] {
       name: column.databaseName,
       type: dataSource.driver.normalizeType(column),
     }));
-    const rowsPerChunk = holdsFiles ? 1 : ROWS_PER_CHUNK;
+    const rowsPerChunk = ROWS_PER_CHUNK[holdsFiles ?? 'values'];
     if (!json) {
       const values = columns.map((name) => ({ name, sql: `t."${name}"` }));
       const assignment = columns.map((name) => `"${name}" = u."${name}"`).join(', ');

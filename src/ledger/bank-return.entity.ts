@@ -38,6 +38,11 @@ export type ReturnResolution = (typeof RETURN_RESOLUTIONS)[number];
 )
 @Index('bank_return_rows_place', ['documentId', 'rowNo'], { unique: true })
 @Index('bank_return_rows_payout', ['payoutId', 'queue'])
+@Index('bank_return_rows_open', ['payoutId'], {
+  where: `((resolution IS NULL) AND (queue <> ALL (ARRAY['paid'::text, 'returned'::text])))`,
+})
+@Index('bank_return_rows_closed_by', ['closedByRowId'], { where: '(closed_by_row_id IS NOT NULL)' })
+@Index('bank_return_rows_line', ['lineId'])
 export class BankReturnRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'bank_return_rows_pkey' })
   id: string;
@@ -97,4 +102,9 @@ export class BankReturnRow {
 
   @Column({ type: 'timestamptz', nullable: true })
   resolvedAt: Date | null;
+
+  /** The row whose decision answered this one too; with that decision it is taken back. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => BankReturnRow, { name: 'bank_return_rows_closed_by_fk' })
+  closedByRowId: string | null;
 }

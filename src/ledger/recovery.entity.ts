@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn 
 import { User } from '../auth/user.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Worker } from '../workers/people/worker.entity.js';
+import { BankReturnRow } from './bank-return.entity.js';
 import { PayoutLine } from './payouts/payout-line.entity.js';
 import { SUBJECT_CHECK, type Subject } from './subject.js';
 
@@ -14,6 +15,7 @@ import { SUBJECT_CHECK, type Subject } from './subject.js';
 @Check('recoveries_amount', 'amount_fen > 0')
 @Index('recoveries_worker', ['workerId', 'subject'])
 @Index('recoveries_region', ['regionCode'])
+@Index('recoveries_return_row', ['returnRowId'], { where: '(return_row_id IS NOT NULL)' })
 export class Recovery {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'recoveries_pkey' })
   id: string;
@@ -38,6 +40,11 @@ export class Recovery {
   @Column({ type: 'int' })
   amountFen: number;
 
+  /** The row of a bank's return that sent the money back after it was booked as paid; null for what an officer opened. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => BankReturnRow, { name: 'recoveries_return_row_fk' })
+  returnRowId: string | null;
+
   /** The late fact, in words. */
   @Column({ type: 'text' })
   cause: string;
@@ -60,17 +67,30 @@ export class Recovery {
   version: number;
 }
 
-export const RECOVERY_ENTRY_KINDS = ['netting', 'instalment', 'write-off'] as const;
+export const RECOVERY_ENTRY_KINDS = ['netting', 'instalment', 'write-off', 'void'] as const;
 export type RecoveryEntryKind = (typeof RECOVERY_ENTRY_KINDS)[number];
 
-/** Money that came back (netted from a paid line, or an instalment), or a part given up by approval. Append-only. */
+/**
+ * Money that came back (netted from a paid line, or an instalment), or a part given up by approval; what never came in is taken back by its
+ * amount below zero. `void` closes a recovery that a row of a bank's return opened and that was taken back: no money, and nothing given up. Append-only.
+ */
 @Entity('recovery_entries')
-@Check('recovery_entries_kind', `kind IN ('netting', 'instalment', 'write-off')`)
-@Check('recovery_entries_amount', 'amount_fen > 0')
+@Check('recovery_entries_kind', `kind IN ('netting', 'instalment', 'write-off', 'void')`)
+@Check('recovery_entries_amount', 'amount_fen <> 0 AND (amount_fen < 0) = (withdraws_id IS NOT NULL)')
+@Check(
+  'recovery_entries_withdraws_received',
+  `withdraws_id IS NULL OR (kind IN ('instalment', 'netting') AND reason IS NOT NULL)`,
+)
+@Check('recovery_entries_void_says_why', `kind <> 'void' OR reason IS NOT NULL`)
+@Index('recovery_entries_void_once', ['recoveryId'], { unique: true, where: `(kind = 'void'::text)` })
+@Index('recovery_entries_withdrawn_once', ['withdrawsId'], { unique: true })
 @Check('recovery_entries_netting_names_line', `(kind = 'netting') = (line_id IS NOT NULL)`)
 @Check('recovery_entries_write_off_approved', `kind <> 'write-off' OR approved_by <> recorded_by`)
 @Index('recovery_entries_recovery', ['recoveryId'])
-@Index('recovery_entries_netted_once', ['recoveryId', 'lineId'], { unique: true, where: '(line_id IS NOT NULL)' })
+@Index('recovery_entries_netted_once', ['recoveryId', 'lineId', 'turn'], {
+  unique: true,
+  where: '((line_id IS NOT NULL) AND (withdraws_id IS NULL))',
+})
 export class RecoveryEntry {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'recovery_entries_pkey' })
   id: string;
@@ -89,6 +109,15 @@ export class RecoveryEntry {
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey(() => PayoutLine, { name: 'recovery_entries_line_fk' })
   lineId: string | null;
+
+  /** Of the line's ending. */
+  @Column({ type: 'int', default: 0 })
+  turn: number;
+
+  /** The entry that it takes back. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => RecoveryEntry, { name: 'recovery_entries_withdraws_fk' })
+  withdrawsId: string | null;
 
   @Column({ type: 'date' })
   receivedOn: string;

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { staleRow } from '../audit/stale/stale-row.js';
 import type { Caller } from '../auth/access/caller.js';
 import { newId } from '../common/values/ids.js';
 import { inTransaction } from '../database/transaction.js';
@@ -6,6 +7,7 @@ import type { LineOutcome } from '../ledger/line-ending.entity.js';
 import { PayoutEvent } from '../ledger/payouts/payout-event.entity.js';
 import { Payout, type PayoutState } from '../ledger/payouts/payout.entity.js';
 import { payoutWithin } from '../ledger/payouts/payout-within.js';
+import { toPayout } from './payouts.dto.js';
 
 /** Which of a payout's live lines are meant. */
 export interface LinesMeant {
@@ -63,7 +65,7 @@ export async function dropEnded(tx: EntityManager, payoutId: string): Promise<vo
 }
 
 /**
- * Writes the entries of recoveries that just-paid lines repay: each netting of a paid line once, whoever calls it how often.
+ * Writes the entries of recoveries that just-paid lines repay: each netting of a paid line once for each ending, whoever calls it how often.
  */
 export async function postNettings(
   tx: EntityManager,
@@ -72,11 +74,12 @@ export async function postNettings(
   recordedBy: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO recovery_entries (id, recovery_id, kind, amount_fen, line_id, received_on, recorded_by)
-     SELECT gen_random_uuid(), n.recovery_id, 'netting', n.amount_fen, n.line_id, $2::date, $3::uuid
+    `INSERT INTO recovery_entries (id, recovery_id, kind, amount_fen, line_id, turn, received_on, recorded_by)
+     SELECT gen_random_uuid(), n.recovery_id, 'netting', n.amount_fen, n.line_id, e.turn, $2::date, $3::uuid
      FROM line_nettings n JOIN line_endings e ON e.line_id = n.line_id AND e.outcome = 'paid'
      WHERE e.payout_id = $1
-       AND NOT EXISTS (SELECT 1 FROM recovery_entries r WHERE r.recovery_id = n.recovery_id AND r.line_id = n.line_id)`,
+       AND NOT EXISTS (SELECT 1 FROM recovery_entries r WHERE r.recovery_id = n.recovery_id AND r.line_id = n.line_id
+         AND r.turn = e.turn)`,
     [payoutId, receivedOn, recordedBy],
   );
 }
@@ -138,14 +141,26 @@ export async function recordStep(tx: EntityManager, payout: Payout, step: Step):
   });
 }
 
-/** The payout, locked against any other step until this transaction ends. */
+/**
+ * The payout, locked against any other step until this transaction ends. A step decides on the state that it reads here; without the
+ * lock two that meet both decide on the same one, and nothing else stops them: `If-Match` is compared with that same reading, and
+ * saving raises the version without comparing it. It would be approved or sent twice, approved with an objection open, submitted with
+ * other lines than were seen, or never settled. Keys and triggers catch the rest, but as a fault instead of a refusal.
+ */
 export async function lockPayout(tx: EntityManager, id: string): Promise<Payout> {
   return tx.findOneOrFail(Payout, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** @throws {Refusal} 412 where somebody took a step or changed a line since the caller looked */
+export async function requireSeen(tx: EntityManager, payout: Payout, seen: number | null): Promise<void> {
+  if (seen === null || seen === payout.version) return;
+  throw await staleRow(tx, '批次', { type: 'payout', id: payout.id }, toPayout(payout));
 }
 
 /**
  * `work` on a payout that exists for the caller, locked against any other step.
  *
+ * @param seen the version that the caller decides on; null where none is stated
  * @throws {Refusal} 404, also for a payout of a region outside the caller's
  */
 export async function withLockedPayout<T>(
@@ -153,9 +168,14 @@ export async function withLockedPayout<T>(
   caller: Caller,
   id: string,
   work: (tx: EntityManager, payout: Payout) => Promise<T>,
+  seen: number | null = null,
 ): Promise<T> {
   await payoutWithin(dataSource.manager, caller, id);
-  return inTransaction(dataSource, async (tx) => work(tx, await lockPayout(tx, id)));
+  return inTransaction(dataSource, async (tx) => {
+    const payout = await lockPayout(tx, id);
+    await requireSeen(tx, payout, seen);
+    return work(tx, payout);
+  });
 }
 
 /** Changes the state and nothing else. */

@@ -71,7 +71,7 @@ export function objectToWhat(): Refusal {
 }
 
 export function notAccepted(): Refusal {
-  return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过，不能公示。请先由复核人初审。');
+  return new Refusal('conflict', 'NOT_ACCEPTED', '初审尚未通过，不能公示。请先由审核人初审。');
 }
 
 export function noticeRunning(noticeTo: string): Refusal {
@@ -127,7 +127,7 @@ export function dutiesNotSeparate(proofs: readonly string[]): Refusal {
   return new Refusal(
     'refused',
     'DUTIES_NOT_SEPARATE',
-    `经办与批准须为不同人员，您不能批准本批次：${proofs.join('；')}。请由另一位复核人办理。`,
+    `经办与批准须为不同人员，您不能批准本批次：${proofs.join('；')}。请由另一位审核人办理。`,
     proofs.map((message) => ({ field: 'approver', code: 'DUTIES_NOT_SEPARATE', message })),
   );
 }

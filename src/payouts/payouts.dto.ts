@@ -8,6 +8,7 @@ import { ATTEMPT_STATES } from '../ledger/live-attempt.entity.js';
 import type { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payouts/payout.entity.js';
 import { PAY_KINDS, type PayKind } from '../ledger/subject.js';
+import { ReasonResponse } from '../policies/entitlements/entitlements.dto.js';
 import type { Reason } from '../policies/facts/worker-facts.js';
 
 export class CreatePayoutRequest {
@@ -202,7 +203,7 @@ export class PayoutLineResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Masked, last 4' })
   bankAccount: string | null;
 
-  @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'The decision, frozen with the line' })
+  @ApiProperty({ type: [ReasonResponse], description: 'The decision, frozen with the line' })
   reasons: Reason[];
 
   @ApiProperty({ type: HoldResponse, nullable: true, description: 'Null while it is not held' })

@@ -6,10 +6,11 @@ import { requireRegion } from '../auth/access/region-scope.js';
 import { AwardsService } from '../awards/awards.service.js';
 import { Clock } from '../common/values/clock.js';
 import { newId } from '../common/values/ids.js';
-import { monthOf } from '../common/values/months.js';
+import { monthOf, monthWords } from '../common/values/months.js';
 import { Pace } from '../common/pace.js';
 import { meanwhile } from '../database/statements/meanwhile.js';
 import { inLockedSnapshot, type NamedLock } from '../database/transaction.js';
+import { progress } from '../jobs/running/progress.js';
 import { payoutWithin } from '../ledger/payouts/payout-within.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
 import type { PayKind } from '../ledger/subject.js';
@@ -32,7 +33,7 @@ const NUMBER_PREFIX: Record<PayKind, string> = { award: 'JL', stipend: 'JT' };
 const KIND_TITLES: Record<PayKind, string> = { award: '社会工作者一次性奖励', stipend: '社会工作者职业津贴' };
 
 /** What a payout is asked to hold, with its defaults filled in. */
-interface PayoutTerms {
+export interface PayoutTerms {
   kind: PayKind;
   regionCode: string;
   asOf: string;
@@ -111,6 +112,8 @@ export class PayoutsService {
     payout.policiesSeen = await policiesSeen(tx, payout.kind);
     await tx.query('UPDATE payouts SET policies_seen = $2 WHERE id = $1', [payout.id, payout.policiesSeen]);
     let made: MadeLines | null = null;
+    let lines = 0;
+    progress('deciding');
     for await (const due of this.due(tx, payout)) {
       for (let isLast = false; !isLast;) {
         // The database stores lines while the next ones are decided and made.
@@ -120,6 +123,7 @@ export class PayoutsService {
           return { batch, made: batch.some(wasPaid) ? null : await maker.make(batch, NONE_PAID, pace) };
         });
         isLast = next.batch.length < BATCH;
+        progress('lines', (lines += next.batch.length));
         made = next.made ?? (await maker.make(next.batch, await paidLines(tx, next.batch), pace));
       }
     }
@@ -127,19 +131,20 @@ export class PayoutsService {
     Object.assign(payout, maker.totals());
   }
 
-  private due(tx: EntityManager, payout: Payout): AsyncIterable<IterableIterator<DueSubject>> {
-    const { kind, regionCode, asOf } = payout;
+  /** Everything to be paid or recovered, as the payout would find it. */
+  due(tx: EntityManager, terms: PayoutTerms): AsyncIterable<IterableIterator<DueSubject>> {
+    const { kind, regionCode, asOf } = terms;
     if (kind === 'award') return this.awards.due(tx, { regionCode, asOf });
-    return this.stipends.due(tx, { regionCode, asOf, toMonth: payout.toMonth ?? monthOf(asOf) });
+    return this.stipends.due(tx, { regionCode, asOf, toMonth: terms.toMonth ?? monthOf(asOf) });
   }
 }
 
 /** A subject has one attempt at a time: what is owed on top of one in flight waits until that has ended. */
-function isPayable({ dueFen, inFlightFen }: DueSubject): boolean {
+export function isPayable({ dueFen, inFlightFen }: DueSubject): boolean {
   return dueFen > 0 && inFlightFen === 0;
 }
 
-function termsOf(request: CreatePayoutRequest, today: string): PayoutTerms {
+export function termsOf(request: CreatePayoutRequest, today: string): PayoutTerms {
   const { kind, regionCode } = request;
   const asOf = request.asOf ?? today;
   if (asOf > today) throw asOfInFuture(asOf);
@@ -173,11 +178,7 @@ async function nextNumber(tx: EntityManager, { kind, regionCode, asOf }: PayoutT
   return `${prefix}${String(last + 1).padStart(4, '0')}`;
 }
 
-function words(month: string): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-}
-
 function periodWords({ fromMonth, toMonth, asOf }: PayoutTerms): string {
-  if (fromMonth === null || toMonth === null) return `（截至${words(monthOf(asOf))}）`;
-  return fromMonth === toMonth ? `（${words(toMonth)}）` : `（${words(fromMonth)}至${words(toMonth)}）`;
+  if (fromMonth === null || toMonth === null) return `（截至${monthWords(monthOf(asOf))}）`;
+  return fromMonth === toMonth ? `（${monthWords(toMonth)}）` : `（${monthWords(fromMonth)}至${monthWords(toMonth)}）`;
 }

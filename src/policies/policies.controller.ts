@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
-import { ApiIfMatch } from '../common/http/api-headers.js';
-import { IfMatch } from '../common/http/if-match.js';
+import { ApiIfMatch, ApiIfMatchStated } from '../common/http/api-headers.js';
+import { IfMatch, IfMatchStated } from '../common/http/if-match.js';
 import { toPage } from '../common/http/paging.js';
 import { PathId } from '../common/http/path-id.js';
 import {
@@ -25,6 +25,7 @@ export class PoliciesController {
   constructor(private readonly policies: PoliciesService) {}
 
   @Get()
+  @ApiOperation({ summary: '查询政策' })
   @Permit('policies.read')
   @ApiOkResponse({ type: PolicyPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: PoliciesQuery): Promise<PolicyPage> {
@@ -33,6 +34,7 @@ export class PoliciesController {
   }
 
   @Post()
+  @ApiOperation({ summary: '拟写政策草稿' })
   @Permit('policies.write')
   @ApiCreatedResponse({ type: PolicyResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreatePolicyRequest): Promise<PolicyResponse> {
@@ -40,6 +42,7 @@ export class PoliciesController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看政策' })
   @Permit('policies.read')
   @ApiOkResponse({ type: PolicyResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<PolicyResponse> {
@@ -47,6 +50,7 @@ export class PoliciesController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '修改政策草稿' })
   @Permit('policies.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: PolicyResponse })
@@ -60,27 +64,33 @@ export class PoliciesController {
   }
 
   @Post(':id/approve')
+  @ApiOperation({ summary: '批准政策' })
   @HttpCode(200)
   @Permit('policies.approve')
+  @ApiIfMatchStated()
   @ApiOkResponse({ type: PolicyResponse })
   async approve(
     @CurrentCaller() caller: Caller,
     @Param('id', PathId) id: string,
+    @IfMatchStated() version: number | null,
     @Body() body: ApprovePolicyRequest,
   ): Promise<PolicyResponse> {
-    return toPolicy(await this.policies.approve(caller, id, body ?? {}));
+    return toPolicy(await this.policies.approve(caller, id, body ?? {}, version));
   }
 
   /** A draft is withdrawn by those who may write; an approved policy is ended by those who may approve. */
   @Post(':id/retire')
+  @ApiOperation({ summary: '废止政策' })
   @HttpCode(200)
   @Permit('policies.read')
+  @ApiIfMatchStated()
   @ApiOkResponse({ type: PolicyResponse })
   async retire(
     @CurrentCaller() caller: Caller,
     @Param('id', PathId) id: string,
+    @IfMatchStated() version: number | null,
     @Body() body: RetirePolicyRequest,
   ): Promise<PolicyResponse> {
-    return toPolicy(await this.policies.retire(caller, id, body ?? {}));
+    return toPolicy(await this.policies.retire(caller, id, body ?? {}, version));
   }
 }

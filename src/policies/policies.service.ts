@@ -3,28 +3,28 @@ import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { findWithin, narrowRegion, regionWithin, requireRegion } from '../auth/access/region-scope.js';
-import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/values/clock.js';
 import { notFound } from '../common/errors.js';
 import { newId } from '../common/values/ids.js';
-import { stale } from '../common/http/if-match.js';
 import { pageOffset } from '../common/http/paging.js';
 import { Conditions } from '../database/statements/conditions.js';
 import { constraintName, inTransaction, sqlState } from '../database/transaction.js';
 import { RegionsService } from '../regions/regions.service.js';
-import type {
-  ApprovePolicyRequest,
-  CreatePolicyRequest,
-  NamedPolicy,
-  PoliciesQuery,
-  RetirePolicyRequest,
-  UpdatePolicyRequest,
+import {
+  type ApprovePolicyRequest,
+  type CreatePolicyRequest,
+  type NamedPolicy,
+  type PoliciesQuery,
+  type RetirePolicyRequest,
+  type UpdatePolicyRequest,
 } from './policies.dto.js';
 import { Policy } from './policy.entity.js';
-import { alreadyRetired, approverIsAuthor, draftHasNoEnd, notDraft, overlap } from './policy-errors.js';
-import { closingDay, placeAmong, periodText } from './policy-periods.js';
+import { lockPolicy, recordPolicy, requireOtherPerson, requireVersion, withName, withNames } from './policy-records.js';
+import { alreadyRetired, draftHasNoEnd, notDraft, overlap } from './policy-errors.js';
+import { closingDay, placeAmong, periodText } from './terms/policy-periods.js';
 import { retirementDay } from './policy-retirement.js';
 import { type PolicyContent, readPolicyContent, requireLawfulContent } from './policy-terms-check.js';
+import { toldRegistration } from './settings/registration.js';
 import { everySetting } from './terms/policy-terms.js';
 
 @Injectable()
@@ -85,7 +85,7 @@ export class PoliciesService {
         approvedAt: null,
       });
       await tx.save(policy);
-      await this.record(tx, caller, 'policy.create', policy, { content });
+      await recordPolicy(tx, this.audit, caller, 'policy.create', policy, { content });
       return withName(tx, policy);
     });
   }
@@ -94,12 +94,13 @@ export class PoliciesService {
     authorize(caller, 'policies.write');
     return inTransaction(this.dataSource, async (tx) => {
       const policy = await lockPolicy(tx, caller, id);
-      if (policy.version !== version) throw stale('政策');
+      await requireVersion(tx, policy, version);
       if (policy.state !== 'draft') throw notDraft(policy, '修改');
       const before = requestOf(policy);
-      const content = await this.checkedContent(tx, caller, Object.assign(requestOf(policy), stated(request)));
-      await tx.save(Object.assign(policy, content));
-      await this.record(tx, caller, 'policy.update', policy, { before, content });
+      const content = await this.checkedContent(tx, caller, changed(requestOf(policy), stated(request)));
+      // What waits for approval is what was submitted: a changed draft is submitted anew.
+      await tx.save(Object.assign(policy, content, { submittedAt: null, submittedBy: null }));
+      await recordPolicy(tx, this.audit, caller, 'policy.update', policy, { before, content });
       return withName(tx, policy);
     });
   }
@@ -110,12 +111,18 @@ export class PoliciesService {
    *
    * @throws {Refusal} POLICY_NOT_DRAFT, APPROVER_IS_AUTHOR, POLICY_OVERLAP, STIPEND_OUTSIDE_BAND
    */
-  async approve(caller: Caller, id: string, { comment }: ApprovePolicyRequest): Promise<NamedPolicy> {
+  async approve(
+    caller: Caller,
+    id: string,
+    { comment }: ApprovePolicyRequest,
+    version: number | null,
+  ): Promise<NamedPolicy> {
     authorize(caller, 'policies.approve');
     return inTransaction(this.dataSource, async (tx) => {
       const policy = await lockPolicy(tx, caller, id);
+      await requireVersion(tx, policy, version);
       if (policy.state !== 'draft') throw notDraft(policy, '批准');
-      await requireOtherPerson(tx, caller, policy);
+      await requireOtherPerson(tx, caller, policy, '批准');
       await requireLawfulContent(tx, caller, this.regions, policy);
       const { kind, regionCode } = policy;
       const approved = await tx.find(Policy, { where: { kind, regionCode, approvedAt: Not(IsNull()) } });
@@ -131,17 +138,31 @@ export class PoliciesService {
         approvedAt: this.clock.now(),
       });
       await savePeriod(tx, policy);
-      await this.record(tx, caller, 'policy.approve', policy, { versionNo: policy.versionNo, closed }, comment);
+      await recordPolicy(
+        tx,
+        this.audit,
+        caller,
+        'policy.approve',
+        policy,
+        { versionNo: policy.versionNo, closed },
+        comment,
+      );
       return withName(tx, policy);
     });
   }
 
   /** Withdraws a draft; ends an approved policy on a day, inside whose period it still counts. */
-  async retire(caller: Caller, id: string, { effectiveTo, reason }: RetirePolicyRequest): Promise<NamedPolicy> {
+  async retire(
+    caller: Caller,
+    id: string,
+    { effectiveTo, reason }: RetirePolicyRequest,
+    version: number | null,
+  ): Promise<NamedPolicy> {
     authorize(caller, 'policies.read');
     return inTransaction(this.dataSource, async (tx) => {
       const policy = await lockPolicy(tx, caller, id);
       authorize(caller, policy.approvedAt === null ? 'policies.write' : 'policies.approve');
+      await requireVersion(tx, policy, version);
       if (policy.state === 'retired') throw alreadyRetired(policy);
       const before = policy.effectiveTo;
       if (policy.approvedAt !== null) {
@@ -149,7 +170,15 @@ export class PoliciesService {
       } else if (effectiveTo) throw draftHasNoEnd();
       policy.state = 'retired';
       await savePeriod(tx, policy);
-      await this.record(tx, caller, 'policy.retire', policy, { before, after: policy.effectiveTo }, reason);
+      await recordPolicy(
+        tx,
+        this.audit,
+        caller,
+        'policy.retire',
+        policy,
+        { before, after: policy.effectiveTo },
+        reason,
+      );
       return withName(tx, policy);
     });
   }
@@ -160,48 +189,6 @@ export class PoliciesService {
     await requireRegion(tx, caller, content.regionCode);
     await requireLawfulContent(tx, caller, this.regions, content);
     return content;
-  }
-
-  private async record(
-    tx: EntityManager,
-    caller: Caller,
-    action: string,
-    { id, regionCode }: Policy,
-    details: Record<string, unknown>,
-    reason?: string,
-  ): Promise<void> {
-    await this.audit.record(tx, caller, {
-      action,
-      objectType: 'policy',
-      objectId: id,
-      regionCode,
-      details,
-      reason: reason ?? null,
-    });
-  }
-}
-
-/**
- * The policy, locked with all policies of its kind and region: whoever changes a period there waits, in one order.
- *
- * @throws {Refusal} not-found
- */
-async function lockPolicy(tx: EntityManager, caller: Caller, id: string): Promise<Policy> {
-  const known = await findWithin(tx, Policy, caller, id);
-  if (!known) throw notFound('政策');
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`policy ${known.kind} ${known.regionCode}`]);
-  return tx.findOneOrFail(Policy, { where: { id }, lock: { mode: 'pessimistic_write' } });
-}
-
-/** Whoever wrote any part of the draft does not approve it (domain rule §3); the log knows who did. */
-async function requireOtherPerson(tx: EntityManager, caller: Caller, policy: Policy): Promise<void> {
-  const wrote: unknown[] = await tx.query(
-    `SELECT 1 FROM audit_events WHERE object_type = 'policy' AND object_id = $1 AND actor_id = $2
-       AND action IN ('policy.create', 'policy.update') LIMIT 1`,
-    [policy.id, caller.id],
-  );
-  if (wrote.length > 0 || policy.createdBy === caller.id) {
-    throw approverIsAuthor(caller.displayName, policy.createdBy === caller.id);
   }
 }
 
@@ -226,25 +213,31 @@ function requestOf(policy: Policy): CreatePolicyRequest {
     effectiveFrom: periodText(kind, effectiveFrom),
     effectiveTo: effectiveTo === null ? null : periodText(kind, effectiveTo),
     ratesFen: policy.ratesFen,
+    rates: policy.rateGroups,
     eligibleEmployers: policy.eligibleEmployers,
+    excludedStaffing: policy.excludedStaffing,
+    unknownStaffing: policy.unknownStaffing,
     requiresRegistration: policy.requiresRegistration,
+    registration: toldRegistration(policy),
+    firstRegisteredBetween: policy.firstRegisteredBetween,
+    claimBy: policy.claimBy,
+    checks: policy.checks,
     noticeWorkingDays: policy.noticeWorkingDays,
+    funding: policy.funding,
     ...everySetting(policy),
     note: policy.note,
   };
 }
 
+/** Groups state all rates anew, whatever the draft had for those that they do not name; service states its days anew. */
+function changed(draft: CreatePolicyRequest, request: UpdatePolicyRequest): CreatePolicyRequest {
+  if (request.rates) delete draft.ratesFen;
+  if (request.service) delete draft.mustStillServe;
+  if (request.registration) delete draft.requiresRegistration;
+  else if (typeof request.requiresRegistration === 'boolean') delete draft.registration;
+  return Object.assign(draft, request);
+}
+
 function stated(request: UpdatePolicyRequest): UpdatePolicyRequest {
   return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-}
-
-async function withNames(tx: EntityManager, policies: Policy[]): Promise<NamedPolicy[]> {
-  const ids = policies.flatMap(({ createdBy, approvedBy }) => (approvedBy ? [createdBy, approvedBy] : [createdBy]));
-  const users = await tx.find(User, { where: { id: In([...new Set(ids)]) }, select: { id: true, displayName: true } });
-  const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
-  return policies.map((policy) => ({ policy, names }));
-}
-
-async function withName(tx: EntityManager, policy: Policy): Promise<NamedPolicy> {
-  return (await withNames(tx, [policy]))[0]!;
 }

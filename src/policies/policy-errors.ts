@@ -1,6 +1,6 @@
 import { Refusal } from '../common/errors.js';
 import type { Policy, PolicyState } from './policy.entity.js';
-import { periodText } from './policy-periods.js';
+import { periodText } from './terms/policy-periods.js';
 
 const STATE_NAMES: Record<PolicyState, string> = { draft: '草稿', approved: '已批准', retired: '已废止' };
 
@@ -18,11 +18,23 @@ export function notDraft(policy: Policy, verb: string): Refusal {
   );
 }
 
-export function approverIsAuthor(name: string, created: boolean): Refusal {
+export function approverIsAuthor(name: string, wrote: string, deed: string): Refusal {
   return new Refusal(
     'refused',
     'APPROVER_IS_AUTHOR',
-    `${name}${created ? '拟写' : '修改'}了这项政策，不能由同一人批准，请由另一位有批准权限的人员办理。`,
+    `${name}${wrote}了这项政策，不能由同一人${deed}，请由另一位有批准权限的人员办理。`,
+  );
+}
+
+export function alreadySubmitted({ title }: Policy): Refusal {
+  return new Refusal('conflict', 'POLICY_SUBMITTED', `《${title}》已经提交，正在等待批准，无需再次提交。`);
+}
+
+export function notSubmitted({ title }: Policy): Refusal {
+  return new Refusal(
+    'conflict',
+    'POLICY_NOT_SUBMITTED',
+    `《${title}》没有提交，或已经退回，不能再退回。请刷新后查看。`,
   );
 }
 

@@ -1,12 +1,14 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
+import { loadNotices, NO_NOTICES, type NoticesByPolicy } from './claims/notices.loader.js';
 import { monthOf } from '../common/values/months.js';
-import { Policy, type PolicyKind } from './policy.entity.js';
+import { Policy, type PolicyCourse, type PolicyKind } from './policy.entity.js';
 import {
   awardSettings,
   type AwardPolicyTerms,
   stipendSettings,
   type StipendPolicyTerms,
 } from './terms/policy-terms.js';
+import { toldRegistration } from './settings/registration.js';
 import type { RegionPaths } from './facts/region-view.js';
 
 /**
@@ -22,11 +24,24 @@ export async function loadApproved(tx: EntityManager, kind: PolicyKind): Promise
 }
 
 export async function loadAwardTerms(tx: EntityManager, paths: RegionPaths): Promise<AwardPolicyTerms[]> {
-  return (await loadApproved(tx, 'award')).map((policy) => awardTerms(policy, paths));
+  const approved = await loadApproved(tx, 'award');
+  const notices = await noticesOf(tx, approved);
+  return approved.map((policy) => awardTerms(policy, paths, notices));
 }
 
 export async function loadStipendTerms(tx: EntityManager, paths: RegionPaths): Promise<StipendPolicyTerms[]> {
-  return (await loadApproved(tx, 'stipend')).map((policy) => stipendTerms(policy, paths));
+  const approved = await loadApproved(tx, 'stipend');
+  const notices = await noticesOf(tx, approved);
+  return approved.map((policy) => stipendTerms(policy, paths, notices));
+}
+
+/** The approved notices of policies of one kind; none are read where no policy asks for claims. */
+export function noticesOf(
+  tx: EntityManager,
+  policies: readonly Pick<Policy, 'kind' | 'claimBy'>[],
+): Promise<NoticesByPolicy> {
+  const asking = policies.find(({ claimBy }) => claimBy === 'application');
+  return asking ? loadNotices(tx, asking.kind) : Promise.resolve(NO_NOTICES);
 }
 
 /** First month of the first stipend policy ever approved, one since withdrawn included: it may have paid. */
@@ -38,10 +53,12 @@ export async function firstStipendMonth(tx: EntityManager): Promise<string | nul
 }
 
 /** A policy as far as the rules read it. */
-export type PolicyRow = Omit<Policy, 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version' | 'state'>;
+export type PolicyRow = Omit<Policy, PolicyCourse | 'state'>;
 
-function heading(policy: PolicyRow, paths: RegionPaths) {
-  const { id, versionNo, regionCode, title, documentNo, ratesFen, eligibleEmployers, requiresRegistration } = policy;
+function heading(policy: PolicyRow, paths: RegionPaths, notices: NoticesByPolicy) {
+  const { id, versionNo, regionCode, title, documentNo, rateGroups, ratesFen } = policy;
+  const { eligibleEmployers, excludedStaffing, unknownStaffing, firstRegisteredBetween } = policy;
+  const { claimBy, checks } = policy;
   const regionDepth = (paths.get(regionCode)?.length ?? 1) - 1;
   return {
     id,
@@ -50,21 +67,28 @@ function heading(policy: PolicyRow, paths: RegionPaths) {
     regionDepth,
     title,
     documentNo,
+    rateGroups,
     ratesFen,
     eligibleEmployers,
-    requiresRegistration,
+    excludedStaffing,
+    unknownStaffing,
+    registration: toldRegistration(policy),
+    firstRegisteredBetween,
+    claimBy,
+    checks,
+    notices: notices.get(id) ?? [],
   };
 }
 
-export function awardTerms(policy: PolicyRow, paths: RegionPaths): AwardPolicyTerms {
+export function awardTerms(policy: PolicyRow, paths: RegionPaths, notices: NoticesByPolicy): AwardPolicyTerms {
   const { effectiveFrom, effectiveTo } = policy;
-  return { ...heading(policy, paths), effectiveFrom, effectiveTo, ...awardSettings(policy) };
+  return { ...heading(policy, paths, notices), effectiveFrom, effectiveTo, ...awardSettings(policy) };
 }
 
-export function stipendTerms(policy: PolicyRow, paths: RegionPaths): StipendPolicyTerms {
+export function stipendTerms(policy: PolicyRow, paths: RegionPaths, notices: NoticesByPolicy): StipendPolicyTerms {
   const { effectiveFrom, effectiveTo } = policy;
   return {
-    ...heading(policy, paths),
+    ...heading(policy, paths, notices),
     effectiveFrom: monthOf(effectiveFrom),
     effectiveTo: effectiveTo === null ? null : monthOf(effectiveTo),
     ...stipendSettings(policy),

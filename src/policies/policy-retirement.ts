@@ -2,7 +2,7 @@ import { monthOf } from '../common/values/months.js';
 import { invalidRequest } from '../common/http/validation.js';
 import type { Policy } from './policy.entity.js';
 import { endOnlyForward, endTooEarly } from './policy-errors.js';
-import { closingDay, isPeriodText, lastDayOf, PERIOD_FORMS } from './policy-periods.js';
+import { closingDay, isPeriodText, lastDayOf, PERIOD_FORMS } from './terms/policy-periods.js';
 
 /**
  * The last day of a policy that is ended. Unless stated it ends today (a stipend with this month), or where it already

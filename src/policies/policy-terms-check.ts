@@ -1,32 +1,37 @@
 import type { EntityManager } from 'typeorm';
 import { type Caller } from '../auth/access/caller.js';
-import { LEVEL_NAMES, LEVELS } from '../certificates/level.js';
 import { type FieldError, Refusal } from '../common/errors.js';
 import { invalidRequest } from '../common/http/validation.js';
+import { STAFFINGS } from '../workers/posts/staffing.js';
+import { PAY_KIND_NAMES } from '../ledger/subject.js';
 import type { RegionsService } from '../regions/regions.service.js';
 import type { CreatePolicyRequest } from './policies.dto.js';
-import type { Policy, PolicyKind } from './policy.entity.js';
-import { firstDayOf, isPeriodText, lastDayOf, PERIOD_FORMS } from './policy-periods.js';
-import { ALL_SETTINGS, everySetting, POLICY_SETTINGS, type PolicySetting } from './terms/policy-terms.js';
-import { yuanWords } from './terms/reason-names.js';
+import type { Policy, PolicyCourse } from './policy.entity.js';
+import { firstDayOf, isPeriodText, lastDayOf, PERIOD_FORMS } from './terms/policy-periods.js';
+import { claimFaults, readClaims, requireClaims } from './settings/claims.js';
+import { fundingFaults, readFunding } from './settings/funding.js';
+import { rateFaults, readRates, requireInBand, requireRates } from './settings/rates.js';
+import { readRegistration, registrationFaults } from './settings/registration.js';
+import { readService, serviceFaults } from './settings/service.js';
+import { readYears, yearFaults } from './settings/years.js';
+import {
+  ALL_SETTINGS,
+  everySetting,
+  paysWholeYears,
+  POLICY_SETTINGS,
+  type PolicySetting,
+} from './terms/policy-terms.js';
 
 /** What a request states of a policy, in the table's form. */
-export type PolicyContent = Omit<
-  Policy,
-  'id' | 'versionNo' | 'state' | 'predecessorId' | 'createdBy' | 'createdAt' | 'approvedBy' | 'approvedAt' | 'version'
->;
+export type PolicyContent = Omit<Policy, 'id' | 'versionNo' | 'state' | 'predecessorId' | PolicyCourse>;
 
 /** A change may leave a field out; null would empty it. */
 const ALWAYS_STATED = [
   'title',
   'effectiveFrom',
-  'ratesFen',
   'eligibleEmployers',
-  'requiresRegistration',
   'noticeWorkingDays',
 ] as const satisfies readonly (keyof CreatePolicyRequest)[];
-
-const KIND_NAMES: Record<PolicyKind, string> = { award: '一次性奖励', stipend: '职业津贴' };
 
 /**
  * Reads a request into the table's form: days for months, null for what is not of the kind.
@@ -37,8 +42,18 @@ export function readPolicyContent(request: CreatePolicyRequest): PolicyContent {
   const { kind } = request;
   const missing = ALWAYS_STATED.filter((field) => request[field] === null || request[field] === undefined);
   if (missing.length > 0) throw invalidRequest(missing.map((field) => ({ field, code: 'isDefined', message: '必填' })));
-  const errors = [...periodFormat(request), ...kindFields(request)];
+  const errors = [
+    ...periodFormat(request),
+    ...rateFaults(request),
+    ...serviceFaults(request),
+    ...registrationFaults(request),
+    ...claimFaults(request),
+    ...fundingFaults(request),
+    ...yearFaults(request),
+    ...kindFields(request),
+  ];
   if (errors.length > 0) throw invalidRequest(errors);
+  requireClaims(request);
   return {
     kind,
     regionCode: request.regionCode,
@@ -46,20 +61,22 @@ export function readPolicyContent(request: CreatePolicyRequest): PolicyContent {
     documentNo: request.documentNo ?? null,
     effectiveFrom: firstDayOf(kind, request.effectiveFrom),
     effectiveTo: request.effectiveTo ? lastDayOf(kind, request.effectiveTo) : null,
-    ratesFen: ratesOf(request),
+    ...readRates(request),
     eligibleEmployers: request.eligibleEmployers.map(({ kind: employer, registrarCode }) => ({
       kind: employer,
       ...(registrarCode ? { registrarCode } : {}),
     })),
-    requiresRegistration: request.requiresRegistration,
+    excludedStaffing: STAFFINGS.filter((each) => request.excludedStaffing?.includes(each)),
+    unknownStaffing: request.unknownStaffing ?? 'pay',
     noticeWorkingDays: request.noticeWorkingDays,
     ...everySetting(request),
+    ...readService(request),
+    ...readRegistration(request),
+    ...readClaims(request),
+    ...readFunding(request),
+    ...readYears(request),
     note: request.note ?? null,
   };
-}
-
-function ratesOf({ ratesFen: { junior, intermediate, senior } }: CreatePolicyRequest): PolicyContent['ratesFen'] {
-  return { junior, intermediate, senior };
 }
 
 function periodFormat({ kind, effectiveFrom, effectiveTo }: CreatePolicyRequest): FieldError[] {
@@ -74,9 +91,11 @@ function kindFields(request: CreatePolicyRequest): FieldError[] {
   const own: Partial<Record<PolicySetting, 'required' | 'nullable'>> = POLICY_SETTINGS[request.kind];
   return ALL_SETTINGS.flatMap((field): FieldError[] => {
     const stated = request[field] !== undefined && request[field] !== null;
+    // The newer form of it says it as well.
+    if (field === 'mustStillServe' && !stated && request.service && request.kind === 'award') return [];
     if (own[field] === 'required' && !stated) return [{ field, code: 'isDefined', message: '必填' }];
     if (own[field] === undefined && stated) {
-      return [{ field, code: 'otherKind', message: `不是${KIND_NAMES[request.kind]}政策的设置，请留空` }];
+      return [{ field, code: 'otherKind', message: `不是${PAY_KIND_NAMES[request.kind]}政策的设置，请留空` }];
     }
     return [];
   });
@@ -86,7 +105,7 @@ function kindFields(request: CreatePolicyRequest): FieldError[] {
  * The rules that a policy's content must keep, asked when it is written and again when it is approved, since settings
  * change (domain rule §3).
  *
- * @throws {Refusal} refused: period turned round, rates outside the city's band, a registrar out of reach
+ * @throws {Refusal} refused: period turned round, no level with a rate, rates outside the city's band, a registrar out of reach
  */
 export async function requireLawfulContent(
   tx: EntityManager,
@@ -100,25 +119,14 @@ export async function requireLawfulContent(
       { field: 'effectiveTo', code: 'POLICY_PERIOD', message },
     ]);
   }
-  if (policy.kind === 'stipend') await requireInBand(tx, regions, policy);
-  await requireReachableRegistrars(tx, caller, policy);
-}
-
-async function requireInBand(tx: EntityManager, regions: RegionsService, policy: PolicyContent): Promise<void> {
-  // A later band is for later versions: what is in force stays as it was approved.
-  const band = await regions.settingOn(tx, policy.regionCode, 'stipendBandFen', policy.effectiveFrom);
-  if (band === null) return;
-  const words = `每月${yuanWords(band.minFen)}至${yuanWords(band.maxFen)}`;
-  const errors = LEVELS.filter(
-    (level) => policy.ratesFen[level] < band.minFen || policy.ratesFen[level] > band.maxFen,
-  ).map((level) => ({
-    field: `ratesFen.${level}`,
-    code: 'STIPEND_OUTSIDE_BAND',
-    message: `${LEVEL_NAMES[level]}标准${yuanWords(policy.ratesFen[level])}超出市定范围（${words}）`,
-  }));
-  if (errors[0]) {
-    throw new Refusal('refused', 'STIPEND_OUTSIDE_BAND', `${errors[0].message}，请调整标准。`, errors, { band });
+  requireRates(policy);
+  // A rate for a whole year lies beside the band, which is of months (§15, S7).
+  if (policy.kind === 'stipend' && !paysWholeYears(policy)) {
+    // A later band is for later versions: what is in force stays as it was approved.
+    const band = await regions.settingOn(tx, policy.regionCode, 'stipendBandFen', policy.effectiveFrom);
+    if (band !== null) requireInBand(policy, band);
   }
+  await requireReachableRegistrars(tx, caller, policy);
 }
 
 /**

@@ -28,6 +28,10 @@ export function receivedInFuture(): Refusal {
   ]);
 }
 
+export function instalmentWithdrawn(): Refusal {
+  return new Refusal('conflict', 'INSTALMENT_WITHDRAWN', '这笔退款登记已经作废或更正。请刷新后查看现行记录。');
+}
+
 export function writeOffPending(): Refusal {
   return new Refusal('conflict', 'WRITE_OFF_PENDING', '该追回已有一件核销申请待审批，审批后才能再申请。');
 }
@@ -37,5 +41,5 @@ export function noWriteOffPending(): Refusal {
 }
 
 export function ownWriteOff(): Refusal {
-  return new Refusal('refused', 'OWN_WRITE_OFF', '核销由您本人申请，须由另一位复核人审批。');
+  return new Refusal('refused', 'OWN_WRITE_OFF', '核销由您本人申请，须由另一位审核人审批。');
 }

@@ -12,17 +12,21 @@ import {
   WholeNumberField,
 } from '../common/fields/fields.js';
 import { Page, PageQuery } from '../common/http/paging.js';
-import { RECOVERY_ENTRY_KINDS, type RecoveryEntryKind, type WriteOffRequest } from '../ledger/recovery.entity.js';
-import type { Subject } from '../ledger/subject.js';
+import { RECOVERY_ENTRY_KINDS, type RecoveryEntryKind } from '../ledger/recovery.entity.js';
+import { type Subject, SUBJECT_PATTERN } from '../ledger/subject.js';
 import { LateFactResponse } from './late-facts/late-facts.dto.js';
-import type { EntryRow, NettingRow, RecoveryState } from './open/recovery-queries.js';
+import type { EntryRow, NettingRow, RecoveryState, WriteOffRow } from './open/recovery-queries.js';
 
 export class OpenRecoveryRequest {
   @IdField()
   workerId: string;
 
-  @ApiProperty({ example: 'stipend:2024-12', description: 'award:<level> or stipend:<YYYY-MM>' })
-  @Matches(/^(award:(junior|intermediate|senior)|stipend:\d{4}-(0[1-9]|1[0-2]))$/)
+  @ApiProperty({
+    type: String,
+    example: 'stipend:2024-12',
+    description: 'award:<level>, stipend:<YYYY-MM> or stipend:Y<YYYY>',
+  })
+  @Matches(new RegExp(SUBJECT_PATTERN))
   subject: Subject;
 
   @TextField({ optional: true, max: 1000, description: 'Why; the late fact in words unless stated' })
@@ -54,6 +58,20 @@ export class UpdateRecoveryRequest {
 
   @WholeNumberField({ optional: true })
   monthlyFloorFen?: number;
+
+  @TextField({ max: 200, description: 'Why it is changed' })
+  reason: string;
+}
+
+export class CorrectInstalmentRequest {
+  @WholeNumberField({ optional: true, min: 1 })
+  amountFen?: number;
+
+  @DateField({ optional: true, description: 'The day on which the money came in' })
+  receivedOn?: string;
+
+  @TextField({ max: 200, description: 'Why it is corrected' })
+  reason: string;
 }
 
 export class InstalmentRequest {
@@ -114,6 +132,9 @@ export class RecoveryResponse extends IntersectionType(
   @ApiProperty({ description: 'The region that paid' })
   regionCode: string;
 
+  @ApiProperty()
+  regionName: string;
+
   @ApiProperty({ type: 'integer' })
   amountFen: number;
 
@@ -137,6 +158,9 @@ export class RecoveryResponse extends IntersectionType(
 
   @ApiProperty({ format: 'uuid' })
   createdBy: string;
+
+  @ApiProperty()
+  createdByName: string;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
@@ -162,7 +186,7 @@ export class RecoveryEntryResponse {
   @ApiProperty({ enum: RECOVERY_ENTRY_KINDS })
   kind: RecoveryEntryKind;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', description: 'Below zero where it takes an instalment back' })
   amountFen: number;
 
   @ApiProperty({ format: 'date' })
@@ -177,11 +201,20 @@ export class RecoveryEntryResponse {
   @ApiProperty({ type: String, nullable: true })
   payoutNumber: string | null;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The instalment that it takes back' })
+  withdrawsId: string | null;
+
   @ApiProperty({ format: 'uuid' })
   recordedBy: string;
 
+  @ApiProperty()
+  recordedByName: string;
+
   @ApiProperty({ type: String, nullable: true })
   approvedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  approvedByName: string | null;
 
   @ApiProperty({ format: 'date-time' })
   recordedAt: string;
@@ -200,6 +233,9 @@ export class WriteOffResponse {
   @ApiProperty({ format: 'uuid' })
   requestedBy: string;
 
+  @ApiProperty()
+  requestedByName: string;
+
   @ApiProperty({ format: 'date-time' })
   requestedAt: string;
 
@@ -208,6 +244,9 @@ export class WriteOffResponse {
 
   @ApiProperty({ type: String, nullable: true })
   decidedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  decidedByName: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   decidedAt: string | null;
@@ -263,7 +302,7 @@ export class PayoutNettingsQuery extends PageQuery {}
 export interface RecoveryDetail {
   recovery: RecoveryState;
   entries: EntryRow[];
-  writeOffs: WriteOffRequest[];
+  writeOffs: WriteOffRow[];
 }
 
 export function toRecovery(row: RecoveryState): RecoveryResponse {
@@ -278,18 +317,9 @@ export function toRecoveryDetail({ recovery, entries, writeOffs }: RecoveryDetai
   };
 }
 
-export function toWriteOff(row: WriteOffRequest): WriteOffResponse {
-  const { id, amountFen, reason, requestedBy, requestedAt, decision, decidedBy, decidedAt } = row;
-  return {
-    id,
-    amountFen,
-    reason,
-    requestedBy,
-    requestedAt: requestedAt.toISOString(),
-    decision,
-    decidedBy,
-    decidedAt: decidedAt?.toISOString() ?? null,
-  };
+export function toWriteOff(row: WriteOffRow): WriteOffResponse {
+  const { requestedAt, decidedAt } = row;
+  return { ...row, requestedAt: requestedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null };
 }
 
 export function toPayoutNetting(row: NettingRow): PayoutNettingResponse {

@@ -13,6 +13,6 @@ import { WriteOffsService } from './write-offs.service.js';
   imports: [AwardsModule, StipendsModule],
   controllers: [LateFactsController, RecoveriesController],
   providers: [LateFactSource, LateFactsService, NettingSource, RecoveriesService, WriteOffsService],
-  exports: [NettingSource],
+  exports: [NettingSource, RecoveriesService],
 })
 export class RecoveriesModule {}

@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { staleRow } from '../audit/stale/stale-row.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { narrowRegion, regionWithin } from '../auth/access/region-scope.js';
 import { Clock } from '../common/values/clock.js';
 import { notFound } from '../common/errors.js';
 import { newId } from '../common/values/ids.js';
-import { stale } from '../common/http/if-match.js';
 import { pageOffset, type PageQuery } from '../common/http/paging.js';
 import { bulkInsert } from '../database/statements/bulk.js';
 import { Conditions } from '../database/statements/conditions.js';
 import { inLockedSnapshot, inTransaction } from '../database/transaction.js';
 import { payoutWithin } from '../ledger/payouts/payout-within.js';
-import { Recovery, RecoveryEntry, WriteOffRequest } from '../ledger/recovery.entity.js';
+import { Recovery, RecoveryEntry } from '../ledger/recovery.entity.js';
 import type { PayKind } from '../ledger/subject.js';
 import { RegionsService } from '../regions/regions.service.js';
+import { requireReason } from '../workers/people/worker-rules.js';
 import { LateFactSource, subjectKey } from './late-facts/late-fact-source.js';
-import { moreThanLeft, nothingToRecover, receivedInFuture } from './recoveries-errors.js';
+import { instalmentWithdrawn, moreThanLeft, nothingToRecover, receivedInFuture } from './recoveries-errors.js';
 import type {
+  CorrectInstalmentRequest,
   InstalmentRequest,
   OpenRecoveryRequest,
   RecoveriesQuery,
@@ -32,11 +34,12 @@ import {
   readEntries,
   readNettings,
   readRecoveries,
+  readWriteOffs,
   type RecoveryState,
 } from './open/recovery-queries.js';
 
 /** Recoveries are opened one after the other, so that two officers do not open the same one. */
-const OPENING = { name: 'recoveries open' };
+export const OPENING = { name: 'recoveries open' };
 
 /** 追回: opened by an officer for what is over-paid, repaid by netting, instalments or a write-off. */
 @Injectable()
@@ -92,11 +95,7 @@ export class RecoveriesService {
     authorize(caller, 'recoveries.read');
     const work = async (tx: EntityManager): Promise<RecoveryDetail> => {
       const recovery = await findRecovery(tx, caller, id);
-      const writeOffs = await tx.find(WriteOffRequest, {
-        where: { recoveryId: id },
-        order: { requestedAt: 'ASC', id: 'ASC' },
-      });
-      return { recovery, entries: await readEntries(tx, id), writeOffs };
+      return { recovery, entries: await readEntries(tx, id), writeOffs: await readWriteOffs(tx, id) };
     };
     return inTransaction(this.dataSource, work, 'REPEATABLE READ');
   }
@@ -106,7 +105,7 @@ export class RecoveriesService {
     authorize(caller, 'recoveries.write');
     await inTransaction(this.dataSource, async (tx) => {
       const recovery = await lockRecovery(tx, caller, id);
-      if (recovery.version !== version) throw stale('追回');
+      if (recovery.version !== version) throw await staleRow(tx, '追回', { type: 'recovery', id }, recovery);
       const before = { nettingAllowed: recovery.nettingAllowed, monthlyFloorFen: recovery.monthlyFloorFen };
       const after = {
         nettingAllowed: request.nettingAllowed ?? before.nettingAllowed,
@@ -114,11 +113,12 @@ export class RecoveriesService {
       };
       const changes = changedFields(before, after);
       if (!changes) return;
+      requireReason('RECOVERY_REFUSED', request.reason);
       await tx.query(
         'UPDATE recoveries SET netting_allowed = $2, monthly_floor_fen = $3, version = version + 1 WHERE id = $1',
         [id, after.nettingAllowed, after.monthlyFloorFen],
       );
-      await this.tell(tx, caller, recovery, 'recovery.update', null, changes);
+      await this.tell(tx, caller, recovery, 'recovery.update', request.reason, changes);
     });
     return this.get(caller, id);
   }
@@ -133,6 +133,49 @@ export class RecoveriesService {
       requireLeft(recovery, amountFen);
       await addEntry(tx, { recoveryId: id, kind: 'instalment', amountFen, receivedOn, reason, recordedBy: caller.id });
       await this.tell(tx, caller, recovery, 'recovery.instalment', reason, { amountFen, receivedOn });
+    });
+    return this.get(caller, id);
+  }
+
+  /** An entry stays: an instalment is taken back by one of the same amount below zero that names it. */
+  async withdrawInstalment(caller: Caller, id: string, entryId: string, reason: string): Promise<RecoveryDetail> {
+    authorize(caller, 'recoveries.receive');
+    await inTransaction(this.dataSource, async (tx) => {
+      const recovery = await lockRecovery(tx, caller, id);
+      const entry = await requireInstalment(tx, id, entryId);
+      requireReason('RECOVERY_REFUSED', reason);
+      const { amountFen, receivedOn } = entry;
+      await takeBack(tx, caller, entry, reason);
+      await this.tell(tx, caller, recovery, 'recovery.instalment-withdraw', reason, { amountFen, receivedOn });
+    });
+    return this.get(caller, id);
+  }
+
+  /** What came in otherwise: taken back, and recorded anew as it was, both or neither. */
+  async correctInstalment(
+    caller: Caller,
+    id: string,
+    entryId: string,
+    version: number,
+    request: CorrectInstalmentRequest,
+  ): Promise<RecoveryDetail> {
+    authorize(caller, 'recoveries.receive');
+    const { reason } = request;
+    await inTransaction(this.dataSource, async (tx) => {
+      const recovery = await lockRecovery(tx, caller, id);
+      const entry = await requireInstalment(tx, id, entryId);
+      if (recovery.version !== version) throw await staleRow(tx, '追回', { type: 'recovery', id }, recovery);
+      requireReason('RECOVERY_REFUSED', reason);
+      const before = { amountFen: entry.amountFen, receivedOn: entry.receivedOn };
+      const { amountFen = before.amountFen, receivedOn = before.receivedOn } = request;
+      const changes = changedFields(before, { amountFen, receivedOn });
+      if (!changes) return;
+      if (receivedOn > this.clock.today()) throw receivedInFuture();
+      requireLeft({ ...recovery, leftFen: recovery.leftFen + before.amountFen }, amountFen);
+      await takeBack(tx, caller, entry, reason);
+      const anew = { recoveryId: id, amountFen, receivedOn, reason: entry.reason };
+      await addEntry(tx, { ...anew, kind: 'instalment', recordedBy: caller.id });
+      await this.tell(tx, caller, recovery, 'recovery.instalment-correct', reason, changes);
     });
     return this.get(caller, id);
   }
@@ -183,6 +226,7 @@ export class RecoveriesService {
         workerId,
         subject,
         lineId: fact.lineId,
+        returnRowId: null,
         regionCode: fact.regionCode,
         amountFen: fact.toRecoverFen,
         cause: cause ?? fact.cause,
@@ -214,15 +258,32 @@ export async function lockRecovery(tx: EntityManager, caller: Caller, id: string
 }
 
 /** @throws {Refusal} 409: what lines on their way will repay is not paid a second time */
-export function requireLeft({ leftFen, reservedFen }: RecoveryState, amountFen: number): void {
+export function requireLeft(
+  { leftFen, reservedFen }: Pick<RecoveryState, 'leftFen' | 'reservedFen'>,
+  amountFen: number,
+): void {
   if (amountFen > leftFen - reservedFen) throw moreThanLeft(leftFen, reservedFen);
+}
+
+/** @throws {Refusal} 404 where there is no such instalment, 409 where it was taken back before */
+async function requireInstalment(tx: EntityManager, recoveryId: string, id: string): Promise<RecoveryEntry> {
+  const entry = await tx.findOneBy(RecoveryEntry, { id, recoveryId, kind: 'instalment' });
+  if (!entry || entry.withdrawsId !== null) throw notFound('退款登记');
+  if (await tx.existsBy(RecoveryEntry, { withdrawsId: id })) throw instalmentWithdrawn();
+  return entry;
+}
+
+async function takeBack(tx: EntityManager, caller: Caller, entry: RecoveryEntry, reason: string): Promise<void> {
+  const { recoveryId, amountFen, receivedOn, id: withdrawsId } = entry;
+  const opposite = { recoveryId, amountFen: 0 - amountFen, receivedOn, withdrawsId };
+  await addEntry(tx, { ...opposite, kind: 'instalment', reason, recordedBy: caller.id });
 }
 
 /** Counts the version up too: a payout being made on an older snapshot then starts anew instead of netting too much. */
 export async function addEntry(
   tx: EntityManager,
   entry: Pick<RecoveryEntry, 'recoveryId' | 'kind' | 'amountFen' | 'receivedOn' | 'reason' | 'recordedBy'> &
-    Partial<Pick<RecoveryEntry, 'approvedBy'>>,
+    Partial<Pick<RecoveryEntry, 'approvedBy' | 'withdrawsId'>>,
 ): Promise<void> {
   await tx.insert(RecoveryEntry, { id: newId(), ...entry });
   await tx.query('UPDATE recoveries SET version = version + 1 WHERE id = $1', [entry.recoveryId]);

@@ -8,9 +8,24 @@ export interface Signatories {
   head: string | null;
 }
 
-export interface StipendBand {
-  minFen: number;
-  maxFen: number;
+/** Either end null where it is open. */
+export interface BandEnds {
+  minFen: number | null;
+  maxFen: number | null;
+}
+
+export const BAND_LEVELS = ['junior', 'intermediate', 'senior'] as const;
+export type BandLevel = (typeof BAND_LEVELS)[number];
+
+/** The band of all levels, and in its place that of a level which has its own (domain.md §15 S8). */
+export interface StipendBand extends BandEnds {
+  levels?: Partial<Record<BandLevel, BandEnds>>;
+}
+
+/** A source of money and its part of each line, in hundredths of a percent. */
+export interface FundingShare {
+  source: string;
+  share: number;
 }
 
 /** What a region may set for itself and the regions below it, by one person and at once. */
@@ -26,6 +41,8 @@ export interface PlainSettings {
   signatories: Signatories;
   /** 资金来源 */
   fundingSource: string;
+  /** Who pays which part, adding up to 100 %; only told on sheets (domain.md §15 S9). */
+  fundingShares: FundingShare[];
   /** 文号 of what the payments rest on */
   documentNo: string;
   /** 预算科目 */
@@ -55,6 +72,7 @@ export const PLAIN_SETTINGS = [
   'stationReportDueDay',
   'signatories',
   'fundingSource',
+  'fundingShares',
   'documentNo',
   'budgetSubject',
 ] as const satisfies readonly (keyof PlainSettings)[];
@@ -66,5 +84,5 @@ export const DATED_SETTINGS = [
 
 export const DATED_SETTING_NAMES: Record<DatedSettingName, string> = {
   stipendBandFen: '补贴标准范围',
-  recoveryMonthlyFloorFen: '每月保留金额',
+  recoveryMonthlyFloorFen: '追回时每月保留金额',
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
 import { RegionPage, RegionsQuery, toRegion } from './regions.dto.js';
@@ -12,6 +12,7 @@ export class RegionsController {
   constructor(private readonly regions: RegionsService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出地区' })
   @Permit('regions.read')
   @ApiOkResponse({ type: RegionPage })
   async list(@Query() query: RegionsQuery): Promise<RegionPage> {

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Caller } from '../auth/access/caller.js';
 import { readSeed } from '../common/seed-files.js';
 import { bulkInsert } from '../database/statements/bulk.js';
 import { Region, RegionSetting } from './region.entity.js';
 import { parseRegionTree } from './region-tree.js';
 import type { DatedSettings, RegionSettings } from './region-settings.js';
 import type { RegionsQuery } from './regions.dto.js';
+
+export interface SheetHead {
+  regionCode: string;
+  regionName: string;
+  departmentName: string;
+}
 
 @Injectable()
 export class RegionsService {
@@ -62,6 +69,16 @@ export class RegionsService {
       [regionCode, name, day],
     );
     return rows[0]?.value ?? null;
+  }
+
+  /**
+   * Whose sheet it is, by the region that was narrowed to for the caller. Beside the caller's region there is nothing, and then the
+   * sheet bears the name of the caller's own.
+   */
+  async sheetHead(tx: EntityManager, caller: Pick<Caller, 'regionCode'>, narrowed: string): Promise<SheetHead> {
+    const { code, name } = await tx.findOneByOrFail(Region, { code: narrowed || caller.regionCode });
+    const departmentName = (await this.setting(tx, code, 'departmentName')) ?? name;
+    return { regionCode: code, regionName: name, departmentName };
   }
 
   /** On the first start: the tree and the city's settings that ship with the product. */

@@ -86,6 +86,7 @@ async function countTalents(
 ): Promise<{ key: string; talents: number }[]> {
   const conditions = new Conditions();
   const place = places(conditions, span, grouping);
+  conditions.add('w.merged_into IS NULL AND w.withdrawn_at IS NULL');
   if (span.dated) {
     conditions.add(
       `NOT EXISTS (SELECT 1 FROM posts p WHERE p.worker_id = w.id)
@@ -149,11 +150,11 @@ async function countStations(tx: EntityManager, span: Span, grouping: Grouping):
  */
 const PAID = [
   `SELECT split_part(h.subject, ':', 1) AS kind, h.amount_fen AS fen, h.paid_on AS day, w.region_code
-   FROM historical_payments h JOIN workers w ON w.id = h.worker_id`,
+   FROM historical_payments h JOIN workers w ON w.id = h.worker_id WHERE h.withdrawn_at IS NULL`,
   `SELECT split_part(e.subject, ':', 1), e.paid_fen, e.ended_on, p.region_code
    FROM line_endings e JOIN payouts p ON p.id = e.payout_id WHERE e.outcome = 'paid'`,
   `SELECT split_part(r.subject, ':', 1), 0 - e.amount_fen, e.received_on, r.region_code
-   FROM recovery_entries e JOIN recoveries r ON r.id = e.recovery_id WHERE e.kind <> 'write-off'`,
+   FROM recovery_entries e JOIN recoveries r ON r.id = e.recovery_id WHERE e.kind NOT IN ('write-off', 'void')`,
 ];
 
 async function sumPaid(

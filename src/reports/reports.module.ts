@@ -1,7 +1,18 @@
 import { Module } from '@nestjs/common';
+import { ExplainModule } from '../explain/explain.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { WorkersModule } from '../workers/workers.module.js';
+import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
+import { StatementController } from './statement/statement.controller.js';
+import { StatementService } from './statement/statement.service.js';
+import { VouchersService } from './vouchers/vouchers.service.js';
 import { YearlyReportService } from './yearly-report.service.js';
 
-@Module({ controllers: [ReportsController], providers: [ReportsService, YearlyReportService] })
+@Module({
+  imports: [ExplainModule, TemplatesModule, WorkersModule],
+  controllers: [ReportsController, StatementController],
+  providers: [ReportsService, YearlyReportService, ReconciliationService, VouchersService, StatementService],
+})
 export class ReportsModule {}

@@ -4,7 +4,6 @@ import { authorize, type Caller } from '../auth/access/caller.js';
 import { Clock } from '../common/values/clock.js';
 import { RuleCheck } from '../common/fields/rule-check.js';
 import { Reading } from '../database/reading.js';
-import { Region } from '../regions/region.entity.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programmes/programme.entity.js';
 import { SHEETS_CREATOR } from '../exports/workbook-writer.js';
@@ -39,12 +38,10 @@ export class YearlyReportService {
       const period = { regionCode: query.regionCode, from: `${year}-01-01`, to: `${year}-12-31` };
       const span = await this.reports.span(tx, caller, period);
       const years = await this.reports.byYear(tx, { ...span, from: `${year - YEARS + 1}-01-01` });
-      // Beside the caller's region there is nothing, and then the sheet bears the name of the caller's own.
-      const region = await tx.findOneByOrFail(Region, { code: span.top || caller.regionCode });
-      const department = await this.regions.setting(tx, region.code, 'departmentName');
+      const { regionName, departmentName } = await this.regions.sheetHead(tx, caller, span.top);
       return {
-        regionName: region.name,
-        departmentName: department ?? region.name,
+        regionName,
+        departmentName,
         year,
         to: span.to,
         before: years.at(-2)!.figures,

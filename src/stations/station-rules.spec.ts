@@ -3,7 +3,7 @@ import { checkStay, type Stay } from './station-rules.js';
 
 function codesOf(stay: Stay, others: Stay[] = [], closedOn: string | null = null): string[] {
   const rules = new RuleCheck('');
-  checkStay(rules, stay, { foundedOn: '2022-01-01', closedOn }, others);
+  checkStay(rules, stay, { foundedOn: '2022-01-01', closedOn }, others, '2024-03-01');
   return rules.errors.map((error) => error.code);
 }
 
@@ -17,6 +17,11 @@ describe('being on site', () => {
     expect(codesOf({ startOn: '2021-12-31', endOn: null })).toEqual(['before-founding']);
     expect(codesOf({ startOn: '2023-01-01', endOn: null }, [], '2024-06-30')).toEqual(['after-closing']);
     expect(codesOf({ startOn: '2023-01-01', endOn: '2024-06-30' }, [], '2024-06-30')).toEqual([]);
+  });
+
+  it('is recorded ahead by a year at most', () => {
+    expect(codesOf({ startOn: '2025-03-01', endOn: null })).toEqual([]);
+    expect(codesOf({ startOn: '2025-03-02', endOn: null })).toEqual(['entry-far-ahead']);
   });
 
   it('may begin again the day after it ended, and not before', () => {

@@ -1,6 +1,8 @@
 import type { RuleCheck } from '../common/fields/rule-check.js';
+import { addMonthsToDate } from '../common/values/months.js';
 import type { RegionLevel } from '../regions/region.entity.js';
 import { checkFreeText } from '../workers/people/worker-rules.js';
+import { MOST_MONTHS_AHEAD } from '../workers/posts/post-rules.js';
 import type { Station } from './station.entity.js';
 
 /** What must hold of a station and its staff (domain.md §10). Pure; days are `YYYY-MM-DD`, inclusive. */
@@ -60,16 +62,28 @@ export interface Stay {
   endOn: string | null;
 }
 
+/** What a station is called, of which kind, where and since when. */
+const IDENTITY = ['name', 'kind', 'regionCode', 'foundedOn'] as const;
+export type StationIdentity = Pick<Station, (typeof IDENTITY)[number]>;
+
+/** Which of these are put right, and so for a reason; what a station gets in time is stated without one. */
+export function correctedIdentity(before: StationIdentity, after: StationIdentity): (typeof IDENTITY)[number][] {
+  return IDENTITY.filter((field) => before[field] !== null && before[field] !== after[field]);
+}
+
 /** On site only while the station serves, and once at a time at the same station. */
 export function checkStay(
   rules: RuleCheck,
   stay: Stay,
   station: Pick<Station, 'foundedOn' | 'closedOn'>,
   others: readonly Stay[],
+  today: string,
 ): void {
   const { startOn, endOn } = stay;
   const { foundedOn, closedOn } = station;
+  const latest = addMonthsToDate(today, MOST_MONTHS_AHEAD);
   rules
+    .that(startOn <= latest, 'startOn', 'entry-far-ahead', `驻站日期晚于今天一年以上（最晚 ${latest}），请核对驻站日期`)
     .that(endOn === null || endOn >= startOn, 'endOn', 'leave-before-entry', `离站日期不能早于驻站日期 ${startOn}`)
     .that(
       foundedOn === null || startOn >= foundedOn,

@@ -33,6 +33,9 @@ export function servingStation(alias: string): string {
     AND (${alias}.closed_on IS NULL OR ${alias}.closed_on >= ?::date)`;
 }
 
+/** SQL by which `regions c` is a station's county, beside its own `regions r`: that above a township, else itself. */
+export const COUNTY = `c.code = CASE r.level WHEN 'township' THEN r.parent_code ELSE r.code END`;
+
 /** @throws {Refusal} not-found, in the same words for a station beside the caller's scope and one that is not there */
 export async function requireStation(
   tx: EntityManager,

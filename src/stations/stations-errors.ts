@@ -27,3 +27,7 @@ export function evaluationExists(): Refusal {
 export function schemeVersionTaken(): Refusal {
   return new Refusal('conflict', 'EVALUATION_SCHEME_TAKEN', '本地区的评估办法刚被他人更新，请重新读取后再提交。');
 }
+
+export function stationInUse(ways: readonly string[]): Refusal {
+  return new Refusal('conflict', 'STATION_IN_USE', `该社工站不能作废：${ways.join('；')}。`);
+}

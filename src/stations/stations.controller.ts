@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../common/http/api-headers.js';
 import { IfMatch } from '../common/http/if-match.js';
 import { toPage } from '../common/http/paging.js';
@@ -22,6 +23,7 @@ export class StationsController {
   constructor(private readonly stations: StationsService) {}
 
   @Get()
+  @ApiOperation({ summary: '查询社工站' })
   @Permit('stations.read')
   @ApiOkResponse({ type: StationPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: StationsQuery): Promise<StationPage> {
@@ -30,6 +32,7 @@ export class StationsController {
   }
 
   @Post()
+  @ApiOperation({ summary: '登记社工站' })
   @Permit('stations.write')
   @ApiCreatedResponse({ type: StationResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateStationRequest): Promise<StationResponse> {
@@ -37,6 +40,7 @@ export class StationsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看社工站' })
   @Permit('stations.read')
   @ApiOkResponse({ type: StationResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<StationResponse> {
@@ -44,6 +48,7 @@ export class StationsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '更正社工站' })
   @Permit('stations.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: StationResponse })
@@ -54,5 +59,18 @@ export class StationsController {
     @Body() body: UpdateStationRequest,
   ): Promise<StationResponse> {
     return this.stations.update(caller, id, version, body);
+  }
+
+  @Post(':id/withdrawal')
+  @ApiOperation({ summary: '作废误录的社工站' })
+  @Permit('stations.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.stations.withdraw(caller, id, body.reason);
   }
 }

@@ -117,6 +117,13 @@ export class UpdateStationRequest extends StationDetails {
 
   @IdField({ optional: true, nullable: true, description: 'A station manager whose account names this station' })
   managerUserId?: string | null;
+
+  @TextField({
+    optional: true,
+    max: 200,
+    description: 'Why it is corrected; needed for name, kind, place and founding',
+  })
+  reason?: string;
 }
 
 export class StationResponse {

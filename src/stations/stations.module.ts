@@ -3,6 +3,7 @@ import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CoverageController } from './board/coverage.controller.js';
 import { CoverageService } from './board/coverage.service.js';
+import { ReportGridService } from './board/report-grid.service.js';
 import { LedgerExportService } from './ledger/ledger-export.service.js';
 import { LedgerImportService } from './ledger/ledger-import.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -32,6 +33,7 @@ import { StationsService } from './stations.service.js';
     StationReportsService,
     StationEvaluationsService,
     CoverageService,
+    ReportGridService,
     LedgerExportService,
     LedgerImportService,
   ],

@@ -1,24 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { staleRow } from '../audit/stale/stale-row.js';
 import { changedFields } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { liesWithin, requireRegion } from '../auth/access/region-scope.js';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/values/clock.js';
+import type { WithdrawalResponse } from '../common/fields/withdrawal.dto.js';
 import { newId } from '../common/values/ids.js';
-import { stale } from '../common/http/if-match.js';
 import { organizationName } from '../common/values/names.js';
 import { RuleCheck } from '../common/fields/rule-check.js';
 import { refusingConflicts } from '../database/conflicts.js';
+import { reliancesOn } from '../database/statements/reliances.js';
 import { inTransaction } from '../database/transaction.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { requireKnownRegion, requireOrganization } from '../workers/organizations/employers.js';
+import { checkReason, requireReason } from '../workers/people/worker-rules.js';
 import { findStations, readStation } from './station-queries.js';
-import { checkStation } from './station-rules.js';
+import { checkStation, correctedIdentity, type StationIdentity } from './station-rules.js';
 import { requireStation } from './station-scope.js';
 import { Station } from './station.entity.js';
-import { stationExists } from './stations-errors.js';
+import { stationExists, stationInUse } from './stations-errors.js';
 import type {
   CreateStationRequest,
   StationDetails,
@@ -72,7 +75,7 @@ export class StationsService {
     authorize(caller, 'stations.write');
     return inTransaction(this.dataSource, async (tx) => {
       const station = await requireStation(tx, caller, id, { lock: true });
-      if (station.version !== version) throw stale('社工站');
+      if (station.version !== version) throw await staleRow(tx, '社工站', { type: 'station', id }, station);
       const before = stationFacts(station);
       if (request.kind !== undefined) station.kind = request.kind;
       if (request.regionCode !== undefined) station.regionCode = request.regionCode;
@@ -86,6 +89,7 @@ export class StationsService {
       const changes = changedFields(before, stationFacts(station));
       if (changes) {
         await this.check(tx, caller, station);
+        requireWhy(before, station, request.reason);
         if (station.closedOn !== before.closedOn) await requireStaffLeft(tx, station);
         await refusingConflicts({ stations_region_name: stationExists }, () => tx.save(station));
         await this.audit.record(tx, caller, {
@@ -93,10 +97,31 @@ export class StationsService {
           objectType: 'station',
           objectId: id,
           regionCode: station.regionCode,
+          reason: request.reason ?? null,
           details: { ...changes },
         });
       }
       return readStation(tx, id, this.clock.today());
+    });
+  }
+
+  /** Takes back a station that never was: nothing was recorded of it yet. */
+  async withdraw(caller: Caller, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'stations.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, id, { lock: true });
+      requireReason(REFUSED, reason);
+      await requireUnused(tx, id);
+      await tx.delete(Station, { id });
+      await this.audit.record(tx, caller, {
+        action: 'station.withdraw',
+        objectType: 'station',
+        objectId: id,
+        regionCode: station.regionCode,
+        reason,
+        details: { before: stationFacts(station) },
+      });
+      return { id };
     });
   }
 
@@ -207,4 +232,27 @@ async function requireStaffLeft(tx: EntityManager, station: Station): Promise<vo
   const left = station.closedOn === null || staying.length === 0;
   const message = '该站还有驻站人员，请先登记其离站日期（不晚于撤销日期）再撤销站点';
   new RuleCheck(REFUSED).that(left, 'closedOn', 'staff-on-site', message).done();
+}
+
+function requireWhy(before: StationIdentity, after: StationIdentity, reason: string | undefined): void {
+  const rules = new RuleCheck(REFUSED);
+  checkReason(rules, reason, correctedIdentity(before, after).length > 0);
+  rules.done();
+}
+
+/** What is recorded of a station, by table, with what to do about it first. */
+const RELIANCES = [
+  ['station_staff', '条驻站登记，请先作废'],
+  ['station_reports', '份月报，请先作废'],
+  ['station_evaluations', '次评估，请先作废'],
+  ['users', '个账号的所属站点是它，请先由管理员更正账号'],
+  ['training_quotas', '个培训名额分配给它，请先取消'],
+  ['training_enrolments', '个培训报名出自它（含已取消的），须保留，请改为登记撤销日期'],
+  ['training_candidates', '次选拔推荐出自它，须保留，请改为登记撤销日期'],
+] as const;
+
+/** @throws {Refusal} 409 naming what rests on it and what to do first */
+async function requireUnused(tx: EntityManager, id: string): Promise<void> {
+  const ways = await reliancesOn(tx, RELIANCES, 'station_id', id);
+  if (ways.length > 0) throw stationInUse(ways);
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit } from '../auth/access/route-access.js';
 import { toPage } from '../common/http/paging.js';
@@ -13,6 +13,7 @@ export class StipendsController {
   constructor(private readonly stipends: StipendsService) {}
 
   @Get('entitlements')
+  @ApiOperation({ summary: '查询职业津贴应发清单' })
   @Permit('entitlements.read')
   @ApiOkResponse({ type: StipendEntitlementPage })
   async entitlements(

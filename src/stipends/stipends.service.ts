@@ -8,9 +8,9 @@ import { type ChangesWanted, EntitlementWalk, type OpenKind } from '../policies/
 import type { EntitlementResponse } from '../policies/entitlements/entitlements.dto.js';
 import type { AskedSubject, ChangedEntitlement, DueSubject } from '../policies/entitlements/entitlements.js';
 import { firstStipendMonth, loadStipendTerms } from '../policies/policy-loader.js';
-import type { StipendPolicyTerms } from '../policies/terms/policy-terms.js';
+import { paysWholeYears, type StipendPolicyTerms } from '../policies/terms/policy-terms.js';
 import { type MonthsAsked, payableMonths, stipendAssessor, type StipendsAsked } from './stipend-entitlements.js';
-import type { StipendDecision } from './stipend-rules.js';
+import type { StipendDecision } from './rules/stipend-rules.js';
 import type { StipendEntitlementsQuery } from './stipends.dto.js';
 
 /** Before any month that a policy can name. */
@@ -23,6 +23,8 @@ export interface StipendsDue {
   /** Without it every month that was ever payable: arrears are taken in. */
   fromMonth?: string;
   toMonth: string;
+  /** With sentences, as a payout keeps them; they take most of the time. True unless stated. */
+  explain?: boolean;
 }
 
 @Injectable()
@@ -50,10 +52,10 @@ export class StipendsService {
    */
   due(
     tx: EntityManager,
-    { regionCode, asOf, fromMonth = EVER, toMonth }: StipendsDue,
+    { regionCode, asOf, fromMonth = EVER, toMonth, explain = true }: StipendsDue,
   ): AsyncGenerator<IterableIterator<DueSubject<StipendDecision>>> {
     // Sentences take most of the time, so only what goes on to a payout has them.
-    const asked = { fromMonth, toMonth, asOf, includeRefused: false, explainDue: true };
+    const asked = { fromMonth, toMonth, asOf, includeRefused: false, explainDue: explain };
     return this.walk.due(tx, regionCode, stipends(asked));
   }
 
@@ -76,12 +78,13 @@ export class StipendsService {
 function stipends(asked: StipendsAsked): OpenKind<StipendDecision, StipendPolicyTerms> {
   return async (tx, view) => {
     const policies = await loadStipendTerms(tx, view.paths);
+    const wholeYears = policies.some(paysWholeYears);
     const { fromMonth, toMonth } = asked.includeRefused
       ? asked
-      : payableMonths(asked, await firstStipendMonth(tx), asked.asOf);
+      : payableMonths(asked, await firstStipendMonth(tx), asked.asOf, wholeYears);
     if (toMonth < fromMonth) return null;
     return {
-      needed: { kind: 'stipend', fromMonth, toMonth },
+      needed: { kind: 'stipend', fromMonth, toMonth, wholeYears },
       assessor: stipendAssessor(policies, { ...asked, fromMonth, toMonth }),
     };
   };

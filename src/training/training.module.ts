@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRecorder } from './attendance/attendance-recorder.js';
+import { SessionCorrectionsService } from './attendance/session-corrections.service.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { CheckInController } from './attendance/check-in/check-in.controller.js';
 import { CheckInPageController } from './attendance/check-in/check-in-page.controller.js';
@@ -24,12 +26,15 @@ import { ExamCohortsController } from './outcomes/exam-cohorts.controller.js';
 import { ExamCohortsService } from './outcomes/exam-cohorts.service.js';
 import { SelectionsController } from './outcomes/selections.controller.js';
 import { SelectionsService } from './outcomes/selections.service.js';
+import { TrainingLedgerController } from './ledger/training-ledger.controller.js';
+import { TrainingLedgerExportService } from './ledger/training-ledger-export.service.js';
+import { TrainingLedgerImportService } from './ledger/training-ledger-import.service.js';
 import { CompletionPageController } from './completions/completion-page.controller.js';
 import { CompletionsController } from './completions/completions.controller.js';
 import { CompletionsService } from './completions/completions.service.js';
 
 @Module({
-  imports: [CertificatesModule, LedgerModule],
+  imports: [CertificatesModule, LedgerModule, UPLOADS],
   controllers: [
     ProgrammesController,
     SessionsController,
@@ -45,6 +50,7 @@ import { CompletionsService } from './completions/completions.service.js';
     LapsesController,
     ExamCohortsController,
     SelectionsController,
+    TrainingLedgerController,
   ],
   providers: [
     ProgrammesService,
@@ -53,12 +59,15 @@ import { CompletionsService } from './completions/completions.service.js';
     EnrolmentsService,
     AttendanceRecorder,
     AttendanceService,
+    SessionCorrectionsService,
     CheckInService,
     SignInService,
     CompletionsService,
     LapsesService,
     ExamCohortsService,
     SelectionsService,
+    TrainingLedgerExportService,
+    TrainingLedgerImportService,
   ],
 })
 export class TrainingModule {}

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { PersonalData } from '../common/secrets/personal-data.js';
 import type { WorkerDetail } from './worker-detail.dto.js';
 import { CERTIFICATES, PAYMENTS_BEFORE, POSTS, SUSPENSIONS } from './worker-detail.js';
-import { workerConditions, type WorkersFilter } from './worker-queries.js';
+import { workerConditions, type WorkersFilter } from './worker-conditions.js';
 
 /** A person of the register with the numbers in clear: for files that may hold them, never for an answer. */
 export interface RegisterPerson extends Pick<WorkerDetail, 'posts' | 'certificates' | 'suspensions'> {
@@ -14,6 +14,7 @@ export interface RegisterPerson extends Pick<WorkerDetail, 'posts' | 'certificat
   remark: string | null;
   bankName: string | null;
   bankAccount: string | null;
+  bankCode: string | null;
   /** Paid before there was this system: `award:<level>` or `stipend:<YYYY-MM>`. */
   pastPayments: { subject: string; amountFen: number; paidOn: string | null }[];
 }
@@ -28,7 +29,7 @@ type Row = Omit<RegisterPerson, 'identityNumber' | 'phone' | 'bankAccount'> & {
 const HAVING = {
   suspensions: 'SELECT 1 FROM suspensions s WHERE s.worker_id = w.id',
   revocations: 'SELECT 1 FROM certificates c WHERE c.worker_id = w.id AND c.revoked_on IS NOT NULL',
-  pastPayments: 'SELECT 1 FROM historical_payments h WHERE h.worker_id = w.id',
+  pastPayments: 'SELECT 1 FROM historical_payments h WHERE h.worker_id = w.id AND h.withdrawn_at IS NULL',
 } as const;
 export type Having = keyof typeof HAVING;
 
@@ -56,7 +57,8 @@ export async function* readRegister(
     const rows: Row[] = await manager.query(
       `SELECT w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher", w.region_code AS "regionCode",
          w.remark, ${posts} AS posts, ${CERTIFICATES} AS certificates, ${SUSPENSIONS} AS suspensions,
-         ${PAYMENTS_BEFORE} AS "pastPayments", b.bank_name AS "bankName", b.account_cipher AS "accountCipher"
+         ${PAYMENTS_BEFORE} AS "pastPayments", b.bank_name AS "bankName", b.bank_code AS "bankCode",
+         b.account_cipher AS "accountCipher"
        FROM workers w LEFT JOIN bank_accounts b ON b.worker_id = w.id AND b.replaced_at IS NULL
        ${conditions.where()} ORDER BY w.id LIMIT ${BATCH}`,
       conditions.parameters,

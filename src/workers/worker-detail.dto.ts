@@ -84,6 +84,9 @@ export class BankAccountDetail {
   bankCode: string | null;
 }
 
+/** How a line of the ledger ends; the ledger's room rests on this one and not the other way round. */
+const PAYMENT_OUTCOMES = ['removed', 'recomputed', 'left-out', 'cancelled', 'paid', 'returned'] as const;
+
 export class PaymentDetail {
   @ApiProperty({ enum: ['history', 'payout'], description: 'Paid before the system existed, or a line of a payout' })
   source: 'history' | 'payout';
@@ -93,6 +96,25 @@ export class PaymentDetail {
 
   @ApiProperty()
   amountFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'The part of it that was kept back to repay what was no longer owed' })
+  nettedFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'What goes to the account: amount less netted' })
+  transferFen: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Last four of the account that the line names' })
+  accountTail: string | null;
+
+  @ApiProperty({
+    enum: PAYMENT_OUTCOMES,
+    nullable: true,
+    description: 'How the line ended; null while it is on its way, and for what was paid before the system',
+  })
+  outcome: (typeof PAYMENT_OUTCOMES)[number] | null;
+
+  @ApiProperty({ type: String, nullable: true, description: "The bank's words where it was returned" })
+  outcomeReason: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null while it is not known to be paid' })
   paidOn: string | null;

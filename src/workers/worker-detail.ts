@@ -1,36 +1,14 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { levelRank } from '../certificates/level.js';
-import { maskAccount, maskIdentityNumber, maskPhone } from '../common/values/masking.js';
+import { maskAccount } from '../common/values/masking.js';
 import type { PersonalData } from '../common/secrets/personal-data.js';
 import { Conditions } from '../database/statements/conditions.js';
 import { queryPrepared } from '../database/statements/prepared.js';
 import { BankAccount } from './accounts/bank-account.entity.js';
-import type { WorkerDetail } from './worker-detail.dto.js';
-import type { WorkerRow } from './worker-queries.js';
+import type { PaymentDetail, WorkerDetail } from './worker-detail.dto.js';
+import { summaryColumns, toWorkerItem, type WorkerRow } from './worker-summary.js';
 import { workerRowWithin } from './people/worker-scope.js';
-import type { WorkerItem } from './workers.dto.js';
 
 /** Everything of one person that exists for a region, masked: one statement however much there is of it. */
-
-/** `summary` is what a list row brings along already, and the detail works out of what it has read. */
-export function toWorkerItem(
-  row: Omit<WorkerRow, 'organizationName' | 'level'>,
-  { organizationName, level }: Pick<WorkerRow, 'organizationName' | 'level'>,
-  personalData: PersonalData,
-): Pick<WorkerItem, keyof WorkerItem> {
-  const { id, name, regionCode, version } = row;
-  return {
-    id,
-    name,
-    identityNumber: maskIdentityNumber(personalData.decrypt(row.identityCipher)),
-    phone: row.phoneCipher ? maskPhone(personalData.decrypt(row.phoneCipher)) : null,
-    regionCode,
-    organizationName,
-    certified: level !== null,
-    level,
-    version,
-  };
-}
 
 /**
  * Null for a person outside the caller's region and for one that is not there alike. One statement, so that all of it is
@@ -44,18 +22,15 @@ export async function readWorkerDetail(
 ): Promise<WorkerDetail | null> {
   const { callerRegion, today } = scope;
   const conditions = new Conditions();
-  const sql = conditions.bind(DETAIL, callerRegion, callerRegion, id, callerRegion, callerRegion);
+  const summary = summaryColumns(conditions, { callerRegion, today });
+  const rest = conditions.bind(DETAIL, callerRegion, callerRegion, id, callerRegion, callerRegion);
+  const sql = `SELECT ${summary}, ${rest}`;
   const [row] = await queryPrepared<DetailRow>(tx, sql, conditions.parameters);
   if (!row) return null;
   const { posts, suspensions, certificates, credits, payments, bankName, bankCode, accountCipher } = row;
-  const valid = certificates.filter(
-    (it) => !it.void && it.approvedOn <= today && !(it.revokedOn && it.revokedOn <= today),
-  );
-  const level = valid.map((it) => it.level).sort((a, b) => levelRank(b) - levelRank(a))[0] ?? null;
-  const current = posts.find((post) => post.startOn <= today && (post.endOn === null || post.endOn >= today));
   const organizations = new Map(posts.map(({ organization }) => [organization.id, organization]));
   return {
-    ...toWorkerItem(row, { level, organizationName: current?.organization.name ?? null }, personalData),
+    ...toWorkerItem(row, personalData),
     remark: row.remark,
     createdAt: row.createdAt,
     organizations: [...organizations.values()],
@@ -64,16 +39,19 @@ export async function readWorkerDetail(
     certificates,
     credits,
     bankAccount: accountCipher && { bankName, account: maskAccount(personalData.decrypt(accountCipher)), bankCode },
-    payments,
+    payments: payments.map(({ accountCipher: paidTo, ...payment }) => ({
+      ...payment,
+      accountTail: paidTo && personalData.decrypt(Buffer.from(paidTo, 'hex')).slice(-4),
+    })),
   };
 }
 
 /** A person as one row: what there may be several of comes as arrays, in their order. */
-type DetailRow = Omit<WorkerRow, 'organizationName' | 'level'> &
-  Pick<WorkerDetail, 'remark' | 'createdAt' | 'posts' | 'suspensions' | 'certificates' | 'credits' | 'payments'> & {
+type DetailRow = WorkerRow &
+  Pick<WorkerDetail, 'remark' | 'createdAt' | 'posts' | 'suspensions' | 'certificates' | 'credits'> & {
+    payments: (Omit<PaymentDetail, 'accountTail'> & { accountCipher: string | null })[];
     bankName: string | null;
     bankCode: string | null;
-    accountCipher: Buffer | null;
   };
 
 /** JSON keeps what numbers and days are, and its keys are the API's own. Where rows are none, the array is empty. */
@@ -83,10 +61,18 @@ function arrayOf(fields: Record<string, string>, order: string, source: string):
 }
 
 const ORGANIZATION = `jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'regionCode', o.region_code,
+  'regionName', (SELECT g.name FROM regions g WHERE g.code = o.region_code),
   'countyCode', o.county_code, 'registrarCode', o.registrar_code, 'version', o.version)`;
 
 export const POSTS = arrayOf(
-  { id: 'p.id', organization: ORGANIZATION, startOn: 'p.start_on', endOn: 'p.end_on', version: 'p.version' },
+  {
+    id: 'p.id',
+    organization: ORGANIZATION,
+    startOn: 'p.start_on',
+    endOn: 'p.end_on',
+    staffing: 'p.staffing',
+    version: 'p.version',
+  },
   'p.start_on DESC, p.id DESC',
   `posts p JOIN organizations o ON o.id = p.organization_id JOIN regions r ON r.code = o.region_code
    WHERE p.worker_id = w.id AND r.path @> ARRAY[?]::text[]`,
@@ -140,35 +126,41 @@ const CREDITS = arrayOf(
 export const PAYMENTS_BEFORE = arrayOf(
   { subject: 'h.subject', amountFen: 'h.amount_fen', paidOn: 'h.paid_on' },
   'h.subject, h.id',
-  'historical_payments h WHERE h.worker_id = w.id',
+  'historical_payments h WHERE h.worker_id = w.id AND h.withdrawn_at IS NULL',
 );
 
-/** The ledger is only read here. */
+/** The ledger is only read here; lines of records that were merged into this one keep the record that they were made for. */
 const PAYMENTS = arrayOf(
   {
     source: 'm.source',
     subject: 'm.subject',
     amountFen: 'm.amount_fen',
+    nettedFen: 'm.netted_fen',
+    transferFen: 'm.amount_fen - m.netted_fen',
     paidOn: 'm.paid_on',
+    outcome: 'm.outcome',
+    outcomeReason: 'm.reason',
+    accountCipher: `encode(m.account_cipher, 'hex')`,
     payoutId: 'm.payout_id',
     payoutNumber: 'm.number',
     payoutState: 'm.state',
   },
   'm.subject, m.source, m.id',
-  `(SELECT h.id, 'history' AS source, h.subject, h.amount_fen, h.paid_on, NULL::uuid AS payout_id, NULL AS number, NULL AS state
-    FROM historical_payments h WHERE h.worker_id = w.id
+  `(SELECT h.id, 'history' AS source, h.subject, h.amount_fen, h.paid_on, NULL::uuid AS payout_id, NULL AS number, NULL AS state,
+      0 AS netted_fen, NULL AS outcome, NULL AS reason, NULL::bytea AS account_cipher
+    FROM historical_payments h WHERE h.worker_id = w.id AND h.withdrawn_at IS NULL
     UNION ALL
-    SELECT l.id, 'payout', l.subject, l.amount_fen, e.ended_on, y.id, y.number, y.state
+    SELECT l.id, 'payout', l.subject, l.amount_fen, CASE e.outcome WHEN 'paid' THEN e.ended_on END, y.id, y.number, y.state,
+      l.netted_fen, e.outcome, CASE e.outcome WHEN 'returned' THEN e.reason END, l.account_cipher
     FROM payout_lines l JOIN payouts y ON y.id = l.payout_id JOIN regions r ON r.code = y.region_code
-      LEFT JOIN line_endings e ON e.line_id = l.id AND e.outcome = 'paid'
-    WHERE l.worker_id = w.id AND r.path @> ARRAY[?]::text[]) m`,
+      LEFT JOIN line_endings e ON e.line_id = l.id
+    WHERE l.worker_id = ANY(ARRAY(SELECT w.id UNION ALL SELECT d.id FROM workers d WHERE d.merged_into = w.id)) AND r.path @> ARRAY[?]::text[]) m`,
 );
 
 const DETAIL = `
-  SELECT w.id, w.name, w.identity_cipher AS "identityCipher", w.phone_cipher AS "phoneCipher", w.region_code AS "regionCode",
-    w.remark, w.created_at AS "createdAt", w.version, ${POSTS} AS posts, ${SUSPENSIONS} AS suspensions,
+  w.remark, w.created_at AS "createdAt", ${POSTS} AS posts, ${SUSPENSIONS} AS suspensions,
     ${CERTIFICATES} AS certificates, ${CREDITS} AS credits, ${PAYMENTS} AS payments,
-    b.bank_name AS "bankName", b.bank_code AS "bankCode", b.account_cipher AS "accountCipher"
+    b.bank_name AS "bankName", b.bank_code AS "bankCode"
   FROM workers w LEFT JOIN bank_accounts b ON b.worker_id = w.id AND b.replaced_at IS NULL
   WHERE w.id = ? AND (${workerRowWithin('w')})`;
 

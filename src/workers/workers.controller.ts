@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Discloses } from '../auth/limits/disclosure-limit.js';
 import { Permit } from '../auth/access/route-access.js';
@@ -26,6 +26,7 @@ export class WorkersController {
   constructor(private readonly workers: WorkersService) {}
 
   @Get()
+  @ApiOperation({ summary: '查询人员' })
   @Permit('workers.read')
   @ApiOkResponse({ type: WorkerPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: WorkersQuery): Promise<WorkerPage> {
@@ -34,6 +35,7 @@ export class WorkersController {
   }
 
   @Post()
+  @ApiOperation({ summary: '登记人员' })
   @Permit('workers.write')
   @ApiCreatedResponse({ type: WorkerDetail })
   create(@CurrentCaller() caller: Caller, @Body() body: CreateWorkerRequest): Promise<WorkerDetail> {
@@ -41,6 +43,7 @@ export class WorkersController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看人员' })
   @Permit('workers.read')
   @ApiOkResponse({ type: WorkerDetail })
   detail(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<WorkerDetail> {
@@ -48,6 +51,7 @@ export class WorkersController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '更正人员信息' })
   @Permit('workers.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: WorkerDetail })
@@ -62,6 +66,7 @@ export class WorkersController {
 
   /** The numbers in clear. Every answer is recorded with its reason, and kept by no cache. */
   @Post(':id/identity')
+  @ApiOperation({ summary: '查看完整号码' })
   @Permit('workers.reveal')
   @Discloses('reveal')
   @HttpCode(200)
@@ -76,6 +81,7 @@ export class WorkersController {
   }
 
   @Post(':id/bank-account/withdrawal')
+  @ApiOperation({ summary: '作废误录的银行账户' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: WorkerDetail })

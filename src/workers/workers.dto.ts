@@ -1,8 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LEVELS, type Level } from '../certificates/level.js';
-import { ChoiceField, FlagQuery, RegionCodeField, TextField } from '../common/fields/fields.js';
+import {
+  ChoiceField,
+  ChoicesQuery,
+  DateField,
+  FlagQuery,
+  IdField,
+  RegionCodeField,
+  TextField,
+  YearQuery,
+} from '../common/fields/fields.js';
 import { NestedField } from '../common/fields/nested-field.js';
+import { IDENTITY_KINDS, type IdentityKind } from '../common/values/identity-number.js';
 import { Page, PageQuery } from '../common/http/paging.js';
+import { ORGANIZATION_KINDS, type OrganizationKind } from './organizations/organization-kind.js';
 import { PostRequest } from './posts/posts.dto.js';
 
 export const WORKER_SORTS = [
@@ -12,28 +23,63 @@ export const WORKER_SORTS = [
   'createdAt:desc',
   'regionCode:asc',
   'regionCode:desc',
+  'registrationEndsOn:asc',
+  'registrationEndsOn:desc',
   'id:asc',
   'id:desc',
 ] as const;
 export type WorkerSort = (typeof WORKER_SORTS)[number];
+
+/** Of what is registered of the certificates valid today, by its last day; none: certified and never registered. */
+export const REGISTRATION_STATES = ['in-force', 'lapsing', 'lapsed', 'none'] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
 export class WorkersQuery extends PageQuery {
   @TextField({
     optional: true,
     max: 50,
     description:
-      'A whole identity number, phone or certificate number, or the beginning or end of a name; wildcards have no meaning',
+      'The beginning or end of a name, the initials of its characters in pinyin, the last four of an identity number, a whole ' +
+      'certificate number, or the beginning of an employer’s name; wildcards have no meaning. Whole identity numbers and phones ' +
+      'are found too, and belong into POST /search, since addresses are kept by browsers and proxies',
   })
   search?: string;
 
   @RegionCodeField({ optional: true, description: 'Only people registered or serving in this region or below it' })
   regionCode?: string;
 
-  @ChoiceField(LEVELS, { optional: true, description: 'Only holders of a certificate of this level valid today' })
-  level?: Level;
+  @ChoicesQuery(LEVELS, { description: 'Only holders of a certificate of one of these levels valid today' })
+  level?: Level[];
 
   @FlagQuery({ description: 'Whether the person holds any certificate valid today' })
   certified?: boolean;
+
+  @YearQuery({ description: 'Only those with a certificate obtained in this year' })
+  certifiedYear?: string;
+
+  @IdField({ optional: true, description: 'Serving there today; with serving=false, having served there' })
+  organizationId?: string;
+
+  @ChoicesQuery(ORGANIZATION_KINDS, { description: 'Serving today at an employer of one of these kinds' })
+  organizationKind?: OrganizationKind[];
+
+  @FlagQuery({ description: 'Whether the person serves today, with any employer in the caller’s region' })
+  serving?: boolean;
+
+  @ChoicesQuery(REGISTRATION_STATES, {
+    description:
+      'By the last registered day of the certificates valid today: lapsing ends within 90 days, and is in force',
+  })
+  registration?: RegistrationState[];
+
+  @ChoiceField(['missing'], { optional: true, description: 'Only people without a bank account' })
+  account?: 'missing';
+
+  @FlagQuery({ description: 'Whether the stipend of this month is suspended' })
+  suspended?: boolean;
+
+  @DateField({ optional: true, description: 'Recorded, or with a fact of their own changed, on this day or since' })
+  changedSince?: string;
 
   @ChoiceField(WORKER_SORTS, {
     optional: true,
@@ -62,8 +108,14 @@ export class CreateWorkerRequest {
   @TextField({ max: 50 })
   name: string;
 
-  @TextField({ max: 30, description: '18 characters by GB 11643' })
+  @TextField({ max: 30, description: 'As on the paper: of a resident 18 characters by GB 11643' })
   identityNumber: string;
+
+  @ChoiceField(IDENTITY_KINDS, {
+    optional: true,
+    description: 'Which paper the number is of; resident unless stated. The others have no check character',
+  })
+  identityKind?: IdentityKind;
 
   @TextField({ optional: true, nullable: true, max: 30 })
   phone?: string | null;
@@ -135,11 +187,17 @@ export class WorkerItem {
   @ApiProperty({ description: 'Masked 6+4', example: '341802********1234' })
   identityNumber: string;
 
+  @ApiProperty({ enum: IDENTITY_KINDS, description: 'Which paper the number is of' })
+  identityKind: IdentityKind;
+
   @ApiProperty({ type: String, nullable: true, description: 'Masked 3+4' })
   phone: string | null;
 
   @ApiProperty()
   regionCode: string;
+
+  @ApiProperty()
+  regionName: string;
 
   @ApiProperty({
     type: String,
@@ -148,11 +206,38 @@ export class WorkerItem {
   })
   organizationName: string | null;
 
+  @ApiProperty({ enum: ORGANIZATION_KINDS, nullable: true, description: 'Of that employer' })
+  organizationKind: OrganizationKind | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of that employer; null where it is one of the county or city',
+  })
+  townshipName: string | null;
+
   @ApiProperty({ description: 'Whether any certificate is valid today' })
   certified: boolean;
 
   @ApiProperty({ enum: LEVELS, nullable: true, description: 'The highest level valid today' })
   level: Level | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Last day of what is registered of the certificates valid today; null where nothing is',
+  })
+  registrationEndsOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Last four of the bank account' })
+  accountTail: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Paid in this calendar year by payouts of the caller’s region, and before the system',
+  })
+  paidThisYearFen: number;
 
   @ApiProperty()
   version: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { staleRow } from '../audit/stale/stale-row.js';
 import { changedFields, type Show } from '../audit/changed-fields.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { narrowRegion, requireRegion } from '../auth/access/region-scope.js';
@@ -8,7 +9,6 @@ import { Clock } from '../common/values/clock.js';
 import { notFound, Refusal } from '../common/errors.js';
 import { birthDateOf, normalizeIdentityNumber } from '../common/values/identity-number.js';
 import { newId } from '../common/values/ids.js';
-import { stale } from '../common/http/if-match.js';
 import { maskAccount, maskIdentityNumber, maskPhone } from '../common/values/masking.js';
 import { personName } from '../common/values/names.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
@@ -19,11 +19,14 @@ import { BankAccount } from './accounts/bank-account.entity.js';
 import { requireKnownRegion } from './organizations/employers.js';
 import { recordPost } from './posts/posts.service.js';
 import type { WorkerDetail } from './worker-detail.dto.js';
-import { currentAccount, readWorkerDetail, toWorkerItem } from './worker-detail.js';
-import { lockWorker, requireKeeper, requireWorker } from './people/worker-lookup.js';
+import { currentAccount, readWorkerDetail } from './worker-detail.js';
+import { lockWorker, notThere, requireKeeper, requireWorker } from './people/worker-lookup.js';
 import { findWorkers } from './worker-queries.js';
+import { toWorkerItem } from './worker-summary.js';
 import { checkFreeText, checkPerson, checkReason, requireReason, withoutSpaces } from './people/worker-rules.js';
 import { Worker } from './people/worker.entity.js';
+import { fillTails, tailHash } from './search/identity-tails.js';
+import { parseWorkerSearch } from './search/worker-search.js';
 import type {
   BankAccountRequest,
   CreateWorkerRequest,
@@ -60,8 +63,11 @@ export class WorkersService {
     const tx = this.dataSource.manager;
     const regionCode = await narrowRegion(tx, caller, query.regionCode);
     const scope = { regionCode, callerRegion: caller.regionCode, today: this.clock.today() };
+    if (query.search && parseWorkerSearch(query.search).identityTail !== null) {
+      await fillTails(this.dataSource, this.personalData);
+    }
     const { rows, total } = await findWorkers(tx, query, scope, this.personalData);
-    return { items: rows.map((row) => toWorkerItem(row, row, this.personalData)), total };
+    return { items: rows.map((row) => toWorkerItem(row, this.personalData)), total };
   }
 
   /** @throws {Refusal} 404, in the same words for a person outside the caller's region and one that is not there */
@@ -75,7 +81,7 @@ export class WorkersService {
     const name = personName(request.name);
     const identityNumber = normalizeIdentityNumber(request.identityNumber);
     const facts = ownFactsOf(request);
-    this.checkFacts({ ...facts, name, identityNumber });
+    this.checkFacts({ ...facts, name, identityNumber, identityKind: request.identityKind });
     return inTransaction(this.dataSource, async (tx) => {
       const { code: regionCode } = await requireKnownRegion(tx, request.regionCode, 'regionCode', 'WORKER_REFUSED');
       await requireRegion(tx, caller, regionCode);
@@ -84,6 +90,7 @@ export class WorkersService {
         name,
         identityCipher: this.personalData.encrypt(identityNumber),
         identityHash: this.personalData.lookup('identity', identityNumber),
+        identityTailHash: tailHash(this.personalData, identityNumber),
         ...this.phoneColumns(facts.phone ?? null),
         regionCode,
         remark: facts.remark ?? null,
@@ -125,7 +132,8 @@ export class WorkersService {
     this.checkFacts(stated, request.reason);
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await lockWorker(tx, caller, id);
-      if (worker.version !== version) throw stale('人员');
+      if (worker.version !== version)
+        throw await staleRow(tx, '人员', { type: 'worker', id }, await this.readDetail(tx, caller, id));
       await requireKeeper(tx, caller, worker, this.clock.today());
       if (request.regionCode !== undefined) {
         await requireKnownRegion(tx, request.regionCode, 'regionCode', 'WORKER_REFUSED');
@@ -211,7 +219,7 @@ export class WorkersService {
   private async readDetail(tx: EntityManager, caller: Caller, id: string): Promise<WorkerDetail> {
     const scope = { callerRegion: caller.regionCode, today: this.clock.today() };
     const detail = await readWorkerDetail(tx, id, scope, this.personalData);
-    if (!detail) throw notFound('人员');
+    if (!detail) throw await notThere(tx, caller, id);
     return detail;
   }
 

@@ -119,7 +119,8 @@ describe('two hundred tries to reach another county', () => {
       const wrong: string[] = [];
       for (const route of routes) {
         const [first, ...parts] = paramNames(route.path);
-        if (parts.length === 0 || parts.includes('month')) continue;
+        // A month, or what a paper is called, is no id.
+        if (parts.length === 0 || parts.includes('month') || parts.includes('kind')) continue;
         for (const role of rolesOf(route)) {
           wrong.push(
             ...(await attempt(role, 'by the id of a part', (target) =>
@@ -276,7 +277,7 @@ describe('two hundred tries to reach another county', () => {
   it(
     'by what may be registered once only: the answer is “taken”, of whom and where alike',
     async () => {
-      const [first, last] = [there.personOf(0), there.personOf(5)];
+      const [first, last] = [there.personOf(0), there.personOf(4)];
       const mine = here.personOf(0);
       const worker = (identityNumber: string): Deed => ({
         route: 'POST /workers',
@@ -290,7 +291,7 @@ describe('two hundred tries to reach another county', () => {
         route: 'PATCH /certificates/:id',
         params: { id: own.things.certificate },
         version,
-        body: { certificateNo },
+        body: { certificateNo, reason: '登记时抄错' },
       });
       const account = (username: string): Deed => ({
         route: 'POST /users',
@@ -365,7 +366,7 @@ describe('two hundred tries to reach another county', () => {
         const said = issues.map(({ code, message, suggestion }) => `${code} ${message} ${suggestion}`);
         return { answer, said };
       };
-      const [first, last] = [there.personOf(0), there.personOf(5)];
+      const [first, last] = [there.personOf(0), there.personOf(4)];
       const people: { answer: Answer; said: string[] }[] = [];
       for (const { identityNumber } of [first, last]) {
         people.push(await upload({ 姓名: '另一人', 身份证号: identityNumber, 手机号: null }));
@@ -443,7 +444,14 @@ const NOT_DONE = [400, 404, 409, 422];
 const NAMES_EVERY_REGION = new Set(['GET /regions', 'GET /imports/roster/template.xlsx']);
 
 /** Readings of own rows that the state of these rows refuses. */
-const MAY_BE_REFUSED = new Set(['GET /training/sessions/:id/check-in-code']);
+const MAY_BE_REFUSED = new Set([
+  // Of one object, which is named.
+  'GET /attachments',
+  'GET /training/sessions/:id/check-in-code',
+  // Long work is its account's alone, and nobody here has any.
+  'GET /jobs/:id',
+  'GET /jobs/:id/result',
+]);
 
 /** What an answer says, with what the request named put by its kind and without what is of its own moment. */
 async function toldBy(answer: Answer, target: Target): Promise<string> {

@@ -9,7 +9,12 @@ import { County, HERE } from '../support/attack/two-counties.js';
 /** Routes that change nothing anybody would ask about later, each with its reason. */
 const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   'POST /policies/simulate': 'works out figures and keeps nothing',
+  'POST /payouts/preview': 'works out figures and keeps nothing',
+  'POST /search': 'reads, and keeps nothing of what was looked for',
   'POST /payouts/verify': 'compares a file and keeps nothing',
+  'POST /document-templates/:kind/preview': 'fills a form with made data and keeps nothing',
+  'POST /downloads': 'gives an address; the file behind it is told when it is taken',
+  'DELETE /jobs/:id': 'cancels what has written nothing',
 };
 
 /** Tried in the same way elsewhere: a county whose payout all were paid of would have nothing left to try. */
@@ -20,9 +25,9 @@ const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
 /** What is about signing in and the own account is tried where accounts are. */
 const OWN_ACCOUNT = /^\w+ (\/auth\/|\/users\/:id\/totp|\/settings\/security)/;
 
-/** What stands beside the deeds: the log itself, sessions, and counters of failures and requests. */
+/** What stands beside the deeds: the log itself, sessions, counters of failures and requests, and what an instance says by its own clock. */
 const ASIDE =
-  /^(audit_|refresh_tokens|idempotency_|login_|check_in_failures|training_check_in_failures|disclosure_levels|request_levels|installation)/;
+  /^(audit_|refresh_tokens|idempotency_|login_|check_in_failures|training_check_in_failures|disclosure_levels|request_levels|installation|key_holders)/;
 
 type Fingerprint = { name: string; hash: string }[];
 
@@ -106,7 +111,14 @@ describe('every deed and its event', () => {
 
   it.each([
     ['officer', 'GET /imports/:id/annotated.xlsx', ''],
+    ['auditor', 'GET /audit/export.xlsx', '?reason=年度核对'],
+    ['finance', 'GET /entitlements/due.xlsx', '?reason=年度核对'],
+    ['officer', 'GET /workers/:id/statement.docx', '?reason=本人索取'],
+    ['officer', 'GET /claims/summary.xlsx', '?reason=年度核对'],
+    ['officer', 'GET /claims/:id/form.docx', '?reason=本人签字'],
+    ['officer', 'GET /recoveries/:id/notice.docx', ''],
     ['officer', 'GET /stations/ledger.xlsx', '?reason=年度核对'],
+    ['officer', 'GET /training/ledger.xlsx', '?reason=年度核对'],
     ['officer', 'GET /training/sessions/:id/sign-in-sheet.xlsx', ''],
     ['finance', 'GET /payouts/:id/workbook.xlsx', '?reason=存档'],
     ['finance', 'GET /payouts/:id/details.xlsx', '?reason=存档'],

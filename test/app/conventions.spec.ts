@@ -10,37 +10,81 @@ const SRC = resolve('src');
  */
 const ROOMS = [
   ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/issues', 'common/http'],
-  ['database/statements', 'database/engine', 'database/migrations', 'database'],
+  ['database/statements', 'database/engine', 'database/migrations/data', 'database/migrations', 'database'],
   ['control'],
-  ['audit'],
+  ['audit', 'audit/stale'],
   ['keys', 'keys/rotation', 'keys/watch'],
   ['auth/access', 'auth/settings', 'auth/limits', 'auth', 'auth/sign-in/passwords/strength', 'auth/sign-in/passwords'],
   ['auth/sessions'],
-  ['auth/sign-in/second-factor', 'auth/sign-in', 'auth/users'],
-  ['idempotency'],
+  ['auth/sign-in/second-factor', 'auth/sign-in', 'auth/users', 'auth/own-account'],
+  ['idempotency', 'jobs/running', 'jobs', 'downloads'],
   ['regions', 'regions/settings'],
   ['workers/people', 'workers/organizations', 'workers/posts', 'workers/suspensions', 'workers/accounts'],
-  ['workers/search', 'workers'],
+  ['workers/withdrawal', 'workers/identity', 'workers/search', 'workers'],
   ['certificates/registrations', 'certificates', 'certificates/education'],
-  ['ledger', 'ledger/payouts'],
-  ['policies/terms', 'policies/facts', 'policies/entitlements', 'policies/waivers', 'policies'],
-  ['stipends', 'awards', 'explain'],
-  ['exports', 'exports/payouts', 'exports/people', 'exports/pages', 'workbooks'],
+  ['ledger', 'ledger/payouts', 'ledger/history'],
+  [
+    'policies/terms',
+    'policies/facts',
+    'policies/claims',
+    'policies/entitlements',
+    'policies/waivers',
+    'policies/settings',
+    'policies',
+    'policies/course',
+  ],
+  ['stipends/rules', 'stipends', 'awards', 'explain', 'explain/months'],
+  ['exports', 'exports/payouts', 'exports/people', 'exports/pages', 'exports/documents', 'workbooks'],
   ['imports/roster', 'imports/reading', 'imports/checking/rows', 'imports/checking', 'imports/thread'],
   ['imports/register', 'imports/months'],
   ['imports/planning', 'imports/writing', 'imports/annotated-copy', 'imports', 'imports/register-export'],
+  ['attachments/content', 'attachments'],
+  ['templates/placeholders', 'templates/content', 'templates'],
   ['recoveries/open', 'recoveries/late-facts', 'recoveries/netting', 'recoveries'],
   ['payouts/lines', 'payouts', 'payouts/notice', 'payouts/variance', 'payouts/sheets', 'payouts/sheets/verify'],
-  ['payouts/sheets/review', 'payouts/changes', 'payouts/steps', 'payouts/reading'],
-  ['banking/profiles', 'banking/files', 'banking/returns', 'banking'],
+  [
+    'payouts/sheets/review',
+    'payouts/letters',
+    'payouts/changes',
+    'payouts/steps',
+    'payouts/reading',
+    'payouts/preview',
+    'payouts/due-list',
+    'payouts/bulk',
+  ],
+  ['banking/profiles', 'banking/files', 'banking/returns', 'banking/undoing', 'banking'],
   ['integrity'],
   ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
   ['stations', 'stations/staff', 'stations/reports', 'stations/evaluations', 'stations/ledger', 'stations/board'],
   ['training', 'training/programmes', 'training/seats', 'training/sessions', 'training/enrolments'],
   ['training/attendance', 'training/attendance/check-in', 'training/attendance/sign-in-sheet'],
-  ['training/completions', 'training/renewals', 'training/outcomes'],
-  ['audit-trail', 'reports', 'demo'],
-  ['app', 'app/access-matrix', '.'],
+  ['training/completions', 'training/renewals', 'training/outcomes', 'training/ledger'],
+  [
+    'claims/life',
+    'claims/reading',
+    'claims/candidates',
+    'claims/notices',
+    'claims',
+    'claims/acceptance',
+    'claims/sheets',
+  ],
+  ['claims/form'],
+  ['integrity/audit-pack'],
+  ['merges'],
+  [
+    'audit-trail',
+    'reports',
+    'reports/funding',
+    'reports/reconciliation',
+    'reports/statement',
+    'reports/vouchers',
+    'search',
+    'operations',
+    'inbox',
+    'demo/accounts',
+    'demo',
+  ],
+  ['app/names', 'app/openapi', 'app', 'app/access-matrix', '.'],
 ].flat();
 
 /** Of files side by side; more make a room of their own. Specs stand beside their rules and are not counted. */
@@ -82,7 +126,7 @@ interface Import {
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
-  return [...text.matchAll(/from '(\.{1,2}\/[^']+)\.js'/g)].map(([, target = '']) => ({
+  return [...text.matchAll(/(?:from |import |import\()'(\.{1,2}\/[^']+)\.js'/g)].map(([, target = '']) => ({
     from: relative(SRC, path),
     to: `${relative(SRC, join(dirname(path), target))}.ts`,
   }));
@@ -152,6 +196,20 @@ describe('the conventions of the house', () => {
   it('money is never a float: no parseFloat, no toFixed outside of sheets', () => {
     const offending = sourceFiles(SRC).filter((path) => /parseFloat|\.toFixed\(/.test(readFileSync(path, 'utf8')));
     expect(offending.map((path) => relative(SRC, path))).toEqual([]);
+  });
+
+  it('suites that are not repeated on a server are on none: they name neither a service nor a server', () => {
+    const [, ignored] = /--testPathIgnorePatterns=([^']+)'/.exec(readFileSync(join(SRC, '../.ci/run'), 'utf8'))!;
+    const specs = readdirSync(join(SRC, '../test'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.spec.ts'))
+      .map((path) => `/test/${path}`)
+      .filter((path) => new RegExp(ignored!).test(path));
+    expect(specs.length).toBeGreaterThan(5);
+    const onServers =
+      /\b(TEST_DATABASE_URL|openTestService|serviceFolder|templateDatabase|PLACES)\b|Ground\.open\((?!\{ disk)/;
+    // This suite names the words to look for.
+    const others = specs.filter((path) => path !== '/test/app/conventions.spec.ts');
+    expect(others.filter((path) => onServers.test(readFileSync(join(SRC, '..', path), 'utf8')))).toEqual([]);
   });
 
   it('decisions are numbered without gaps', () => {

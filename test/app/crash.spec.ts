@@ -5,6 +5,7 @@ import pg from 'pg';
 import { newId } from '../../src/common/values/ids.js';
 import { seedPath } from '../../src/common/seed-files.js';
 import { stipendPolicy } from '../support/register/policies.js';
+import { describeEmbedded } from '../support/run/embedded-only.js';
 import { ChildService } from '../support/service/child-service.js';
 import { templateDatabase, templateFolder } from '../support/service/template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL } from '../support/service/test-config.js';
@@ -20,7 +21,7 @@ async function counted(service: ChildService): Promise<Record<'workers' | 'impor
   return { workers: await total('/workers'), imports: await total('/imports'), payouts: await total('/payouts') };
 }
 
-describe('a service that is killed', () => {
+describeEmbedded('a service that is killed', () => {
   it('leaves nothing half written on the embedded database, and its folder is taken over', async () => {
     const dataDir = await templateFolder();
     let service = await ChildService.start(dataDir, null);

@@ -5,6 +5,7 @@ import { listen } from '../../src/app/listen.js';
 import { ChildService } from '../support/service/child-service.js';
 import { templateFolder } from '../support/service/template.js';
 import { testConfig } from '../support/service/test-config.js';
+import { describeEmbedded } from '../support/run/embedded-only.js';
 import { openTestService } from '../support/service/test-service.js';
 
 /** In the service's process: an error that nothing catches, set off by a signal. */
@@ -13,7 +14,7 @@ const PLANTED = {
   reject: `process.on('SIGUSR2', () => { Promise.reject(new Error('planted')); })`,
 };
 
-describe('how the process ends', () => {
+describeEmbedded('how the process ends', () => {
   let dataDir: string;
   let running: ChildService | null = null;
   beforeEach(async () => {

@@ -29,7 +29,7 @@ const HALF_WIDTH: readonly Exception[] = [
 /** Latin words that the people of a bureau know from their own work. */
 const KNOWN_WORDS = new Set(
   // Programs, kinds of file and encodings; a standard's number; a unit; the user that the first start creates.
-  'Excel WPS CSV xlsx xls xlsb ods csv pdf zip UTF-8 GB18030 GB SHA-256 MB Ctrl admin JavaScript'.split(' '),
+  'Excel Word WPS CSV xlsx docx xls xlsb ods csv pdf zip UTF-8 GB18030 GB SHA-256 MB Ctrl admin JavaScript'.split(' '),
 );
 
 /** What whoever runs the service types or looks for, in the command line's own texts: translated, it would not be found. */
@@ -44,7 +44,7 @@ const OPERATOR_TEXTS = /^src\/(backup|keys|database|common\/config)\/|^src\/cli\
 
 const LATIN: readonly Exception[] = [
   {
-    file: 'src/integrity/audit-pack-readme.ts',
+    file: 'src/integrity/audit-pack/audit-pack-readme.ts',
     reason: 'tells an auditor which files there are, and the command to run',
   },
   { file: 'src/app/openapi.ts', reason: 'the title of the interface, for developers' },
@@ -143,6 +143,8 @@ interface Schema {
   $ref?: string;
   items?: Schema;
   allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
   properties?: Record<string, Schema>;
 }
 interface Operation {
@@ -159,13 +161,14 @@ function requestFields(): string[] {
   };
   const fields = new Set<string>();
   const seen = new Set<string>();
-  const walk = ({ $ref, items, allOf = [], properties = {} }: Schema): void => {
+  const walk = ({ $ref, items, allOf = [], anyOf = [], oneOf = [], properties = {} }: Schema): void => {
     const name = $ref?.split('/').at(-1);
     if (name !== undefined && !seen.has(name)) {
       seen.add(name);
       walk(components.schemas[name] ?? {});
     }
-    for (const part of [...allOf, ...(items ? [items] : []), ...Object.values(properties)]) walk(part);
+    for (const part of [...allOf, ...anyOf, ...oneOf, ...(items ? [items] : []), ...Object.values(properties)])
+      walk(part);
     for (const field of Object.keys(properties)) fields.add(field);
   };
   for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) {

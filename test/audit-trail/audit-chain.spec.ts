@@ -11,7 +11,7 @@ const page = async (session: Session, query = ''): Promise<AuditPage> =>
 /** The smallest change of each column that its type allows. */
 const CHANGES: Record<string, string> = {
   at: `at + interval '1 microsecond'`,
-  actor_id: `overlay(coalesce(actor_id, id)::text PLACING 'f' FROM 36 FOR 1)::uuid`,
+  actor_id: `overlay(coalesce(actor_id, id)::text PLACING CASE right(coalesce(actor_id, id)::text, 1) WHEN 'f' THEN 'e' ELSE 'f' END FROM 36)::uuid`,
   actor_name: `coalesce(actor_name, '') || '1'`,
   action: `action || '1'`,
   object_type: `object_type || '1'`,

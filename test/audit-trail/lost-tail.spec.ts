@@ -13,6 +13,7 @@ import type { Config } from '../../src/common/config/config.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { inTransaction } from '../../src/database/transaction.js';
 import { verifyMoney } from '../../src/integrity/verify.js';
+import { describeEmbedded } from '../support/run/embedded-only.js';
 import { templateDatabase, templateFolder } from '../support/service/template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from '../support/service/test-config.js';
 
@@ -86,7 +87,7 @@ function putBack(): void {
   cpSync(at('db.old'), at('db'), { recursive: true });
 }
 
-describe('a database that is behind what was answered', () => {
+describeEmbedded('a database that is behind what was answered', () => {
   it(
     'is told at the start and by every check with the times, whatever is written afterwards, until somebody accepts it',
     async () => {
@@ -122,7 +123,7 @@ describe('a database that is behind what was answered', () => {
         expect((await get('/audit/verify').expect(200)).body).toMatchObject({ ok: false, lost });
         const { checks } = (await get('/integrity').expect(200)).body as { checks: object[] };
         expect(checks).toContainEqual(expect.objectContaining({ name: 'audit-tail', ok: false, examples: lost }));
-        expect(checks).toHaveLength(20);
+        expect(checks).toHaveLength(24);
 
         await expect(acceptTail(config, { ...BY, reason: ' ' })).rejects.toThrow('请说明理由');
         expect(await acceptTail(config, BY)).toContain(lost[0]);
@@ -248,7 +249,7 @@ describe('a database that is behind what was answered', () => {
   );
 });
 
-describe('a head that is kept', () => {
+describeEmbedded('a head that is kept', () => {
   it(
     'follows every answer within a second, and says nothing of a folder that was left alone or killed with events unlinked',
     async () => {

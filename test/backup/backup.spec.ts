@@ -22,6 +22,7 @@ import { identityNumberOf, readWorker, workerRequest } from '../support/register
 import { RegisterBuilder } from '../support/register/register.js';
 import { rosterWorkbook } from '../support/roster/roster-workbook.js';
 import { SmallCounty } from '../support/payouts/sent-payout.js';
+import { pdfOf } from '../support/papers/paper-files.js';
 import { answerBank } from '../support/payouts/bank-answers.js';
 import { EmptyPlace, everyRow, PLACES, type PlaceKind } from '../support/keys/backup-places.js';
 import { ADMIN_PASSWORD, testConfig } from '../support/service/test-config.js';
@@ -66,6 +67,10 @@ async function fillSource(): Promise<void> {
   const odd = '"逗号,引号"\\反斜杠\n第二行\t(NULL) {} \u{20BB7}';
   const { id, version } = await readWorker(officer, county.workers[0]!.id);
   await officer.patch(`/workers/${id}`, version, { remark: odd }).expect(200);
+  // Of several pieces.
+  const paper = { objectType: 'worker', objectId: county.workers[1]!.id };
+  const scan = Buffer.concat([pdfOf('扫描件'), Buffer.alloc(2_000_000, 'x'), Buffer.from('%%EOF')]);
+  await officer.post('/attachments').field(paper).attach('file', scan, '扫描件.pdf').expect(201);
   const settled = await county.draft({ toMonth: '2024-06' });
   await county.send(settled.id, '2025-01-10');
   const [line] = await county.lines(settled.id);

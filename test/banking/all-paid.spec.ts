@@ -9,7 +9,7 @@ interface Settlement {
   paidFrom: string | null;
 }
 
-const SLIP = Buffer.from('%PDF-1.7 盖章回单');
+const SLIP = Buffer.from('%PDF-1.7 盖章回单\n%%EOF\n');
 
 describe('all paid on a day, except these', () => {
   let service: TestService;
@@ -41,6 +41,8 @@ describe('all paid on a day, except these', () => {
     const path = `/payouts/${payout.id}/bank-slips`;
     const refused = await county.finance.post(path).attach('file', Buffer.from('姓名,账号'), '回单.csv').expect(415);
     expect(refused.body).toMatchObject({ code: 'BANK_SLIP_KIND' });
+    // Cut off on the way.
+    await county.finance.post(path).attach('file', SLIP.subarray(0, 12), '回单.pdf').expect(415);
     await county.officer.post(path).attach('file', SLIP, '回单.pdf').expect(403);
     const kept = await county.finance.post(path).attach('file', SLIP, '回单.pdf').expect(200);
     slipId = (kept.body as { id: string }).id;

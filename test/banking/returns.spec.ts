@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
 import { accountOf } from '../support/register/people.js';
+import type { ReconciledMoney, ReconciliationResponse } from '../../src/reports/reconciliation/reconciliation.dto.js';
+import { readSheet } from '../support/payouts/read-sheet.js';
 import { bytesOf, type LineBody, type PayoutBody, SmallCounty } from '../support/payouts/sent-payout.js';
-import { openTestService, type TestService } from '../support/service/test-service.js';
+import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
 interface ReturnBody {
   id: string;
@@ -80,7 +82,7 @@ describe('bank returns', () => {
     };
   const linesOf = async (n: number): Promise<LineBody[]> =>
     (await county.lines(payout.id)).filter(({ workerId }) => workerId === county.workers[n - 1]!.id);
-  const paidFen = async (n: number): Promise<{ outcome: string; paid: number }[]> =>
+  const endingsOf = async (n: number): Promise<{ outcome: string; paid: number }[]> =>
     service.dataSource.query(
       'SELECT outcome, paid_fen AS paid FROM line_endings WHERE payout_id = $1 AND worker_id = $2 ORDER BY subject',
       [payout.id, county.workers[n - 1]!.id],
@@ -124,6 +126,26 @@ describe('bank returns', () => {
     expect(short).toMatchObject({ expectedFen: 30_000, accountTail: '0003', expectedAccount: '***************0003' });
   });
 
+  it('the rows of all payouts stand in one list, counted by queue, for the own region only', async () => {
+    interface Queued {
+      items: (RowBody & { payoutNumber: string; regionName: string })[];
+      total: number;
+      queues: Record<string, number>;
+    }
+    const list = async (query = ''): Promise<Queued> =>
+      (await county.officer.get(`/banking/returns${query}`).expect(200)).body as Queued;
+    const all = await list();
+    expect(all).toMatchObject({ total: 7, queues: { paid: 0, 'short-pay': 1, unclear: 1 } });
+    expect(all.items[0]).toMatchObject({ payoutNumber: payout.number, regionName: '郎溪县', queue: 'short-pay' });
+    expect(await list('?queue=short-pay,over-pay')).toMatchObject({ total: 2, queues: { unclear: 1 } });
+    expect((await list(`?search=${encodeURIComponent('别人')}`)).items.map(({ queue }) => queue)).toEqual([
+      'other-name',
+    ]);
+    expect((await list(`?payoutId=${payout.id}&open=false`)).total).toBe(0);
+    const elsewhere = await service.as('officer', '341802');
+    expect((await elsewhere.get('/banking/returns').expect(200)).body).toMatchObject({ total: 0, items: [] });
+  });
+
   it('the same file again changes nothing and answers the same', async () => {
     const before = await service.dataSource.query<unknown[]>('SELECT * FROM line_endings ORDER BY line_id');
     const [again] = await Promise.all([upload(FIRST()), upload(FIRST()), upload(FIRST())]);
@@ -142,13 +164,13 @@ describe('bank returns', () => {
   it('by hand: books what the bank really paid, spread over the months', async () => {
     const [short] = await open('short-pay');
     await resolve(short!, { resolution: 'paid-as-stated', reason: '银行确认实付 200 元' });
-    expect(await paidFen(3)).toEqual([
+    expect(await endingsOf(3)).toEqual([
       { outcome: 'paid', paid: 15_000 },
       { outcome: 'paid', paid: 5_000 },
     ]);
     const [over] = await open('over-pay');
     await resolve(over!, { resolution: 'paid-as-stated', reason: '银行多付' });
-    expect(await paidFen(4)).toEqual([
+    expect(await endingsOf(4)).toEqual([
       { outcome: 'paid', paid: 15_000 },
       { outcome: 'paid', paid: 20_000 },
     ]);
@@ -164,7 +186,7 @@ describe('bank returns', () => {
       code: 'RETURN_ROW_WITHOUT_LINE',
     });
     await resolve(unknown!, { resolution: 'paid-as-stated', reason: '附言错写,核对无误', lineKey: rows[6]!.lineKey });
-    expect(await paidFen(7)).toHaveLength(2);
+    expect(await endingsOf(7)).toHaveLength(2);
     const ended = (await open('repeated')).find(({ lineKey }) => lineKey === rows[0]!.lineKey)!;
     expect(await resolve(ended, { resolution: 'paid-as-stated', reason: '重复' }, 409)).toMatchObject({
       code: 'LINE_HAS_ENDED',
@@ -184,10 +206,55 @@ describe('bank returns', () => {
   it('a payment that the bank sends back after it was paid is due again, and nothing is edited', async () => {
     const row = (await open('repeated')).find(({ lineKey }) => lineKey === rows[9]!.lineKey)!;
     await resolve(row, { resolution: 'returned', reason: '次日退票' });
-    expect(await paidFen(10)).toEqual([
+    expect(await endingsOf(10)).toEqual([
       { outcome: 'paid', paid: 15_000 },
       { outcome: 'paid', paid: 15_000 },
     ]);
+  });
+
+  it('the month of sending adds up: paid, returned and open, and what was paid short or over is the difference', async () => {
+    const month = async (asked: string, session = county.finance): Promise<unknown> =>
+      (await session.get(`/reports/reconciliation?month=${asked}`).expect(200)).body;
+    const sums = {
+      grossFen: 300_000,
+      nettedFen: 0,
+      netFen: 300_000,
+      paidFen: 235_000,
+      returnedFen: 60_000,
+      openFen: 0,
+    };
+    const [naive] = await service.dataSource.query<[object]>(
+      `SELECT sum(paid_fen)::int AS "paidFen" FROM line_endings WHERE payout_id = $1 AND outcome = 'paid'`,
+      [payout.id],
+    );
+    expect(await month('2024-03')).toMatchObject({
+      sums: { ...sums, ...naive, differenceFen: 10_000 - 5_000 },
+      items: [{ regionName: '郎溪县', kind: 'stipend', payouts: [{ number: payout.number, sentOn: '2024-03-01' }] }],
+    });
+    const body = (await month('2024-03')) as ReconciliationResponse;
+    const sheets = async (session: Session, name: string): Promise<unknown[][]> => {
+      const { content } = await bytesOf(session.get('/reports/reconciliation.xlsx?month=2024-03').expect(200));
+      return readSheet(content, name);
+    };
+    const yuan = ({ grossFen, nettedFen, netFen, paidFen, returnedFen, openFen, differenceFen }: ReconciledMoney) =>
+      [grossFen, nettedFen, netFen, paidFen, returnedFen, openFen, differenceFen].map((fen) => fen / 100);
+    const byRegion = await sheets(county.finance, '按县（市、区）');
+    expect(byRegion.slice(0, 2)).toEqual([
+      ['郎溪县', '职业津贴', 1, ...yuan(body.items[0]!)],
+      ['合计', 1, ...yuan(body.sums)],
+    ]);
+    const [own, total] = await sheets(county.finance, '各批次');
+    expect(own!.slice(2)).toEqual([payout.title, payout.number, expect.any(Date), ...yuan(body.items[0]!.payouts[0]!)]);
+    expect(total).toEqual(['合计', ...yuan(body.sums)]);
+    expect(await sheets(await service.as('finance', '341802'), '按县（市、区）')).toEqual([
+      [expect.stringContaining('没有送银行的批次')],
+      [expect.stringContaining('按送银行的日期归月')],
+    ]);
+    expect(await month('2024-02')).toMatchObject({ items: [], sums: { netFen: 0 } });
+    expect(await month('2024-03', await service.as('finance', '341802'))).toMatchObject({ items: [] });
+    await county.finance.get('/reports/reconciliation').expect(400);
+    const listed = await county.finance.get(`/payouts/${payout.id}`).expect(200);
+    expect(listed.body).toMatchObject({ netFen: 300_000, paidFen: 235_000, returnedFen: 60_000, openFen: 0 });
   });
 
   it('what was returned, short or sent back is due in a later payout; what was over-paid is not', async () => {

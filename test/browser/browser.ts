@@ -1,4 +1,6 @@
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS } from '../../bench/chromium.js';
+import type { Config } from '../../src/common/config/config.js';
 import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
@@ -10,21 +12,15 @@ export function describeInBrowser(name: string, tests: () => void): void {
   (TEST_BROWSER ? describe : describe.skip)(name, tests);
 }
 
-/** Traffic to this machine only, and no service of the browser's maker. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** An intranet's name over plain HTTP: to the browser no place for secrets, while 127.0.0.1 is one. */
+const INTRANET = '--host-resolver-rules=MAP console.test 127.0.0.1';
 
 export interface BrowserWorld {
   service: TestService;
   /** Where the service answers: `http://127.0.0.1:<port>`. */
   origin: string;
+  /** The same under a name, as an intranet has it: there is much that browsers do not give to such a page. */
+  intranet: string;
   /** A page of a profile of its own. */
   open(options?: BrowserContextOptions): Promise<Watched>;
   close(): Promise<void>;
@@ -37,10 +33,22 @@ export interface Watched {
 }
 
 /** A service that answers on a port of its own, and a browser beside it. */
-async function openBrowserWorld(): Promise<BrowserWorld> {
-  const service = await openTestService();
+export async function openBrowserWorld(settings: Partial<Config> = {}): Promise<BrowserWorld> {
+  const service = await openTestService(undefined, settings);
   await service.app.listen(0, '127.0.0.1');
-  const browser = await chromium.launch({ executablePath: TEST_BROWSER ?? '', args: FLAGS });
+  const browser = await openBrowser();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await service.close();
+  };
+  const origin = await service.app.getUrl();
+  const intranet = origin.replace('127.0.0.1', 'console.test');
+  return { service, origin, intranet, open: browser.open, close };
+}
+
+/** A browser alone; whatever it opened ends with it. */
+export async function openBrowser(): Promise<Pick<BrowserWorld, 'open' | 'close'>> {
+  const browser = await chromium.launch({ executablePath: TEST_BROWSER ?? '', args: [...CHROMIUM_FLAGS, INTRANET] });
   const contexts: BrowserContext[] = [];
   const open = async (options: BrowserContextOptions = {}): Promise<Watched> => {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
@@ -56,9 +64,8 @@ async function openBrowserWorld(): Promise<BrowserWorld> {
   const close = async (): Promise<void> => {
     for (const context of contexts) await context.close();
     await browser.close();
-    await service.close();
   };
-  return { service, origin: await service.app.getUrl(), open, close };
+  return { open, close };
 }
 
 export interface TrainingWorld extends BrowserWorld {

@@ -10,13 +10,14 @@ import { DataFolderInUseError, EmbeddedDatabase } from '../../src/database/engin
 import { DataFolderError } from '../../src/database/engine/folder.js';
 import { Durability } from '../../src/database/durability.js';
 import { connect } from '../../src/database/open-database.js';
+import { describeEmbedded } from '../support/run/embedded-only.js';
 import { BUILT_SERVICE } from '../support/service/child-service.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 import { openTestService } from '../support/service/test-service.js';
 
 const MEGABYTE = 1024 * 1024;
 
-describe('the embedded database in a folder', () => {
+describeEmbedded('the embedded database in a folder', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'social-workers-embedded-'));
   const db = join(dataDir, 'db');
   let database: EmbeddedDatabase;
@@ -145,7 +146,7 @@ const isWritable = ((): boolean => {
   }
 })();
 
-(isWritable ? describe : describe.skip)(`a service whose data folder is in memory (${IN_MEMORY})`, () => {
+(isWritable ? describeEmbedded : describe.skip)(`a service whose data folder is in memory (${IN_MEMORY})`, () => {
   it('warns when it starts', async () => {
     const dataDir = mkdtempSync(join(IN_MEMORY, 'social-workers-'));
     const settings = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;

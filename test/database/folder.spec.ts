@@ -16,13 +16,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { MigrationExecutor } from 'typeorm';
 import { openService } from '../../src/app/service.js';
 import { runBackup } from '../../src/backup/commands/backup-command.js';
 import { runRestore } from '../../src/backup/commands/restore-command.js';
 import { type Config, ConfigError, readConfig } from '../../src/common/config/config.js';
 import { EmbeddedDatabase } from '../../src/database/engine/embedded.js';
 import { damageOf, DataFolderError, ENGINE_MAJOR, type FolderMark } from '../../src/database/engine/folder.js';
-import { openDatabase } from '../../src/database/open-database.js';
+import { connect, openDatabase } from '../../src/database/open-database.js';
 import { verifyMoney } from '../../src/integrity/verify.js';
 import { BUILT_SERVICE } from '../support/service/child-service.js';
 import { templateFolder } from '../support/service/template.js';
@@ -267,6 +268,25 @@ describe('a folder that is not ours', () => {
     SLOW,
   );
 });
+
+it(
+  'a folder whose first start ended before its tables were laid is set up by the next',
+  async () => {
+    const dataDir = emptyFolder();
+    const database = await EmbeddedDatabase.open(dataDir);
+    const dataSource = await connect({ embedded: database });
+    // The list of migrations is laid in a transaction of its own; then the power went.
+    expect(await new MigrationExecutor(dataSource).showMigrations()).toBe(true);
+    expect(await database.engine.query(`SELECT to_regclass('public.migrations')::text AS name`)).toMatchObject({
+      rows: [{ name: 'migrations' }],
+    });
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.close();
+    await (await openService(configOf(dataDir))).close();
+    expect(readMark(dataDir).id).toBeTruthy();
+  },
+  SLOW,
+);
 
 it('a folder in use whose keys are gone gets no new ones', async () => {
   const dataDir = await usedFolder();

@@ -8,7 +8,8 @@ import { readHeaderOf } from '../../src/backup/restore/backup-reader.js';
 import { runRestore } from '../../src/backup/commands/restore-command.js';
 import { PersonalData } from '../../src/common/secrets/personal-data.js';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
-import { NewerDataError, runMigrations, withMigrationLock } from '../../src/database/migrate.js';
+import { NewerDataError, OlderDataError, runMigrations, withMigrationLock } from '../../src/database/migrate.js';
+import { verifyMoney } from '../../src/integrity/verify.js';
 import { connect, openDatabase } from '../../src/database/open-database.js';
 import { EmptyPlace, everyRow, PLACES } from '../support/keys/backup-places.js';
 import { EmbeddedDatabase } from '../../src/database/engine/embedded.js';
@@ -41,6 +42,32 @@ describe.each(PLACES)('data of a newer version on a %s', (kind) => {
         expect((refusal as Error).message).toMatch(/更新版本的系统写成.*FromTheFuture1999999999999/);
       }
       expect(await rowsOf(place)).toEqual(before);
+    },
+    SLOW,
+  );
+});
+
+describe('data of an older version', () => {
+  it(
+    'are not checked by questions about tables that they do not have, nor upgraded by a look at them',
+    async () => {
+      const place = await EmptyPlace.make(PLACES[0]!);
+      try {
+        await (await openService(place.config)).close();
+        const last = MIGRATIONS.at(-1)!.name;
+        await place.opened((dataSource) => dataSource.query('DELETE FROM migrations WHERE name = $1', [last]));
+        const before = await rowsOf(place);
+        const database = await openDatabase(place.config);
+        try {
+          await expect(verifyMoney(database, place.config)).rejects.toThrow(OlderDataError);
+          await expect(verifyMoney(database, place.config)).rejects.toThrow('用本版本启动一次服务');
+        } finally {
+          await database.close();
+        }
+        expect(await rowsOf(place)).toEqual(before);
+      } finally {
+        await place.remove();
+      }
     },
     SLOW,
   );

@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -33,6 +35,8 @@ const HOT: Record<string, { by: 'city' | 'county'; path: string }> = {
   'workers-by-identity': { by: 'city', path: `/workers?search=${PERSON.identityNumber}` },
   'workers-by-identity-in-county': { by: 'county', path: `/workers?search=${PERSON.identityNumber}` },
   'workers-by-certificate': { by: 'city', path: '/workers?search=ZS777JUNIOR' },
+  'workers-by-initials': { by: 'city', path: '/workers?search=sg777' },
+  'workers-by-employer': { by: 'county', path: `/workers?search=${encodeURIComponent('西林街道村1')}` },
   'audit-of-one-worker': { by: 'city', path: `/audit?objectType=worker&objectId=${PERSON.id}` },
   'audit-about-one-person': { by: 'city', path: `/audit?workerId=${PERSON.id}` },
   'payout-lines-page': { by: 'city', path: `/payouts/${PERSON.payoutId}/lines?pageSize=20` },
@@ -82,18 +86,18 @@ async function analyze({ dataSource }: TestService): Promise<void> {
   }
 }
 
-/** What the service asks between requests, by its own clock: the chain of the audit log, the keys in use. */
-const BACKGROUND = /audit_pending|FROM audit_chain ORDER BY|pg_advisory|"installation"|data_keys/;
+/** What a request sets off and nobody waits for: the chain of the audit log. */
+const SET_OFF = /audit_pending|FROM audit_chain ORDER BY|pg_advisory/;
 
 /** Every reading statement of a request with its plan, in the order in which they were sent. */
 async function plansOf(
-  { dataSource }: TestService,
+  { app, dataSource }: TestService,
   request: () => PromiseLike<unknown>,
 ): Promise<{ sql: string; plan: Plan }[]> {
-  const statements = await statementsOf(request);
+  const statements = await statementsOf(app.getHttpServer() as Server, request);
   const plans: { sql: string; plan: Plan }[] = [];
   for (const { sql, values, name } of statements.filter(
-    (it) => /^\s*(SELECT|WITH)/i.test(it.sql) && !BACKGROUND.test(it.sql),
+    (it) => /^\s*(SELECT|WITH)/i.test(it.sql) && !SET_OFF.test(it.sql),
   )) {
     plans.push({
       sql,
@@ -130,9 +134,19 @@ async function planForAll(dataSource: DataSource, sql: string, values: unknown[]
   }
 }
 
-/** Whatever goes to the server while a request is answered, with its values. */
-async function statementsOf(request: () => PromiseLike<unknown>): Promise<Statement[]> {
+/**
+ * Whatever the answering of a request sends, with its values. What the service asks meanwhile by its own clock (are the keys still
+ * those, is the installation still there) comes now and then, in the middle of any request, and is no part of it.
+ */
+async function statementsOf(server: Server, request: () => PromiseLike<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
+  const answering = new AsyncLocalStorage<true>();
+  const emit = server.emit.bind(server) as (...parameters: unknown[]) => boolean;
+  const marked = jest
+    .spyOn(server as { emit: typeof emit }, 'emit')
+    .mockImplementation((...parameters) =>
+      parameters[0] === 'request' ? answering.run(true, emit, ...parameters) : emit(...parameters),
+    );
   const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function record(
     this: pg.Client,
     ...parameters: unknown[]
@@ -141,6 +155,7 @@ async function statementsOf(request: () => PromiseLike<unknown>): Promise<Statem
       string | { text: string; values?: unknown[]; name?: string },
       unknown[] | undefined,
     ];
+    if (!answering.getStore()) return send.apply(this, parameters);
     sent.push(
       typeof query === 'string'
         ? { sql: query, values: values ?? [] }
@@ -152,6 +167,7 @@ async function statementsOf(request: () => PromiseLike<unknown>): Promise<Statem
     await request();
   } finally {
     spy.mockRestore();
+    marked.mockRestore();
   }
   return sent;
 }

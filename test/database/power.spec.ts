@@ -210,7 +210,7 @@ const whyNot = PowerDisk.whyNot();
   () => {
     beforeAll(async () => {
       disk = PowerDisk.make();
-      ground = await Ground.open(disk);
+      ground = await Ground.open({ disk });
       payouts = new BrokenOff(
         ground,
         random,

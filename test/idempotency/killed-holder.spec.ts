@@ -3,7 +3,7 @@ import { stipendPolicy } from '../support/register/policies.js';
 import { rosterWorkbook, someone } from '../support/roster/roster-workbook.js';
 import { trials } from '../support/run/trials.js';
 import type { ChildAnswer } from '../support/service/child-service.js';
-import { KilledGround, LANGXI } from '../support/service/killed-ground.js';
+import { Ground, LANGXI } from '../support/service/ground.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 
 /** Each costs a start of the service, and on PostgreSQL up to ten seconds until the dead instance is taken for dead. */
@@ -31,9 +31,9 @@ type Kind = 'payout' | 'roster' | 'policy' | 'step';
 const KINDS: readonly Kind[] = ['payout', 'roster', 'policy', 'step'];
 
 describe(`a key whose holder was killed ${KILLS} times in the middle (seed ${SEED})`, () => {
-  let ground: KilledGround;
+  let ground: Ground;
   beforeAll(async () => {
-    ground = await KilledGround.open(PEOPLE, (dataSource) => dataSource.query(KEEP_LATE));
+    ground = await Ground.open({ people: PEOPLE, prepare: (dataSource) => dataSource.query(KEEP_LATE) });
   }, 120_000);
   afterAll(() => ground.close());
 

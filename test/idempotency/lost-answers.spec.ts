@@ -22,10 +22,16 @@ import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 const PATIENCE_MS = 600_000;
 
 /** Routes whose key is not looked at; see the decision. */
-const EXEMPT = /^POST (\/auth\/|\/training\/check-in|\/workers\/:id\/identity|\/users\/:id\/totp)/;
+const EXEMPT = /^POST (\/auth\/|\/downloads|\/training\/check-in|\/workers\/:id\/identity|\/users\/:id\/totp)/;
 
 /** Routes that commit nothing, so there is nothing to be done twice. */
-const KEEPING_NOTHING = new Set(['POST /policies/simulate', 'POST /payouts/verify']);
+const KEEPING_NOTHING = new Set([
+  'POST /policies/simulate',
+  'POST /payouts/preview',
+  'POST /payouts/verify',
+  'POST /document-templates/:kind/preview',
+  'POST /search',
+]);
 
 /** Answers that the database refuses to keep while this is on: what a kill between the work and its answer leaves behind. */
 class LostAnswers {

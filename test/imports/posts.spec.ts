@@ -70,6 +70,32 @@ describe('the posts and dates of a roster beside the register', () => {
     expect(again.counts).toMatchObject({ unchanged: 1 });
   });
 
+  it('takes a 用工性质 that nobody had said, and refuses another one than is known', async () => {
+    await importRoster(officer, person());
+    const told = await importRoster(officer, person({ 用工性质: '社区专职' }));
+    expect(told.counts).toMatchObject({ updated: 1 });
+    expect((await onlyWorker()).posts[0]).toMatchObject({ staffing: 'community_worker' });
+    expect((await importRoster(officer, person())).counts).toMatchObject({ unchanged: 1 });
+    for (const cells of [{}, NO_EMPLOYER]) {
+      const other = await refused(person({ ...cells, 用工性质: '公务员' }));
+      expect(other.errors).toEqual(['V2 staffing-differs']);
+      expect(other.text).toBe(
+        '系统中这一任职的用工性质为社区专职，与本行不同；性质已变动的，请填写原任职的离职日期，另起一行填写新的入职日期；原来登记有误的，请在此人的任职中更正',
+      );
+    }
+    const moved = person({ 离职日期: '2024-01-31' }).person({ 入职日期: '2024-02-01', 用工性质: '公务员' });
+    await importRoster(officer, moved);
+    const held = (await onlyWorker()).posts.map(({ startOn, endOn, staffing }) => [startOn, endOn, staffing]);
+    expect(held).toEqual([
+      ['2024-02-01', null, 'civil_servant'],
+      [expect.any(String), '2024-01-31', 'community_worker'],
+    ]);
+    expect((await refused(person({ 用工性质: '公务员' }).person({ 用工性质: '国企' }))).errors).toEqual([
+      'V2 rows-contradict',
+      'V3 rows-contradict',
+    ]);
+  });
+
   it('refuses another entry date for a post that is there, and names the one of the register', async () => {
     await importRoster(officer, person());
     const leaver = await refused(person({ 入职日期: '2019-04-01', 离职日期: '2024-06-30' }));

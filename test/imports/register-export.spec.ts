@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
+import { seedPath } from '../../src/common/seed-files.js';
+import type { ImportResponse } from '../../src/imports/imports.dto.js';
 import { bytesOf } from '../support/payouts/sent-payout.js';
 import { later, randomFrom } from '../support/register/random-register.js';
 import { importRoster } from '../support/roster/imports.js';
@@ -64,7 +67,14 @@ function randomRoster(seed: number, people: number): RosterWorkbook {
   const workbook = rosterWorkbook();
   for (let n = 0; n < people; n++) {
     const [person, posts, certificates] = [someone(n), postsOf(random), certificatesOf(random, n)];
-    const account = random.chance(0.7) ? { 开户行: '农业银行', 银行账号: `6228480000000${100_000 + n}` } : {};
+    const account = random.chance(0.7)
+      ? {
+          开户行: '农业银行',
+          银行账号: `6228480000000${100_000 + n}`,
+          联行号: random.pick(['102100099996', '103100000026', null]),
+          用工性质: random.pick(['公务员', '社区专职', '村（居）两委', null]),
+        }
+      : {};
     const own = { ...person, ...account, 备注: random.chance(0.3) ? `骨干${n}` : null };
     for (let row = 0; row < Math.max(posts.length, certificates.length); row++) {
       workbook.person({ ...own, ...posts[Math.min(row, posts.length - 1)], ...certificates[row] });
@@ -93,6 +103,10 @@ async function edited(file: Buffer, edit: (sheet: ExcelJS.Worksheet) => void): P
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
+function masked(phone: string): string | null {
+  return phone === '' ? null : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
 describe('花名册 out of the register', () => {
   let service: TestService;
   let officer: Session;
@@ -108,6 +122,27 @@ describe('花名册 out of the register', () => {
     return { file: content, name: decodeURIComponent(String(answer.headers['content-disposition'])) };
   }
 
+  /** Two cells are edited, and the check tells exactly those two, with what stood there. */
+  async function isOfTwoCells(file: Buffer, counts: ImportResponse['counts']): Promise<void> {
+    const said: { row: number; fieldName: string; before: string | null; after: string }[] = [];
+    const changed = await edited(file, (sheet) => {
+      // What a person has once stands in the first of their rows.
+      let last = sheet.rowCount;
+      while (sheet.getCell(`D${last}`).text === '') last--;
+      const remark = sheet.getCell(`T${last}`).text;
+      said.push({ row: 4, fieldName: '手机号', before: masked(sheet.getCell('D4').text), after: '138****8000' });
+      said.push({ row: last, fieldName: '备注', before: remark === '' ? null : remark, after: '改过' });
+      sheet.getCell('D4').value = '13800138000';
+      sheet.getCell(`T${last}`).value = '改过';
+    });
+    const again = await importRoster(officer, changed, { mode: 'check' });
+    expect(again.counts).toEqual({ ...counts, updated: 2, unchanged: counts.unchanged - 2 });
+    const { body } = await officer.get(`/imports/${again.id}/changes?pageSize=100`).expect(200);
+    const { items, total } = body as { items: typeof said; total: number };
+    expect(total).toBe(2);
+    expect(items).toMatchObject(said);
+  }
+
   it.each([11, 12, 13])(
     'is read back with every row unchanged, and what is edited is what changes: seed %i',
     async (seed) => {
@@ -116,17 +151,23 @@ describe('花名册 out of the register', () => {
       expect(name).toContain('宣城市持证社工花名册_2024-03-31.xlsx');
       const { counts } = await importRoster(officer, file, { mode: 'check' });
       expect(counts).toEqual({ rows: laid.rows, created: 0, updated: 0, unchanged: laid.rows, rejected: 0 });
-      const changed = await edited(file, (sheet) => {
-        sheet.getCell('D4').value = '13800138000';
-        // What a person has once stands in the first of their rows.
-        let last = sheet.rowCount;
-        while (sheet.getCell(`D${last}`).text === '') last--;
-        sheet.getCell(`T${last}`).value = '改过';
-      });
-      const again = await importRoster(officer, changed, { mode: 'check' });
-      expect(again.counts).toEqual({ ...counts, updated: 2, unchanged: counts.unchanged - 2 });
+      await isOfTwoCells(file, counts);
     },
   );
+
+  it('of the sample is read back with every row unchanged, and what is edited is what changes', async () => {
+    service.clock.day = '2024-12-31';
+    await importRoster(officer, readFileSync(seedPath('sample-roster.xlsx')));
+    const { file } = await exported(officer);
+    const { counts, issues } = await importRoster(officer, file, { mode: 'check' });
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(counts).toEqual({ rows: counts.rows, created: 0, updated: 0, unchanged: counts.rows, rejected: 0 });
+    // A person's posts and certificates stand side by side: fewer rows than the sample has, and everybody in them.
+    const numbers = new Set<string>();
+    await edited(file, (sheet) => sheet.eachRow((row, n) => n > 3 && numbers.add(row.getCell('C').text)));
+    expect([numbers.size, counts.rows]).toEqual([4216, 5433]);
+    await isOfTwoCells(file, counts);
+  }, 300_000);
 
   it('holds whom the filter finds, and of another county nobody and no employer', async () => {
     await importRoster(officer, randomRoster(21, 40));

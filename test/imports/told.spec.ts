@@ -66,6 +66,10 @@ describe('what the rows of an import change', () => {
       expect.stringMatching(/^2 张小芳 bankAccount.account \*+4064 → 徽商银行 \*+0128$/),
     ]);
     expect(items.map(({ fieldName }) => fieldName)).toEqual(['离职日期', '手机号', '银行账号']);
+    const branch = await importRoster(officer, roster({ 联行号: '102100099996' }), { mode: 'check' });
+    expect((await told(branch.id)).items).toMatchObject([
+      { object: 'bankAccount', field: 'bankCode', fieldName: '联行号', before: null, after: '102100099996' },
+    ]);
     const answer = await officer.get(`/imports/${second.id}/annotated.xlsx`).responseType('blob').expect(200);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(answer.body as never);
@@ -104,5 +108,25 @@ describe('what the rows of an import change', () => {
     expect(items[0]!.createdByName).not.toBe('');
     const mine = await officer.get(`/imports?applied=true&by=${items[0]!.createdBy}`).expect(200);
     expect((mine.body as { total: number }).total).toBe(1);
+  });
+
+  it('is grouped by what moves money, and asked for by group', async () => {
+    const made = await importRoster(
+      officer,
+      rosterWorkbook().certified({ ...someone(40), 证书管理号: '202043418000000040' }),
+      {
+        mode: 'check',
+      },
+    );
+    const answer = await officer.get(`/imports/${made.id}/changes?group=certificate`).expect(200);
+    const { items, total, groups } = answer.body as { items: Told[]; total: number; groups: object[] };
+    expect([total, items.map(({ object }) => object)]).toEqual([1, ['certificate']]);
+    expect(groups).toEqual([
+      { group: 'certificate', name: '新证书', count: 1 },
+      { group: 'leaving', name: '离职', count: 0 },
+      { group: 'account', name: '账户变化', count: 0 },
+      { group: 'other', name: '其他变化', count: expect.any(Number) },
+    ]);
+    await officer.get(`/imports/${made.id}/changes?group=people`).expect(400);
   });
 });

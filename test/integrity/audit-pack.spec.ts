@@ -1,57 +1,30 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import JSZip from 'jszip';
-import type { Response } from 'supertest';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pdfOf, photographAt } from '../support/papers/paper-files.js';
 import { makePayable } from '../support/register/payees.js';
 import { putInForce, stipendPolicy } from '../support/register/policies.js';
 import { RegisterBuilder } from '../support/register/register.js';
+import {
+  check,
+  download,
+  forge,
+  type Manifest,
+  read,
+  readSheets,
+  UnpackedPacks,
+} from '../support/payouts/audit-packs.js';
 import { answerBank } from '../support/payouts/bank-answers.js';
 import { PayoutSteps, TO_THE_BANK, type PayoutBody } from '../support/payouts/payout-steps.js';
-import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
+import { openTestService, type TestService } from '../support/service/test-service.js';
 
-const SCRIPT = resolve('docs/check-audit-pack.mjs');
 const LANGXI = '341821';
-
-interface Manifest {
-  seal: string | null;
-  files: { name: string; sha256: string; bytes: number }[];
-}
-
-const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
-
-async function download(session: Session, id: string): Promise<{ bytes: Buffer; answer: Response }> {
-  const answer = await session
-    .get(`/payouts/${id}/audit-pack.zip?reason=${encodeURIComponent('年度审计')}`)
-    .responseType('blob')
-    .expect(200);
-  return { bytes: answer.body as Buffer, answer };
-}
-
-function check(folder: string): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, folder], { encoding: 'utf8' });
-  return { status, said: stdout + stderr };
-}
-
-/** Changes a file and, as somebody careful would, its hash in the manifest. */
-function forge(folder: string, name: string, change: (text: string) => string): void {
-  const text = change(read(folder, name));
-  expect(text).not.toBe(read(folder, name));
-  writeFileSync(join(folder, name), text);
-  const manifest = JSON.parse(read(folder, 'manifest.json')) as Manifest;
-  for (const file of manifest.files.filter((each) => each.name === name)) {
-    file.sha256 = createHash('sha256').update(text).digest('hex');
-  }
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-}
 
 describe('the audit pack of a payout', () => {
   let service: TestService;
   let steps: PayoutSteps;
   let settled: PayoutBody;
-  const folders: string[] = [];
+  const packs = new UnpackedPacks();
   beforeAll(async () => {
     service = await openTestService('2024-03-31');
     steps = new PayoutSteps(service);
@@ -68,36 +41,32 @@ describe('the audit pack of a payout', () => {
     const [held, back] = await steps.lines(id);
     const officer = await service.as('officer');
     await officer.post(`/payouts/${id}/lines/${held!.id}/hold`, { reason: '材料待补' }).expect(200);
+    const paper = { objectType: 'payout', objectId: id };
+    await officer.post('/attachments').field(paper).attach('file', photographAt('30.94N'), '公示照片.jpg').expect(201);
+    const wrong = await officer.post('/attachments').field(paper).attach('file', pdfOf('x'), '传错.pdf').expect(201);
+    await officer
+      .delete(`/attachments/${(wrong.body as { id: string }).id}?reason=${encodeURIComponent('传错')}`)
+      .expect(204);
     await steps.take(id, ...TO_THE_BANK);
     const by = (await service.as('finance')).userId;
     await answerBank(service.dataSource, { payoutId: id, by, on: '2024-03-01', returned: [back!.id] });
     settled = await steps.get(id);
   });
   afterAll(async () => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    packs.remove();
     await service.close();
   });
-
-  async function unpack(bytes: Buffer): Promise<string> {
-    const folder = mkdtempSync(join(tmpdir(), 'audit-pack-'));
-    folders.push(folder);
-    const zip = await JSZip.loadAsync(bytes, { checkCRC32: true });
-    for (const file of Object.values(zip.files).filter(({ dir }) => !dir)) {
-      mkdirSync(dirname(join(folder, file.name)), { recursive: true });
-      writeFileSync(join(folder, file.name), await file.async('nodebuffer'));
-    }
-    return folder;
-  }
 
   it('holds what the payout rests on, and a script that knows only the pack finds it genuine', async () => {
     const { bytes, answer } = await download(await service.as('auditor'), settled.id);
     expect(answer.headers['content-type']).toContain('application/zip');
     expect(decodeURIComponent(answer.headers['content-disposition'] ?? '')).toContain(`审计包_${settled.number}.zip`);
-    const folder = await unpack(bytes);
+    const folder = await packs.unpack(bytes);
     const { seal, files } = JSON.parse(read(folder, 'manifest.json')) as Manifest;
     expect(seal).toBe(settled.seal);
     expect(files.map(({ name }) => name)).toEqual([
       'README.txt',
+      'check.html',
       'payout.json',
       'policies.json',
       'lines.jsonl',
@@ -110,7 +79,19 @@ describe('the audit pack of a payout', () => {
       'documents.json',
       'documents/notice-1.xlsx',
       'documents/workbook-1.xlsx',
+      'claims.jsonl',
+      'attachments.json',
+      'attachments/payout-1.jpg',
+      'audit.xlsx',
     ]);
+    const papers = JSON.parse(read(folder, 'attachments.json')) as object[];
+    expect(papers).toMatchObject([
+      { name: 'attachments/payout-1.jpg', fileName: '公示照片.jpg', keptBy: 'officer 341800', removedAt: null },
+      { name: null, fileName: '传错.pdf', removedBy: 'officer 341800', removalReason: '传错' },
+    ]);
+    const photograph = readFileSync(join(folder, 'attachments/payout-1.jpg'));
+    expect(createHash('sha256').update(photograph).digest('hex')).toBe((papers[0] as { sha256: string }).sha256);
+    expect(photograph.includes('30.94N')).toBe(false);
     const events = JSON.parse(read(folder, 'events.json')) as { action: string; actor: string }[];
     expect(events.map(({ action }) => action).join(' ')).toBe('create hold submit accept publish approve send');
     expect(JSON.parse(read(folder, 'policies.json'))).toMatchObject([
@@ -120,6 +101,23 @@ describe('the audit pack of a payout', () => {
     const outcomes = endings.map((row) => (JSON.parse(row) as { outcome: string }).outcome);
     expect(outcomes.toSorted()).toEqual(['left-out', 'paid', 'paid', 'paid', 'returned']);
     expect(read(folder, 'lines-not-sent.jsonl').trim().split('\n')).toHaveLength(1);
+    const workbook = await readSheets(readFileSync(join(folder, 'audit.xlsx')));
+    expect(Object.keys(workbook)).toEqual([
+      '批次概况',
+      '明细与依据',
+      '未送银行的明细',
+      '政策依据',
+      '申报',
+      '步骤和审批',
+      '公示异议',
+      '了结情况',
+      '文件清单',
+    ]);
+    expect(workbook['批次概况']).toContainEqual(['封印', settled.seal, '']);
+    expect(workbook['步骤和审批']!.map(([, , step]) => step)).toContain('发放批次批准');
+    expect(workbook['公示异议']!.flat()).toContain('没有记录。');
+    const told = workbook['文件清单']!.map(([name, , , sha256]) => [name, sha256]);
+    for (const { name, sha256 } of files.slice(0, -1)) expect(told).toContainEqual([name, sha256]);
     const { status, said } = check(folder);
     expect(said).toContain(`genuine: ${settled.number}, 4 lines, ${settled.totalFen} fen, seal ${settled.seal}`);
     expect(status).toBe(0);
@@ -156,6 +154,25 @@ describe('the audit pack of a payout', () => {
       'is not what was sealed',
     ],
     [
+      'an event left away with a mended manifest',
+      (f) =>
+        forge(f, 'events.json', (text) => {
+          const events = JSON.parse(text) as { action: string }[];
+          return JSON.stringify(events.filter(({ action }) => action !== 'hold'));
+        }),
+      'events.json: step 2 is not the one that was',
+    ],
+    [
+      'the last event left away with a mended manifest',
+      (f) => forge(f, 'events.json', (text) => JSON.stringify((JSON.parse(text) as object[]).slice(0, -1))),
+      'events.json: does not end as the manifest says',
+    ],
+    [
+      'another amount of a line with a mended manifest',
+      (f) => forge(f, 'lines.jsonl', (text) => text.replace(/,(\d+),0\],"decision"/, ',99900,0],"decision"')),
+      'pays another amount than was decided',
+    ],
+    [
       'a line left away with a mended seal',
       (f) => {
         forge(f, 'lines.jsonl', (text) => `${text.trim().split('\n').slice(1).join('\n')}\n`);
@@ -177,7 +194,7 @@ describe('the audit pack of a payout', () => {
     ],
   ];
   it.each(FORGERIES)('does not pass with %s', async (_what, tamper, fault) => {
-    const folder = await unpack((await download(await service.as('auditor'), settled.id)).bytes);
+    const folder = await packs.unpack((await download(await service.as('auditor'), settled.id)).bytes);
     tamper(folder);
     const { status, said } = check(folder);
     expect(said).toContain(fault);
@@ -186,7 +203,7 @@ describe('the audit pack of a payout', () => {
 
   it('is there for a draft, too, and passes without a seal', async () => {
     const draft = await steps.create({ kind: 'stipend', regionCode: LANGXI, asOf: '2024-02-29' });
-    const { status, said } = check(await unpack((await download(await service.as('finance'), draft.id)).bytes));
+    const { status, said } = check(await packs.unpack((await download(await service.as('finance'), draft.id)).bytes));
     expect(said).toContain('seal null');
     expect(status).toBe(0);
   });
@@ -196,5 +213,21 @@ describe('the audit pack of a payout', () => {
     await (await service.as('auditor', '341881')).get(`/payouts/${settled.id}/audit-pack.zip`).expect(404);
     await (await service.as('auditor', LANGXI)).get(`/payouts/${settled.id}/audit-pack.zip`).expect(200);
     await (await service.as('reviewer')).get(`/payouts/${settled.id}/audit-pack.zip`).expect(200);
+  });
+
+  it('is given out also where the lines in the database were changed, and shows it', async () => {
+    const { dataSource } = service;
+    const [{ name }] = await dataSource.query<[{ name: string }]>(
+      `SELECT tgname AS name FROM pg_trigger WHERE tgrelid = 'payout_lines'::regclass AND tgname = 'payout_lines_append_only'`,
+    );
+    await dataSource.query(`ALTER TABLE payout_lines DISABLE TRIGGER ${name}`);
+    await dataSource.query(
+      'UPDATE payout_lines SET amount_fen = amount_fen + 100, owed_fen = owed_fen + 100 WHERE payout_id = $1 AND line_no = 3',
+      [settled.id],
+    );
+    const { bytes } = await download(await service.as('auditor'), settled.id);
+    const { status, said } = check(await packs.unpack(bytes));
+    expect(said).toContain('lines.jsonl: is not what was sealed');
+    expect(status).toBe(1);
   });
 });

@@ -180,6 +180,18 @@ describe('the integrity of the money', () => {
       ['one-attempt-each', 'payout-totals'],
     ],
     [
+      'a whole year on its way beside a month of it that was paid',
+      () => {
+        const { workerId, subject } = settled.lines[2]!;
+        const values = [draft.lines[0]!.id, workerId, subject.replace(/:(\d{4})-.*/, ':Y$1')];
+        return [
+          [`UPDATE payout_lines SET worker_id = $2, subject = $3 WHERE id = $1`, values],
+          [`UPDATE live_attempts SET worker_id = $2, subject = $3 WHERE line_id = $1`, values],
+        ];
+      },
+      ['year-or-months', 'payout-totals'],
+    ],
+    [
       'a payment that names another’s subject',
       () => [[`UPDATE line_endings SET subject = 'stipend:2023-01' WHERE line_id = $1`, [settled.lines[2]!.id]]],
       ['endings-follow-lines'],
@@ -320,6 +332,7 @@ describe('the integrity of the money', () => {
   it('breaks every check at least once', () => {
     const broken = new Set(CASES.flatMap(([, , names]) => names));
     const names = [...MONEY_CHECKS.map(({ name }) => name), 'seals', 'documents', 'subjects-answered', 'audit-chain'];
-    expect(names.filter((name) => !broken.has(name))).toEqual([]);
+    // Those of merged records are broken where records are merged: test/workers/merge.spec.ts; papers where they are kept.
+    expect(names.filter((name) => !broken.has(name) && !name.startsWith('merged-'))).toEqual([]);
   });
 });

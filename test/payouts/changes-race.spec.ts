@@ -6,16 +6,12 @@ import { makePayable } from '../support/register/payees.js';
 import { putInForce, stipendPolicy } from '../support/register/policies.js';
 import { RegisterBuilder } from '../support/register/register.js';
 import { type Answer, requestsTo } from '../support/attack/raw-requests.js';
+import { holdTable, isAnswered, untilSomebodyWaitsFor } from '../support/service/held-commits.js';
 import { testConfig, TEST_DATABASE_URL } from '../support/service/test-config.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
 const LANGXI = '341821';
 const SUSPENDED = { fromMonth: '2024-12', reason: '受处分' };
-
-/** Long enough for an answer that nothing keeps back. */
-const QUIET_MS = 1_500;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A payout whose notice is over, approved at one instance while a fact is entered at another. */
 class Approval {
@@ -83,19 +79,11 @@ class Approval {
 
   /** A step that comes to its end waits there, after it asked the lines and before it is committed. */
   async keepStepsFromEnding(): Promise<void> {
-    await this.beside.query('BEGIN');
-    await this.beside.query('LOCK TABLE payout_events IN EXCLUSIVE MODE');
+    await holdTable(this.beside, 'payout_events');
   }
 
   async untilStepWaits(): Promise<void> {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const { rowCount } = await this.beside.query(
-        `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'payout_events'::regclass`,
-      );
-      if (rowCount) return;
-      await pause(50);
-    }
-    throw new Error('no step waits');
+    await untilSomebodyWaitsFor(this.beside, 'payout_events');
   }
 
   /** The same fact by another connection, written and not committed. */
@@ -111,10 +99,6 @@ class Approval {
     await this.beside.query('COMMIT');
   }
 }
-
-/** Whether it is answered by itself, without anything else happening. */
-const isAnswered = (answer: Promise<Answer>): Promise<boolean> =>
-  Promise.race([answer.then(() => true), pause(QUIET_MS).then(() => false)]);
 
 /** Needs several connections, hence PostgreSQL. */
 (TEST_DATABASE_URL ? describe : describe.skip)('a fact that changes while a payout is approved', () => {

@@ -1,8 +1,9 @@
-import { PersonalData } from '../../src/common/secrets/personal-data.js';
 import { newId } from '../../src/common/values/ids.js';
 import { IntegrityService } from '../../src/integrity/integrity.service.js';
 import type { ChangedLinePage } from '../../src/payouts/changes/changes.dto.js';
 import type { ListedPayoutResponse } from '../../src/payouts/reading/payout-list.dto.js';
+import { readSheet } from '../support/payouts/read-sheet.js';
+import { bytesOf } from '../support/payouts/sent-payout.js';
 import { PayoutSteps, TO_THE_BANK, type StepName } from '../support/payouts/payout-steps.js';
 import { makePayable } from '../support/register/payees.js';
 import { putInForce, stipendPolicy } from '../support/register/policies.js';
@@ -47,6 +48,11 @@ describe('a fact that changes under a payout on its way', () => {
   const patch = async ({ id }: Person, body: object): Promise<void> => {
     const { version } = await readWorker(officer, id);
     await officer.patch(`/workers/${id}`, version, body).expect(200);
+  };
+  const merge = async (survivor: string, duplicateId: string): Promise<void> => {
+    const { body } = await officer.post(`/workers/${survivor}/merge`, { duplicateId, reason: '同一人' }).expect(201);
+    const reviewer = await service.as('reviewer');
+    await reviewer.post(`/workers/${survivor}/merges/${(body as { id: string }).id}/confirm`, {}).expect(200);
   };
   const less = { kind: 'less', wouldBeFen: 0 } as const;
   const payee = { kind: 'payee', wouldBeFen: RATE } as const;
@@ -144,9 +150,38 @@ describe('a fact that changes under a payout on its way', () => {
       town: '341821108',
       code: 'IDENTITY_CHANGED',
       cause: /身份证号由尾号\w{4}改为尾号\w{4}。/,
-      change: ({ id }, n) => {
-        const cipher = service.app.get(PersonalData).encrypt(identityNumberOf(800 + n));
-        return sql('UPDATE workers SET identity_cipher = $2, version = version + 1 WHERE id = $1', [id, cipher]);
+      change: async ({ id }, n) => {
+        const body = { identityNumber: identityNumberOf(800 + n), reason: '按原件更正' };
+        const path = `/workers/${id}/identity-corrections`;
+        const { body: asked } = await officer.post(path, body).expect(201);
+        const reviewer = await service.as('reviewer');
+        await reviewer.post(`${path}/${(asked as { id: string }).id}/confirm`, {}).expect(200);
+      },
+    },
+    'a merge with a record that was paid before': {
+      ...less,
+      town: '341823101',
+      wouldBeFen: 10_000,
+      code: 'PAYMENT_DIFFERS',
+      cause: /已发金额有变（.*合并人员记录）/,
+      change: async ({ id }) => {
+        const paid = [{ subject: 'stipend:2024-12' as const, amountFen: 5_000, paidOn: '2024-12-20' }];
+        const { id: duplicate } = register.worker({ regionCode: '341823101', paid });
+        await register.save();
+        await makePayable(service.dataSource);
+        await merge(id, duplicate);
+      },
+    },
+    'a merge into another record': {
+      ...less,
+      town: '341823102',
+      code: 'WORKER_MERGED',
+      cause: /已并入另一条记录，本笔不再发放/,
+      change: async ({ id }) => {
+        const { id: survivor } = register.worker({ regionCode: '341823102' });
+        await register.save();
+        await makePayable(service.dataSource);
+        await merge(survivor, id);
       },
     },
     'a higher certificate': {
@@ -165,12 +200,14 @@ describe('a fact that changes under a payout on its way', () => {
   };
 
   /** Two people for each step, each with an employer of their own, in a township whose policy pays December alone. */
-  async function people(town: string): Promise<Person[]> {
+  async function peopleOf(town: string): Promise<Person[]> {
     const policy = { regionCode: town, effectiveFrom: '2024-12', requiresRegistration: true, noticeWorkingDays: 0 };
     await putInForce(service, stipendPolicy(policy));
-    const made = Array.from({ length: 2 * TO_THE_BANK.length }, () => {
+    const made = Array.from({ length: 2 * TO_THE_BANK.length }, (_, n) => {
       const organizationId = register.organization({ regionCode: town });
       const { id, certificateIds } = register.worker({
+        // As a bank takes it: no digits.
+        name: `社工${'甲乙丙丁戊己庚辛壬癸'.charAt(n)}`,
         regionCode: town,
         posts: [{ at: organizationId, startOn: '2020-01-01' }],
         certificates: [{ approvedOn: '2023-03-10', registrations: [['2023-06-01', '2026-05-31']] }],
@@ -192,6 +229,27 @@ describe('a fact that changes under a payout on its way', () => {
     return { status, body: body as { code: string } };
   };
 
+  /** Sheets, bank file and API say the same people and the same fen of a payout that was sent. */
+  const agree = async (id: string, expected: { people: number; fen: number }): Promise<void> => {
+    const finance = await service.as('finance');
+    const workbook = (await bytesOf(finance.get(`/payouts/${id}/workbook.xlsx`).expect(200))).content;
+    const details = (await bytesOf(finance.get(`/payouts/${id}/details.xlsx`).expect(200))).content;
+    const bank = (await bytesOf(finance.get(`/payouts/${id}/bank-file?profile=generic-csv`).expect(200))).content;
+    const totalOf = async (file: Buffer, sheet: string): Promise<unknown[]> =>
+      (await readSheet(file, sheet)).find(([label]) => String(label).startsWith('合计'))!;
+    const { people, fen } = expected;
+    const paid = await totalOf(workbook, '发放表');
+    expect(paid[0]).toBe(`合计（${people} 人，${people} 行）`);
+    const money = (row: unknown[]): number[] => row.filter((cell) => typeof cell === 'number').slice(-3);
+    for (const row of [paid, await totalOf(workbook, '汇总'), await totalOf(details, '明细与依据')]) {
+      expect(money(row).map((yuan) => Math.round(yuan * 100))).toEqual([fen, 0, fen]);
+    }
+    const rows = bank.toString('utf8').trimEnd().split('\r\n').slice(1);
+    const inBank = rows.reduce((sum, row) => sum + Math.round(Number(/,(\d+\.\d\d),/.exec(row)![1]) * 100), 0);
+    expect([rows.length, inBank]).toEqual([people, fen]);
+    expect(await detail(id)).toMatchObject({ payeeCount: people, grossFen: fen, nettedFen: 0, netFen: fen });
+  };
+
   /** @returns the total that is left, which is the one that is expected */
   const stoppedAndTakenOut = async (id: string, step: StepName, changes: object, totalFen: number): Promise<number> => {
     expect(await tryStep(id, step)).toMatchObject({ status: 409, body: { code: 'LINES_CHANGED', changes } });
@@ -203,7 +261,7 @@ describe('a fact that changes under a payout on its way', () => {
   describe.each(Object.keys(FACTS))('%s', (name) => {
     it('is listed with its cause and stops every step that it must, until it is taken out', async () => {
       const fact = FACTS[name]!;
-      const persons = await people(fact.town);
+      const persons = await peopleOf(fact.town);
       const { id } = await steps.create({ kind: 'stipend', regionCode: fact.town });
       let totalFen = persons.length * RATE;
       for (const [n, step] of TO_THE_BANK.entries()) {
@@ -225,12 +283,13 @@ describe('a fact that changes under a payout on its way', () => {
       const sent = lines.filter(({ state }) => state === 'sent');
       expect(await detail(id)).toMatchObject({ state: 'sent', totalFen, lineCount: sent.length });
       expect(sent.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(totalFen);
+      await agree(id, { people: sent.length, fen: totalFen });
     });
   });
 
   it('of a policy is asked of everybody', async () => {
     const town = '341821110';
-    const persons = await people(town);
+    const persons = await peopleOf(town);
     const policies = (await officer.get(`/policies?regionCode=${town}`).expect(200)).body as {
       items: { id: string }[];
     };
@@ -258,7 +317,7 @@ describe('a fact that changes under a payout on its way', () => {
     const events: { totals: Record<string, number> }[] = await service.dataSource.query(
       `SELECT totals FROM payout_events WHERE action = 'take-out'`,
     );
-    expect(events).toHaveLength(11 * TO_THE_BANK.length);
+    expect(events).toHaveLength(13 * TO_THE_BANK.length);
     for (const { totals } of events) expect(totals.beforeTotalFen! - totals.totalFen!).toBe(RATE);
   });
 });

@@ -139,7 +139,7 @@ describe('the life of a payout', () => {
   });
 
   it('is held by the database: nobody changes or deletes what the ledger has written', async () => {
-    for (const table of ['payout_lines', 'line_endings', 'payout_events', 'payout_documents']) {
+    for (const table of ['payout_lines', 'line_ending_entries', 'payout_events', 'payout_documents']) {
       await expect(service.dataSource.query(`DELETE FROM ${table}`)).rejects.toThrow('refused');
       await expect(service.dataSource.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('refused');
     }

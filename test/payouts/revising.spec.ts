@@ -1,5 +1,10 @@
 import type { PayoutLinePage, PayoutPayeePage } from '../../src/payouts/reading/payout-lines.dto.js';
-import type { ListedPayoutResponse, PayoutEventPage, PayoutPage } from '../../src/payouts/reading/payout-list.dto.js';
+import type {
+  ListedPayoutResponse,
+  PayoutDetailResponse,
+  PayoutEventPage,
+  PayoutPage,
+} from '../../src/payouts/reading/payout-list.dto.js';
 import type { ObjectionResponse, RecomputedPayoutResponse } from '../../src/payouts/steps/payout-life.dto.js';
 import { PayoutSteps } from '../support/payouts/payout-steps.js';
 import { SmallCounty } from '../support/payouts/sent-payout.js';
@@ -173,6 +178,8 @@ describe('what people decide about the lines of a payout', () => {
       ['cancel', null],
     ]);
     await steps.take(id, 'submit');
+    const { noticePlan } = (await county.officer.get(`/payouts/${id}`).expect(200)).body as PayoutDetailResponse;
+    expect(noticePlan?.workingDays).toBeGreaterThan(0);
     expect(await next()).toEqual([
       ['return', 'FORBIDDEN'],
       ['accept', 'FORBIDDEN'],
@@ -194,6 +201,7 @@ describe('what people decide about the lines of a payout', () => {
       .expect(200);
     expect(body).toMatchObject({
       total: 1,
+      sums: { payoutCount: 1, lineCount: 14, grossFen: 14 * 15_000, nettedFen: 0, netFen: 14 * 15_000 },
       items: [
         { number, regionName: '郎溪县', createdByName: 'officer 341800', grossFen: 14 * 15_000, netFen: 14 * 15_000 },
       ],

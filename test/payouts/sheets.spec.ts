@@ -63,7 +63,14 @@ describe('the sheets of a payout that keeps something back', () => {
       budgetSubject: '2080299',
       signatories: { preparer: null, reviewer: null, head: '周局长' },
       contactPhone: '0563-7000001',
+      fundingShares: [
+        { source: '县级财政', share: 3_333 },
+        { source: '省级财政', share: 6_667 },
+      ],
     };
+    const halved = { ...settings, fundingShares: [{ source: '县级财政', share: 5_000 }] };
+    const { body: refused } = await county.officer.patch('/settings/regions/341821', 1, halved).expect(422);
+    expect(refused).toMatchObject({ code: 'SETTING_SHARES' });
     await county.officer.patch('/settings/regions/341821', 1, settings).expect(200);
     await county.officer.post(`/payouts/${payout.id}/submit`, {}).expect(200);
     await county.reviewer.post(`/payouts/${payout.id}/accept`, {}).expect(200);
@@ -87,6 +94,9 @@ describe('the sheets of a payout that keeps something back', () => {
     county.today('2024-05-20');
     await county.reviewer.post(`/payouts/${payout.id}/approve`, {}).expect(200);
     payout = (await county.finance.post(`/payouts/${payout.id}/send`, {}).expect(200)).body as PayoutBody;
+    // Three lines are paid by the bank, 150.00, 150.00 and 100.00 yuan; of each the second pays 66.67 % rounded down to the fen.
+    const funded = (await sheetOf('汇总')).find(([label]) => label === '合计')!;
+    expect(amountsOf(funded).slice(-3)).toEqual([400, 133.33, 266.67]);
     const texts = (await sheetOf('发放表')).flat();
     const displayName = 'reviewer 341800';
     expect(texts).toContain(

@@ -99,11 +99,18 @@ describe('entitlements', () => {
     await langxi.get('/stipends/entitlements?month=2024-12&fromMonth=2024-01').expect(400);
     await langxi.get('/stipends/entitlements?fromMonth=2024-02&toMonth=2024-01').expect(400);
     await langxi.get('/stipends/entitlements?all=true&fromMonth=2020-01&toMonth=2024-01').expect(400);
-    expect(await explain(langxi, id, 'kind=stipend&month=2024-12')).toEqual({ kind: 'stipend', ...item });
+    // A single decision says of each condition whether it holds besides.
+    const reasons = item!.reasons.map((reason) => ({ ...reason, holds: true }));
+    expect(await explain(langxi, id, 'kind=stipend&month=2024-12')).toEqual({ kind: 'stipend', ...item, reasons });
 
     const [award] = of(await page(langxi, '/awards/entitlements'), id);
     expect(award).toMatchObject({ subject: 'award:junior', month: null, policyId: policies.award, owedFen: 80_000 });
-    expect(await explain(langxi, id, 'kind=award&level=junior')).toEqual({ kind: 'award', ...award });
+    const conditions = award!.reasons.map((reason) => ({ ...reason, holds: true }));
+    expect(await explain(langxi, id, 'kind=award&level=junior')).toEqual({
+      kind: 'award',
+      ...award,
+      reasons: conditions,
+    });
     await langxi.get(`/workers/${id}/explain?kind=award`).expect(400);
     await langxi.get(`/workers/${id}/explain?kind=stipend&level=junior`).expect(400);
   });

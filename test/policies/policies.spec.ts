@@ -97,6 +97,129 @@ describe('policies', () => {
     await officer.post('/policies', { ...AWARD, ratesFen: undefined }).expect(400);
   });
 
+  it('say nothing of a level where it is null, and need one with a rate', async () => {
+    const made = await draft({ ...STIPEND, regionCode: '341824', ratesFen: { ...STIPEND.ratesFen, senior: null } });
+    expect(made).toMatchObject({ ratesFen: { senior: null } });
+    // The band is not asked of null.
+    await reviewer.post(`/policies/${made.id}/approve`, {}).expect(200);
+    await officer.post('/policies', { ...STIPEND, ratesFen: { junior: 10_000, intermediate: 20_000 } }).expect(400);
+    const silent = { junior: null, intermediate: null, senior: null };
+    const answer = await officer.post('/policies', { ...AWARD, ratesFen: silent }).expect(422);
+    expect(answer.body).toMatchObject({ code: 'POLICY_WITHOUT_RATES', errors: [{ field: 'ratesFen' }] });
+  });
+
+  it('have rates by kinds of employer, told with those of all others last', async () => {
+    const levels = { junior: 12_000, intermediate: 22_000, senior: null };
+    const rest = { junior: 10_000, intermediate: 20_000, senior: 40_000 };
+    const body = {
+      ...STIPEND,
+      regionCode: '341823',
+      eligibleEmployers: [{ kind: 'village' }, { kind: 'urban_community' }],
+      ratesFen: undefined,
+      rates: [{ employers: ['urban_community'], levels }, { levels: rest }],
+    };
+    const made = await draft(body);
+    expect(made).toMatchObject({ ratesFen: rest, rates: body.rates });
+    const asked = async (changes: object, version: number) =>
+      (await officer.patch(`/policies/${made.id}`, version, changes).expect(200)).body as object;
+    expect(await asked({ ratesFen: { ...rest, senior: null } }, 1)).toMatchObject({
+      rates: [body.rates[0], { levels: { ...rest, senior: null } }],
+    });
+    const silent = { junior: null, intermediate: null, senior: null };
+    expect(await asked({ rates: [body.rates[0]] }, 2)).toMatchObject({ ratesFen: silent, rates: [body.rates[0]] });
+    expect(await asked({ rates: [{ levels: rest }] }, 3)).toMatchObject({ ratesFen: rest, rates: [{ levels: rest }] });
+
+    const refused = async (changes: object, status: number) =>
+      (await officer.post('/policies', { ...body, ...changes }).expect(status)).body as object;
+    expect(await refused({ rates: body.rates.toReversed() }, 400)).toMatchObject({
+      errors: [{ field: 'rates.0.employers', code: 'otherEmployersLast' }],
+    });
+    expect(await refused({ rates: [body.rates[0], body.rates[0]] }, 400)).toMatchObject({
+      errors: [{ field: 'rates.1.employers', code: 'employersTwice' }],
+    });
+    expect(await refused({ ratesFen: levels }, 400)).toMatchObject({
+      errors: [{ field: 'ratesFen', code: 'ratesTwice' }],
+    });
+    expect(await refused({ rates: [{ employers: ['station'], levels }] }, 422)).toMatchObject({
+      code: 'RATES_FOR_NOBODY',
+      detail: '标准分组中的社工站不在发放对象之中，请先列为发放对象，或从分组中去掉。',
+    });
+    expect(await refused({ rates: [{ employers: ['village'], levels: silent }] }, 422)).toMatchObject({
+      code: 'POLICY_WITHOUT_RATES',
+    });
+    expect(
+      await refused({ rates: [{ employers: ['village'], levels: { ...levels, senior: 60_001 } }] }, 422),
+    ).toMatchObject({ code: 'STIPEND_OUTSIDE_BAND', errors: [{ field: 'rates.0.levels.senior' }] });
+  });
+
+  it('ask for service in more words than one flag, and hold the flag to it', async () => {
+    const asked = { on: ['declared', 'approved'], minMonths: 12, countedTo: 'declared', unbroken: true };
+    const body = { ...AWARD, regionCode: '341825', mustStillServe: undefined, service: asked };
+    const made = await draft(body);
+    const stored = { ...asked, on: ['approved', 'declared'] };
+    expect(made).toMatchObject({ mustStillServe: true, service: stored });
+    const patched = async (changes: object, version: number) =>
+      (await officer.patch(`/policies/${made.id}`, version, changes).expect(200)).body as object;
+    const ever = { on: ['ever'], minMonths: 0, countedTo: '2023-12-31', unbroken: false };
+    expect(await patched({ service: ever }, 1)).toMatchObject({ mustStillServe: false, service: ever });
+    expect(await patched({ service: null }, 2)).toMatchObject({ mustStillServe: false, service: null });
+
+    const refused = async (changes: object, status: number) =>
+      (await officer.post('/policies', { ...body, ...changes }).expect(status)).body as object;
+    expect(await refused({ mustStillServe: false }, 400)).toMatchObject({
+      errors: [{ field: 'mustStillServe', code: 'serviceTwice' }],
+    });
+    expect(await refused({ service: undefined }, 400)).toMatchObject({ errors: [{ field: 'mustStillServe' }] });
+    expect(await refused({ service: { ...asked, on: [] } }, 400)).toMatchObject({
+      errors: [{ field: 'service.on' }],
+    });
+    expect(await refused({ service: { ...asked, countedTo: '2023-02-30' } }, 400)).toMatchObject({
+      errors: [{ field: 'service.countedTo' }],
+    });
+    expect(await refused({ service: { ...asked, on: ['none', 'ever'] } }, 400)).toMatchObject({
+      errors: [{ field: 'service.on', code: 'noneAlone' }],
+    });
+    expect(await refused({ service: { ...asked, on: ['none'] } }, 422)).toMatchObject({
+      code: 'SERVICE_NEEDS_CLAIMS',
+      detail: '不要求在岗的政策须经申报发放，请改为经申报发放，或至少选一个须在岗的日子。',
+    });
+    const stipend = (await officer.post('/policies', { ...STIPEND, service: asked }).expect(400)).body as object;
+    expect(stipend).toMatchObject({ errors: [{ field: 'service', code: 'otherKind' }] });
+  });
+
+  it('shut nobody out by staffing unless they say so', async () => {
+    const made = await draft({ ...AWARD, regionCode: '341802' });
+    expect(made).toMatchObject({ excludedStaffing: [], unknownStaffing: 'pay' });
+    const asked = { excludedStaffing: ['committee_member', 'civil_servant'], unknownStaffing: 'refuse' };
+    const answer = await officer.patch(`/policies/${made.id}`, 1, asked).expect(200);
+    expect(answer.body).toMatchObject({ ...asked, excludedStaffing: ['civil_servant', 'committee_member'] });
+    await officer.patch(`/policies/${made.id}`, 2, { excludedStaffing: ['teacher'] }).expect(400);
+    const reset = await officer.patch(`/policies/${made.id}`, 2, { unknownStaffing: null }).expect(200);
+    expect(reset.body).toMatchObject({ unknownStaffing: 'pay' });
+  });
+
+  it('ask for registration in more words than one flag, and hold the flag to it', async () => {
+    const body = { ...AWARD, regionCode: '341882', requiresRegistration: undefined, registration: 'once' };
+    const made = await draft(body);
+    expect(made).toMatchObject({ requiresRegistration: true, registration: 'once', firstRegisteredBetween: null });
+    const patched = async (changes: object, version: number) =>
+      (await officer.patch(`/policies/${made.id}`, version, changes).expect(200)).body as object;
+    expect(await patched({ requiresRegistration: false }, 1)).toMatchObject({ registration: 'none' });
+    expect(await patched({ registration: 'valid', firstRegisteredBetween: { from: '2023-01-01' } }, 2)).toMatchObject({
+      requiresRegistration: true,
+      firstRegisteredBetween: { from: '2023-01-01', to: null },
+    });
+    const refused = async (changes: object) =>
+      (await officer.post('/policies', { ...body, ...changes }).expect(400)).body as object;
+    expect(await refused({ requiresRegistration: false })).toMatchObject({
+      errors: [{ field: 'requiresRegistration', code: 'registrationTwice' }],
+    });
+    expect(await refused({ registration: undefined })).toMatchObject({ errors: [{ field: 'requiresRegistration' }] });
+    expect(await refused({ firstRegisteredBetween: { from: '2023-02-01', to: '2023-01-31' } })).toMatchObject({
+      errors: [{ field: 'firstRegisteredBetween.to', code: 'rangeTurned' }],
+    });
+  });
+
   it('keep stipends within the band of the city, and name the field and the band', async () => {
     const ratesFen = { junior: 9_999, intermediate: 20_000, senior: 60_001 };
     const answer = await officer.post('/policies', { ...STIPEND, ratesFen }).expect(422);

@@ -169,8 +169,12 @@ describe('late facts and recoveries', () => {
 
     it('changes its settings only on the version that was read', async () => {
       const { version } = await read(february.id);
-      await officer.patch(`/recoveries/${february.id}`, version - 1, { nettingAllowed: false }).expect(412);
-      const { body } = await officer.patch(`/recoveries/${march.id}`, 1, { monthlyFloorFen: 12_000 }).expect(200);
+      await officer
+        .patch(`/recoveries/${february.id}`, version - 1, { nettingAllowed: false, reason: '与本人商定' })
+        .expect(412);
+      const { body } = await officer
+        .patch(`/recoveries/${march.id}`, 1, { monthlyFloorFen: 12_000, reason: '与本人商定' })
+        .expect(200);
       expect(body).toMatchObject({ monthlyFloorFen: 12_000, version: 2 });
     });
 
@@ -203,6 +207,12 @@ describe('late facts and recoveries', () => {
         ({ workerId, subject, state }) => workerId === worker(1) && subject === 'stipend:2024-04' && state === 'sent',
       );
       await settle(service, again.id, [april!.id]);
+      // The list tells money of the bank's alone: of each line what was netted is in none of paid, returned and open.
+      type Money = Record<'grossFen' | 'nettedFen' | 'netFen' | 'paidFen' | 'returnedFen' | 'openFen', number>;
+      const money = (await officer.get(`/payouts/${again.id}`).expect(200)).body as Money;
+      expect(money).toMatchObject({ nettedFen: 9_000, openFen: 0, returnedFen: 15_000 - april!.nettedFen });
+      expect(money.grossFen - money.nettedFen).toBe(money.netFen);
+      expect(money.paidFen + money.returnedFen + money.openFen).toBe(money.netFen);
       const after = await read(february.id);
       expect(after).toMatchObject({ leftFen: 5_000, reservedFen: 0, settledFen: 10_000 });
       expect(after.entries.map(({ kind, amountFen }) => [kind, amountFen])).toEqual([
@@ -250,7 +260,8 @@ describe('late facts and recoveries', () => {
       const own = await admin.post(`${path}/decide`, { decision: 'approved' }).expect(422);
       expect(own.body).toMatchObject({ code: 'OWN_WRITE_OFF' });
       const { body } = await reviewer.post(`${path}/decide`, { decision: 'approved' }).expect(200);
-      expect(body).toMatchObject({ leftFen: 0, writeOffs: [{ decision: 'approved' }] });
+      const names = { requestedByName: '系统管理员', decidedByName: 'reviewer 341800' };
+      expect(body).toMatchObject({ leftFen: 0, writeOffs: [{ decision: 'approved', ...names }] });
       await reviewer.post(`${path}/decide`, { decision: 'approved' }).expect(409);
       expect(await due(worker(1), '2024-03')).toMatchObject({ owedFen: 0, paidFen: 0, dueFen: 0 });
 

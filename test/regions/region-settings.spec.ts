@@ -148,4 +148,28 @@ describe('the settings of a region', () => {
     // Of another region by way of this one.
     await approve('341881', id).expect(404);
   });
+
+  it('may give a level a band of its own, open at an end, which its rates are held to from that day on', async () => {
+    const senior = { minFen: 30_000, maxFen: null };
+    const id = await proposal('341800', { stipendBandFen: { minFen: 10_000, maxFen: 60_000, levels: { senior } } });
+    const approved = (await approve('341800', id).expect(200)).body as Settings;
+    expect(approved.changes[0]).toMatchObject({
+      stipendBandFen: { minFen: 10_000, maxFen: 60_000, levels: { senior } },
+    });
+    const rates = (high: number) => ({
+      ...STIPEND,
+      effectiveFrom: '2025-10',
+      ratesFen: { junior: 10_000, intermediate: 60_000, senior: high },
+    });
+    await officer.post('/policies', rates(900_000)).expect(201);
+    const { body } = await officer.post('/policies', rates(29_900)).expect(422);
+    expect(body).toMatchObject({
+      code: 'STIPEND_OUTSIDE_BAND',
+      errors: [{ field: 'ratesFen.senior', message: '高级标准299.00元超出市定范围（每月不低于300.00元）' }],
+    });
+    const odd = { minFen: 1, maxFen: 2, levels: { senior: { minFen: 3 } } };
+    await officer
+      .patch('/settings/regions/341800', (await read('341800')).version, { stipendBandFen: odd })
+      .expect(400);
+  });
 });

@@ -162,6 +162,7 @@ describe('reports', () => {
   it('count everything of the city from its rows', async () => {
     expect(await overview(officer)).toEqual({
       regionCode: '341800',
+      regionName: '宣城市',
       from: null,
       to: '2024-12-31',
       talents: 5,

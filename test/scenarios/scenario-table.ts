@@ -3,10 +3,28 @@ import { parse } from 'yaml';
 import { type Level, LEVEL_NAMES } from '../../src/certificates/level.js';
 import { addDays, addMonthsToDate, isDate, isMonth, monthRange } from '../../src/common/values/months.js';
 import { readSeed } from '../../src/common/seed-files.js';
-import type { AwardPolicyTerms, EligibleEmployer, StipendPolicyTerms } from '../../src/policies/terms/policy-terms.js';
+import {
+  type AwardPolicyTerms,
+  type DayRange,
+  type EligibleEmployer,
+  EMPLOYER_CHECK,
+  type NoticeFact,
+  type PolicyCheck,
+  type ServiceTerms,
+  type StipendPolicyTerms,
+  type YearTerms,
+} from '../../src/policies/terms/policy-terms.js';
+import { yearPeriod } from '../../src/ledger/subject.js';
 import { REASON_NAMES } from '../../src/policies/terms/reason-names.js';
-import type { CertificateFact, PostFact, WaiverFact, WorkerFacts } from '../../src/policies/facts/worker-facts.js';
+import type {
+  CertificateFact,
+  ClaimFact,
+  PostFact,
+  WaiverFact,
+  WorkerFacts,
+} from '../../src/policies/facts/worker-facts.js';
 import { parseRegionTree } from '../../src/regions/region-tree.js';
+import { STAFFING_NAMES, type Staffing } from '../../src/workers/posts/staffing.js';
 import { ORGANIZATION_KIND_NAMES, type OrganizationKind } from '../../src/workers/organizations/organization-kind.js';
 
 /**
@@ -68,7 +86,7 @@ export function readScenarioFile(file: string, yaml: string): ScenarioFile {
   return { file, kind, about: word(top, '说明'), scenarios };
 }
 
-const COMMON_KEYS = ['情形', '政策', '任职', '证书', '停发', '放弃', '截至', '应发', '不发'];
+const COMMON_KEYS = ['情形', '政策', '任职', '证书', '停发', '放弃', '申报', '截至', '应发', '不发'];
 
 export function readAwardScenario({ node, policies }: Scenario) {
   onlyKeys(node, [...COMMON_KEYS, '已发']);
@@ -92,11 +110,11 @@ export function readAwardScenario({ node, policies }: Scenario) {
 }
 
 export function readStipendScenario({ node, policies }: Scenario) {
-  onlyKeys(node, [...COMMON_KEYS, '核定月份']);
+  onlyKeys(node, [...COMMON_KEYS, '核定月份', '已发津贴']);
   const [fromMonth, toMonth] = range(node, '核定月份', isMonth);
   const expected = [
     ...list(node, '应发').flatMap((row): StipendExpectation[] => {
-      onlyKeys(row, ['月份', '级别', '证书', '金额', '政策', '其他符合', '说明']);
+      onlyKeys(row, ['月份', '年度', '级别', '证书', '金额', '政策', '其他符合', '说明']);
       const said = {
         owedFen: fen(row, '金额'),
         level: has(row, '级别') ? level(row) : null,
@@ -105,12 +123,12 @@ export function readStipendScenario({ node, policies }: Scenario) {
         others: has(row, '其他符合') ? texts(row, '其他符合') : null,
         reasons: reasons(row, '说明'),
       };
-      return months(row).map((month) => ({ month, ...said }));
+      return periods(row).map((month) => ({ month, ...said }));
     }),
     ...list(node, '不发').flatMap((row): StipendExpectation[] => {
-      onlyKeys(row, ['月份', '原因']);
+      onlyKeys(row, ['月份', '年度', '原因']);
       const said = { owedFen: 0, level: null, certificateNo: null, policyId: null, others: null };
-      return months(row).map((month) => ({ month, ...said, reasons: reasons(row, '原因') ?? [] }));
+      return periods(row).map((month) => ({ month, ...said, reasons: reasons(row, '原因') ?? [] }));
     }),
   ];
   const options = { fromMonth: fromMonth!, toMonth: toMonth ?? fromMonth!, asOf: asOf(node), includeRefused: true };
@@ -140,18 +158,24 @@ function workerFacts(node: Node): WorkerFacts {
         return { kind: 'award', subject: given && `award:${given}`, fromMonth: null, waivedOn, paper };
       }
       const isAll = word(row, '津贴') === '全部';
-      const subject = isAll ? null : `stipend:${text(row, '津贴', isMonth, '月份')}`;
+      const subject = isAll ? null : `stipend:${period(row, '津贴')}`;
       return { kind: 'stipend', subject, fromMonth: isAll ? waivedOn.slice(0, 7) : null, waivedOn, paper };
     }),
+    claims: list(node, '申报').map(claim),
+    stipendsPaid: texts(node, '已发津贴').map((each) => ({
+      period: period({ at: node.at, value: { 已发津贴: each } }, '已发津贴'),
+      payerRegionCode: null,
+    })),
     awardsPaid: list(node, '已发').map((row) => {
-      onlyKeys(row, ['级别', '金额', '日期']);
-      return { level: level(row), paidFen: fen(row, '金额'), paidOn: day(row, '日期') };
+      onlyKeys(row, ['级别', '金额', '日期', '本系统']);
+      const byHistory = !has(row, '本系统') || !yes(row, '本系统');
+      return { level: level(row), paidFen: fen(row, '金额'), paidOn: day(row, '日期'), byHistory };
     }),
   };
 }
 
 function post(row: Node): PostFact {
-  onlyKeys(row, ['单位', '类别', '登记机关', '地区', '入职', '离职']);
+  onlyKeys(row, ['单位', '类别', '登记机关', '地区', '入职', '离职', '用工性质']);
   return {
     organizationName: has(row, '单位') ? word(row, '单位') : word(row, '类别'),
     kind: oneOf(row, '类别', KINDS),
@@ -159,6 +183,28 @@ function post(row: Node): PostFact {
     regionPath: region(row, '地区').path,
     startOn: day(row, '入职'),
     endOn: has(row, '离职') ? day(row, '离职') : null,
+    staffing: has(row, '用工性质') ? oneOf(row, '用工性质', STAFFING_WORDS) : null,
+  };
+}
+
+const CLAIM_STATES = { 待审核: 'submitted', 退回补正: 'returned', 受理: 'accepted', 不予受理: 'rejected' } as const;
+
+/** Of a certificate, or of a notice for months; accepted unless it says otherwise. */
+function claim(row: Node, n: number): ClaimFact {
+  onlyKeys(row, ['地区', '证书', '通知', '日期', '状态', '核对']);
+  return {
+    id: `申报${n + 1}`,
+    regionCode: region(row, '地区').code,
+    kind: has(row, '证书') ? 'award' : 'stipend',
+    certificateId: has(row, '证书') ? word(row, '证书') : null,
+    noticeId: has(row, '通知') ? word(row, '通知') : null,
+    receivedOn: day(row, '日期'),
+    state: has(row, '状态') ? oneOf(row, '状态', CLAIM_STATES) : 'accepted',
+    checks: list(row, '核对').map((entry) => {
+      onlyKeys(entry, ['项目', '结果']);
+      const met = oneOf(entry, '结果', { 符合: 'yes', 不符合: 'no' } as const) === 'yes';
+      return { code: word(entry, '项目'), met, evidence: '材料', by: '经办人', on: day(row, '日期') };
+    }),
   };
 }
 
@@ -212,28 +258,135 @@ function heading(row: Node, id: string) {
     regionDepth: path.length,
     title: `${id}政策`,
     documentNo: has(row, '文号') ? word(row, '文号') : null,
-    ratesFen: { junior: fen(row, '初级'), intermediate: fen(row, '中级'), senior: fen(row, '高级') },
+    rateGroups: list(row, '分组标准').map((group) => {
+      onlyKeys(group, ['单位', ...LEVEL_KEYS]);
+      return { employers: texts(group, '单位').map((each) => kindOf(group.at, '单位', each)), levels: rates(group) };
+    }),
+    ratesFen: rates(row),
     eligibleEmployers: employers(row),
-    requiresRegistration: yes(row, '须登记'),
+    excludedStaffing: texts(row, '不发用工性质').map((each) =>
+      oneOf({ at: row.at, value: { 不发用工性质: each } }, '不发用工性质', STAFFING_WORDS),
+    ),
+    unknownStaffing: has(row, '用工性质不明')
+      ? oneOf(row, '用工性质不明', { 照发: 'pay', 不发: 'refuse' } as const)
+      : ('pay' as const),
+    registration: oneOf(row, '须登记', { 是: 'valid', 否: 'none', 登记过: 'once' } as const),
+    firstRegisteredBetween: has(row, '首次登记') ? dayRange(row, '首次登记') : null,
+    claimBy: has(row, '经申报') && yes(row, '经申报') ? ('application' as const) : ('certificate' as const),
+    checks: list(row, '核对项目').map(policyCheck),
+    notices: list(row, '申报通知').map(notice),
   };
 }
 
-const HEADING_KEYS = ['地区', '版本', '文号', '初级', '中级', '高级', '发放对象', '须登记'];
+/** 任职单位 is the word for the engine's own test of the employer. */
+function policyCheck(row: Node): PolicyCheck {
+  onlyKeys(row, ['项目', '级别', '任选']);
+  const label = word(row, '项目');
+  return {
+    code: label === '任职单位' ? EMPLOYER_CHECK : label,
+    label,
+    ...(has(row, '级别')
+      ? { levels: texts(row, '级别').map((each) => oneOf({ at: row.at, value: { 级别: each } }, '级别', LEVEL_WORDS)) }
+      : {}),
+    ...(has(row, '任选') ? { anyOf: word(row, '任选') } : {}),
+  };
+}
+
+function notice(row: Node): NoticeFact {
+  onlyKeys(row, ['编号', '申报期', '取证', '月份', '补充']);
+  const window = dayRange(row, '申报期');
+  const certificates = has(row, '取证') ? dayRange(row, '取证') : { from: null, to: null };
+  const [monthsFrom = null, monthsTo = monthsFrom] = has(row, '月份') ? range(row, '月份', isMonth) : [];
+  return {
+    id: word(row, '编号'),
+    noticeNo: word(row, '编号'),
+    opensOn: window.from ?? '',
+    closesOn: window.to ?? '',
+    certificatesFrom: certificates.from,
+    certificatesTo: certificates.to,
+    monthsFrom,
+    monthsTo,
+    supplements: has(row, '补充') ? word(row, '补充') : null,
+  };
+}
+
+function rates(row: Node) {
+  return { junior: rate(row, '初级'), intermediate: rate(row, '中级'), senior: rate(row, '高级') };
+}
+
+/** 未规定: the document says nothing of the level. */
+function rate(row: Node, key: string): number | null {
+  return row.value[key] === '未规定' ? null : fen(row, key);
+}
+
+const LEVEL_KEYS = ['初级', '中级', '高级'];
+const HEADING_KEYS = [
+  '地区',
+  '版本',
+  '文号',
+  ...LEVEL_KEYS,
+  '分组标准',
+  '发放对象',
+  '不发用工性质',
+  '用工性质不明',
+  '须登记',
+  '首次登记',
+  '经申报',
+  '核对项目',
+  '申报通知',
+];
+
+/** `2023-01-01 至 2023-12-31`; either side may be left out: `2023-01-01 至`, `至 2023-12-31`. */
+function dayRange(row: Node, key: string): DayRange {
+  const [from = '', to = ''] = word(row, key)
+    .split('至')
+    .map((part) => part.trim());
+  const bound = (part: string): string | null => {
+    if (part !== '' && !isDate(part)) throw new Error(`${row.at}：「${key}」的「${part}」不是日期`);
+    return part || null;
+  };
+  return { from: bound(from), to: bound(to) };
+}
 
 function awardPolicy(row: Node, id: string): AwardPolicyTerms {
-  onlyKeys(row, [...HEADING_KEYS, '生效', '终止', '升级', '申报期限月数', '申报时须在岗']);
+  onlyKeys(row, [...HEADING_KEYS, '生效', '终止', '升级', '申报期限月数', '申报时须在岗', '在岗要求']);
+  const own = has(row, '在岗要求') ? service(mapping(`${row.at} 的「在岗要求」`, row.value['在岗要求'])) : null;
   return {
     ...heading(row, id),
     effectiveFrom: day(row, '生效'),
     effectiveTo: has(row, '终止') ? day(row, '终止') : null,
     upgrade: oneOf(row, '升级', { 补差: 'difference', 全额: 'full' } as const),
     claimWithinMonths: countOrNone(row, '申报期限月数'),
-    mustStillServe: yes(row, '申报时须在岗'),
+    mustStillServe: own ? own.on.includes('declared') : yes(row, '申报时须在岗'),
+    service: own,
+  };
+}
+
+const DAYS = { 批准日: 'approved', 申报日: 'declared', 曾经: 'ever', 不要求: 'none' } as const;
+
+function service(row: Node): ServiceTerms {
+  onlyKeys(row, ['须在岗', '服务月数', '算到', '连续']);
+  const counted = word(row, '算到');
+  return {
+    on: texts(row, '须在岗').map((each) => oneOf({ at: row.at, value: { 须在岗: each } }, '须在岗', DAYS)),
+    minMonths: countOrNone(row, '服务月数') ?? 0,
+    countedTo: isDate(counted) ? counted : oneOf(row, '算到', { 批准日: 'approved', 申报日: 'declared' } as const),
+    unbroken: yes(row, '连续'),
   };
 }
 
 function stipendPolicy(row: Node, id: string): StipendPolicyTerms {
-  onlyKeys(row, [...HEADING_KEYS, '生效月份', '终止月份', '起发', '止发', '最低服务月数', '最多发放月数']);
+  onlyKeys(row, [
+    ...HEADING_KEYS,
+    '生效月份',
+    '终止月份',
+    '起发',
+    '止发',
+    '最低服务月数',
+    '最多发放月数',
+    '上限计法',
+    '按年度',
+  ]);
   return {
     ...heading(row, id),
     effectiveFrom: text(row, '生效月份', isMonth, '月份'),
@@ -242,6 +395,18 @@ function stipendPolicy(row: Node, id: string): StipendPolicyTerms {
     stop: oneOf(row, '止发', { 离岗当月: 'through-leaving-month', 离岗上月: 'until-previous-month' } as const),
     minServiceMonths: countOrNone(row, '最低服务月数') ?? 0,
     maxMonths: countOrNone(row, '最多发放月数'),
+    capBy: has(row, '上限计法') ? oneOf(row, '上限计法', { 按应发: null, 按时间: 'elapsed' } as const) : null,
+    year: has(row, '按年度') ? yearTerms(mapping(`${row.at} 的「按年度」`, row.value['按年度'])) : null,
+  };
+}
+
+function yearTerms(row: Node): YearTerms {
+  onlyKeys(row, ['年度', '发放', '年内在岗月数', '年内持证月数']);
+  return {
+    year: oneOf(row, '年度', { 自然年度: 'calendar', 任职年度: 'service' } as const),
+    pays: oneOf(row, '发放', { 按月计发: 'months', 整笔发放: 'whole' } as const),
+    minMonths: has(row, '年内在岗月数') ? (countOrNone(row, '年内在岗月数') ?? 0) : 0,
+    minHeldMonths: has(row, '年内持证月数') ? (countOrNone(row, '年内持证月数') ?? 0) : 0,
   };
 }
 
@@ -249,16 +414,21 @@ function employers(row: Node): EligibleEmployer[] {
   const all = row.value['发放对象'];
   if (!Array.isArray(all)) throw new Error(`${row.at}：「发放对象」应为列表`);
   return all.map((each: unknown) => {
-    if (typeof each === 'string') return { kind: oneOf({ at: row.at, value: { 发放对象: each } }, '发放对象', KINDS) };
+    if (typeof each === 'string') return { kind: kindOf(row.at, '发放对象', each) };
     const own = mapping(`${row.at} 的「发放对象」`, each);
     onlyKeys(own, ['类别', '登记机关']);
     return { kind: oneOf(own, '类别', KINDS), registrarCode: region(own, '登记机关').code };
   });
 }
 
+function kindOf(at: string, key: string, name: string): OrganizationKind {
+  return oneOf({ at, value: { [key]: name } }, key, KINDS);
+}
+
 // ---- words
 
 const KINDS = reversed<OrganizationKind>(ORGANIZATION_KIND_NAMES);
+const STAFFING_WORDS = reversed<Staffing>(STAFFING_NAMES);
 const LEVEL_WORDS = reversed<Level>(LEVEL_NAMES);
 const REASON_CODES = reversed<string>(REASON_NAMES);
 const REGIONS = parseRegionTree(readSeed('regions.csv'));
@@ -328,6 +498,19 @@ function months(row: Node): string[] {
   return monthRange(from!, to ?? from!);
 }
 
+/** 月份, or 年度 for what is paid as a whole year. */
+function periods(row: Node): string[] {
+  if (!has(row, '年度')) return months(row);
+  const [from, to] = range(row, '年度', (part) => /^\d{4}$/.test(part)).map(Number);
+  return Array.from({ length: (to ?? from!) - from! + 1 }, (_, n) => yearPeriod(from! + n));
+}
+
+/** `2023-05`, or `2023年度` for a whole year. */
+function period(node: Node, key: string): string {
+  const [, year] = /^(\d{4})年度$/.exec(word(node, key)) ?? [];
+  return year === undefined ? text(node, key, isMonth, '月份') : yearPeriod(Number(year));
+}
+
 function asOf(node: Node): string {
   return has(node, '截至') ? day(node, '截至') : '2024-12-31';
 }
@@ -354,7 +537,7 @@ function level(node: Node): Level {
   return oneOf(node, '级别', LEVEL_WORDS);
 }
 
-function oneOf<T extends string>(node: Node, key: string, allowed: Record<string, T>): T {
+function oneOf<T extends string | null>(node: Node, key: string, allowed: Record<string, T>): T {
   const found = word(node, key);
   const meaning = Object.hasOwn(allowed, found) ? allowed[found] : undefined;
   if (meaning === undefined)

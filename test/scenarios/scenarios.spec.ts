@@ -1,6 +1,6 @@
 import { assessAwards } from '../../src/awards/award-rules.js';
 import { REASON_NAMES } from '../../src/policies/terms/reason-names.js';
-import { assessStipends } from '../../src/stipends/stipend-rules.js';
+import { assessStipends } from '../../src/stipends/rules/stipend-rules.js';
 import {
   readAwardScenario,
   readScenarioFile,

@@ -1,48 +1,20 @@
 import ExcelJS from 'exceljs';
+import type { LedgerImportResponse } from '../../src/stations/ledger/ledger.dto.js';
+import { importLedger, ledgerOf, type LedgerRow } from '../support/places/ledgers.js';
 import { createWorker, identityNumberOf, type WorkerBody } from '../support/register/people.js';
 import { bytesOf } from '../support/payouts/sent-payout.js';
 import { createStation, signInManager, type StationBody } from '../support/places/stations.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
-interface Answer {
-  applied: boolean;
-  counts: Record<'rows' | 'created' | 'updated' | 'unchanged' | 'rejected', number>;
-  issues: {
-    sheet: string;
-    cell: string | null;
-    severity: string;
-    code: string;
-    value: string | null;
-    message: string;
-    suggestion: string;
-  }[];
-}
-
-type Row = Record<string, string | number | null>;
-
-const STATION: Row = {
+const STATION: LedgerRow = {
   类别: '社工站',
   '所属县（市、区）': '宣州区',
   '乡镇（街道）': '鳌峰街道',
   站点名称: '鳌峰街道社工站',
 };
 
-/** A ledger with sheets of these rows; a header is what any row names. */
-async function ledger(sheets: Record<string, Row[]>): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
-  for (const [name, rows] of Object.entries(sheets)) {
-    const sheet = workbook.addWorksheet(name);
-    const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    sheet.addRow(['某某台账']);
-    sheet.addRow(headers);
-    for (const row of rows) sheet.addRow(headers.map((header) => row[header] ?? null));
-  }
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-async function upload(session: Session, file: Buffer, mode = 'all', status = 200): Promise<Answer> {
-  const test = session.post(`/stations/ledger?mode=${mode}`).attach('file', file, '台账.xlsx');
-  return (await test.expect(status)).body as Answer;
+async function upload(session: Session, file: Buffer, mode = 'all', status = 200): Promise<LedgerImportResponse> {
+  return importLedger(session, 'stations', file, { mode, status });
 }
 
 async function download(session: Session, query = ''): Promise<{ file: Buffer; name: string }> {
@@ -61,7 +33,7 @@ async function textOf(file: Buffer): Promise<Record<string, string[][]>> {
   );
 }
 
-function findings(answer: Answer): string[] {
+function findings(answer: LedgerImportResponse): string[] {
   return answer.issues.map(({ cell, code }) => `${cell} ${code}`);
 }
 
@@ -148,7 +120,7 @@ describe('社工站台账', () => {
     });
 
     it('founds stations, changes what its cells state, and takes people from the register', async () => {
-      const file = await ledger({
+      const file = await ledgerOf({
         社工站台账: [
           {
             ...STATION,
@@ -218,7 +190,7 @@ describe('社工站台账', () => {
         站点名称: '西林街道社工站',
         驻站日期: '2024-06-01',
       };
-      const file = await ledger({
+      const file = await ledgerOf({
         社工站台账: [
           { ...STATION, 站点名称: '好站', 成立日期: null, 特色等级: null, 评定日期: null, 场地面积: null, 星级: null },
           { ...STATION, 类别: '社工点', 站点名称: '一站' },
@@ -266,22 +238,22 @@ describe('社工站台账', () => {
       await county.post(`/stations/${open.id}/staff`, { workerId: person.id, startOn: '2023-01-01' }).expect(201);
       const place = { '所属县（市、区）': '宣州区', '乡镇（街道）': open.regionName, 站点名称: '关站' };
       const closing = [{ 类别: '社工站', ...place, 撤销日期: '2024-06-30' }];
-      const refused = await upload(county, await ledger({ 社工站台账: closing }), 'all', 422);
+      const refused = await upload(county, await ledgerOf({ 社工站台账: closing }), 'all', 422);
       expect(findings(refused)).toEqual(['E3 station-refused']);
       const leaving = { ...place, 姓名: person.name, 身份证号: identityNumberOf(5), 驻站日期: '2023-01-01' };
-      const file = await ledger({ 社工站台账: closing, 驻站社工: [{ ...leaving, 离站日期: '2024-06-30' }] });
+      const file = await ledgerOf({ 社工站台账: closing, 驻站社工: [{ ...leaving, 离站日期: '2024-06-30' }] });
       expect((await upload(county, file)).counts).toMatchObject({ updated: 2, rejected: 0 });
       expect((await county.get(`/stations/${open.id}`)).body).toMatchObject({ closedOn: '2024-06-30', staffCount: 0 });
     });
 
     it('is refused where it is no ledger, and from whoever may not', async () => {
       expect((await upload(county, Buffer.from('PK'), 'all', 422)).issues).toBeUndefined();
-      const empty = await upload(county, await ledger({ 别的: [{ 甲: '一', 乙: '二' }] }), 'all', 422);
+      const empty = await upload(county, await ledgerOf({ 别的: [{ 甲: '一', 乙: '二' }] }), 'all', 422);
       expect(empty.issues).toMatchObject([{ code: 'header-not-found' }]);
       await county.post('/stations/ledger').expect(400);
       const manager = await signInManager(service, station.id, '341802');
-      await upload(manager, await ledger({ 社工站台账: [STATION] }), 'all', 403);
-      await upload(officer, await ledger({ 社工站台账: [STATION] }), 'valid', 400);
+      await upload(manager, await ledgerOf({ 社工站台账: [STATION] }), 'all', 403);
+      await upload(officer, await ledgerOf({ 社工站台账: [STATION] }), 'valid', 400);
     });
   });
 });

@@ -351,13 +351,15 @@ describe('stations', () => {
         grade: '不评',
       });
       const changed = await body(
-        county.patch(`${path}/${evaluation.id}`, 1, { scores: [{ code: 'site', points: 0 }, SCORES[1]] }).expect(200),
+        county
+          .patch(`${path}/${evaluation.id}`, 1, { scores: [{ code: 'site', points: 0 }, SCORES[1]], reason: '漏扣' })
+          .expect(200),
       );
       expect(changed).toMatchObject({ total: 60.3, grade: '合格', version: 2 });
-      await county.patch(`${path}/${evaluation.id}`, 1, { remark: '复评' }).expect(412);
+      await county.patch(`${path}/${evaluation.id}`, 1, { remark: '复评', reason: '补记' }).expect(412);
       expect(await body(county.get(path))).toMatchObject({ total: 2, items: [{ year: 2024 }, { year: 2023 }] });
       await elsewhere.get(path).expect(404);
-      await elsewhere.patch(`${path}/${evaluation.id}`, 2, { remark: '改' }).expect(404);
+      await elsewhere.patch(`${path}/${evaluation.id}`, 2, { remark: '改', reason: '补记' }).expect(404);
     });
 
     it('score every item once and within its points', async () => {

@@ -26,10 +26,13 @@ describe('what was recorded, put right and taken back', () => {
   beforeAll(async () => {
     service = await openTestService('2024-04-01');
     officer = await service.as('officer');
-    await putInForce(service, stipendPolicy({ effectiveFrom: '2024-01', requiresRegistration: true }));
+    await putInForce(
+      service,
+      stipendPolicy({ effectiveFrom: '2024-01', requiresRegistration: true, excludedStaffing: ['civil_servant'] }),
+    );
     village = await createVillage(officer);
     villagers = [];
-    for (let n = 1; n <= 8; n++) {
+    for (let n = 1; n <= 9; n++) {
       const villager = await createVillager(officer, n, village);
       await officer
         .post(`/certificates/${villager.certificateId}/registrations`, { startOn: '2023-10-01' })
@@ -63,6 +66,25 @@ describe('what was recorded, put right and taken back', () => {
     const { body } = await auditor.get(`/audit?action=${action}&pageSize=1`).expect(200);
     return (body as { items: { reason: string | null; details: Record<string, unknown> }[] }).items[0]!;
   };
+
+  it('a post: its 用工性质, told without a reason at first, then put right with one, and in money', async () => {
+    const of = villagers[8]!;
+    const path = `/workers/${of.id}/posts/${of.postId}`;
+    expect((await detail(of)).posts[0]).toMatchObject({ staffing: null });
+    await officer.patch(path, 1, { staffing: 'teacher' }).expect(400);
+    const told = await officer.patch(path, 1, { staffing: 'committee_member' }).expect(200);
+    expect(told.body).toMatchObject({ staffing: 'committee_member', version: 2 });
+    expect(await late(of)).toEqual([]);
+    await officer.patch(path, 2, { staffing: 'civil_servant' }).expect(422);
+    await officer.patch(path, 2, { staffing: 'civil_servant', reason }).expect(200);
+    expect((await event('post.update')).details).toMatchObject({
+      before: { staffing: 'committee_member' },
+      after: { staffing: 'civil_servant' },
+    });
+    expect(await late(of)).toEqual(lost('01', '02', '03'));
+    await officer.patch(path, 3, { staffing: null, reason }).expect(200);
+    expect(await late(of)).toEqual([]);
+  });
 
   it('a post: its start with a reason, on the version that was read, then the whole of it', async () => {
     const of = villagers[0]!;
@@ -152,13 +174,17 @@ describe('what was recorded, put right and taken back', () => {
     expect(await late(of)).toEqual([]);
   });
 
-  it('a certificate: its level and days, then the whole of it, kept as void where a payout names it', async () => {
+  it('a certificate: its number and level, then the whole of it, kept as void where a payout names it', async () => {
     const of = villagers[4]!;
     const path = `/certificates/${of.certificateId}`;
-    await officer.patch(path, 1, { level: 'intermediate' }).expect(422);
-    await officer.patch(path, 1, { level: 'intermediate', reason }).expect(200);
+    await officer.patch(path, 1, { certificateNo: 'GL-corrected' }).expect(422);
+    await officer.patch(path, 1, { certificateNo: 'GL-corrected', reason }).expect(200);
+    expect((await detail(of)).certificates).toMatchObject([{ certificateNo: 'GL-CORRECTED' }]);
+    expect(await late(of)).toEqual([]);
+    await officer.patch(path, 2, { level: 'intermediate' }).expect(422);
+    await officer.patch(path, 2, { level: 'intermediate', reason }).expect(200);
     expect(await late(of)).toEqual(['01 15000', '02 15000', '03 15000']);
-    await officer.patch(path, 2, { level: 'junior', reason }).expect(200);
+    await officer.patch(path, 3, { level: 'junior', reason }).expect(200);
     await officer.post(`${path}/withdrawal`, { reason }).expect(200);
     expect((await detail(of)).certificates).toMatchObject([{ void: true }]);
     expect(await late(of)).toEqual(lost('01', '02', '03'));

@@ -161,7 +161,9 @@ describe('personal data', () => {
       ['suspension.update', null],
     ]);
     const certificate = await createCertificate(officer, worker.id);
-    await officer.patch(`/certificates/${certificate.id}`, 1, { declaredOn: '2023-09-02' }).expect(200);
+    await officer
+      .patch(`/certificates/${certificate.id}`, 1, { declaredOn: '2023-09-02', reason: '登记时抄错' })
+      .expect(200);
     await officer.post(`/certificates/${certificate.id}/registrations`, { startOn: '2023-10-01' }).expect(201);
     const revocation = { revokedOn: '2024-06-01', void: true, reason: '查实造假' };
     await officer.post(`/certificates/${certificate.id}/revocation`, revocation).expect(200);

@@ -257,9 +257,12 @@ describe('the register', () => {
       const next = await createOrganization(city, { name: '下一站', kind: 'station', regionCode: '341823' });
       await city.post(`/workers/${gone.id}/posts`, { organizationId: next.id, startOn: '2024-01-01' }).expect(201);
       const path = `/organizations/${organization.id}`;
-      const moved = await city.patch(path, 1, { regionCode: '341821', name: '已迁站' }).expect(200);
+      const reason = '搬迁';
+      const withoutReason = await city.patch(path, 1, { name: '未迁站' }).expect(422);
+      expect(withoutReason.body).toMatchObject({ errors: [{ field: 'reason' }] });
+      const moved = await city.patch(path, 1, { regionCode: '341821', name: '已迁站', reason }).expect(200);
       expect(moved.body).toMatchObject({ name: '已迁站', countyCode: '341821', version: 2 });
-      await city.patch(path, 1, { name: '未迁站' }).expect(412);
+      await city.patch(path, 1, { name: '未迁站', reason }).expect(412);
       expect(await readWorker(city, worker.id)).toMatchObject({ regionCode: '341821', version: worker.version + 1 });
       expect((await readWorker(city, gone.id)).regionCode).toBe('341823');
     });
@@ -274,6 +277,30 @@ describe('the register', () => {
         )
         .expect(200);
       expect(body).toMatchObject({ total: 2, page: 1, pageSize: 1, items: [{ name: '绩溪甲村' }] });
+    });
+
+    it('is shown with where it lies and as many people as are listed of it', async () => {
+      const facts = { name: '有人机构', kind: 'social_organization', regionCode: '341824100', registrarCode: '341800' };
+      const { id } = await createOrganization(city, facts);
+      const post = { organizationId: id, startOn: '2024-01-01' };
+      await createWorker(city, 32, { post });
+      const twice = await createWorker(city, 33, { post });
+      await city.post(`/workers/${twice.id}/posts`, { ...post, startOn: '2024-06-01' });
+      await createWorker(city, 34, { post: { ...post, endOn: '2024-12-30' } });
+      await createWorker(city, 35, { post: { ...post, startOn: '2025-01-01' } });
+      const { body } = await city.get(`/organizations/${id}`).expect(200);
+      expect(body).toMatchObject({
+        ...facts,
+        regionName: '华阳镇',
+        countyName: '绩溪县',
+        registrarName: '宣城市',
+        servingCount: 2,
+      });
+      const people = await city.get(`/workers?organizationId=${id}`).expect(200);
+      expect((people.body as { total: number }).total).toBe(2);
+      const listed = await city.get(`/organizations?search=${encodeURIComponent('有人机构')}`).expect(200);
+      expect((listed.body as { items: object[] }).items).toEqual([body]);
+      await county.get(`/organizations/${id}`).expect(404);
     });
   });
 
@@ -319,15 +346,20 @@ describe('the register', () => {
       const { id } = await createCertificate(county, worker.id);
       await county.post(`/certificates/${id}/registrations`, { startOn: '2023-10-01' }).expect(201);
       const path = `/certificates/${id}`;
-      expect(faults(await county.patch(path, 1, { approvedOn: '2023-10-02' }).expect(422))).toEqual([
+      const reason = '登记时抄错';
+      expect(faults(await county.patch(path, 1, { approvedOn: '2023-10-02', reason }).expect(422))).toEqual([
         'approvedOn registration-before-approval',
       ]);
-      expect(
-        (await county.patch(path, 1, { approvedOn: '2023-09-30', declaredOn: '2023-10-08' }).expect(200)).body,
-      ).toMatchObject({ approvedOn: '2023-09-30', declaredOn: '2023-10-08', version: 2, registrations: [{}] });
-      await county.patch(path, 1, { certificateNo: 'X2' }).expect(412);
+      const days = { approvedOn: '2023-09-30', declaredOn: '2023-10-08', reason };
+      expect((await county.patch(path, 1, days).expect(200)).body).toMatchObject({
+        approvedOn: '2023-09-30',
+        declaredOn: '2023-10-08',
+        version: 2,
+        registrations: [{}],
+      });
+      await county.patch(path, 1, { certificateNo: 'X2', reason }).expect(412);
       await createCertificate(county, worker.id, { level: 'senior', certificateNo: 'X3' });
-      await county.patch(path, 2, { certificateNo: 'x3' }).expect(409);
+      await county.patch(path, 2, { certificateNo: 'x3', reason }).expect(409);
       expect(faults(await county.patch(path, 2, { level: 'senior' }).expect(422))).toEqual(['reason reason-missing']);
     });
 

@@ -125,7 +125,7 @@ describe('the register of a county', () => {
       (id) => here.post(`/workers/${id}/suspensions`, { fromMonth: '2024-01', reason: '处分' }),
       (id) => here.patch(`/workers/${id}/suspensions/${unknown}`, 1, { toMonth: null }),
       (workerId) => here.post('/certificates', { ...certificate, workerId }),
-      (_, id) => here.patch(`/certificates/${id}`, 1, { certificateNo: 'X' }),
+      (_, id) => here.patch(`/certificates/${id}`, 1, { certificateNo: 'X', reason: '登记时抄错' }),
       (_, id) => here.post(`/certificates/${id}/registrations`, { startOn: '2024-01-01' }),
       (_, id) => here.post(`/certificates/${id}/revocation`, revocation),
     ];
@@ -143,8 +143,8 @@ describe('the register of a county', () => {
     const founded = { organization: { name: '新社区', kind: 'village', regionCode: '341821' }, startOn: '2024-01-01' };
     await here.post(`/workers/${ours.id}/posts`, founded).expect(404);
     await here.post('/organizations', { name: '新社区', kind: 'village', regionCode: '341821' }).expect(404);
-    await here.patch(`/organizations/${theirEmployer.id}`, 1, { name: '改名' }).expect(404);
-    await here.patch(`/organizations/${ourEmployer.id}`, 1, { regionCode: '341821' }).expect(404);
+    await here.patch(`/organizations/${theirEmployer.id}`, 1, { name: '改名', reason: '登记时抄错' }).expect(404);
+    await here.patch(`/organizations/${ourEmployer.id}`, 1, { regionCode: '341821', reason: '登记时抄错' }).expect(404);
     const { body } = await here.get('/organizations').expect(200);
     expect(body).toMatchObject({ total: 1, items: [{ name: '我县社区' }] });
     const { id: postId } = (await readWorker(there, gone.id)).posts[0]!;

@@ -34,7 +34,7 @@ export const PLACES = {
     elsewhere: '404',
     otherStation: 'yes',
     meaning:
-      'training that is seen by the regions below it too, since it is offered to them; they do not change it (403), and of the people ' +
+      'training, and notices of claims, seen by the regions below too, since they are offered to them; they do not change it (403), and of the people ' +
       'on it each caller sees and changes those of the own region, a station manager those of the own station',
   },
   list: {
@@ -86,10 +86,44 @@ export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }
   'GET /imports/roster/template.xlsx': { place: 'all', why: 'an empty form' },
   'GET /settings/security': { place: 'all', why: 'the rules for passwords and sessions hold for every account' },
   'PATCH /settings/security': { place: 'top', why: 'the rules for passwords and sessions hold for every account' },
+  'GET /audit/words': { place: 'all', why: 'the words of the log' },
   'GET /audit/verify': { place: 'list', why: 'the whole chain is checked, the own events are counted and named' },
   'GET /integrity': { place: 'list', why: 'the own part of the money is checked' },
   'POST /imports/roster': { place: 'named', why: 'each row of the file is held to the region that it names' },
   'POST /stations/ledger': { place: 'named', why: 'each row of the file is held to the region that it names' },
+  'GET /attachments': { place: 'named', why: 'the query names what the papers hang on' },
+  'GET /document-templates': {
+    place: 'named',
+    why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'GET /document-templates/:kind': {
+    place: 'named',
+    why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'GET /document-templates/:kind.docx': {
+    place: 'named',
+    why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'POST /document-templates/:kind/preview': {
+    place: 'named',
+    why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'PUT /document-templates/:kind': {
+    place: 'named',
+    why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'DELETE /document-templates/:kind': {
+    place: 'named',
+    why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'GET /inbox': { place: 'list', why: 'what waits in the own part' },
+  'POST /search': { place: 'list', why: 'of each kind there is what the caller may read' },
+  'POST /training/ledger': { place: 'named', why: 'each row of the file is held to the region that it names' },
+  'POST /claims/import': { place: 'named', why: 'each row of the file is held to the people who exist for the caller' },
+  'POST /claims/acceptance': {
+    place: 'named',
+    why: 'the body names claims, or a filter of those that exist for the caller',
+  },
   'POST /payouts/verify': { place: 'named', why: 'the file names its payout' },
 };
 
@@ -103,10 +137,22 @@ export const ASKS_MORE: Readonly<Record<string, { permission: Permission; when: 
     permission: 'workers.reveal',
     when: 'a reason is given, and so whole numbers are asked for',
   },
+  'GET /claims/summary.xlsx': {
+    permission: 'workers.reveal',
+    when: 'a reason is given, and so whole numbers are asked for',
+  },
+  'POST /claim-notices/:id/withdraw': {
+    permission: 'claimNotices.approve',
+    when: 'the notice is approved; `claimNotices.write` for a draft',
+  },
+  'GET /training/ledger.xlsx': {
+    permission: 'workers.reveal',
+    when: 'a reason is given, and so whole numbers are asked for',
+  },
 };
 
-/** Training exists below its own region too: `training/training-scope.ts`. */
-const OFFERED = /^\/training\/(programmes|sessions|selections)\/:id/;
+/** Training and notices of claims exist below their own region too: `training/training-scope.ts`, `claims/reading/claim-scope.ts`. */
+const OFFERED = /^\/(training\/(programmes|sessions|selections)|claim-notices)\/:id/;
 
 export interface PlacedRoute extends RouteEntry {
   /** `GET /workers/:id` */
@@ -117,7 +163,15 @@ export interface PlacedRoute extends RouteEntry {
   query: string[];
 }
 
-type Schema = { $ref?: string; properties?: Record<string, Schema>; items?: Schema; allOf?: Schema[] };
+interface Schema {
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+}
+
 interface Operation {
   parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
@@ -144,7 +198,7 @@ const NAMES_A_ROW = /^(regionCode|\w+Id)$/;
 
 function derived({ isPublic, permission, path, method }: RouteEntry, query: string[], namesRow: boolean) {
   if (isPublic) return 'all';
-  if (permission === 'self.use') return 'self';
+  if (permission === 'self.use' || permission === 'jobs.use') return 'self';
   if (OFFERED.test(path)) return 'offered';
   if (path.includes(':')) return 'row';
   if (method === 'GET' && (query.includes('regionCode') || query.includes('page'))) return 'list';
@@ -154,8 +208,8 @@ function derived({ isPublic, permission, path, method }: RouteEntry, query: stri
 /** The fields of a body, those of the items of its lists included. */
 function fieldsOf(schema: Schema, schemas: Record<string, Schema>): string[] {
   const named = schema.$ref ? schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)] : schema;
-  const { properties = {}, items, allOf = [] } = named ?? {};
-  const inner = [...allOf, ...(items ? [items] : []), ...Object.values(properties)];
+  const { properties = {}, items, allOf = [], anyOf = [], oneOf = [] } = named ?? {};
+  const inner = [...allOf, ...anyOf, ...oneOf, ...(items ? [items] : []), ...Object.values(properties)];
   return [...Object.keys(properties), ...inner.flatMap((each) => fieldsOf(each, schemas))];
 }
 

@@ -3,18 +3,23 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Refusal } from '../../common/errors.js';
+import { actsFor } from './acting.js';
 import { authorize, type Caller } from './caller.js';
 import { JwtStrategy } from './jwt.strategy.js';
-import type { Pending } from './pending.js';
+import type { Pending } from './account.js';
 import type { Permission } from './permissions.js';
 import { PERMISSION_KEY, PUBLIC_KEY } from './route-access.js';
+import { SessionEndings, unauthenticated } from './session-endings.js';
+
+type SignedIn = Request & { user: Caller & Pending };
 
 /** First the token, then the route's permission. A route that names neither a permission nor `@Public()` is closed. */
 @Injectable()
 export class AccessGuard extends AuthGuard() implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    strategy: JwtStrategy,
+    private readonly endings: SessionEndings,
+    private readonly strategy: JwtStrategy,
   ) {
     super({ defaultStrategy: strategy.registeredAs });
   }
@@ -22,20 +27,32 @@ export class AccessGuard extends AuthGuard() implements CanActivate {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, places)) return true;
-    await super.canActivate(context);
+    const request = context.switchToHttp().getRequest<SignedIn>();
+    const actingFor = actsFor(request);
+    if (actingFor === null) await this.requireSession(context);
+    else request.user = this.handleRequest(null, await this.strategy.accountOf(request, actingFor));
+    const { user: caller } = request;
     const permission = this.reflector.get<Permission | undefined>(PERMISSION_KEY, context.getHandler());
-    const caller = context.switchToHttp().getRequest<Request & { user: Caller & Pending }>().user;
     if (!permission) throw new Refusal('forbidden', 'ROUTE_CLOSED', '此功能未开放。');
     if (permission !== 'self.use') requireNothingPending(caller);
     authorize(caller, permission);
     return true;
   }
 
-  override handleRequest<T>(error: unknown, user: T): T {
-    if (error instanceof Refusal) throw error;
+  override handleRequest<T>(error: unknown, user: T | null): T {
     if (error) throw error;
-    if (!user) throw new Refusal('unauthenticated', 'UNAUTHENTICATED', '请先登录，或登录已失效，请重新登录。');
+    if (!user) throw unauthenticated();
     return user;
+  }
+
+  /** Why a session is over is asked only once its token was refused, so that it costs the others nothing. */
+  private async requireSession(context: ExecutionContext): Promise<void> {
+    try {
+      await super.canActivate(context);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'unauthenticated') throw error;
+      throw await this.endings.ofRequest(context.switchToHttp().getRequest<Request>());
+    }
   }
 }
 

@@ -10,30 +10,9 @@ import { requestIdOf } from '../../common/http/request-id.js';
 import { CONFIG } from '../../common/config/config.token.js';
 import type { Config } from '../../common/config/config.js';
 import { queryPrepared } from '../../database/statements/prepared.js';
+import { type AccessClaims, type Account, ACCOUNT, type Pending, WHO_IS_IT } from './account.js';
 import type { Caller } from './caller.js';
-import { PENDING, type Pending } from './pending.js';
-
-/** What an access token says: whose it is, and which generation of that account's tokens. */
-export interface AccessClaims {
-  sub: string;
-  gen: number;
-  /** The login that it came from; ending that ends the token. */
-  fam: string;
-}
-
-type Account = Omit<Caller, 'requestId' | 'address'>;
-
-/**
- * Nobody, where the account is disabled, or the token's session was ended (signed out, by an administrator, by a refresh token used
- * twice) or has lasted as long as one may.
- */
-const WHO_IS_IT = `
-  SELECT u.id, u.username, u.display_name AS "displayName", u.role, u.region_code AS "regionCode", u.station_id AS "stationId",
-         ${PENDING}
-  FROM users u CROSS JOIN security_settings s
-  WHERE u.id = $1 AND u.token_generation = $2 AND u.disabled_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM refresh_tokens t WHERE t.family_id = $3
-      AND (t.revoked_at IS NOT NULL OR t.started_at + s.session_hours * interval '1 hour' <= now()))`;
+import { HeldAccounts } from './held-accounts.js';
 
 /** Reads the bearer token (RFC 6750) and asks the database who that is now: a disabled account ends at once. */
 @Injectable()
@@ -46,6 +25,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements On
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly held: HeldAccounts,
     @Inject(CONFIG) config: Config,
   ) {
     super({
@@ -64,11 +44,23 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements On
 
   /** In one statement, planned once for each connection, since every request asks it. */
   async validate(request: Request, claims: AccessClaims): Promise<(Caller & Pending) | null> {
+    const held = this.held.of(claims);
+    if (held) return callerOf(held, request);
     const [account] = await queryPrepared<Account & Pending>(this.dataSource.manager, WHO_IS_IT, [
       claims.sub,
       claims.gen,
       claims.fam,
     ]);
-    return account ? { ...account, requestId: requestIdOf(request), address: request.ip ?? null } : null;
+    return account ? callerOf(account, request) : null;
   }
+
+  /** Whose request the service takes up again; their session may have ended since. Null where the account is disabled. */
+  async accountOf(request: Request, userId: string): Promise<(Caller & Pending) | null> {
+    const [account] = await this.dataSource.query<(Account & Pending)[]>(ACCOUNT, [userId]);
+    return account ? callerOf(account, request) : null;
+  }
+}
+
+function callerOf(account: Account & Pending, request: Request): Caller & Pending {
+  return { ...account, requestId: requestIdOf(request), address: request.ip ?? null };
 }

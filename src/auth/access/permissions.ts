@@ -10,8 +10,16 @@ import type { Role } from './roles.js';
  */
 export const PERMISSIONS = {
   'self.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  /** Long work of one's own; what it does is asked as that. */
+  'jobs.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  /** What is found is what the caller may read: asked of each kind. */
+  'search.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  /** What waits for the caller, by the other permissions. */
+  'inbox.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'regions.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'users.manage': ['admin'],
+  /** How the service itself is: backups, keys, disk, long work. */
+  'operations.read': ['admin'],
   'audit.read': ['admin', 'auditor'],
   'settings.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'settings.write': ['admin'],
@@ -20,14 +28,32 @@ export const PERMISSIONS = {
   'settings.approve': ['admin', 'reviewer'],
   'workers.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'workers.write': ['admin', 'officer'],
+  /** The second person's word on a corrected identity number, and on two records that are one person. */
+  'workers.confirm': ['admin', 'reviewer'],
   /** What was done about a person, by whom and why. */
   'workers.history': ['admin', 'officer', 'reviewer', 'auditor'],
   'workers.reveal': ['admin', 'officer', 'finance'],
+  /**
+   * Papers: what may be seen or changed is what of its object may be, asked of each kind of object. A station manager has those of the
+   * claims of the own station's staff, and of nothing else: see attachments/attachment-objects.ts.
+   */
+  'attachments.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'attachments.write': ['admin', 'officer', 'reviewer', 'finance', 'station_manager'],
   'imports.read': ['admin', 'officer', 'reviewer', 'auditor'],
   'imports.run': ['admin', 'officer'],
   'policies.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'policies.write': ['admin', 'officer'],
   'policies.approve': ['admin', 'reviewer'],
+  /** A station manager reads, enters and completes claims of the own station's staff only: see claims/reading/claim-scope.ts. */
+  'claims.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'claims.write': ['admin', 'officer', 'station_manager'],
+  /** 受理、补正、不予受理, and what is confirmed of a claim. */
+  'claims.decide': ['admin', 'officer'],
+  'claimNotices.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'claimNotices.write': ['admin', 'officer'],
+  'claimNotices.approve': ['admin', 'reviewer'],
+  /** A draft by those who write, one that is approved by those who approve. */
+  'claimNotices.withdraw': ['admin', 'officer', 'reviewer'],
   'entitlements.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'payouts.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
   'payouts.create': ['admin', 'officer'],

@@ -1,3 +1,11 @@
-/** admin 系统管理员, officer 经办人, reviewer 复核人, finance 财务, station_manager 站点负责人, auditor 审计. */
 export const ROLES = ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  admin: '系统管理员',
+  officer: '经办人',
+  reviewer: '审核人',
+  finance: '财务',
+  station_manager: '站点负责人',
+  auditor: '审计',
+};

@@ -20,7 +20,11 @@ export interface RouteEntry {
  * granted explicitly, and to every function).
  */
 export function routesOf(app: INestApplicationContext): RouteEntry[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return routesIn(app.get(ModulesContainer));
+}
+
+export function routesIn(modules: ModulesContainer): RouteEntry[] {
+  const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()]);
   const routes = controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOfClass(metatype) : []));
   return routes.toSorted((a, b) => compare(a.path, b.path) || compare(a.method, b.method));
 }

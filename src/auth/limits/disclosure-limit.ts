@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { Refusal } from '../../common/errors.js';
 import { inTransaction } from '../../database/transaction.js';
+import { wasCounted } from '../access/acting.js';
 import type { Caller } from '../access/caller.js';
 import type { DisclosureLevel } from './disclosure-level.entity.js';
 
@@ -21,6 +22,18 @@ export function Discloses(kind: Kind): MethodDecorator {
 const LIMIT = `(SELECT CASE $2::text WHEN 'reveal' THEN reveals_per_hour ELSE files_per_hour END FROM security_settings)`;
 const LEVEL_NOW = `greatest(0, d.level - extract(epoch FROM now() - d.at) / 3600 * ${LIMIT})`;
 
+/** How many more of each the account may take just now. */
+export async function disclosuresLeft(tx: EntityManager, userId: string): Promise<Record<Kind, number>> {
+  const left = (kind: Kind): Promise<[{ left: number }]> =>
+    tx.query(
+      `SELECT floor(${LIMIT} - coalesce((SELECT ${LEVEL_NOW} FROM disclosure_levels d WHERE user_id = $1 AND kind = $2), 0))::int
+         AS left`,
+      [userId, kind],
+    );
+  const [[reveal], [file]] = [await left('reveal'), await left('file')];
+  return { reveal: Math.max(0, reveal.left), file: Math.max(0, file.left) };
+}
+
 /**
  * Bounds what somebody with a stolen token could carry off (OWASP ASVS 5.0 §2.4.1, §8.3; GB/T 45574-2025 on sensitive personal data):
  * each account takes only so many whole numbers and files with them in an hour. Each request counts, whatever
@@ -36,8 +49,10 @@ export class DisclosureLimit implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = this.reflector.get<Kind | undefined>(DISCLOSES_KEY, context.getHandler());
-    const caller = context.switchToHttp().getRequest<Request & { user?: Caller }>().user;
-    if (!kind || !caller) return true;
+    const request = context.switchToHttp().getRequest<Request & { user?: Caller }>();
+    const caller = request.user;
+    // What the service takes up again was counted when it was sent.
+    if (!kind || !caller || wasCounted(request)) return true;
     const taken: unknown[] = await this.dataSource.query(
       `INSERT INTO disclosure_levels AS d (user_id, kind, level) VALUES ($1, $2, 1)
        ON CONFLICT (user_id, kind) DO UPDATE SET level = ${LEVEL_NOW} + 1, at = now()

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Refusal } from '../../common/errors.js';
 import { CONFIG } from '../../common/config/config.token.js';
 import type { Config } from '../../common/config/config.js';
+import { wasCounted } from '../access/acting.js';
 import type { Caller } from '../access/caller.js';
 import { PUBLIC_KEY } from '../access/route-access.js';
 import { TokenBuckets } from './token-buckets.js';
@@ -40,6 +41,8 @@ export class RequestThrottle implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const places = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<Request>();
+    // Counted when it was sent.
+    if (wasCounted(request)) return true;
     const address = request.ip ?? '';
     const now = Date.now();
     if (!this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, places)) {
@@ -68,8 +71,9 @@ export class CallerThrottle implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
-    const caller = http.getRequest<Request & { user?: Caller }>().user;
-    if (!caller) return true;
+    const request = http.getRequest<Request & { user?: Caller }>();
+    const caller = request.user;
+    if (!caller || wasCounted(request)) return true;
     const taken = this.accounts.take(caller.id, Date.now());
     const response = http.getResponse<Response>();
     response.setHeader('RateLimit-Policy', this.policy);

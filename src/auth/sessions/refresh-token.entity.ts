@@ -1,8 +1,14 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { EndedBy } from '../access/session-endings.js';
 import { User } from '../user.entity.js';
 
-/** One rotating refresh token; only its SHA-256 is kept. A token used twice ends its whole family. */
+/** One rotating refresh token; only its SHA-256 is kept. A token used again after the grace ends its whole family. */
 @Entity('refresh_tokens')
+@Check(
+  'refresh_tokens_ended_by',
+  `ended_by IS NULL OR (revoked_at IS NOT NULL AND ended_by IN
+        ('logout', 'replaced', 'administrator', 'account', 'password', 'second-factor', 'reuse'))`,
+)
 @Index('refresh_tokens_hash', ['tokenHash'], { unique: true })
 @Index('refresh_tokens_family', ['familyId'])
 @Index('refresh_tokens_user', ['userId'])
@@ -29,6 +35,10 @@ export class RefreshToken {
 
   @Column({ type: 'timestamptz', nullable: true })
   revokedAt: Date | null;
+
+  /** Why it was revoked; null where it was not, and of a session that ended before this was kept. */
+  @Column({ type: 'text', nullable: true })
+  endedBy: EndedBy | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

@@ -1,5 +1,12 @@
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { PathId } from '../../common/http/path-id.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
 import { Permit } from '../access/route-access.js';
@@ -30,11 +37,12 @@ export class SessionList {
 @ApiTags('auth')
 @ApiBearerAuth()
 @Controller()
-export class SessionsController {
+export class UserSessionsController {
   constructor(private readonly sessions: SessionsService) {}
 
   /** Ends every session of the caller, this one included. */
   @Post('auth/logout-everywhere')
+  @ApiOperation({ summary: '退出本人的全部登录' })
   @Permit('self.use')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -43,6 +51,7 @@ export class SessionsController {
   }
 
   @Get('users/:id/sessions')
+  @ApiOperation({ summary: '列出用户的登录' })
   @Permit('users.manage')
   @ApiOkResponse({ type: SessionList })
   async list(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<SessionList> {
@@ -58,6 +67,7 @@ export class SessionsController {
   }
 
   @Delete('users/:id/sessions')
+  @ApiOperation({ summary: '结束用户的全部登录' })
   @Permit('users.manage')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -66,6 +76,7 @@ export class SessionsController {
   }
 
   @Delete('users/:id/sessions/:sessionId')
+  @ApiOperation({ summary: '结束用户的一处登录' })
   @Permit('users.manage')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -5,7 +5,8 @@ import { notFound } from '../../common/errors.js';
 import { inTransaction } from '../../database/transaction.js';
 import { authorize, type Caller } from '../access/caller.js';
 import { findWithin } from '../access/region-scope.js';
-import { SESSION_END, SessionTokens } from './session-tokens.service.js';
+import { SESSION_END } from '../access/session-endings.js';
+import { SessionTokens } from './session-tokens.service.js';
 import { User } from '../user.entity.js';
 
 export interface SessionRow {
@@ -43,8 +44,8 @@ export class SessionsService {
     authorize(caller, 'users.manage');
     await inTransaction(this.dataSource, async (tx) => {
       const { regionCode } = await this.user(tx, caller, userId, { lock: true });
-      if (sessionId === null) await this.tokens.endAll(tx, userId);
-      else if (!(await this.tokens.endFamily(tx, sessionId, userId))) throw notFound('会话');
+      if (sessionId === null) await this.tokens.endAll(tx, userId, 'administrator');
+      else if (!(await this.tokens.endFamily(tx, sessionId, { by: 'administrator', userId }))) throw notFound('会话');
       await this.audit.record(tx, caller, {
         action: 'user.sessions-end',
         objectType: 'user',
@@ -58,7 +59,7 @@ export class SessionsService {
   async endOwn(caller: Caller): Promise<void> {
     authorize(caller, 'self.use');
     await inTransaction(this.dataSource, async (tx) => {
-      await this.tokens.endAll(tx, caller.id);
+      await this.tokens.endAll(tx, caller.id, 'logout');
       await this.audit.record(tx, caller, {
         action: 'user.logout-everywhere',
         objectType: 'user',

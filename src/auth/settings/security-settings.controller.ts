@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
@@ -14,6 +14,7 @@ export class SecuritySettingsController {
   constructor(private readonly settings: SecuritySettingsService) {}
 
   @Get()
+  @ApiOperation({ summary: '查看安全设置' })
   @Permit('settings.read')
   @ApiOkResponse({ type: SecuritySettingsResponse })
   async read(@CurrentCaller() caller: Caller): Promise<SecuritySettingsResponse> {
@@ -22,6 +23,7 @@ export class SecuritySettingsController {
 
   /** For the administrator of the whole tree. */
   @Patch()
+  @ApiOperation({ summary: '修改安全设置' })
   @Permit('settings.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: SecuritySettingsResponse })

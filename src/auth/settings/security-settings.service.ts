@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { Refusal } from '../../common/errors.js';
-import { stale } from '../../common/http/if-match.js';
 import { inTransaction } from '../../database/transaction.js';
 import { authorize, type Caller } from '../access/caller.js';
 import type { SecuritySettingsRequest } from './security-settings.dto.js';
@@ -30,7 +30,8 @@ export class SecuritySettingsService {
         where: { id: 1 },
         lock: { mode: 'pessimistic_write' },
       });
-      if (settings.version !== version) throw stale('设置');
+      if (settings.version !== version)
+        throw await staleRow(tx, '设置', { type: 'settings', id: 'security' }, settings);
       const before = shown(settings);
       const stated = Object.entries(request).filter(([, value]) => value !== undefined);
       Object.assign(settings, Object.fromEntries(stated));

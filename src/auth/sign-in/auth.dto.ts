@@ -20,8 +20,8 @@ export class LoginRequest {
 }
 
 export class RefreshRequest {
-  @TextField({ max: 200 })
-  refreshToken: string;
+  @TextField({ optional: true, max: 200, description: 'Needed unless the request comes with `X-Session: cookie`' })
+  refreshToken?: string;
 }
 
 export class PasswordRequest {

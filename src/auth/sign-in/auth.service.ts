@@ -84,6 +84,7 @@ export class AuthService {
     return this.tokens.open(tx, user, attempt.address);
   }
 
+  /** @throws {Refusal} 401, saying why the session is over */
   async refresh(token: string, from: RequestOrigin): Promise<LoginResponse> {
     const renewal = await inTransaction(this.dataSource, async (tx) => {
       const made = await this.tokens.renew(tx, token, from.address);
@@ -99,7 +100,7 @@ export class AuthService {
       return made;
     });
     if (renewal.outcome === 'renewed') return renewal.tokens;
-    throw new Refusal('unauthenticated', 'REFRESH_REFUSED', '登录已失效，请重新登录。');
+    throw renewal.why;
   }
 
   async logout(token: string, from: RequestOrigin): Promise<void> {
@@ -133,7 +134,7 @@ export class AuthService {
         objectId: user.id,
         regionCode: user.regionCode,
       });
-      return this.tokens.replaceAll(tx, user.id, caller.address);
+      return this.tokens.replaceAll(tx, user.id, { by: 'password', address: caller.address });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../../common/http/if-match.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { toPage } from '../../common/http/paging.js';
@@ -16,6 +16,7 @@ export class UsersController {
   constructor(private readonly users: UsersService) {}
 
   @Get()
+  @ApiOperation({ summary: '查询用户' })
   @Permit('users.manage')
   @ApiOkResponse({ type: UserPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: UsersQuery): Promise<UserPage> {
@@ -24,6 +25,7 @@ export class UsersController {
   }
 
   @Post()
+  @ApiOperation({ summary: '新建用户' })
   @Permit('users.manage')
   @ApiCreatedResponse({ type: UserResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateUserRequest): Promise<UserResponse> {
@@ -31,6 +33,7 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '修改用户' })
   @Permit('users.manage')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserResponse })

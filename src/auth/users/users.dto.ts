@@ -65,6 +65,15 @@ export class UpdateUserRequest {
 }
 
 export class UserResponse extends AccountFields {
+  @ApiProperty({ example: '郎溪县' })
+  regionName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  stationName: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The last login; null for never' })
+  lastLoginAt: string | null;
+
   @ApiProperty()
   disabled: boolean;
 
@@ -77,6 +86,21 @@ export class UserPage extends Page {
   items: UserResponse[];
 }
 
-export function toUser(user: User): UserResponse {
-  return { ...toAccount(user), disabled: user.disabledAt !== null, version: user.version };
+/** An account with the names of where it works, and when it was last used. */
+export interface PlacedUser {
+  user: User;
+  regionName: string;
+  stationName: string | null;
+  lastLoginAt: Date | null;
+}
+
+export function toUser({ user, regionName, stationName, lastLoginAt }: PlacedUser): UserResponse {
+  return {
+    ...toAccount(user),
+    regionName,
+    stationName,
+    lastLoginAt: lastLoginAt?.toISOString() ?? null,
+    disabled: user.disabledAt !== null,
+    version: user.version,
+  };
 }

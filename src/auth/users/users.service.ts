@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound, Refusal } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { constraintName, inTransaction } from '../../database/transaction.js';
@@ -17,7 +17,7 @@ import { findWithin, regionWithin, requireRegion } from '../access/region-scope.
 import { readSecuritySettings } from '../settings/security-settings.entity.js';
 import { SessionTokens } from '../sessions/session-tokens.service.js';
 import { User } from '../user.entity.js';
-import type { CreateUserRequest, UpdateUserRequest, UsersQuery } from './users.dto.js';
+import type { CreateUserRequest, PlacedUser, UpdateUserRequest, UsersQuery } from './users.dto.js';
 
 @Injectable()
 export class UsersService {
@@ -29,7 +29,7 @@ export class UsersService {
     private readonly clock: Clock,
   ) {}
 
-  async list(caller: Caller, query: UsersQuery): Promise<{ items: User[]; total: number }> {
+  async list(caller: Caller, query: UsersQuery): Promise<{ items: PlacedUser[]; total: number }> {
     authorize(caller, 'users.manage');
     const conditions = new Conditions().add(regionWithin('region_code'), caller.regionCode);
     if (query.role) conditions.add('role = ?', query.role);
@@ -51,10 +51,10 @@ export class UsersService {
       where: ids.map(({ id }) => ({ id })),
       order: { username: 'ASC' },
     });
-    return { items: ids.length > 0 ? found : [], total };
+    return { items: await placed(this.dataSource.manager, ids.length > 0 ? found : []), total };
   }
 
-  async create(caller: Caller, request: CreateUserRequest): Promise<User> {
+  async create(caller: Caller, request: CreateUserRequest): Promise<PlacedUser> {
     authorize(caller, 'users.manage');
     const passwordHash = await this.hashGood(caller, request.password, request);
     return inTransaction(this.dataSource, async (tx) => {
@@ -81,17 +81,17 @@ export class UsersService {
         regionCode: user.regionCode,
         details: { username, ...factsOf(user), mustChangePassword },
       });
-      return user;
+      return (await placed(tx, [user]))[0]!;
     });
   }
 
-  async update(caller: Caller, id: string, version: number, request: UpdateUserRequest): Promise<User> {
+  async update(caller: Caller, id: string, version: number, request: UpdateUserRequest): Promise<PlacedUser> {
     authorize(caller, 'users.manage');
     const passwordHash = await this.newHash(caller, id, request);
     return inTransaction(this.dataSource, async (tx) => {
       const user = await findWithin(tx, User, caller, id, { lock: true });
       if (!user) throw notFound('用户');
-      if (user.version !== version) throw stale('用户');
+      if (user.version !== version) throw await staleRow(tx, '用户', { type: 'user', id }, shownOf(user));
       if (request.regionCode !== undefined) await requireRegion(tx, caller, request.regionCode);
       await requireStationWithin(tx, caller, request.stationId);
       if (user.id === caller.id && (request.disabled || (request.role && request.role !== user.role))) {
@@ -108,7 +108,7 @@ export class UsersService {
       if (request.disabled !== undefined) user.disabledAt = request.disabled ? this.clock.now() : null;
       await saveUser(tx, user);
       // Whoever is signed in as this user must sign in again under what now holds.
-      await this.tokens.endAll(tx, id);
+      await this.tokens.endAll(tx, id, passwordHash === null ? 'account' : 'password');
       await this.audit.record(tx, caller, {
         action: 'user.update',
         objectType: 'user',
@@ -116,7 +116,7 @@ export class UsersService {
         regionCode: user.regionCode,
         details: { ...changedFields(before, factsOf(user)), passwordReset: passwordHash !== null },
       });
-      return user;
+      return (await placed(tx, [user]))[0]!;
     });
   }
 
@@ -141,6 +141,18 @@ export class UsersService {
   }
 }
 
+async function placed(tx: EntityManager, users: readonly User[]): Promise<PlacedUser[]> {
+  const rows = await tx.query<({ id: string } & Omit<PlacedUser, 'user'>)[]>(
+    `SELECT u.id, r.name AS "regionName", s.name AS "stationName",
+            (SELECT max(e.at) FROM audit_events e WHERE e.actor_id = u.id AND e.action = 'user.login') AS "lastLoginAt"
+     FROM users u JOIN regions r ON r.code = u.region_code LEFT JOIN stations s ON s.id = u.station_id
+     WHERE u.id = ANY($1)`,
+    [users.map(({ id }) => id)],
+  );
+  const places = new Map(rows.map(({ id, ...place }) => [id, place]));
+  return users.map((user) => ({ user, regionName: '', stationName: null, lastLoginAt: null, ...places.get(user.id) }));
+}
+
 /** What of an account an administrator sets, as the log shows it; a password never. */
 function factsOf({ displayName, role, regionCode, stationId, disabledAt }: User): Record<string, unknown> {
   return { displayName, role, regionCode, stationId, disabled: disabledAt !== null };
@@ -163,4 +175,9 @@ async function saveUser(tx: EntityManager, user: User): Promise<void> {
     }
     throw error;
   }
+}
+
+/** What the list shows of an account, without what it is signed in with. */
+function shownOf({ id, username, displayName, role, regionCode, stationId, disabledAt, version }: User): object {
+  return { id, username, displayName, role, regionCode, stationId, disabled: disabledAt !== null, version };
 }

@@ -1,3 +1,4 @@
+import { monthWords } from '../../common/values/months.js';
 import { yuanText } from '../../common/values/money.js';
 import { type GridCell, gridWorkbook } from '../../exports/grid-workbook.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
@@ -21,7 +22,7 @@ export function bankGrid(profile: BankProfile, payout: FilePayout, part: BankPar
     total: yuanText(part.totalFen),
     part: String(part.no),
     parts: String(parts),
-    month: monthWords(payout),
+    month: periodWords(payout),
     date: profile.dateForm === 'YYYYMMDD' ? payout.sentOn.replaceAll('-', '') : payout.sentOn,
     payerName: profile.payer?.name ?? '',
     payerAccount: profile.payer?.account ?? '',
@@ -39,13 +40,12 @@ export function bankGrid(profile: BankProfile, payout: FilePayout, part: BankPar
 }
 
 /** `2024年2月`, `2024年1月至2月`, `2023年12月至2024年1月`. */
-function monthWords({ asOf, fromMonth, toMonth }: FilePayout): string {
+function periodWords({ asOf, fromMonth, toMonth }: FilePayout): string {
   const last = toMonth ?? asOf.slice(0, 7);
   const first = fromMonth ?? last;
-  const words = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-  if (first === last) return words(last);
-  const end = first.slice(0, 4) === last.slice(0, 4) ? words(last).slice(5) : words(last);
-  return `${words(first)}至${end}`;
+  if (first === last) return monthWords(last);
+  const end = first.slice(0, 4) === last.slice(0, 4) ? monthWords(last).slice(5) : monthWords(last);
+  return `${monthWords(first)}至${end}`;
 }
 
 function cardTypeOf({ cardTypes = [] }: BankProfile, account: string): string {

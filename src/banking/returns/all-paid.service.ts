@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { attachmentContent } from '../../attachments/content/attachment-content.js';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
@@ -27,8 +28,15 @@ export interface AllPaid {
   reason: string;
 }
 
-/** Scans and photographs of paper, by their first bytes. */
-const SLIP_STARTS = ['25504446', 'ffd8ff', '89504e47', '49492a00', '4d4d002a'];
+/** Scanners in offices make TIFF too, little and big endian. */
+const TIFF_STARTS = ['49492a00', '4d4d002a'];
+
+/** What is kept of a slip; null for what is no whole scan or photograph of paper. */
+async function slipContent(content: Buffer): Promise<Buffer | null> {
+  const known = await attachmentContent(content);
+  if (known) return typeof known === 'string' ? null : known.content;
+  return TIFF_STARTS.includes(content.subarray(0, 4).toString('hex')) ? content : null;
+}
 
 /** Many banks answer on paper: all were paid on a day, but for these. */
 @Injectable()
@@ -43,14 +51,14 @@ export class AllPaidService {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps the stamped slip, encrypted. The same bytes a second time are the same slip. */
+  /** Keeps the stamped slip, encrypted; of a photograph the picture alone. The same bytes a second time are the same slip. */
   async keepSlip(caller: Caller, id: string, file: UploadedFile): Promise<PayoutDocument> {
     authorize(caller, 'payouts.send');
     const payout = await this.payouts.get(caller, id);
-    const start = file.content.subarray(0, 4).toString('hex');
-    if (!SLIP_STARTS.some((known) => start.startsWith(known))) throw slipRefused();
+    const content = await slipContent(file.content);
+    if (content === null) throw slipRefused();
     return inTransaction(this.dataSource, async (tx) => {
-      const kept = { payoutId: id, kind: 'bank-slip' as const, fileName: file.name, content: file.content };
+      const kept = { payoutId: id, kind: 'bank-slip' as const, fileName: file.name, content };
       const { document, isNew } = await this.documents.keep(tx, { ...kept, createdBy: caller.id });
       if (isNew) {
         const { id: documentId, sha256 } = document;

@@ -124,8 +124,9 @@ export class BankResolvingService {
       paidFen: paidFen.get(lineId) ?? 0,
       endedOn: bankDay(row.paidOn, payout, this.clock.today()),
       reason,
+      returnRowId: row.id,
     }));
-    await closeUnclear(tx, caller, endings, this.clock.now());
+    await closeUnclear(tx, caller, endings, this.clock.now(), row.id);
     await this.settling.end(tx, caller, payout, endings);
   }
 
@@ -151,6 +152,7 @@ export class BankResolvingService {
       workerId: line.workerId,
       subject: line.subject,
       lineId: line.lineId,
+      returnRowId: row.id,
       regionCode: payout.regionCode,
       amountFen: line.backFen,
       cause: `银行退回：${row.bankReason ?? reason}`,
@@ -196,7 +198,8 @@ async function transferOf(tx: EntityManager, lineId: string): Promise<TransferLi
   return tx.query<TransferLine[]>(
     `SELECT l.id AS "lineId", l.worker_id AS "workerId", l.subject, l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen",
             l.corrects_line_id IS NOT NULL AS "isCorrection", e.outcome, coalesce(e.paid_fen, 0) AS "paidFen",
-            (SELECT coalesce(sum(r.amount_fen), 0)::int8 FROM recoveries r WHERE r.line_id = l.id) AS "recoveredFen"
+            (SELECT coalesce(sum(r.amount_fen), 0)::int8 FROM recoveries r WHERE r.line_id = l.id
+              AND NOT EXISTS (SELECT 1 FROM recovery_entries v WHERE v.recovery_id = r.id AND v.kind = 'void')) AS "recoveredFen"
      FROM payout_lines k JOIN payout_lines l ON l.payout_id = k.payout_id AND l.worker_id = k.worker_id
      LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id
      WHERE k.id = $1 AND l.amount_fen > l.netted_fen AND (a.state = 'sent' OR e.outcome IN ('paid', 'returned'))

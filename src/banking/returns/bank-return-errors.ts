@@ -68,6 +68,71 @@ export function slipMissing(): Refusal {
 }
 
 export function slipRefused(): Refusal {
-  const detail = '盖章的银行回单应为 pdf 文件或图片，请扫描或拍照后上传。';
+  const detail = '盖章的银行回单应为完整的 pdf 文件或图片，请扫描或拍照后重新上传。';
   return new Refusal('unsupported', 'BANK_SLIP_KIND', detail);
+}
+
+export function rowOpen(): Refusal {
+  return new Refusal('conflict', 'RETURN_ROW_OPEN', '该回单行没有认定，无需撤销；请刷新页面后直接认定。');
+}
+
+/** Somebody decided it anew since the caller looked. */
+export function rowDecidedAnew(): Refusal {
+  const detail = '该回单行在您打开页面之后已重新认定，请刷新页面，看清现在的认定后再办理。';
+  return new Refusal('conflict', 'RETURN_ROW_DECIDED_ANEW', detail);
+}
+
+export function rowClosedWith(rowNo: number): Refusal {
+  const detail = `该行是随回单第 ${rowNo} 行的认定一并办结的，请撤销那一行，本行随之恢复为待认定。`;
+  return new Refusal('conflict', 'RETURN_ROW_CLOSED_WITH_ANOTHER', detail);
+}
+
+export function rowAnswered(): Refusal {
+  const detail =
+    '该行是随后来的回单或全部到账的登记一并办结的，不是单独认定的，不能撤销；银行另有说法的，请按新的回单办理。';
+  return new Refusal('conflict', 'RETURN_ROW_CLOSED_WITH_ANOTHER', detail);
+}
+
+export function decidedSince(rowNo: number, fileName: string): Refusal {
+  const detail = `同一笔款项此后又认定了“${fileName}”第 ${rowNo} 行，请先撤销那一行，再撤销本行。`;
+  return new Refusal('conflict', 'RETURN_ROW_DECIDED_SINCE', detail);
+}
+
+/** Decided before endings named the row that they rest on. */
+export function withoutTrace(): Refusal {
+  const detail =
+    '该行的认定没有留下可以撤销的账目（在本功能启用之前办理），不能撤销；请按银行新的回单办理，多付的在“追回”中登记。';
+  return new Refusal('conflict', 'RETURN_ROW_WITHOUT_TRACE', detail);
+}
+
+export function onAnotherPayout(number: string): Refusal {
+  const detail = `该笔款项已列入批次 ${number}，撤销后会重复付款。请先在那个批次移出此人或作废批次；已送银行的，等银行答复后按答复办理。`;
+  return new Refusal('conflict', 'LINE_ON_ANOTHER_PAYOUT', detail, [], { payoutNumber: number });
+}
+
+/** As {@link onAnotherPayout}, of a payout that is being made at this moment. */
+export function onItsWay(): Refusal {
+  const detail = '该笔款项正在列入另一个批次，撤销后会重复付款。请稍后刷新，看清列入了哪个批次再办理。';
+  return new Refusal('conflict', 'LINE_ON_ANOTHER_PAYOUT', detail);
+}
+
+export function paidAgain(number: string): Refusal {
+  const detail = `该笔款项此后已由批次 ${number} 再次送银行并办结，不能撤销；请向银行核实两次付款，重复付出的款项请与收款人联系退回。`;
+  return new Refusal('conflict', 'LINE_PAID_AGAIN', detail, [], { payoutNumber: number });
+}
+
+export function underRecovery(): Refusal {
+  const detail = '该笔款项已登记追回，撤销后追回就没有依据，不能撤销；请在“追回”中继续办理，收回的款项在那里登记。';
+  return new Refusal('conflict', 'LINE_UNDER_RECOVERY', detail);
+}
+
+export function recoverySpent(): Refusal {
+  const detail =
+    '该笔原应抵扣的追回款，此后已由其他批次抵扣、本人退款或核销，余额不足，不能撤销；请保留现在的认定，应发的款项由以后的批次发放。';
+  return new Refusal('conflict', 'RECOVERY_SPENT', detail);
+}
+
+export function personGone(): Refusal {
+  const detail = '收款人的登记此后已并入他人或已撤销，不能撤销认定；请在合并后的人员名下核对应发和追回。';
+  return new Refusal('conflict', 'PERSON_MERGED_SINCE', detail);
 }

@@ -242,6 +242,7 @@ function toReturnRow(
     resolutionReason: null,
     resolvedBy: null,
     resolvedAt: null,
+    closedByRowId: null,
   };
 }
 
@@ -254,17 +255,26 @@ async function endedLines(tx: EntityManager, transfers: readonly BankRow[]): Pro
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Rows that said nothing yet are answered once a later file, or a person, says how the payment went. */
+/** The reason of a row that was closed together with others. */
+export const ANSWERED_ELSEWHERE = '该笔已由其他回单行办结';
+
+/**
+ * Rows that said nothing yet are answered once a later file, or a person, says how the payment went.
+ *
+ * @param byRowId the row on which a person said it
+ */
 export async function closeUnclear(
   tx: EntityManager,
   caller: Caller,
   endings: readonly Pick<BankEnding, 'lineId'>[],
   at: Date,
+  byRowId: string | null = null,
 ): Promise<void> {
   await tx.query(
-    `UPDATE bank_return_rows SET resolution = 'no-effect', resolution_reason = '该笔已由其他回单行办结', resolved_by = $2, resolved_at = $3
-     WHERE line_id = ANY($1::uuid[]) AND queue = 'unclear' AND resolution IS NULL`,
-    [endings.map(({ lineId }) => lineId), caller.id, at],
+    `UPDATE bank_return_rows SET resolution = 'no-effect', resolution_reason = '${ANSWERED_ELSEWHERE}', resolved_by = $2, resolved_at = $3,
+       closed_by_row_id = $4::uuid
+     WHERE line_id = ANY($1::uuid[]) AND queue = 'unclear' AND resolution IS NULL AND id IS DISTINCT FROM $4::uuid`,
+    [endings.map(({ lineId }) => lineId), caller.id, at, byRowId],
   );
 }
 
@@ -287,7 +297,7 @@ async function countsOf(manager: EntityManager, documents: readonly PayoutDocume
 }
 
 /** What was sent under the rows' keys: all lines of the payee that went to the bank, less what was netted. */
-async function withExpected(manager: EntityManager, rows: readonly BankReturnRow[]): Promise<ReturnRowView[]> {
+export async function withExpected(manager: EntityManager, rows: readonly BankReturnRow[]): Promise<ReturnRowView[]> {
   const sent: ({ lineId: string } & NonNullable<ReturnRowView['expected']>)[] = await manager.query(
     `SELECT k.id AS "lineId", k.worker_name AS name, k.account_cipher AS "accountCipher",
             sum(l.amount_fen - l.netted_fen)::int8 AS "amountFen", count(*)::int AS "lineCount"

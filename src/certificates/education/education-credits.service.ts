@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound, Refusal } from '../../common/errors.js';
+import { stale } from '../../common/http/if-match.js';
 import { newId } from '../../common/values/ids.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
 import { lockWorker, requireWorker } from '../../workers/people/worker-lookup.js';
-import { checkFreeText } from '../../workers/people/worker-rules.js';
+import { checkFreeText, checkReason, requireReason } from '../../workers/people/worker-rules.js';
 import { EducationCredit } from './education-credit.entity.js';
 import { DEGREE_HOURS, HOURS_REQUIRED, hoursByRegistration, renewalOpensOn } from './education-rules.js';
 import {
+  type CorrectCreditRequest,
+  type CorrectedCredit,
   type CreditRequest,
   type CreditResponse,
   type PeriodHours,
@@ -77,14 +81,51 @@ export class EducationCreditsService {
     });
   }
 
+  /** Hours that were entered wrongly; the renewals that they carried go where they no longer do. */
+  async correct(
+    caller: Caller,
+    workerId: string,
+    id: string,
+    version: number,
+    request: CorrectCreditRequest,
+  ): Promise<CorrectedCredit> {
+    authorize(caller, 'workers.write');
+    const { reason } = request;
+    return inTransaction(this.dataSource, async (tx) => {
+      const worker = await lockWorker(tx, caller, workerId);
+      const credit = await requireOwn(tx, workerId, id);
+      if (credit.version !== version) throw stale('学时');
+      const before = factsOf(credit);
+      const { hours = before.hours, earnedOn = before.earnedOn, note = before.note } = request;
+      const after = { hours, earnedOn, note };
+      const changes = changedFields(before, after);
+      if (!changes) return { ...toCredit(credit), withdrawnRegistrations: [] };
+      const rules = new RuleCheck('CREDIT_REFUSED');
+      rules
+        .that(after.earnedOn <= this.clock.today(), 'earnedOn', 'earned-in-future', '取得日期不能晚于今天')
+        .that(
+          credit.source === 'other' || after.hours === DEGREE_HOURS,
+          'hours',
+          'degree-hours',
+          `社会工作专业学历按 ${DEGREE_HOURS} 学时计，不能改为其他学时；登记错了类别的，请作废后重新登记`,
+        );
+      checkFreeText(rules, 'note', after.note ?? '');
+      checkReason(rules, reason, true);
+      rules.done();
+      await tx.save(Object.assign(credit, after));
+      await this.record(tx, caller, worker.regionCode, credit, 'education_credit.update', reason, { ...changes });
+      const withdrawnRegistrations = await this.renewals.withdrawUnsupported(tx, caller, worker, reason);
+      return { ...toCredit(credit), withdrawnRegistrations };
+    });
+  }
+
   /** Takes back hours that were entered by hand; those of a training follow its attendance. */
   async withdraw(caller: Caller, workerId: string, id: string, reason: string): Promise<WithdrawnRegistration[]> {
     authorize(caller, 'workers.write');
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await lockWorker(tx, caller, workerId);
-      const credit = await tx.findOneBy(EducationCredit, { id, workerId });
-      if (!credit) throw notFound('学时');
-      if (credit.attendanceId !== null) throw ofAttendance();
+      const credit = await requireOwn(tx, workerId, id);
+      requireReason('CREDIT_REFUSED', reason);
       await tx.delete(EducationCredit, { id });
       await this.record(tx, caller, worker.regionCode, credit, 'education_credit.withdraw', reason);
       return this.renewals.withdrawUnsupported(tx, caller, worker, reason);
@@ -119,6 +160,7 @@ export class EducationCreditsService {
     credit: EducationCredit,
     action: string,
     reason: string | null = null,
+    changes: object = {},
   ): Promise<void> {
     const { id: creditId, workerId: objectId, source, hours, earnedOn } = credit;
     return this.audit.record(tx, caller, {
@@ -127,9 +169,21 @@ export class EducationCreditsService {
       objectId,
       regionCode,
       reason,
-      details: { creditId, source, hours, earnedOn },
+      details: { creditId, source, hours, earnedOn, ...changes },
     });
   }
+}
+
+/** @throws {Refusal} 404 where it is not there, 409 where a training brought it */
+async function requireOwn(tx: EntityManager, workerId: string, id: string): Promise<EducationCredit> {
+  const credit = await tx.findOneBy(EducationCredit, { id, workerId });
+  if (!credit) throw notFound('学时');
+  if (credit.attendanceId !== null) throw ofAttendance();
+  return credit;
+}
+
+function factsOf({ hours, earnedOn, note }: EducationCredit): Pick<EducationCredit, 'hours' | 'earnedOn' | 'note'> {
+  return { hours, earnedOn, note };
 }
 
 function periodsOf({ certificates, credits }: Education): PeriodHours[] {

@@ -21,6 +21,20 @@ export class CreditRequest {
   note: string;
 }
 
+export class CorrectCreditRequest {
+  @HoursField({ optional: true, min: 0.5, description: 'Of `other`; a degree’s hours are fixed' })
+  hours?: number;
+
+  @DateField({ optional: true })
+  earnedOn?: string;
+
+  @TextField({ optional: true, max: 200, description: 'What proves it' })
+  note?: string;
+
+  @TextField({ max: 200, description: 'Why it is corrected' })
+  reason: string;
+}
+
 export class CreditResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -105,6 +119,11 @@ export class WithdrawnRegistration {
 
   @ApiProperty({ format: 'date' })
   endOn: string;
+}
+
+export class CorrectedCredit extends CreditResponse {
+  @ApiProperty({ type: [WithdrawnRegistration], description: 'The renewals that rested on these hours and went too' })
+  withdrawnRegistrations: WithdrawnRegistration[];
 }
 
 export function toCredit(credit: EducationCredit): CreditResponse {

@@ -4,6 +4,7 @@ import { Certificate } from '../certificate.entity.js';
 /** 登记: a dated interval of a certificate, both days inclusive; three years unless stated otherwise. */
 @Entity('registrations')
 @Check('registrations_end_after_start', 'end_on >= start_on')
+@Index('registrations_end', ['endOn'])
 @Index('registrations_one_per_start', ['certificateId', 'startOn'], { unique: true })
 export class Registration {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'registrations_pkey' })

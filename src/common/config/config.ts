@@ -37,6 +37,8 @@ export interface Config {
   accessTokenSeconds: number;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed; 0 believes nobody. */
   trustedProxies: number;
+  /** The path below which a proxy serves this service, as the browser sees it: begins and ends with a slash. */
+  publicPath: string;
   /** What one account may ask of this instance without pause. */
   requestsPerSecond: number;
   /** Largest workbook that may be uploaded, in bytes. */
@@ -75,6 +77,7 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
+    publicPath: publicPath(env),
     requestsPerSecond: integer(env, 'REQUESTS_PER_SECOND', 50, 1, 10_000),
     uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
     upgradeBackupDir: folder(env, 'UPGRADE_BACKUP_DIR'),
@@ -108,6 +111,14 @@ function oneOf<T extends string>(env: Environment, name: string, values: readonl
   const found = values.find((candidate) => candidate === value);
   if (!found) throw new ConfigError(name, `must be one of ${values.join(', ')}, not "${value}"`);
   return found;
+}
+
+function publicPath(env: Environment): string {
+  const value = text(env, 'PUBLIC_PATH') ?? '/';
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(value)) {
+    throw new ConfigError('PUBLIC_PATH', `must begin and end with a slash, like /social-workers/, not "${value}"`);
+  }
+  return value;
 }
 
 function databaseUrl(env: Environment, name: string): string | null {

@@ -2,6 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -84,6 +88,25 @@ export function TextField(options: FieldOptions & { max?: number; min?: number }
   );
 }
 
+/** A list of short texts, trimmed; empty ones are refused. */
+export function TextsField(options: FieldOptions & { max?: number; most?: number } = {}): PropertyDecorator {
+  const { max = 200, most = 50 } = options;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', minLength: 1, maxLength: max }, maxItems: most },
+    Transform(({ value }) =>
+      Array.isArray(value)
+        ? value.map((each: unknown) => (typeof each === 'string' ? each.trim() : each))
+        : (value as unknown),
+    ),
+    IsArray(),
+    ArrayMaxSize(most),
+    IsString({ each: true }),
+    MinLength(1, { each: true }),
+    MaxLength(max, { each: true }),
+  );
+}
+
 /** The code of a region, 6 to 12 digits. */
 export function RegionCodeField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, example: '341802' }, IsString(), Matches(/^\d{6,12}$/));
@@ -93,8 +116,32 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID());
 }
 
+/** A list of ids, each at most once. */
+export function IdsField(options: FieldOptions & { most?: number } = {}): PropertyDecorator {
+  const { most = 500 } = options;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: most, uniqueItems: true },
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(most),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+  );
+}
+
 export function ChoiceField(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, enum: [...values] }, IsIn([...values]));
+}
+
+/** A list of a choice, each at most once. */
+export function ChoicesField(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, enum: [...values], isArray: true, uniqueItems: true },
+    ArrayUnique(),
+    IsIn([...values], { each: true }),
+  );
 }
 
 /** Several of a choice in the query string, separated by commas: `state=notice,approved`. */

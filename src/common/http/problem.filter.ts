@@ -18,7 +18,8 @@ const STATUS: Record<RefusalKind, number> = {
   'precondition-required': 428,
 };
 
-const TITLES: Record<number, string> = {
+/** By status: what a problem is called. */
+export const TITLES: Readonly<Record<number, string>> = {
   400: '请求格式有误',
   401: '未登录或登录已失效',
   403: '没有权限',

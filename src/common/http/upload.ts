@@ -1,6 +1,6 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor, MulterModule } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, type ApiBodyOptions, ApiConsumes } from '@nestjs/swagger';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { Refusal } from '../errors.js';
@@ -19,6 +19,9 @@ interface Limits {
   parts: number;
 }
 
+/** The media type of an Excel workbook. */
+export const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** For a module with routes that take a file: no file is larger than the configuration allows, and nothing comes with it. */
 export const UPLOADS = MulterModule.registerAsync({
   inject: [CONFIG],
@@ -27,12 +30,27 @@ export const UPLOADS = MulterModule.registerAsync({
   }),
 });
 
-/** A route that takes one file, as the field `file` of a form (RFC 7578). The handler gets it by `@UploadedFile()`. */
-export const TakesFile = (limits?: Limits): MethodDecorator =>
+type ApiBodySchema = Extract<ApiBodyOptions, { schema: unknown }>['schema'];
+
+/** A route that takes one file of the media types that are accepted, as the field `file` of a form (RFC 7578). The handler gets it by `@UploadedFile()`. */
+export const TakesFile = (
+  limits?: Limits,
+  accepted: readonly string[] = [SHEET],
+  /** What else the form holds, each field by its schema; all are needed. */
+  fields: Readonly<Record<string, object>> = {},
+): MethodDecorator =>
   applyDecorators(
     UseInterceptors(FileInterceptor('file', limits && { limits })),
     ApiConsumes('multipart/form-data'),
-    ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } }),
+    ApiBody({
+      schema: {
+        type: 'object',
+        required: ['file', ...Object.keys(fields)],
+        properties: { file: { type: 'string', format: 'binary' }, ...fields },
+        // Taken up into the document's `encoding` (`app/openapi/bodies.ts`).
+        'x-accepted': accepted,
+      } as ApiBodySchema,
+    }),
   );
 
 /** @throws {Refusal} 400 `FILE_MISSING` */

@@ -1,4 +1,4 @@
-import { identityCheckCharacter } from '../values/identity-number.js';
+import { identityCheckCharacter, normalizeIdentityNumber } from '../values/identity-number.js';
 import { maskAccount, maskIdentityNumber, maskPhone } from '../values/masking.js';
 
 /** What is found wrong with a workbook that was uploaded, in one shape for every workbook that is read row by row. */
@@ -97,7 +97,10 @@ export function maskedValue(field: string, value: string): string {
   }
   // Cut between characters: half a surrogate pair cannot be stored.
   const short = value.length > MAX_VALUE_CHARS ? `${value.slice(0, MAX_VALUE_CHARS).replace(/\p{Cs}$/u, '')}…` : value;
-  return short.replaceAll(/\d{11,}[Xx]?/g, (run) => {
+  const others = short.replaceAll(/(?<![A-Za-z\d])(?:[HM]\d{8}(?:\d{2})?|[A-Z]{3}\d{12})(?!\d)/g, (run) =>
+    field === 'certificateNo' ? run : maskIdentityNumber(normalizeIdentityNumber(run)),
+  );
+  return others.replaceAll(/\d{11,}[Xx]?/g, (run) => {
     if (/^\d{17}[\dXx]$/.test(run) && identityCheckCharacter(run) === run.at(-1)?.toUpperCase()) {
       return maskIdentityNumber(run);
     }

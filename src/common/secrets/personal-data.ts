@@ -67,4 +67,4 @@ export class PersonalData {
 }
 
 /** `request` is for the hash of a request's content, which may hold any of the others. */
-export type LookupKind = 'identity' | 'phone' | 'account' | 'request' | 'login';
+export type LookupKind = 'identity' | 'identity-tail' | 'phone' | 'account' | 'request' | 'login';

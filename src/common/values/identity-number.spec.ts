@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {
   birthDateOf,
+  IDENTITY_KINDS,
   identityCheckCharacter,
+  identityKindOf,
   identityNumberFault,
   normalizeIdentityNumber,
 } from './identity-number.js';
@@ -59,6 +61,31 @@ describe('identity numbers (GB 11643)', () => {
   it('takes a lower-case x for X', () => {
     expect(normalizeIdentityNumber(' 11010519491231002x ')).toBe('11010519491231002X');
     expect(birthDateOf('11010519491231002X')).toBe('1949-12-31');
+  });
+
+  it('of other papers ask for their form alone, and no number has the form of two', () => {
+    expect(identityNumberFault('H12345678', TODAY, 'travel-permit')).toBeNull();
+    expect(identityNumberFault('12345678', TODAY, 'travel-permit')).toBeNull();
+    expect(identityNumberFault('USA310000000001', TODAY, 'foreigner-card')).toBeNull();
+    for (const text of ['K12345678', 'H1234567', '1234567890', '11010519491231002X']) {
+      expect(identityNumberFault(text, TODAY, 'travel-permit')).toBe('form');
+      expect(identityNumberFault(text, TODAY, 'foreigner-card')).toBe('form');
+    }
+    expect(identityNumberFault('H12345678', TODAY)).toBe('form');
+    const any = fc.oneof(fc.stringMatching(/^[HM]?\d{8}$/), fc.stringMatching(/^[A-Z]{3}\d{12}$/), identityNumber);
+    fc.assert(
+      fc.property(
+        any,
+        (number) => IDENTITY_KINDS.filter((kind) => !identityNumberFault(number, TODAY, kind)).length === 1,
+      ),
+    );
+  });
+
+  it('say their kind, and how often a permit was renewed is no part of them', () => {
+    const kinds = ['11010519491231002X', 'M12345678', 'ABC123456789012', '13812345678'].map(identityKindOf);
+    expect(kinds).toEqual(['resident', 'travel-permit', 'foreigner-card', null]);
+    expect(normalizeIdentityNumber(' h1234567801 ')).toBe('H12345678');
+    expect(birthDateOf('H12345678')).toBeNull();
   });
 
   it('refuses other lengths and characters', () => {

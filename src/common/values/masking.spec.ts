@@ -7,6 +7,12 @@ describe('masking', () => {
     expect(maskAccount('6228473997245064064')).toBe('***************4064');
   });
 
+  it('of other papers shows the letters and the last four', () => {
+    expect(maskIdentityNumber('H12345678')).toBe('H****5678');
+    expect(maskIdentityNumber('12345678')).toBe('****5678');
+    expect(maskIdentityNumber('USA310000001234')).toBe('USA********1234');
+  });
+
   it('hides short values whole', () => {
     expect(maskIdentityNumber('1101051949')).toBe('**********');
     expect(maskPhone('5678123')).toBe('*******');

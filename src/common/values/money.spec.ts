@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chineseAmount, sumFen, yuanNumber, yuanText } from './money.js';
+import { chineseAmount, sumFen, yuanNumber, yuanText, groupedYuan } from './money.js';
 
 /** Whole amounts up to a hundred billion yuan; far above any payout, and above 亿. */
 const anyFen = fc.oneof(
@@ -130,5 +130,16 @@ describe('人民币大写', () => {
         expect(chineseAmount(-fen)).toBe(chineseAmount(fen).replace('人民币', '人民币负'));
       }),
     );
+  });
+});
+
+describe('groupedYuan', () => {
+  it.each([
+    [0, '0.00'],
+    [99_999, '999.99'],
+    [100_000, '1,000.00'],
+    [-123_456_789, '-1,234,567.89'],
+  ])('%i fen are %s', (fen, words) => {
+    expect(groupedYuan(fen)).toBe(words);
   });
 });

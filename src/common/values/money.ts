@@ -12,6 +12,11 @@ export function yuanText(fen: number): string {
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** `140950` → `'1,409.50'`, for whoever reads it; what is read by a program takes `yuanText`. */
+export function groupedYuan(fen: number): string {
+  return yuanText(fen).replace(/\B(?=(\d{3})+\.)/g, ',');
+}
+
 /**
  * The value of a numeric cell. A division of doubles gives the nearest double to the quotient (IEEE 754), which is the one
  * that the two-decimal amount reads as, and prints back as the same two decimals.

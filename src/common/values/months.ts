@@ -117,3 +117,8 @@ export function addMonthsToDate(date: string, count: number): string {
   const month = index - year * 12 + 1;
   return dateText(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
 }
+
+/** `2024-03` → `2024年3月`. */
+export function monthWords(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
+}

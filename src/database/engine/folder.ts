@@ -94,8 +94,11 @@ async function whatIsWrong(engine: PGlite, folder: string, mark: FolderMark | nu
   const gone = paths.filter(({ path }) => !existsSync(join(folder, path)));
   if (gone.length > 0) throw new Error(folderTexts.filesGone(gone.length, gone[0]!.path));
   const { rows } = await engine.query<{ ours: boolean; tables: number }>(
-    `SELECT to_regclass('public.installation') IS NOT NULL AS ours, count(*)::int AS tables
-     FROM pg_class WHERE relnamespace = 'public'::regnamespace`,
+    // The list of migrations is laid by itself before the first of them: a start that was ended between them may begin anew.
+    `SELECT to_regclass('public.installation') IS NOT NULL AS ours,
+       count(*) FILTER (WHERE NOT relname = ANY (ARRAY['migrations', 'migrations_id_seq'])
+         AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indexrelid = c.oid AND i.indrelid = to_regclass('public.migrations')))::int AS tables
+     FROM pg_class c WHERE relnamespace = 'public'::regnamespace`,
   );
   const { ours, tables } = rows[0]!;
   if (!ours) return tables > 0 ? folderTexts.otherTables : mark && folderTexts.noTables;

@@ -22,6 +22,29 @@ import { SettingsOfRegions1764000055000 } from './1764000055000-settings-of-regi
 import { RecordWhatTheBankIsGiven1764000055100 } from './1764000055100-record-what-the-bank-is-given.js';
 import { NameTheBranchOfAnAccount1764000055200 } from './1764000055200-name-the-branch-of-an-account.js';
 import { TellWhatRowsChange1764000056000 } from './1764000056000-tell-what-rows-change.js';
+import { CorrectIdentities1764000057000 } from './1764000057000-correct-identities.js';
+import { WithdrawPaymentsOfThePast1764000058000 } from './1764000058000-withdraw-payments-of-the-past.js';
+import { TakeBackInstalments1764000058100 } from './1764000058100-take-back-instalments.js';
+import { SayWhyASessionEnded1764000059000 } from './1764000059000-say-why-a-session-ended.js';
+import { FindPeopleInMoreWays1764000060000 } from './1764000060000-find-people-in-more-ways.js';
+import { CountWhatWaits1764000060100 } from './1764000060100-count-what-waits.js';
+import { SubmitPolicies1764000061000 } from './1764000061000-submit-policies.js';
+import { FindPaymentsOfAPerson1764000062000 } from './1764000062000-find-payments-of-a-person.js';
+import { WithdrawPeople1764000063000 } from './1764000063000-withdraw-people.js';
+import { KeepLongWork1764000066000 } from './1764000066000-keep-long-work.js';
+import { TicketsForDownloads1764000067000 } from './1764000067000-tickets-for-downloads.js';
+import { TakeBackEndings1764000069000 } from './1764000069000-take-back-endings.js';
+import { RatesByEmployer1764000071000 } from './1764000071000-rates-by-employer.js';
+import { ServiceForAwards1764000071100 } from './1764000071100-service-for-awards.js';
+import { StaffingOfPosts1764000072000 } from './1764000072000-staffing-of-posts.js';
+import { RegistrationOnce1764000073000 } from './1764000073000-registration-once.js';
+import { Claims1764000074000 } from './1764000074000-claims.js';
+import { ClaimsOfStubs1764000074100 } from './1764000074100-claims-of-stubs.js';
+import { ClaimsOfPolicies1764000075000 } from './1764000075000-claims-of-policies.js';
+import { KeepPapers1764000077000 } from './1764000077000-keep-papers.js';
+import { YearsOfStipends1764000078000 } from './1764000078000-years-of-stipends.js';
+import { TemplatesOfOffices1764000079000 } from './1764000079000-templates-of-offices.js';
+import { FundPolicies1764000081000 } from './1764000081000-fund-policies.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -49,4 +72,27 @@ export const MIGRATIONS = [
   RecordWhatTheBankIsGiven1764000055100,
   NameTheBranchOfAnAccount1764000055200,
   TellWhatRowsChange1764000056000,
+  CorrectIdentities1764000057000,
+  WithdrawPaymentsOfThePast1764000058000,
+  TakeBackInstalments1764000058100,
+  SayWhyASessionEnded1764000059000,
+  FindPeopleInMoreWays1764000060000,
+  CountWhatWaits1764000060100,
+  SubmitPolicies1764000061000,
+  FindPaymentsOfAPerson1764000062000,
+  WithdrawPeople1764000063000,
+  KeepLongWork1764000066000,
+  TicketsForDownloads1764000067000,
+  TakeBackEndings1764000069000,
+  RatesByEmployer1764000071000,
+  ServiceForAwards1764000071100,
+  StaffingOfPosts1764000072000,
+  RegistrationOnce1764000073000,
+  Claims1764000074000,
+  ClaimsOfStubs1764000074100,
+  ClaimsOfPolicies1764000075000,
+  KeepPapers1764000077000,
+  YearsOfStipends1764000078000,
+  TemplatesOfOffices1764000079000,
+  FundPolicies1764000081000,
 ];

@@ -41,7 +41,7 @@ export interface NoticeSheetInput {
 export const NOTICE_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 8, align: 'center' },
   { title: '姓名', kind: 'text', width: 12, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 24, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 24, align: 'center' },
   { title: '工作单位', kind: 'text', width: 42 },
   { title: '证书级别', kind: 'text', width: 10, align: 'center' },
   { title: '发放月份', kind: 'text', width: 22, align: 'center' },

@@ -36,13 +36,13 @@ const VARIANCE_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 5.5, align: 'center' },
   { title: '差异类别', kind: 'text', width: 10, align: 'center' },
   { title: '姓名', kind: 'text', width: 8, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 26 },
+  { title: '身份证号', kind: 'number', width: 21.5, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 25.5 },
   { title: '所属县（市、区）', kind: 'text', width: 8.5, align: 'center' },
   { title: '上次金额（元）', kind: 'money', width: 13 },
   { title: '本次金额（元）', kind: 'money', width: 13 },
   { title: '差额（元）', kind: 'money', width: 13 },
-  { title: '说明', kind: 'text', width: 44 },
+  { title: '说明', kind: 'text', width: 38.2 },
 ];
 
 /** 差异: every difference to the previous payout, adding up to the difference of the totals, or saying by how much not. */

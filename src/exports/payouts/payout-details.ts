@@ -18,26 +18,28 @@ export interface PayoutDetailsInput extends PayoutHeading {
   explained: RowSource<ExplainedSheetLine>;
   /** Of a payout that was sent: its lines must bear it out. */
   seal?: Counted & Pick<PayoutSeal, 'sha256'>;
+  /** Shown as they are though they do not bear it out: to whoever looks for what was changed. */
+  isEvidence?: boolean;
 }
 
 const DETAIL_COLUMNS: readonly SheetColumn[] = [
   { title: '行号', kind: 'count', width: 6, align: 'center' },
-  { title: '姓名', kind: 'text', width: 9, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 20 },
-  { title: '所属县（市、区）', kind: 'text', width: 9.5, align: 'center' },
-  { title: '乡镇（街道）', kind: 'text', width: 13, align: 'center' },
+  { title: '姓名', kind: 'text', width: 8, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 20.8, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 18 },
+  { title: '所属县（市、区）', kind: 'text', width: 8, align: 'center' },
+  { title: '乡镇（街道）', kind: 'text', width: 11, align: 'center' },
   { title: '项目', kind: 'text', width: 10, align: 'center' },
   { title: '发放月份', kind: 'text', width: 11, align: 'center' },
   { title: '证书级别', kind: 'text', width: 6, align: 'center' },
-  { title: '证书管理号', kind: 'text', width: 21.5, align: 'center' },
-  { title: '批准日期', kind: 'text', width: 12, align: 'center' },
-  { title: '发放标准（元）', kind: 'money', width: 10 },
+  { title: '证书管理号', kind: 'text', width: 20, align: 'center' },
+  { title: '批准日期', kind: 'text', width: 11.5, align: 'center' },
+  { title: '发放标准（元）', kind: 'money', width: 9 },
   { title: '应发金额（元）', kind: 'money', width: 11 },
   { title: '扣回金额（元）', kind: 'money', width: 10 },
   { title: '实发金额（元）', kind: 'money', width: 11 },
-  { title: '政策依据', kind: 'text', width: 20 },
-  { title: '理由', kind: 'text', width: 54 },
+  { title: '政策依据', kind: 'text', width: 17 },
+  { title: '理由', kind: 'text', width: 36 },
 ];
 
 /**
@@ -54,7 +56,7 @@ export function detailSheet(input: PayoutDetailsInput): Sheet {
   };
 }
 
-async function* detailRows({ explained, seal }: PayoutDetailsInput): AsyncGenerator<SheetRow> {
+async function* detailRows({ explained, seal, isEvidence }: PayoutDetailsInput): AsyncGenerator<SheetRow> {
   let [lineCount, grossFen, nettedFen] = [0, 0, 0];
   for await (const line of explained) {
     lineCount += 1;
@@ -62,7 +64,7 @@ async function* detailRows({ explained, seal }: PayoutDetailsInput): AsyncGenera
     nettedFen = sumFen([nettedFen, line.nettedFen]);
     yield { kind: 'line', cells: detailCells(line) };
   }
-  agreementOf(seal)('明细与依据', { lineCount, grossFen, nettedFen });
+  if (!isEvidence) agreementOf(seal)('明细与依据', { lineCount, grossFen, nettedFen });
   const sums = [grossFen, nettedFen, sumFen([grossFen, -nettedFen])];
   yield { kind: 'total', labelSpan: 12, cells: [`合计（${lineCount} 行）`, ...blanks(11), ...sums, ...blanks(2)] };
   const text = seal ? `发放表封存时的校验值（SHA-256）：${seal.sha256}` : '本批次尚未封存，不作为发放依据。';

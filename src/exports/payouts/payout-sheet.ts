@@ -2,7 +2,7 @@ import { sumFen, chineseAmount } from '../../common/values/money.js';
 import { LEVEL_NAMES, type Level } from '../../certificates/level.js';
 import { type Agreement, groupedBy, type LineUse, monthsOf } from './payout-lines.js';
 import { approvalText, basisText, type PayoutApproval, type SheetSettings, signatureTexts } from './payout-signing.js';
-import type { CountedPeople, Tally } from './payout-summary.js';
+import type { CountedPeople, FundedPart, PayoutFunding, Tally } from './payout-summary.js';
 import {
   blanks,
   dateInWords,
@@ -31,9 +31,9 @@ export interface PayoutSheetLine {
   certificateNo: string;
   /** `YYYY-MM-DD`. */
   approvedOn: string;
-  /** The policy's rate: per month for a stipend, once for an award. */
+  /** The policy's rate: per month or whole year for a stipend, once for an award. */
   rateFen: number;
-  /** Months `YYYY-MM` that the line pays; empty for an award. */
+  /** Months `YYYY-MM` or whole years `Y2023` that the line pays; empty for an award. */
   months: readonly string[];
   /** 应发: what the line settles of its subject. */
   grossFen: number;
@@ -42,6 +42,7 @@ export interface PayoutSheetLine {
   /** 实发: what the bank pays, the rest of the two. */
   netFen: number;
   use: LineUse;
+  funding: readonly FundedPart[];
   bankName: string;
   bankAccount: string;
   remark: string;
@@ -103,6 +104,8 @@ export interface PayoutHeading {
 export interface PayoutSheetInput extends PayoutHeading {
   kind: 'award' | 'stipend';
   settings: SheetSettings;
+  /** Who pays, where the money is divided. */
+  sources: PayoutFunding;
   approval: PayoutApproval;
   /** 文号 of the policies that the lines rest on. */
   documentNos: readonly string[];
@@ -122,18 +125,18 @@ export interface PayoutSheetInput extends PayoutHeading {
 export const PAYOUT_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 5.2, align: 'center' },
   { title: '姓名', kind: 'text', width: 7, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
-  { title: '工作单位', kind: 'text', width: 19 },
+  { title: '身份证号', kind: 'number', width: 20.8, align: 'center' },
+  { title: '工作单位', kind: 'text', width: 16.8 },
   { title: '所属县（市、区）', kind: 'text', width: 7, align: 'center' },
   { title: '证书级别', kind: 'text', width: 5, align: 'center' },
   { title: '发放标准（元）', kind: 'money', width: 9 },
   { title: '发放月份', kind: 'text', width: 10.4, align: 'center' },
-  { title: '应发金额（元）', kind: 'money', width: 13 },
+  { title: '应发金额（元）', kind: 'money', width: 12 },
   { title: '扣回金额（元）', kind: 'money', width: 9.2 },
-  { title: '实发金额（元）', kind: 'money', width: 13 },
-  { title: '开户行', kind: 'text', width: 13.6, align: 'center' },
-  { title: '银行账号', kind: 'text', width: 22.8, align: 'center' },
-  { title: '备注', kind: 'text', width: 10 },
+  { title: '实发金额（元）', kind: 'money', width: 12 },
+  { title: '开户行', kind: 'text', width: 12, align: 'center' },
+  { title: '银行账号', kind: 'number', width: 21.8, align: 'center' },
+  { title: '备注', kind: 'text', width: 7.8 },
 ];
 
 /** 发放表: one row for each payee, and for each rate where one person has several; what finance signs and the bank pays. */

@@ -1,7 +1,17 @@
 import type { Level } from '../../certificates/level.js';
 import { sumFen } from '../../common/values/money.js';
+import { fundedFen } from '../../regions/funding-shares.js';
 import { type Counted, groupedBy, type LineUse, personsOf } from './payout-lines.js';
 import type { RowSource } from '../sheet.js';
+
+/** Sources of a payout's money, a column each; the share in hundredths of a percent, null where lines differ in it. */
+export type PayoutFunding = readonly { source: string; share: number | null }[];
+
+/** Which column pays which part of a line, in hundredths of a percent; the first pays what rounding leaves. */
+export interface FundedPart {
+  column: number;
+  share: number;
+}
 
 /** The part of a line that totals are made of. */
 export interface CountedLine {
@@ -13,6 +23,8 @@ export interface CountedLine {
   nettedFen: number;
   netFen: number;
   use: LineUse;
+  /** Empty where nobody divides the payout's money. */
+  funding: readonly FundedPart[];
 }
 
 export interface Tally extends Counted {
@@ -22,6 +34,8 @@ export interface Tally extends Counted {
   netFen: number;
   /** Of the gross amount. */
   byUse: Record<LineUse, number>;
+  /** Of the net amount, by the columns of those who pay it; without those who pay nothing of it. */
+  byFunding: number[];
 }
 
 export interface CountyTally {
@@ -87,17 +101,24 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 function nothing(): Tally {
   const byUse = { regular: 0, 'back-pay': 0, 'returned-again': 0 };
-  return { people: 0, paidPeople: 0, lineCount: 0, grossFen: 0, nettedFen: 0, netFen: 0, byUse };
+  return { people: 0, paidPeople: 0, lineCount: 0, grossFen: 0, nettedFen: 0, netFen: 0, byUse, byFunding: [] };
 }
 
 function count(tally: Tally, linesOfOnePerson: readonly CountedLine[]): void {
   const before = tally.netFen;
-  for (const { grossFen, nettedFen, netFen, use } of linesOfOnePerson) {
+  for (const { grossFen, nettedFen, netFen, use, funding } of linesOfOnePerson) {
     tally.lineCount += 1;
     tally.grossFen = sumFen([tally.grossFen, grossFen]);
     tally.nettedFen = sumFen([tally.nettedFen, nettedFen]);
     tally.netFen = sumFen([tally.netFen, netFen]);
     tally.byUse[use] = sumFen([tally.byUse[use], grossFen]);
+    const parts = fundedFen(
+      netFen,
+      funding.map(({ share }) => share),
+    );
+    funding.forEach(({ column }, index) => {
+      tally.byFunding[column] = sumFen([tally.byFunding[column] ?? 0, parts[index]!]);
+    });
   }
   tally.people += 1;
   if (tally.netFen > before) tally.paidPeople += 1;

@@ -12,8 +12,11 @@ import { writeWorkbook } from '../workbook-writer.js';
 /** Long sides in inches, by the number that a workbook gives the paper. */
 const PAGE_INCHES: Record<number, number> = { 8: 420 / 25.4, 9: 297 / 25.4 };
 const PIXELS_PER_INCH = 96;
-/** Of a digit of Arial 10, by which widths are stated: rounded on a screen of Windows, as it is in LibreOffice. */
-const DIGIT_PIXELS = { Excel: 7, LibreOffice: 7.42 };
+/**
+ * Of a digit of Arial 10, by which widths are stated: rounded on a screen of Windows, as it is in LibreOffice, and of what LibreOffice
+ * takes where neither Arial nor a face of its widths is there (DejaVu Sans).
+ */
+const DIGIT_PIXELS = { Excel: 7, LibreOffice: 7.42, 'LibreOffice without Arial': 8.48 };
 /** exceljs states no column of this width. */
 const DEFAULT_WIDTH = 9;
 /** What officers can still read without their glasses, in points. */
@@ -40,6 +43,22 @@ async function printed(sheet: Sheet, digit: number): Promise<{ points: number; h
   };
 }
 
+/** What the money of a region comes from, in equal parts but for the first. */
+function sharesOf(count: number): { source: string; share: number }[] {
+  const names = [
+    '省级福彩公益金',
+    '市级财政',
+    '县级财政',
+    '乡镇自筹',
+    '社会捐赠',
+    '中央财政',
+    '省级财政',
+    '村级自筹',
+  ].slice(0, count);
+  const share = Math.floor(10_000 / count);
+  return names.map((source, n) => ({ source, share: n === 0 ? 10_000 - share * (count - 1) : share }));
+}
+
 describe('sheets as they are printed, 明细与依据 on A3 and all others on A4', () => {
   const lines = [aLine(), aLine({ workerId: 'second', organizationName: '鳌峰街道锦城社区居民委员会社工站' })];
   const input = aPayout(lines, {
@@ -59,6 +78,17 @@ describe('sheets as they are printed, 明细与依据 on A3 and all others on A4
     async (_, sheet) => {
       for (const digit of Object.values(DIGIT_PIXELS)) {
         expect((await printed(sheet, digit)).points).toBeGreaterThanOrEqual(LEAST_POINTS);
+      }
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    '汇总 with %i sources of the money: body text of 8 points or more',
+    async (count) => {
+      const shared = { ...input, sources: sharesOf(count) };
+      const summary = payoutSheets(shared).find(({ name }) => name === '汇总')!;
+      for (const digit of Object.values(DIGIT_PIXELS)) {
+        expect((await printed(summary, digit)).points).toBeGreaterThanOrEqual(LEAST_POINTS);
       }
     },
   );

@@ -31,12 +31,12 @@ const REVIEW_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 5.5, align: 'center' },
   { title: '类别', kind: 'text', width: 14, align: 'center' },
   { title: '姓名', kind: 'text', width: 9, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 21.5, align: 'center' },
   { title: '工作单位', kind: 'text', width: 26 },
   { title: '所属县（市、区）', kind: 'text', width: 9, align: 'center' },
   { title: '实发金额（元）', kind: 'money', width: 13 },
-  { title: '需要核对的情况', kind: 'text', width: 48 },
-  { title: '核对结果', kind: 'text', width: 18 },
+  { title: '需要核对的情况', kind: 'text', width: 42 },
+  { title: '核对结果', kind: 'text', width: 16.4 },
 ];
 
 /** 审核: what is unusual about the people of a payout, for the reviewer to look at and to write beside; numbers masked. */

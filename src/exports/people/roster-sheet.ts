@@ -1,4 +1,7 @@
 import { LEVEL_NAMES, type Level } from '../../certificates/level.js';
+import { IDENTITY_KIND_NAMES, type IdentityKind } from '../../common/values/identity-number.js';
+import { PAY_KIND_NAMES } from '../../ledger/subject.js';
+import { STAFFING_NAMES, type Staffing } from '../../workers/posts/staffing.js';
 import { ORGANIZATION_KIND_NAMES, type OrganizationKind } from '../../workers/organizations/organization-kind.js';
 import {
   dateInWords,
@@ -14,6 +17,8 @@ import {
 export interface RosterSheetRow {
   name: string;
   identityNumber: string;
+  /** Null for a resident's number. */
+  identityKind: IdentityKind | null;
   phone: string | null;
   /** null with all of the post: the person serves nowhere that may be shown. */
   organizationName: string | null;
@@ -31,6 +36,8 @@ export interface RosterSheetRow {
   registrationEndOn: string | null;
   bankName: string | null;
   bankAccount: string | null;
+  bankCode: string | null;
+  staffing: Staffing | null;
   remark: string | null;
 }
 
@@ -71,11 +78,11 @@ export interface RosterSheetInput {
   pastPayments?: RowSource<PastPaymentSheetRow>;
 }
 
-/** The columns of the roster workbook, in the order of domain §8. */
+/** The columns of the roster workbook, in the order of domain §8, and what came later behind them. */
 export const ROSTER_COLUMNS: readonly SheetColumn[] = [
   { title: '序号', kind: 'count', width: 6.5, align: 'center' },
   { title: '姓名', kind: 'text', width: 8.5, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 21.5, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 21.5, align: 'center' },
   { title: '手机号', kind: 'text', width: 14, align: 'center' },
   { title: '工作单位', kind: 'text', width: 20 },
   { title: '单位类别', kind: 'text', width: 8.5, align: 'center' },
@@ -91,19 +98,22 @@ export const ROSTER_COLUMNS: readonly SheetColumn[] = [
   { title: '登记日期', kind: 'date', width: 10.5, align: 'center' },
   { title: '登记有效期至', kind: 'date', width: 10.5, align: 'center' },
   { title: '开户行', kind: 'text', width: 16.5, align: 'center' },
-  { title: '银行账号', kind: 'text', width: 22.6, align: 'center' },
+  { title: '银行账号', kind: 'number', width: 22.6, align: 'center' },
   { title: '备注', kind: 'text', width: 10 },
+  { title: '联行号', kind: 'number', width: 14, align: 'center' },
+  { title: '用工性质', kind: 'text', width: 12, align: 'center' },
+  { title: '证件类型', kind: 'text', width: 9, align: 'center' },
 ];
 
 const SUSPENSION_COLUMNS: readonly SheetColumn[] = [
-  { title: '身份证号', kind: 'text', width: 26, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 26, align: 'center' },
   { title: '起始月份', kind: 'text', width: 16, align: 'center' },
   { title: '截止月份', kind: 'text', width: 16, align: 'center' },
   { title: '原因', kind: 'text', width: 74 },
 ];
 
 const REVOCATION_COLUMNS: readonly SheetColumn[] = [
-  { title: '身份证号', kind: 'text', width: 26, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 26, align: 'center' },
   { title: '证书级别', kind: 'text', width: 12, align: 'center' },
   { title: '撤销日期', kind: 'date', width: 16, align: 'center' },
   { title: '自始无效（是/否）', kind: 'text', width: 18, align: 'center' },
@@ -111,7 +121,7 @@ const REVOCATION_COLUMNS: readonly SheetColumn[] = [
 ];
 
 const PAST_PAYMENT_COLUMNS: readonly SheetColumn[] = [
-  { title: '身份证号', kind: 'text', width: 28, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 28, align: 'center' },
   { title: '项目（一次性奖励/职业津贴）', kind: 'text', width: 28, align: 'center' },
   { title: '证书级别', kind: 'text', width: 16, align: 'center' },
   { title: '月份', kind: 'text', width: 18, align: 'center' },
@@ -173,6 +183,9 @@ function rosterCells(row: RosterSheetRow, rowNo: number): CellValue[] {
     row.bankName,
     row.bankAccount,
     row.remark,
+    row.bankCode,
+    row.staffing && STAFFING_NAMES[row.staffing],
+    row.identityKind && IDENTITY_KIND_NAMES[row.identityKind],
   ];
 }
 
@@ -185,6 +198,12 @@ function revocationCells(row: RevocationSheetRow): CellValue[] {
 }
 
 function pastPaymentCells(row: PastPaymentSheetRow): CellValue[] {
-  const item = row.kind === 'award' ? '一次性奖励' : '职业津贴';
-  return [row.identityNumber, item, row.level && LEVEL_NAMES[row.level], row.month, row.amountFen, row.paidOn];
+  return [
+    row.identityNumber,
+    PAY_KIND_NAMES[row.kind],
+    row.level && LEVEL_NAMES[row.level],
+    row.month,
+    row.amountFen,
+    row.paidOn,
+  ];
 }

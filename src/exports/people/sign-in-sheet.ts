@@ -35,7 +35,7 @@ export const SESSION_MARK_LABEL = '期次编号：';
 export const SIGN_IN_COLUMNS: readonly SheetColumn[] = [
   { title: SIGN_IN_HEADERS.position, kind: 'count', width: 7, align: 'center' },
   { title: SIGN_IN_HEADERS.name, kind: 'text', width: 12, align: 'center' },
-  { title: '身份证号', kind: 'text', width: 22, align: 'center' },
+  { title: '身份证号', kind: 'number', width: 22, align: 'center' },
   { title: '社工站（单位）', kind: 'text', width: 28 },
   { title: '所属地区', kind: 'text', width: 14, align: 'center' },
   { title: '签到（上午）', kind: 'text', width: 15, align: 'center' },

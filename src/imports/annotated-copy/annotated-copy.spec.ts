@@ -34,9 +34,9 @@ describe('the annotated copy', () => {
     expect(sheet.getCell('C3').value).toBe('341800198506070010');
     expect(sheet.getCell('C3').numFmt).toBe('@');
     expect(sheet.getCell('J3').value).toEqual(new Date('2019-03-01T00:00:00Z'));
-    expect(sheet.getCell('U2').value).toBe('问题说明');
-    expect(sheet.getCell('U3').text).toMatch(/【身份证号】错误：.*\n【手机号】提醒：/);
-    expect(sheet.getCell('U4').value).toBeNull();
+    expect(sheet.getCell('X2').value).toBe('问题说明');
+    expect(sheet.getCell('X3').text).toMatch(/【身份证号】错误：.*\n【手机号】提醒：/);
+    expect(sheet.getCell('X4').value).toBeNull();
 
     const list = workbook.getWorksheet('问题清单')!;
     expect(list.getRow(2).values).toEqual([
@@ -62,7 +62,7 @@ describe('the annotated copy', () => {
       .bytes();
     const first = await copyOf(bytes);
     const second = await copyOf(first.copy);
-    expect(second.workbook.getWorksheet('持证社工花名册')!.getCell('U1').value).toBe('问题说明');
+    expect(second.workbook.getWorksheet('持证社工花名册')!.getCell('X1').value).toBe('问题说明');
     expect(second.workbook.worksheets.map((it) => it.name)).toEqual(['持证社工花名册', '停发登记', '问题清单']);
     second.workbook.getWorksheet('持证社工花名册')!.getCell('E2').value = '西林街道东门社区居民委员会';
     const mended = Buffer.from(await second.workbook.xlsx.writeBuffer());

@@ -27,16 +27,17 @@ import { Workbook, type RawRow } from '../../workbooks/workbook-reader.js';
  * Reads a roster workbook and finds all that is wrong with it, without a database (domain.md §8). What only the register
  * can decide is left to the plan.
  *
+ * @param rowsRead told now and then how many rows were read
  * @throws WorkbookRefused when the file is no workbook, is damaged, or must not be opened
  */
 export async function readRoster(
   source: WorkbookSource,
   context: RosterContext,
-  limits?: WorkbookLimits,
+  { limits, rowsRead }: { limits?: WorkbookLimits; rowsRead?: (rows: number) => void } = {},
 ): Promise<CheckedRoster> {
   const workbook = await Workbook.open(source, limits);
   try {
-    return await new RosterReader(workbook, context).read();
+    return await new RosterReader(workbook, context, rowsRead).read();
   } finally {
     workbook.close();
   }
@@ -57,6 +58,7 @@ class RosterReader {
   constructor(
     private readonly workbook: Workbook,
     private readonly context: RosterContext,
+    private readonly rowsRead: (rows: number) => void = () => {},
   ) {
     this.regions = new RegionNames(context.regions);
   }
@@ -163,6 +165,7 @@ class RosterReader {
         else if (settleHeader()) take(row);
         else return;
       }
+      this.rowsRead(SHEET_KINDS.reduce((sum, each) => sum + this.drafts.count(each), 0));
     }
     if (head !== null) settleHeader();
     if (hiddenRows > 0) this.warnOfHiddenRows(sheet, hiddenRows);

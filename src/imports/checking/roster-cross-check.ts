@@ -29,6 +29,7 @@ export class RosterCrossCheck {
     this.agree(rows, 'name', '姓名', '同一身份证号');
     this.agree(rows, 'phone', '手机号', '同一人');
     this.agree(rows, 'bankAccount', '银行账号', '同一人');
+    this.agree(rows, 'bankCode', '联行号', '同一人');
     this.agreeOnBank(rows);
     this.agreeOnPosts(rows);
     return LEVELS.flatMap((level) => {
@@ -87,6 +88,7 @@ export class RosterCrossCheck {
   private agreeOnPosts(rows: readonly RosterDraft[]): void {
     for (const post of grouped(rows, (row) => joined(row.organizationName, row.countyCode, row.startOn))) {
       this.agree(post, 'endOn', '离职日期', '同一任职');
+      this.agree(post, 'staffing', '用工性质', '同一任职');
     }
   }
 
@@ -307,7 +309,7 @@ function holderOf(row: RosterDraft): string {
   return `${row.identityNumber} ${row.level}`;
 }
 
-function bornOf({ name, identityNumber }: RosterDraft): string {
+function bornOf({ name, identityNumber }: RosterDraft): string | null {
   return bornAs(name ?? '', identityNumber ?? '');
 }
 

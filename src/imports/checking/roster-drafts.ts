@@ -1,4 +1,4 @@
-import { birthDateOf } from '../../common/values/identity-number.js';
+import { birthDateOf, identityKindOf } from '../../common/values/identity-number.js';
 import type { HistoricalPaymentDraft, RevocationDraft, SuspensionDraft } from './rows/further-sheets-check.js';
 import { hashOf, RowGroups } from '../roster/key-table.js';
 import { NumberList, type Packing, PackedRows, SharedTexts } from '../roster/packed-rows.js';
@@ -37,6 +37,8 @@ export const PACKINGS: { readonly [Kind in RosterSheetKind]: Packing<DraftOf[Kin
     ['registrationEndStated', 'flag'],
     ['bankName', 'shared'],
     ['bankAccount', 'text'],
+    ['bankCode', 'shared'],
+    ['staffing', 'shared'],
     ['remark', 'text'],
     ['monthOnly', 'shared'],
   ],
@@ -87,7 +89,7 @@ export class RosterDrafts {
   readonly columns = new RosterColumns();
   private readonly sheets = new Map<RosterSheetKind, { rows: PackedRows<DraftOf[RosterSheetKind]>; first: number }>();
   private readonly whole = new RowSet();
-  /** The seventeen digits of an identity number in two parts; the check character follows from them. */
+  /** An identity number in two ({@link numbersOf}). */
   private readonly areaAndYear = new NumberList();
   private readonly rest = new NumberList();
 
@@ -99,8 +101,9 @@ export class RosterDrafts {
   add<Kind extends RosterSheetKind>(kind: Kind, draft: DraftOf[Kind]): void {
     const { identityNumber } = draft;
     if (NEEDED[kind].every((field) => draft[field] !== null)) this.whole.add(this.areaAndYear.length);
-    this.areaAndYear.push(identityNumber === null ? 0 : Number(identityNumber.slice(0, 9)));
-    this.rest.push(identityNumber === null ? 0 : Number(identityNumber.slice(9, 17)));
+    const [first, second] = identityNumber === null ? [0, 0] : numbersOf(identityNumber);
+    this.areaAndYear.push(first);
+    this.rest.push(second);
     this.sheets.get(kind)?.rows.push(draft);
     if (kind === 'roster') this.columns.add(draft as RosterDraft);
   }
@@ -206,9 +209,28 @@ export class RosterColumns {
   }
 }
 
-/** What two people who may be one have in common. */
-export function bornAs(name: string, identityNumber: string): string {
-  return `${name} ${birthDateOf(identityNumber)}`;
+/** Above all numbers of nine digits: where the numbers of papers without a check character begin. */
+const PERMITS = 2_000_000_000;
+const FOREIGNERS = 3_000_000_000;
+
+/** A number as two below 2^32, others for each: of a resident the seventeen digits, from which the check character follows. */
+function numbersOf(identityNumber: string): [number, number] {
+  if (identityKindOf(identityNumber) === 'resident') {
+    return [Number(identityNumber.slice(0, 9)), Number(identityNumber.slice(9, 17))];
+  }
+  const letters = identityNumber.replace(/\d+$/, '');
+  const digits = identityNumber.slice(letters.length);
+  const country = [...letters].reduce((code, letter) => code * 26 + letter.charCodeAt(0) - 64, 0);
+  // Of a card's twelve digits four stand with the letters.
+  if (digits.length === 12)
+    return [FOREIGNERS + country * 10_000 + Number(digits.slice(0, 4)), Number(digits.slice(4))];
+  return [PERMITS + country, Number(digits)];
+}
+
+/** What two people who may be one have in common; null where the number says no birth date. */
+export function bornAs(name: string, identityNumber: string): string | null {
+  const bornOn = birthDateOf(identityNumber);
+  return bornOn === null ? null : `${name} ${bornOn}`;
 }
 
 function hashed(text: string | null): number {

@@ -6,7 +6,12 @@ import {
   firstDay,
   lastDayOfMonth,
 } from '../../common/values/months.js';
-import type { AwardPolicyTerms, StipendPolicyTerms } from '../../policies/terms/policy-terms.js';
+import {
+  type AwardPolicyTerms,
+  type RateTerms,
+  serviceOf,
+  type StipendPolicyTerms,
+} from '../../policies/terms/policy-terms.js';
 
 /**
  * A month where a day is asked for (domain.md §13): taken as its first day for a start, its last for an end, where no day
@@ -64,21 +69,51 @@ export function whyDayMatters(
   const { awards } = policies;
   switch (field) {
     case 'startOn':
-      return ofStart(month, days, awards.length > 0, stipends.length > 0);
+      return (
+        ofWindows(month, awards) ??
+        ofService(month, '入职', awards) ??
+        ofGroups(month, days, [...awards, ...stipends]) ??
+        ofStart(month, days, awards.length > 0, stipends.length > 0)
+      );
     case 'endOn':
-      return ofEnd(month, days, awards.length > 0, stipends);
+      return (
+        ofWindows(month, awards) ?? ofService(month, '离职', awards) ?? ofEnd(month, days, awards.length > 0, stipends)
+      );
     case 'approvedOn':
       return ofApproval(month, days, awards);
     case 'declaredOn':
       return ofDeclaration(month, days, awards, today);
     case 'registeredOn':
-      return ofRegistration(month, days, awards, stipends);
+      return ofWindows(month, awards) ?? ofRegistration(month, days, awards, stipends);
     case 'registrationEndOn':
-      return ofRegistrationEnd(month, days, awards, stipends);
+      return ofWindows(month, awards) ?? ofRegistrationEnd(month, days, awards, stipends);
   }
 }
 
 const CLAIM_DAY = '此人有证书的批准或申报日期在同一个月，当日是否在职影响奖励';
+
+/** Whoever claims in a window is looked at on the day of the claim, which the workbook does not know (§15, S1). */
+function ofWindows(month: string, awards: readonly AwardPolicyTerms[]): string | null {
+  const isOpen = awards.some(({ notices }) =>
+    notices.some(({ opensOn, closesOn }) => opensOn.slice(0, 7) <= month && month <= closesOn.slice(0, 7)),
+  );
+  return isOpen ? '奖励的申报期在这个月，申报当日的任职和登记影响奖励' : null;
+}
+
+/** Of an entry or a leave: months of service are counted by days (§15, S3). */
+function ofService(month: string, what: string, awards: readonly AwardPolicyTerms[]): string | null {
+  const asked = awards.map((policy) => serviceOf(policy));
+  if (asked.some(({ minMonths }) => minMonths > 0)) return `奖励政策要求服务满一定月数，须知${what}的日子`;
+  return asked.some(({ countedTo }) => countedTo.startsWith(month))
+    ? '奖励政策规定的服务截止日在这个月，先后影响奖励'
+    : null;
+}
+
+/** Where kinds of employer have their own rates, the post that started latest pays (§15, S5). */
+function ofGroups(month: string, { postStarts }: OtherDays, policies: readonly RateTerms[]): string | null {
+  if (!policies.some(({ rateGroups }) => rateGroups.length > 0)) return null;
+  return holds(month, postStarts) ? '此人另一任职在同一个月开始，先后影响标准' : null;
+}
 
 function ofStart(month: string, days: OtherDays, award: boolean, stipend: boolean): string | null {
   if (award && holds(month, claimDays(days))) return CLAIM_DAY;
@@ -102,7 +137,14 @@ function ofApproval(month: string, days: OtherDays, awards: readonly AwardPolicy
       isInside(month, effectiveFrom) || (effectiveTo !== null && isInside(month, dayAfter(effectiveTo))),
   );
   if (bounds) return '奖励政策在这个月中开始或结束';
+  const notices = awards.flatMap((policy) => policy.notices);
+  const noticeBounds = notices.some(
+    ({ certificatesFrom: from, certificatesTo: to }) =>
+      (from !== null && isInside(month, from)) || (to !== null && isInside(month, dayAfter(to))),
+  );
+  if (noticeBounds) return '申报通知所针对的取证日期在这个月中开始或结束';
   if (isServedInPart(month, days)) return '此人在这个月中入职或离职，批准当日是否在职影响奖励';
+  if (countsTo('approved', awards)) return '奖励政策要求至批准日服务满一定月数，须知批准的日子';
   if (holds(month, [...days.approvals, ...ownOf(days.ownDeclaration)]))
     return '同一个月内还有别的批准或申报日期，先后影响奖励';
   const limits = awards.flatMap(({ claimWithinMonths }) => claimWithinMonths ?? []);
@@ -124,12 +166,13 @@ function ofDeclaration(
   if (awards.some((policy) => policy.mustStillServe) && isServedInPart(month, days)) {
     return '此人在这个月中入职或离职，申报当日是否在职影响奖励';
   }
+  if (countsTo('declared', awards)) return '奖励政策要求至申报日服务满一定月数，须知申报的日子';
   const { ownApproval } = days;
   const limits = awards.flatMap(({ claimWithinMonths }) => claimWithinMonths ?? []);
   if (ownApproval !== null && limits.some((limit) => addMonthsToDate(ownApproval, limit).startsWith(month))) {
     return '申报期限在这个月届满';
   }
-  const registered = awards.some((policy) => policy.requiresRegistration);
+  const registered = awards.some((policy) => policy.registration !== 'none');
   return registered && isRegisteredInPart(month, days) ? '登记在这个月中开始或结束，申报当日是否有效影响奖励' : null;
 }
 
@@ -140,8 +183,13 @@ function ofRegistration(
   stipends: readonly StipendPolicyTerms[],
 ): string | null {
   if (holds(month, ownOf(days.ownApproval))) return '登记与批准在同一个月，登记不能早于批准';
-  const claims = awards.some((policy) => policy.requiresRegistration);
-  const months = stipends.some((policy) => policy.requiresRegistration);
+  const claims = awards.some((policy) => policy.registration !== 'none');
+  const months = stipends.some((policy) => policy.registration !== 'none');
+  const between = [...awards, ...stipends].flatMap((policy) => policy.firstRegisteredBetween ?? []);
+  const bounded = between.some(
+    ({ from, to }) => (from !== null && isInside(month, from)) || (to !== null && isInside(month, dayAfter(to))),
+  );
+  if (bounded) return '政策规定的首次登记期间在这个月中开始或结束';
   if (!claims && !months) return null;
   if (!days.registrationEndStated) return '没有填登记有效期至，有效期要从登记的日子推算';
   if (claims && holds(month, declarationsOf(days))) return '此人的申报日期在同一个月，当日登记是否有效影响奖励';
@@ -155,14 +203,19 @@ function ofRegistrationEnd(
   awards: readonly AwardPolicyTerms[],
   stipends: readonly StipendPolicyTerms[],
 ): string | null {
-  const claims = awards.some((policy) => policy.requiresRegistration);
-  const registered = stipends.filter((policy) => policy.requiresRegistration);
+  const claims = awards.some((policy) => policy.registration !== 'none');
+  const registered = stipends.filter((policy) => policy.registration !== 'none');
   if (claims && holds(month, declarationsOf(days))) return '此人的申报日期在同一个月，当日登记是否有效影响奖励';
   if (registered.some(({ stop }) => stop === 'until-previous-month')) return '现行津贴政策按登记是否满当月计发';
   const touching = days.registrationStarts.some(
     (day) => day.startsWith(month) || dayBefore(day) === lastDayOfMonth(month),
   );
   return registered.length > 0 && touching ? '后一次登记在此前后开始，两次登记是否相接影响津贴' : null;
+}
+
+function countsTo(day: 'approved' | 'declared', awards: readonly AwardPolicyTerms[]): boolean {
+  const asked = awards.map((policy) => serviceOf(policy));
+  return asked.some(({ minMonths, countedTo }) => minMonths > 0 && countedTo === day);
 }
 
 function holds(month: string, days: readonly string[]): boolean {

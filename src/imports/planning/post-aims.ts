@@ -1,3 +1,4 @@
+import { STAFFING_NAMES } from '../../workers/posts/staffing.js';
 import { daysOverlap, spanText } from '../../common/values/day-span.js';
 import type { RosterRow, ServingRow } from '../roster/roster-rows.js';
 import { type PlanRefusal, refuse } from '../register/plan-refusals.js';
@@ -32,6 +33,18 @@ export function refuseOverlap(
     'post-overlaps',
     `${place}的任职（${spanText(other)}，入职日期 ${other.startOn}）与本行重叠`,
     `同一任职的，请把入职日期改为 ${other.startOn}；离职后重新入职的，请在入职日期为 ${other.startOn} 的行填写离职日期；原记录有误的，请先更正或作废`,
+  );
+}
+
+/** Another staffing than is known would change what past months were owed: a change is a new post (domain.md §15, S4). */
+export function refuseStaffing(row: RosterRow, { staffing }: KnownPost): PlanRefusal | null {
+  if (row.staffing === null || staffing === null || row.staffing === staffing) return null;
+  return refuse(
+    row,
+    'staffing',
+    'staffing-differs',
+    `系统中这一任职的用工性质为${STAFFING_NAMES[staffing]}，与本行不同`,
+    '性质已变动的，请填写原任职的离职日期，另起一行填写新的入职日期；原来登记有误的，请在此人的任职中更正',
   );
 }
 

@@ -1,7 +1,8 @@
+import type { Staffing } from '../../workers/posts/staffing.js';
 import { newId } from '../../common/values/ids.js';
 import { awardSubject, stipendSubject } from '../../ledger/subject.js';
 import { TableChanges } from '../register/change-set.js';
-import { type ChangeNames, RowChangeLog } from '../register/row-changes.js';
+import { RowChangeLog } from '../register/row-changes.js';
 import {
   type Dossier,
   emptyDossier,
@@ -14,42 +15,27 @@ import {
   type KnownSuspension,
   type KnownWorker,
   organizationKey,
-  type RegisterSnapshot,
 } from '../register/register-snapshot.js';
-import { personUnknown, type PlanRefusal, refuse, refuseDates, targetCertificate } from '../register/plan-refusals.js';
-import type { RegionPaths } from '../../policies/facts/region-view.js';
-import type { PayingPolicies } from '../months/month-only.js';
+import {
+  paymentWithdrawn,
+  personUnknown,
+  type PlanRefusal,
+  refuse,
+  targetCertificate,
+} from '../register/plan-refusals.js';
 import { settleMonths } from '../months/month-settling.js';
-import { implausibleEntry, implausibleRegistration } from './plausible-days.js';
-import { meantPost, refuseOverlap } from './post-aims.js';
+import { meantPost, refuseStaffing } from './post-aims.js';
+import { type PlanContext, RowRefusals } from './row-refusals.js';
 import {
   type HistoricalPaymentRow,
   type RevocationRow,
   type RosterRow,
-  type RowPlace,
   type ServingRow,
   statesEmployer,
   type SuspensionRow,
 } from '../roster/roster-rows.js';
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | PlanRefusal;
-
-export interface PlanContext {
-  snapshot: RegisterSnapshot;
-  /** The service's day: a new certificate without 申报日期 is declared on it. */
-  today: string;
-  now: Date;
-  /** Whether the roster is so long that it is a bureau's stock (plausible-days.ts). */
-  isStock: boolean;
-  /** Whether a county (or the city) lies in the importer's part of the tree. */
-  regionIsOwn: (code: string) => boolean;
-  hash: (kind: 'identity' | 'phone' | 'account', plain: string) => string;
-  /** All that were approved: a month alone may stand only where none of them asks for the day. */
-  policies: PayingPolicies;
-  paths: RegionPaths;
-  /** How changes are told. */
-  names: Omit<ChangeNames, 'employer'>;
-}
 
 /**
  * Works out, row by row, what a workbook changes in the register. Pure but for new ids: it reads the snapshot, changes
@@ -66,13 +52,13 @@ export class RosterPlan {
   readonly payments: TableChanges<KnownPayment>;
   /** What is worth a warning in rows that are taken over. */
   readonly warnings: PlanRefusal[] = [];
-  /** By which row of the file each new post came. */
-  private readonly madeBy = new WeakMap<KnownPost, number>();
+  private readonly refusals: RowRefusals;
 
   /** What the row that was taken last made and changed. */
   readonly log: RowChangeLog;
 
   constructor(private readonly context: PlanContext) {
+    this.refusals = new RowRefusals(context);
     const { employers } = context.snapshot;
     const employer = (id: string): string => employers.get(id)?.name ?? '';
     const log = (this.log = new RowChangeLog({ ...context.names, employer }));
@@ -97,18 +83,18 @@ export class RosterPlan {
     const { snapshot, policies, paths, today } = this.context;
     const months = settleMonths(stated, rows, dossier, { policies, paths, today, ...snapshot });
     const { row } = months;
-    const odd = this.implausible(row, dossier);
+    const odd = this.refusals.implausible(row, dossier);
     const refusal =
-      (statesEmployer(row) ? this.refuseEmployer(row) : null) ??
-      this.refusePerson(row, dossier) ??
+      (statesEmployer(row) ? this.refusals.employer(row) : null) ??
+      this.refusals.person(row, dossier) ??
       months.refusal ??
-      this.refuseOwnFacts(row, dossier) ??
-      this.refuseCertificate(row, dossier) ??
+      this.refusals.ownFacts(row, dossier) ??
+      this.refusals.certificate(row, dossier) ??
       (this.context.isStock ? null : odd[0]);
     if (refusal) return refusal;
     this.warnings.push(...months.warnings, ...odd);
     if (!statesEmployer(row)) return dossier ? this.knownPersonRow(row, dossier) : employerMissing(row);
-    const overlap = dossier && this.refusePost(row, dossier);
+    const overlap = dossier && this.refusals.post(row, dossier);
     if (overlap) return overlap;
     const person = dossier ?? this.newPerson(row);
     const organization = this.applyOrganization(row);
@@ -125,15 +111,17 @@ export class RosterPlan {
     const { snapshot, regionIsOwn } = this.context;
     const post = meantPost(row, dossier, snapshot.employers, regionIsOwn);
     if (post !== null && 'place' in post) return post;
-    const ended = post !== null && this.posts.change(post, { endOn: row.endOn ?? undefined });
+    const differs = post && refuseStaffing(row, post);
+    if (differs) return differs;
+    const ended = post !== null && this.posts.change(post, statedOfPost(row));
     return outcome([ended ? 'updated' : 'unchanged', ...this.applyOwnFacts(row, dossier)]);
   }
 
   suspensionRow(row: SuspensionRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
     // Whoever is outside the importer's region does not exist for them, not even in an error (domain.md §11).
-    if (!dossier?.worker.visible) return personUnknown(row);
-    const refusal = this.refusePerson(row, dossier);
+    if (!dossier?.worker.visible) return personUnknown(row, dossier?.worker.mergedInto);
+    const refusal = this.refusals.person(row, dossier);
     if (refusal) return refusal;
     const known = dossier.suspensions.find((suspension) => suspension.fromMonth === row.fromMonth);
     if (known) {
@@ -148,8 +136,8 @@ export class RosterPlan {
 
   revocationRow(row: RevocationRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
-    if (!dossier?.worker.visible) return personUnknown(row);
-    const refusal = this.refusePerson(row, dossier);
+    if (!dossier?.worker.visible) return personUnknown(row, dossier?.worker.mergedInto);
+    const refusal = this.refusals.person(row, dossier);
     if (refusal) return refusal;
     const ofLevel = dossier.certificates.filter((candidate) => candidate.level === row.level);
     // A revocation means the latest certificate of the level, of those that there were on its day; the same one again
@@ -184,8 +172,8 @@ export class RosterPlan {
 
   paymentRow(row: HistoricalPaymentRow): RowOutcome {
     const dossier = this.find(row.identityNumber);
-    if (!dossier?.worker.visible) return personUnknown(row);
-    const refusal = this.refusePerson(row, dossier);
+    if (!dossier?.worker.visible) return personUnknown(row, dossier?.worker.mergedInto);
+    const refusal = this.refusals.person(row, dossier);
     if (refusal) return refusal;
     if (row.kind === 'award' && !dossier.certificates.some((certificate) => certificate.level === row.level)) {
       return refuse(
@@ -197,15 +185,20 @@ export class RosterPlan {
       );
     }
     const subject = row.kind === 'award' && row.level ? awardSubject(row.level) : stipendSubject(row.month ?? '');
-    const known = dossier.payments.find((payment) => payment.subject === subject && payment.paidOn === row.paidOn);
-    if (known) {
-      if (known.amountFen === row.amountFen) return 'unchanged';
+    const known = dossier.payments.filter((payment) => payment.subject === subject && payment.paidOn === row.paidOn);
+    const same = known.filter(({ amountFen }) => amountFen === row.amountFen);
+    if (same.some(({ withdrawn }) => !withdrawn)) return 'unchanged';
+    if (same.length > 0) {
+      this.warnings.push(paymentWithdrawn(row));
+      return 'unchanged';
+    }
+    if (known.some(({ withdrawn }) => !withdrawn)) {
       return refuse(
         row,
         'amountFen',
         'conflicts-with-register',
         '系统中已有同一人、同一项目、同一发放日期的历史发放，金额与本行不同',
-        '请核对金额；若系统中的记录有误，请先撤销当初导入它的批次',
+        '请核对金额；系统中的记录有误的，请在此人的历史发放中更正或作废',
       );
     }
     const { amountFen, paidOn } = row;
@@ -224,129 +217,6 @@ export class RosterPlan {
     return this.context.snapshot.people.get(this.context.hash('identity', identityNumber));
   }
 
-  private refuseEmployer(row: ServingRow): PlanRefusal | null {
-    if (this.context.regionIsOwn(row.countyCode)) return null;
-    return refuse(
-      row,
-      'countyCode',
-      'conflicts-with-register',
-      '所属县（市、区）不在您的管辖范围内',
-      '请只导入本地区的人员，其他地区的请交由当地或市级办理',
-    );
-  }
-
-  private refusePerson(row: RowPlace & { name: string | null }, dossier: Dossier | undefined): PlanRefusal | null {
-    if (!dossier) return null;
-    if (!dossier.worker.visible) {
-      return refuse(
-        row,
-        'identityNumber',
-        'conflicts-with-register',
-        '该身份证号已由其他地区登记',
-        '人员调入本地区的，请联系市级主管部门办理；身份证号填错的，请更正',
-      );
-    }
-    if (row.name === null || row.name === dossier.worker.name) return null;
-    return refuse(
-      row,
-      'name',
-      'name-differs-from-register',
-      `系统中该身份证号的姓名为“${dossier.worker.name}”，与本行不同`,
-      '请核对姓名和身份证号；确已更名的，请先在系统中修改姓名',
-    );
-  }
-
-  /** A region that somebody has left no longer changes where others reach and pay them. */
-  private refuseOwnFacts(row: RosterRow, dossier: Dossier | undefined): PlanRefusal | null {
-    if (!dossier || dossier.worker.kept || this.servesToday(row, dossier)) return null;
-    const { worker, account } = dossier;
-    const differing = (['phone', 'bankAccount', 'bankName', 'remark'] as const).find((field) => {
-      const stated = row[field];
-      if (stated === null) return false;
-      if (field === 'phone') return this.context.hash('phone', stated) !== worker.phoneHash;
-      if (field === 'bankAccount') return this.context.hash('account', stated) !== account?.accountHash;
-      return stated !== (field === 'remark' ? worker.remark : account?.bankName);
-    });
-    if (!differing) return null;
-    return refuse(
-      row,
-      differing,
-      'conflicts-with-register',
-      '此人已转往其他地区，其电话、账户和备注由现登记地维护，与本行不同',
-      '请清空此单元格；确需更正的，请联系市局办理',
-    );
-  }
-
-  /** Whether the row brings the person (back) into the importer's region. */
-  private servesToday(row: RosterRow, dossier: Dossier): boolean {
-    const { today } = this.context;
-    if (!statesEmployer(row)) return false;
-    const organization = this.context.snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
-    const known = dossier.posts.find((it) => it.organizationId === organization?.id && it.startOn === row.startOn);
-    const endOn = row.endOn ?? known?.endOn ?? null;
-    return row.startOn <= today && (endOn === null || endOn >= today);
-  }
-
-  private implausible(row: RosterRow, dossier: Dossier | undefined): PlanRefusal[] {
-    const { today, snapshot } = this.context;
-    const odd: (PlanRefusal | null)[] = [];
-    if (statesEmployer(row)) {
-      const organization = snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
-      const known = dossier?.posts.some((it) => it.organizationId === organization?.id && it.startOn === row.startOn);
-      if (!known) odd.push(implausibleEntry(row, today));
-    }
-    const levels = dossier?.certificates.filter(({ level }) => level === row.level).map(({ id }) => id) ?? [];
-    const registered = dossier?.registrations.some(
-      (it) => levels.includes(it.certificateId) && it.startOn === row.registeredOn,
-    );
-    if (!registered) odd.push(implausibleRegistration(row, today));
-    return odd.filter((it) => it !== null);
-  }
-
-  private refusePost(row: ServingRow, dossier: Dossier): PlanRefusal | null {
-    const organization = this.context.snapshot.organizations.get(organizationKey(row.organizationName, row.countyCode));
-    return refuseOverlap(row, dossier, organization?.id, (post) => this.madeBy.get(post));
-  }
-
-  private refuseCertificate(row: RosterRow, dossier: Dossier | undefined): PlanRefusal | null {
-    if (row.level === null) return null;
-    const { certificateNo } = row;
-    const holder = certificateNo === null ? undefined : this.context.snapshot.certificateHolders.get(certificateNo);
-    const own = dossier?.certificates.filter((certificate) => certificate.level === row.level) ?? [];
-    const elsewhere = dossier?.certificates.some(
-      (certificate) => certificate.certificateNo === certificateNo && certificate.level !== row.level,
-    );
-    if ((holder !== undefined && holder !== dossier?.worker.id) || elsewhere) {
-      return refuse(
-        row,
-        'certificateNo',
-        'conflicts-with-register',
-        '该证书管理号在系统中已属于另一人或另一级别的证书',
-        '请核对证书管理号',
-      );
-    }
-    const target = targetCertificate(own, certificateNo);
-    if (target === 'second') {
-      return refuse(
-        row,
-        'certificateNo',
-        'two-certificates-at-level',
-        '此人在系统中已有该级别的有效证书，证书管理号与本行不同',
-        '请核对证书管理号；原证书已撤销的，请先登记撤销（“证书撤销”表）',
-      );
-    }
-    if (target === null && (certificateNo === null || row.approvedOn === null)) {
-      return refuse(
-        row,
-        certificateNo === null ? 'certificateNo' : 'approvedOn',
-        'certificate-incomplete',
-        '系统中没有此证书，新证书须同时填写证书管理号和批准日期',
-        '请补填证书管理号和批准日期',
-      );
-    }
-    return target ? refuseDates(row, target, dossier?.registrations ?? []) : null;
-  }
-
   private newPerson(row: ServingRow): Dossier {
     const { name, identityNumber, remark } = row;
     const identityHash = this.context.hash('identity', identityNumber);
@@ -359,6 +229,7 @@ export class RosterPlan {
       regionCode: row.townshipCode ?? row.countyCode,
       remark,
       visible: true,
+      mergedInto: null,
       kept: true,
     });
     const dossier = emptyDossier(worker);
@@ -414,13 +285,20 @@ export class RosterPlan {
     organization: KnownOrganization,
   ): 'created' | 'updated' | 'unchanged' {
     const known = dossier.posts.find((post) => post.organizationId === organization.id && post.startOn === row.startOn);
-    if (known) return this.posts.change(known, { endOn: row.endOn ?? undefined }) ? 'updated' : 'unchanged';
-    const { startOn, endOn } = row;
+    if (known) return this.posts.change(known, statedOfPost(row)) ? 'updated' : 'unchanged';
+    const { startOn, endOn, staffing } = row;
     const isLatest = dossier.posts.every((post) => post.startOn <= startOn);
     const { id: organizationId, name, regionCode, countyCode } = organization;
     this.context.snapshot.employers.set(organizationId, { name, regionCode, countyCode });
-    const post = this.posts.insert({ id: newId(), workerId: dossier.worker.id, organizationId, startOn, endOn });
-    this.madeBy.set(post, row.row);
+    const post = this.posts.insert({
+      id: newId(),
+      workerId: dossier.worker.id,
+      organizationId,
+      startOn,
+      endOn,
+      staffing,
+    });
+    this.refusals.madeBy.set(post, row.row);
     dossier.posts.push(post);
     // A person is registered where they came to last.
     if (isLatest) this.workers.change(dossier.worker, { regionCode: organization.regionCode });
@@ -429,19 +307,17 @@ export class RosterPlan {
 
   private applyAccount(row: RosterRow, dossier: Dossier): 'created' | 'updated' | 'unchanged' {
     const current = dossier.account;
-    if (row.bankAccount === null) {
-      if (!current || row.bankName === null) return 'unchanged';
-      return this.accounts.change(current, { bankName: row.bankName }) ? 'updated' : 'unchanged';
-    }
-    const accountHash = this.context.hash('account', row.bankAccount);
-    if (current?.accountHash === accountHash) {
-      return this.accounts.change(current, { bankName: row.bankName ?? undefined }) ? 'updated' : 'unchanged';
+    const accountHash = row.bankAccount === null ? null : this.context.hash('account', row.bankAccount);
+    if (row.bankAccount === null || accountHash === null || current?.accountHash === accountHash) {
+      const stated = { bankName: row.bankName ?? undefined, bankCode: row.bankCode ?? undefined };
+      return current && this.accounts.change(current, stated) ? 'updated' : 'unchanged';
     }
     if (current) this.accounts.change(current, { replacedAt: this.context.now });
     dossier.account = this.accounts.insert({
       id: newId(),
       workerId: dossier.worker.id,
       bankName: row.bankName,
+      bankCode: row.bankCode,
       accountHash,
       account: row.bankAccount,
       replacedAt: null,
@@ -493,6 +369,10 @@ export class RosterPlan {
     dossier.registrations.push(this.registrations.insert(registration));
     return 'created';
   }
+}
+
+function statedOfPost({ endOn, staffing }: RosterRow): { endOn?: string; staffing?: Staffing } {
+  return { endOn: endOn ?? undefined, staffing: staffing ?? undefined };
 }
 
 function outcome(parts: readonly ('created' | 'updated' | 'unchanged')[]): 'created' | 'updated' | 'unchanged' {

@@ -1,8 +1,12 @@
 import { LEVEL_NAMES, LEVELS, type Level } from '../../certificates/level.js';
 import {
-  identityCheckCharacter,
-  identityNumberFault,
   birthDateOf,
+  IDENTITY_KIND_NAMES,
+  IDENTITY_KINDS,
+  identityCheckCharacter,
+  type IdentityKind,
+  identityKindOf,
+  identityNumberFault,
   normalizeIdentityNumber,
 } from '../../common/values/identity-number.js';
 import { firstDay, isDate, lastDayOfMonth } from '../../common/values/months.js';
@@ -14,6 +18,7 @@ import type { ImportIssueCode, ImportIssueWords } from '../roster/roster-rows.js
 import type { Header } from './roster-header.js';
 import type { RawCell, RawRow } from '../../workbooks/workbook-reader.js';
 import { ownString } from '../../workbooks/workbook-parts.js';
+import { yearPeriod } from '../../ledger/subject.js';
 
 /** What the readers of all rows of one sheet share. */
 export interface SheetContext {
@@ -194,6 +199,12 @@ export class RowCells {
     return month;
   }
 
+  /** A month, or a whole year `Y2023` where the cell says 2023年度. */
+  period(field: string): string | null {
+    const [, year] = /^(\d{4})\s*年度$/.exec(this.cell(field)?.text.trim().normalize('NFKC') ?? '') ?? [];
+    return year === undefined ? this.month(field, '按年度整笔发放的写 2023年度。') : yearPeriod(Number(year));
+  }
+
   /** A number kept as text. Null, with an error, when Excel has spoiled it. */
   digits(field: string, name: string): string | null {
     const cell = this.cell(field);
@@ -223,16 +234,31 @@ export class RowCells {
     return text === '' ? null : ownString(text);
   }
 
-  identityNumber(): string | null {
+  /** @param whose `known`: of somebody who is there, found by the number; `any`: of whoever is to be there, so the kind is stated */
+  identityNumber(whose: 'known' | 'any'): string | null {
     const text = this.digits('identityNumber', '身份证号');
     if (text === null) return null;
     const number = normalizeIdentityNumber(text);
-    const fault = identityNumberFault(number, this.context.today);
+    const kinds = whose === 'any' ? this.identityKinds() : IDENTITY_KINDS;
+    if (kinds === null) return null;
+    const ofNumber = identityKindOf(number);
+    const kind = kinds.find((each) => each === ofNumber) ?? kinds[0]!;
+    const fault = identityNumberFault(number, this.context.today, kind);
     if (fault === null) return number;
-    if (fault === 'form') {
+    if (fault === 'form' && kind !== 'resident') {
       this.issue('identityNumber', {
         code: 'identity-number-malformed',
-        message: `身份证号应为 18 位（17 位数字加 1 位数字或 X），此处为 ${number.length} 位。${formHint(number)}`,
+        message: `证件类型为${IDENTITY_KIND_NAMES[kind]}，号码的写法不符。`,
+        suggestion:
+          kind === 'travel-permit'
+            ? '号码应为字母 H 或 M 加 8 位数字，台湾居民的为 8 位数字，请按证件核对。'
+            : '号码应为 3 位字母加 12 位数字，请按证件核对；18 位的新版证件请把证件类型留空。',
+        value: text,
+      });
+    } else if (fault === 'form') {
+      this.issue('identityNumber', {
+        code: 'identity-number-malformed',
+        message: `身份证号应为 18 位（17 位数字加 1 位数字或 X），此处为 ${number.length} 位。${formHint(number, ofNumber)}`,
         suggestion: '请按身份证重新录入，并把该列设置为“文本”格式。',
         value: text,
       });
@@ -246,11 +272,26 @@ export class RowCells {
     } else {
       this.issue('identityNumber', {
         code: 'identity-number-birth-date',
-        message: `身份证号中的出生日期 ${birthDateOf(number)} 不存在或不合理。`,
+        message: `身份证号中的出生日期 ${birthDateOf(number) ?? ''} 不存在或不合理。`,
         suggestion: '请按身份证逐位核对后重新录入。',
         value: text,
       });
     }
+    return null;
+  }
+
+  /** Those that the cell names; null, with an error, for a word that names none. */
+  private identityKinds(): readonly IdentityKind[] | null {
+    const text = this.text('identityKind', 40);
+    if (text === null) return ['resident'];
+    const kinds = IDENTITY_KIND_WORDS.get(wordKey(text));
+    if (kinds) return kinds;
+    this.issue('identityKind', {
+      code: 'identity-kind-unknown',
+      message: '证件类型无法识别。',
+      suggestion: `请填：${IDENTITY_KINDS.map((kind) => IDENTITY_KIND_NAMES[kind]).join('、')}；身份证可留空。`,
+      value: text,
+    });
     return null;
   }
 
@@ -288,7 +329,8 @@ export class RowCells {
   }
 }
 
-function formHint(number: string): string {
+function formHint(number: string, kind: IdentityKind | null): string {
+  if (kind !== null) return `如果是${IDENTITY_KIND_NAMES[kind]}，请在“证件类型”一列写明。`;
   if (/^\d{17}$/.test(number)) {
     return identityCheckCharacter(number) === 'X' ? '末位的 X 可能丢失了。' : '可能漏录了一位。';
   }
@@ -300,8 +342,31 @@ function formHint(number: string): string {
 function checkDigitHint(number: string): string {
   if (number.endsWith('000')) return '末三位为 000，很可能被 Excel 按数值保存，后三位已丢失。';
   const hint = identityCheckCharacter(number) === 'X' ? '按前 17 位推算末位应为 X，可能录入时丢失了 X。' : '';
-  return isDate(birthDateOf(number)) ? hint : `${hint}其中的出生日期 ${birthDateOf(number)} 也不存在。`;
+  const born = birthDateOf(number) ?? '';
+  return isDate(born) ? hint : `${hint}其中的出生日期 ${born} 也不存在。`;
 }
+
+const IDENTITY_KIND_WORDS: ReadonlyMap<string, readonly IdentityKind[]> = new Map(
+  (
+    [
+      [
+        ['resident'],
+        ['身份证', '居民身份证', '公民身份证', '公民身份号码', '二代身份证', '居住证', '港澳台居民居住证'],
+      ],
+      [
+        ['travel-permit'],
+        ['通行证', '港澳居民来往内地通行证', '台湾居民来往大陆通行证', '港澳台居民来往内地通行证', '回乡证', '台胞证'],
+      ],
+      [['foreigner-card'], ['外国人永久居留证旧版']],
+      // Of both numberings; the number says which.
+      [
+        ['resident', 'foreigner-card'],
+        ['外国人永久居留证', '外国人永久居留身份证', '永久居留证', '永久居留身份证'],
+      ],
+      ...IDENTITY_KINDS.map((kind): [[IdentityKind], string[]] => [[kind], [kind, wordKey(IDENTITY_KIND_NAMES[kind])]]),
+    ] as [IdentityKind[], string[]][]
+  ).flatMap(([kinds, words]) => words.map((word): [string, IdentityKind[]] => [word, kinds])),
+);
 
 const LEVEL_WORDS: ReadonlyMap<string, Level> = new Map(
   (

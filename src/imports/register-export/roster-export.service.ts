@@ -42,9 +42,7 @@ export class RosterExportService {
     const preparedOn = this.clock.today();
     const { regionName, sheets } = await this.reading.byStatement(async (manager) => {
       const regionCode = await narrowRegion(manager, caller, filter.regionCode);
-      // Beside the caller's region there is nothing, and then the sheet bears the name of the caller's own.
-      const region = await manager.findOneByOrFail(Region, { code: regionCode || caller.regionCode });
-      const departmentName = (await this.regions.setting(manager, region.code, 'departmentName')) ?? region.name;
+      const { regionName: name, departmentName } = await this.regions.sheetHead(manager, caller, regionCode);
       const scope = { regionCode, callerRegion: caller.regionCode, today: preparedOn };
       const places = await readPlaces(manager);
       const people = <T>(rowsOf: (person: RegisterPerson) => T[], having: Having | null = null): AsyncIterable<T> => ({
@@ -52,9 +50,9 @@ export class RosterExportService {
           flattened(readRegister(manager, filter, scope, this.personalData, having), rowsOf),
       });
       return {
-        regionName: region.name,
+        regionName: name,
         sheets: rosterSheets({
-          regionName: region.name,
+          regionName: name,
           departmentName,
           preparedOn,
           rows: people((person) => rosterRowsOf(person, places)),
@@ -73,14 +71,14 @@ export class RosterExportService {
     sheets: Sheet[],
   ): Download {
     // What was searched for may be a name or a number of somebody; that something was is enough.
-    const { search, ...plain } = filter;
+    const { search, organizationId, ...plain } = filter;
     const entry = {
       action: 'worker.roster-export',
       objectType: 'region',
       objectId: filter.regionCode ?? caller.regionCode,
       regionCode: caller.regionCode,
       reason,
-      details: { ...plain, searched: search !== undefined },
+      details: { ...plain, searched: search !== undefined, ofOneEmployer: organizationId !== undefined },
     };
     return loggedDownload(fileName, auditedDownload(this.dataSource, this.audit, caller, entry), (output) =>
       writeWorkbook(sheets, output),

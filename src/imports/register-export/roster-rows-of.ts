@@ -1,4 +1,5 @@
 import type { Level } from '../../certificates/level.js';
+import { identityKindOf } from '../../common/values/identity-number.js';
 import type {
   PastPaymentSheetRow,
   RevocationSheetRow,
@@ -6,6 +7,7 @@ import type {
   SuspensionSheetRow,
 } from '../../exports/people/roster-sheet.js';
 import type { RegisterPerson } from '../../workers/register-reader.js';
+import { periodText } from '../../ledger/subject.js';
 
 /** Names of regions by code. */
 export interface RegionPlaces {
@@ -31,12 +33,14 @@ export function rosterRowsOf(person: RegisterPerson, places: RegionPlaces): Rost
   // Oldest first, as they came about.
   const posts = [...person.posts].reverse();
   const count = Math.max(held.length, posts.length, 1);
+  const kind = identityKindOf(person.identityNumber);
   return Array.from({ length: count }, (_, index) => {
     const post = posts[Math.min(index, posts.length - 1)];
     const { certificate, registration } = held[index] ?? { certificate: null, registration: null };
     return {
       name: person.name,
       identityNumber: person.identityNumber,
+      identityKind: kind === 'resident' ? null : kind,
       ...employerOf(post, person, places),
       level: certificate?.level ?? null,
       certificateNo: certificate?.certificateNo ?? null,
@@ -49,17 +53,24 @@ export function rosterRowsOf(person: RegisterPerson, places: RegionPlaces): Rost
   });
 }
 
-type Own = Pick<RosterSheetRow, 'phone' | 'bankName' | 'bankAccount' | 'remark'>;
+type Own = Pick<RosterSheetRow, 'phone' | 'bankName' | 'bankAccount' | 'bankCode' | 'remark'>;
 
-const NOTHING_OF_THEIR_OWN: Own = { phone: null, bankName: null, bankAccount: null, remark: null };
+const NOTHING_OF_THEIR_OWN: Own = { phone: null, bankName: null, bankAccount: null, bankCode: null, remark: null };
 
-function ownOf({ phone, bankName, bankAccount, remark }: RegisterPerson): Own {
-  return { phone, bankName, bankAccount, remark };
+function ownOf({ phone, bankName, bankAccount, bankCode, remark }: RegisterPerson): Own {
+  return { phone, bankName, bankAccount, bankCode, remark };
 }
 
 type Employer = Pick<
   RosterSheetRow,
-  'organizationName' | 'organizationKind' | 'registrarName' | 'countyName' | 'townshipName' | 'startOn' | 'endOn'
+  | 'organizationName'
+  | 'organizationKind'
+  | 'registrarName'
+  | 'countyName'
+  | 'townshipName'
+  | 'startOn'
+  | 'endOn'
+  | 'staffing'
 >;
 
 /** Whoever serves nowhere that may be shown has the place where they are registered. */
@@ -77,6 +88,7 @@ function employerOf(
       townshipName: places.townshipOf(person.regionCode),
       startOn: null,
       endOn: null,
+      staffing: null,
     };
   }
   const { name, kind, countyCode, regionCode, registrarCode } = post.organization;
@@ -88,6 +100,7 @@ function employerOf(
     townshipName: places.townshipOf(regionCode),
     startOn: post.startOn,
     endOn: post.endOn,
+    staffing: post.staffing,
   };
 }
 
@@ -108,7 +121,7 @@ export function pastPaymentRowsOf({ identityNumber, pastPayments }: RegisterPers
       identityNumber,
       kind,
       level: kind === 'award' ? (of as Level) : null,
-      month: kind === 'stipend' ? of : null,
+      month: kind === 'stipend' ? periodText(of) : null,
       amountFen,
       paidOn,
     };

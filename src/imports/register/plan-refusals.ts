@@ -26,13 +26,50 @@ export function refuse(
   return { place: { sheet: row.sheet, row: row.row }, field, code, message, suggestion, value };
 }
 
-export function personUnknown(row: RowPlace): PlanRefusal {
+/** @param survivor the name of the person into whose record the one of this number was merged */
+export function personUnknown(row: RowPlace, survivor: string | null = null): PlanRefusal {
+  if (survivor !== null) {
+    return refuse(
+      row,
+      'identityNumber',
+      'conflicts-with-register',
+      `该身份证号的记录已并入“${survivor}”的记录，不再使用`,
+      '请改填此人现行的身份证号；该号码才是正确的，请先更正此人的身份证号',
+    );
+  }
   return refuse(
     row,
     'identityNumber',
     'person-unknown',
     '花名册和系统中都没有此人，或其花名册行有错误未能导入',
     '请核对身份证号，或先在花名册中登记此人',
+  );
+}
+
+/** A list from before a payment was withdrawn or corrected does not bring it back. */
+export function paymentWithdrawn(row: RowPlace): PlanRefusal {
+  return refuse(
+    row,
+    'amountFen',
+    'payment-withdrawn',
+    '系统中这笔历史发放已作废或更正，本行不再登记',
+    '请删除此行；确实发放过的，请在此人的历史发放中登记',
+  );
+}
+
+/**
+ * A number that was corrected. Of the same name it is the same person, who would be entered a second time.
+ *
+ * @param holder whose number it was
+ */
+export function formerNumber(row: RowPlace & { name: string | null }, holder: string | undefined): PlanRefusal | null {
+  if (holder === undefined || holder !== row.name) return null;
+  return refuse(
+    row,
+    'identityNumber',
+    'conflicts-with-register',
+    `“${holder}”的身份证号已更正，不再是该号码`,
+    '请改填此人现行的身份证号；确是同名的另一人的，请先在系统中登记此人',
   );
 }
 

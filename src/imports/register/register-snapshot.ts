@@ -1,3 +1,4 @@
+import type { Staffing } from '../../workers/posts/staffing.js';
 import type { EntityManager } from 'typeorm';
 import { regionWithin } from '../../auth/access/region-scope.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
@@ -19,6 +20,8 @@ export interface KnownWorker {
   remark: string | null;
   /** False for a person who does not exist for the importer. */
   visible: boolean;
+  /** Of a record that was merged: the name of the person whose record it went into, who exists for the importer; else null. */
+  mergedInto: string | null;
   /** Whether the importer's region keeps the person's own facts: registered there, or serving there today. */
   kept: boolean;
   /** Set when the import states a new number, to be encrypted when it is written. */
@@ -43,6 +46,7 @@ export interface KnownPost {
   organizationId: string;
   startOn: string;
   endOn: string | null;
+  staffing: Staffing | null;
 }
 
 export interface KnownCertificate {
@@ -76,6 +80,7 @@ export interface KnownAccount {
   id: string;
   workerId: string;
   bankName: string | null;
+  bankCode: string | null;
   /** Hex of the keyed hash. */
   accountHash: string;
   account?: string;
@@ -90,6 +95,8 @@ export interface KnownPayment {
   subject: Subject;
   amountFen: number;
   paidOn: string;
+  /** Taken back: it counts for nothing, and a list that still has it does not bring it back. */
+  withdrawn?: boolean;
 }
 
 /** Everything of one person. */
@@ -112,6 +119,8 @@ export interface RegisterSnapshot {
   employers: Map<string, { name: string; regionCode: string; countyCode: string }>;
   /** Who holds each certificate number that the workbook names, by number. */
   certificateHolders: Map<string, string>;
+  /** Whose number it was until it was corrected, by the hex of its keyed hash; of people who exist for the importer. */
+  formerNumbers: Map<string, string>;
 }
 
 export function organizationKey(name: string, countyCode: string): string {
@@ -154,7 +163,28 @@ export async function readPeople(
     byId.set(worker.id, dossier);
   }
   if (byId.size > 0) await fillDossiers(tx, [...byId.keys()], byId, employers);
-  return { people, employers, certificateHolders: await readHolders(tx, asked.certificateNos) };
+  const certificateHolders = await readHolders(tx, asked.certificateNos);
+  const formerNumbers = await readFormerNumbers(tx, scope, asked.identityHashes);
+  return { people, employers, certificateHolders, formerNumbers };
+}
+
+async function readFormerNumbers(
+  tx: EntityManager,
+  { regionCode }: SnapshotScope,
+  hashes: string[],
+): Promise<Map<string, string>> {
+  const conditions = new Conditions()
+    .add(
+      `c.state = 'confirmed' AND c.from_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`,
+      arrayText(hashes),
+    )
+    .add(workerRowWithin('w'), regionCode, regionCode);
+  const rows: { hash: string; name: string }[] = await tx.query(
+    `SELECT encode(c.from_hash, 'hex') AS hash, w.name FROM identity_corrections c JOIN workers w ON w.id = c.worker_id
+     ${conditions.where()} ORDER BY c.decided_at`,
+    conditions.parameters,
+  );
+  return new Map(rows.map(({ hash, name }) => [hash, name]));
 }
 
 async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: string[]): Promise<KnownWorker[]> {
@@ -162,10 +192,12 @@ async function readWorkers(tx: EntityManager, scope: SnapshotScope, hashes: stri
   const conditions = new Conditions();
   const visible = conditions.bind(workerRowWithin('w'), regionCode, regionCode);
   const kept = conditions.bind(workerKeptBy('w'), regionCode, today, today, regionCode);
+  const survivor = conditions.bind(workerRowWithin('s'), regionCode, regionCode);
   conditions.add(`w.identity_hash = ANY(SELECT decode(h, 'hex') FROM unnest(?::text[]) h)`, arrayText(hashes));
   return tx.query(
     `SELECT w.id, w.name, encode(w.identity_hash, 'hex') AS "identityHash", encode(w.phone_hash, 'hex') AS "phoneHash",
-            w.region_code AS "regionCode", w.remark, w.phone_cipher AS "phoneCipher", (${visible}) AS visible, ${kept} AS kept
+            w.region_code AS "regionCode", w.remark, w.phone_cipher AS "phoneCipher", (${visible}) AS visible, ${kept} AS kept,
+            (SELECT s.name FROM workers s WHERE s.id = w.merged_into AND (${survivor})) AS "mergedInto"
      FROM workers w ${conditions.where()} ORDER BY w.id ${scope.locked ? 'FOR NO KEY UPDATE OF w' : ''}`,
     conditions.parameters,
   );
@@ -189,7 +221,7 @@ async function fillDossiers(
   const of = (row: { workerId: string }): Dossier | undefined => byId.get(row.workerId);
   const posts: (KnownPost & { name: string; regionCode: string; countyCode: string })[] = await tx.query(
     `SELECT p.id, p.worker_id AS "workerId", p.organization_id AS "organizationId", p.start_on AS "startOn",
-            p.end_on AS "endOn", o.name, o.region_code AS "regionCode", o.county_code AS "countyCode"
+            p.end_on AS "endOn", p.staffing, o.name, o.region_code AS "regionCode", o.county_code AS "countyCode"
      FROM posts p JOIN organizations o ON o.id = p.organization_id WHERE p.worker_id = ANY($1::uuid[])`,
     [people],
   );
@@ -217,7 +249,8 @@ async function fillDossiers(
   );
   for (const suspension of suspensions) of(suspension)?.suspensions.push(suspension);
   const accounts: KnownAccount[] = await tx.query(
-    `SELECT id, worker_id AS "workerId", bank_name AS "bankName", encode(account_hash, 'hex') AS "accountHash",
+    `SELECT id, worker_id AS "workerId", bank_name AS "bankName", bank_code AS "bankCode",
+            encode(account_hash, 'hex') AS "accountHash",
             account_cipher AS "accountCipher", replaced_at AS "replacedAt"
      FROM bank_accounts WHERE replaced_at IS NULL AND worker_id = ANY($1::uuid[])`,
     [people],
@@ -227,7 +260,8 @@ async function fillDossiers(
     if (dossier) dossier.account = account;
   }
   const payments: KnownPayment[] = await tx.query(
-    `SELECT id, worker_id AS "workerId", subject, amount_fen AS "amountFen", paid_on AS "paidOn"
+    `SELECT id, worker_id AS "workerId", subject, amount_fen AS "amountFen", paid_on AS "paidOn",
+            withdrawn_at IS NOT NULL AS withdrawn
      FROM historical_payments WHERE worker_id = ANY($1::uuid[])`,
     [people],
   );

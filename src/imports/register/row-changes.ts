@@ -1,3 +1,4 @@
+import { STAFFING_NAMES, type Staffing } from '../../workers/posts/staffing.js';
 import { LEVEL_NAMES, type Level } from '../../certificates/level.js';
 import { spanText } from '../../common/values/day-span.js';
 import { yuanText } from '../../common/values/money.js';
@@ -14,6 +15,7 @@ import type {
   KnownSuspension,
   KnownWorker,
 } from './register-snapshot.js';
+import { periodText } from '../../ledger/subject.js';
 
 /** What each row of a workbook makes and changes, as people read it (domain.md §13): masked, in names instead of codes. */
 
@@ -48,8 +50,10 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   'organization.regionCode': '乡镇（街道）',
   'organization.registrarCode': '登记机关',
   'post.endOn': '离职日期',
+  'post.staffing': '用工性质',
   'bankAccount.account': '银行账号',
   'bankAccount.bankName': '开户行',
+  'bankAccount.bankCode': '联行号',
   'certificate.approvedOn': '批准日期',
   'certificate.declaredOn': '申报日期',
   'certificate.revokedOn': '撤销日期',
@@ -144,6 +148,7 @@ export class RowChangeLog {
     const text = typeof value === 'number' ? String(value) : (value as string);
     if (field === 'phone') return maskPhone(text);
     if (field === 'kind') return ORGANIZATION_KIND_NAMES[text as OrganizationKind];
+    if (field === 'staffing') return STAFFING_NAMES[text as Staffing];
     return field === 'regionCode' || field === 'registrarCode' ? this.names.region(text) : text;
   }
 
@@ -156,14 +161,18 @@ const SUMMARIES: { [Object in ChangeObject]: (row: Known[Object], names: ChangeN
   worker: ({ name, identityNumber }) => `${name} ${maskIdentityNumber(identityNumber ?? '')}`,
   organization: ({ name, kind, regionCode }, names) =>
     `${name}（${ORGANIZATION_KIND_NAMES[kind]}，${names.region(regionCode)}）`,
-  post: (post, names) => `${names.employer(post.organizationId)}，${spanText(post)}`,
-  bankAccount: ({ bankName, account }) => [bankName, maskAccount(account ?? '')].filter((it) => it).join(' '),
+  post: (post, names) =>
+    [names.employer(post.organizationId), spanText(post), post.staffing && STAFFING_NAMES[post.staffing]]
+      .filter((it) => it !== null)
+      .join('，'),
+  bankAccount: ({ bankName, bankCode, account }) =>
+    [bankName, maskAccount(account ?? ''), bankCode && `（联行号 ${bankCode}）`].filter((it) => it).join(' '),
   certificate: ({ level, certificateNo, approvedOn }) => `${levelName(level)} ${certificateNo}，${approvedOn} 批准`,
   registration: spanText,
   suspension: ({ fromMonth, toMonth }) => `${fromMonth} 至 ${toMonth ?? '另行通知'}`,
   payment: ({ subject, amountFen, paidOn }) => {
     const [kind, of] = subject.split(':');
-    const what = kind === 'award' ? `一次性奖励 ${levelName(of as Level)}` : `职业津贴 ${of}`;
+    const what = kind === 'award' ? `一次性奖励 ${levelName(of as Level)}` : `职业津贴 ${periodText(of ?? '')}`;
     return `${what}，${yuanText(amountFen)} 元，${paidOn}`;
   },
 };

@@ -216,6 +216,28 @@ const ROSTER: readonly RosterField[] = [
   },
   { field: 'remark', header: '备注', aliases: ['备注说明', '说明'], required: false },
   {
+    // Behind the columns of domain.md §8, which keep their letters.
+    field: 'bankCode',
+    header: '联行号',
+    aliases: ['开户行联行号', '开户行行号', '行号', '大额支付行号', '大额支付系统行号', '支付行号', '联行行号'],
+    required: false,
+    format: 'text',
+  },
+  {
+    // Behind them as well.
+    field: 'staffing',
+    header: '用工性质',
+    aliases: ['用工形式', '用工类型', '用工类别', '编制性质', '编制类型', '人员性质', '身份性质'],
+    required: false,
+  },
+  {
+    // And so does this: what the number is of, where it is not a resident's.
+    field: 'identityKind',
+    header: '证件类型',
+    aliases: ['证件种类', '证件类别', '身份证件类型', '身份证件种类'],
+    required: false,
+  },
+  {
     // Not among the columns of domain.md §8; where a bureau keeps it, a mistyped code is worth a warning.
     field: 'creditCode',
     header: '统一社会信用代码',

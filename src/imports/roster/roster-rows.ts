@@ -1,3 +1,4 @@
+import type { Staffing } from '../../workers/posts/staffing.js';
 import type { Level } from '../../certificates/level.js';
 import type { Issue, IssueWords, SheetLayout } from '../../common/issues/issue.js';
 import type { OrganizationKind } from '../../workers/organizations/organization-kind.js';
@@ -52,6 +53,10 @@ export interface RosterRow extends RowPlace {
   registrationEndStated: boolean;
   bankName: string | null;
   bankAccount: string | null;
+  /** 联行号: twelve digits with a right check digit. */
+  bankCode: string | null;
+  /** 用工性质 of the post that the row states or means. */
+  staffing: Staffing | null;
   remark: string | null;
   /** Fields of dates that state a month alone, with commas between; they hold its first day, an end its last. */
   monthOnly: string | null;
@@ -97,7 +102,7 @@ export interface HistoricalPaymentRow extends RowPlace {
   kind: 'award' | 'stipend';
   /** Stated for every award; a stipend may leave it out. */
   level: Level | null;
-  /** `YYYY-MM`; stated for every stipend, null for an award. */
+  /** `YYYY-MM`, or `Y2023` for a whole year; stated for every stipend, null for an award. */
   month: string | null;
   amountFen: number;
   paidOn: string;
@@ -122,12 +127,16 @@ export const IMPORT_ISSUE_CODES = [
   'number-damaged-by-excel',
   'number-full-width',
   'identity-number-malformed',
+  'identity-kind-unknown',
   'identity-number-check-digit',
   'identity-number-birth-date',
   'name-odd',
   'phone-odd',
   'account-odd',
   'account-check-digit',
+  'bank-code-malformed',
+  'staffing-unknown',
+  'staffing-differs',
   'certificate-no-odd',
   'credit-code-check-digit',
   'region-unknown',
@@ -175,6 +184,7 @@ export const IMPORT_ISSUE_CODES = [
   'post-overlaps',
   'post-unclear',
   'registration-overlaps',
+  'payment-withdrawn',
   'name-differs-from-register',
   'conflicts-with-register',
 ] as const;

@@ -1,5 +1,7 @@
+import { STAFFING_NAMES } from '../../workers/posts/staffing.js';
 import type ExcelJS from 'exceljs';
 import { LEVEL_NAMES, LEVELS } from '../../certificates/level.js';
+import { IDENTITY_KIND_NAMES, IDENTITY_KINDS } from '../../common/values/identity-number.js';
 import { workbookInMemory } from '../../exports/excel.js';
 import { PAGE_SETUP } from '../../exports/sheet-style.js';
 import { ORGANIZATION_KIND_NAMES, ORGANIZATION_KINDS } from '../../workers/organizations/organization-kind.js';
@@ -21,7 +23,7 @@ const NOTE_ROW = 2;
 const HEADER_ROW = 3;
 /** Rows that have drop-downs; the text formats hold for whole columns. */
 const LAST_PREPARED_ROW = 5_000;
-/** Title and note span what fits on a screen, not all 20 columns, or one would have to scroll to read them. */
+/** Title and note span what fits on a screen, not all the columns, or one would have to scroll to read them. */
 const BAND_COLUMNS = 10;
 
 const TITLES: Record<RosterSheetKind, string> = {
@@ -41,7 +43,8 @@ const NOTES: Record<RosterSheetKind, string> = {
 };
 
 const HINTS: Readonly<Record<string, string>> = {
-  identityNumber: '18 位，末位 X 大小写均可。本列为文本格式，请勿改为数值。',
+  identityNumber: '18 位，末位 X 大小写均可；其他证件请在“证件类型”一列写明。本列为文本格式，请勿改为数值。',
+  identityKind: '身份证和 18 位的居住证件留空；持来往内地通行证或旧版外国人永久居留证的，请选择。',
   phone: '11 位手机号，或带区号的固定电话。',
   organizationName: '单位全称；同一单位各行写法须一致。',
   certificateNo: '按证书填写。本列为文本格式，请勿改为数值。',
@@ -49,7 +52,9 @@ const HINTS: Readonly<Record<string, string>> = {
   declaredOn: '申报奖励的日期；新证书留空的，按导入当日计。',
   registrationEndOn: '留空的，按登记日期起三年少一天计。',
   endOn: '最后工作日；在职人员留空。',
+  staffing: `填：${Object.values(STAFFING_NAMES).join('、')}；不清楚的留空。性质变动的，原任职填离职日期，另起一行填新的入职日期。`,
   bankAccount: '本人银行账号。本列为文本格式，请勿改为数值。',
+  bankCode: '开户行的 12 位大额支付系统行号，跨行发放时需要；不清楚的留空。',
   fromMonth: '如 2023-09',
   toMonth: '如 2023-12；留空表示停发至另行通知。',
   month: '如 2023-09；一次性奖励留空。',
@@ -72,6 +77,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   remark: 24,
   reason: 28,
   kind: 28,
+  identityKind: 24,
 };
 
 /** How wide a field's column is, in the template and wherever the roster is written again. */
@@ -208,9 +214,10 @@ function validationOf(field: RosterField, lists: Lists, countyCell: string): Exc
       formulae: [18],
       allowBlank: true,
       showErrorMessage: true,
-      errorStyle: 'stop',
-      errorTitle: '填写有误',
-      error: '身份证号应为 18 位。',
+      // Other papers have shorter numbers, which the column 证件类型 names.
+      errorStyle: 'warning',
+      errorTitle: '请核对',
+      error: '身份证号应为 18 位。其他证件请在“证件类型”一列写明。',
       ...hint,
     };
   }
@@ -224,6 +231,8 @@ function optionsOf(field: RosterField, lists: Lists, countyCell: string): string
   switch (field.field) {
     case 'organizationKind':
       return quoted(ORGANIZATION_KINDS.map((kind) => ORGANIZATION_KIND_NAMES[kind]));
+    case 'identityKind':
+      return quoted(IDENTITY_KINDS.map((kind) => IDENTITY_KIND_NAMES[kind]));
     case 'level':
       return quoted(LEVELS.map((level) => LEVEL_NAMES[level]));
     case 'countyCode':

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { heard } from '../../common/heard.js';
+import { progressOfThis, type Report } from '../../jobs/running/progress.js';
 import { type WorkbookRefusal, WorkbookRefused } from '../../workbooks/workbook-errors.js';
 import { type PeopleBatch, PeopleUnpacking } from '../checking/checked-roster.js';
 import type { PersonRows, RosterContext, RosterSheetKind, RosterSummary } from '../roster/roster-rows.js';
@@ -18,6 +19,11 @@ export type Reading =
 export interface ThreadAnswer {
   no: number;
   answer: Reading | PeopleBatch;
+}
+
+/** Said while it reads. */
+export interface RowsRead {
+  rowsRead: number;
 }
 
 export interface BatchRequest {
@@ -108,9 +114,11 @@ class ThreadLine {
 
   constructor(workerData: ThreadInput) {
     const transferList = [workerData.bytes];
+    const report = progressOfThis();
     this.worker = heard(new Worker(THREAD_FILE, { workerData, transferList, resourceLimits: HEAP_LIMITS }));
-    this.worker.on('message', ({ no, answer }: ThreadAnswer) => {
-      if (no === this.no) this.waiting?.resolve(answer);
+    this.worker.on('message', (message: ThreadAnswer | RowsRead) => {
+      if ('rowsRead' in message) this.tell(report, message.rowsRead);
+      else if (message.no === this.no) this.waiting?.resolve(message.answer);
     });
     this.worker.on('error', (error: Error) => this.fail(error));
     this.worker.on('messageerror', (error: Error) => this.fail(error));
@@ -141,6 +149,15 @@ class ThreadLine {
       await this.worker.terminate();
     } finally {
       SLOTS.giveBack();
+    }
+  }
+
+  /** Where nobody wants the answer any more, whoever waits for it is told. */
+  private tell(report: Report, rows: number): void {
+    try {
+      report('reading', rows);
+    } catch (error) {
+      this.fail(error as Error);
     }
   }
 

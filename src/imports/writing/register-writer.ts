@@ -11,6 +11,7 @@ import { Organization } from '../../workers/organizations/organization.entity.js
 import { Post } from '../../workers/posts/post.entity.js';
 import { Suspension } from '../../workers/suspensions/suspension.entity.js';
 import { Worker } from '../../workers/people/worker.entity.js';
+import { tailHash } from '../../workers/search/identity-tails.js';
 import type { TableChanges } from '../register/change-set.js';
 import type { Pace } from '../../common/pace.js';
 import type { KnownAccount, KnownWorker } from '../register/register-snapshot.js';
@@ -41,9 +42,14 @@ export async function writePlan(
   const others = changed.filter((row) => row.phone === undefined);
   await write.updates(Worker, others, ['regionCode', 'remark'], withoutNumbers);
   await write.updates(Worker, calls, ['regionCode', 'remark', 'phoneCipher', 'phoneHash'], sealed);
-  await write.table(Post, plan.posts, ['endOn']);
+  await write.table(Post, plan.posts, ['endOn', 'staffing']);
   const { accounts, certificates } = plan;
-  await write.updates(BankAccount, [...accounts.updated.values()], ['bankName', 'replacedAt'], withoutNumber);
+  await write.updates(
+    BankAccount,
+    [...accounts.updated.values()],
+    ['bankName', 'bankCode', 'replacedAt'],
+    withoutNumber,
+  );
   await write.inserts(BankAccount, accounts.inserted, (row) => sealAccount(row, personalData));
   // Changes first: a revocation makes room for the next certificate of the level.
   await write.table(Certificate, certificates, ['approvedOn', 'declaredOn', 'revokedOn', 'void', 'revocationReason']);
@@ -139,18 +145,22 @@ function sealWorker(row: KnownWorker, personalData: PersonalData): Partial<Worke
     regionCode,
     remark,
     identityHash: Buffer.from(identityHash, 'hex'),
-    ...(identityNumber !== undefined && { identityCipher: personalData.encrypt(identityNumber) }),
+    ...(identityNumber !== undefined && {
+      identityCipher: personalData.encrypt(identityNumber),
+      identityTailHash: tailHash(personalData, identityNumber),
+    }),
     phoneCipher: phone === undefined ? null : personalData.encrypt(phone),
     phoneHash: phoneHash === null ? null : Buffer.from(phoneHash, 'hex'),
   };
 }
 
 function sealAccount(row: KnownAccount, personalData: PersonalData): Partial<BankAccount> {
-  const { id, workerId, bankName, replacedAt, accountHash, account } = row;
+  const { id, workerId, bankName, bankCode, replacedAt, accountHash, account } = row;
   return {
     id,
     workerId,
     bankName,
+    bankCode,
     replacedAt,
     accountHash: Buffer.from(accountHash, 'hex'),
     accountCipher: personalData.encrypt(account ?? ''),
@@ -161,6 +171,6 @@ function withoutNumbers({ id, regionCode, remark }: KnownWorker): Partial<Worker
   return { id, regionCode, remark };
 }
 
-function withoutNumber({ id, bankName, replacedAt }: KnownAccount): Partial<BankAccount> {
-  return { id, bankName, replacedAt };
+function withoutNumber({ id, bankName, bankCode, replacedAt }: KnownAccount): Partial<BankAccount> {
+  return { id, bankName, bankCode, replacedAt };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { oneAhead } from '../../common/one-ahead.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
+import { progress } from '../../jobs/running/progress.js';
 import { lookUpByKey } from '../../database/statements/by-key.js';
 import type { ImportMode } from './import.entity.js';
 import { MAX_ERRORS, MAX_WARNINGS } from '../../common/issues/issue-log.js';
@@ -45,6 +46,7 @@ interface Batch {
   people: PersonRows[];
   asked: Asked;
   hash: Hash;
+  rows: number;
 }
 
 type Hash = (kind: 'identity' | 'phone' | 'account', plain: string) => string;
@@ -74,9 +76,13 @@ export class RosterImport {
     const { tx, outcomes, context } = this;
     await lookUpByKey(tx);
     if (this.writes) await tx.query('SAVEPOINT before_rows');
+    let done = 0;
+    this.report(done);
     // The next is made ready while the database works on one.
     for await (const batch of oneAhead(this.batches())) {
       const plan = await this.planOf(batch);
+      done += batch.rows;
+      this.report(done);
       if (this.writes && context.mode === 'all' && outcomes.refused > 0) {
         await tx.query('ROLLBACK TO SAVEPOINT before_rows');
         this.writes = false;
@@ -89,6 +95,12 @@ export class RosterImport {
       this.organizations.clear();
     }
     return { outcomes, applied: this.writes && (context.mode === 'all' || outcomes.taken > 0) };
+  }
+
+  private report(done: number): void {
+    const { rowCounts } = this.thread.summary;
+    const total = Object.values(rowCounts).reduce((sum, count) => sum + count, 0);
+    progress(this.writes ? 'writing' : 'checking', done, total);
   }
 
   /** What the rows change is kept where it comes into the register, and where a check asks for it. */
@@ -106,7 +118,7 @@ export class RosterImport {
     for await (const { lines, unpack } of this.thread.people(ROWS_AT_A_TIME)) {
       const hash = hashing(this.context.personalData);
       const people = await this.pace.map(lines, unpack);
-      yield { people, asked: await this.askedOf(people, hash), hash };
+      yield { people, asked: await this.askedOf(people, hash), hash, rows: rowsOf(people) };
     }
   }
 
@@ -145,6 +157,14 @@ export class RosterImport {
     });
     return { identityHashes, organizations: [...organizations.values()], certificateNos: [...certificateNos] };
   }
+}
+
+function rowsOf(people: readonly PersonRows[]): number {
+  return people.reduce(
+    (sum, { roster, suspensions, revocations, historicalPayments }) =>
+      sum + roster.length + suspensions.length + revocations.length + historicalPayments.length,
+    0,
+  );
 }
 
 function identityOf({ roster, suspensions, revocations, historicalPayments }: PersonRows): string {

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Claim } from '../../claims/claim.entity.js';
 import { Certificate } from '../../certificates/certificate.entity.js';
 import type { Level } from '../../certificates/level.js';
 import { Policy } from '../../policies/policy.entity.js';
@@ -70,6 +71,11 @@ export class PayoutLine {
   @Column({ type: 'uuid' })
   @ForeignKey(() => Certificate, { name: 'payout_lines_certificate_fk' })
   certificateId: string;
+
+  /** 申报: the accepted claim that it rests on; null where the policy asks for none. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => Claim, { name: 'payout_lines_claim_fk' })
+  claimId: string | null;
 
   @Column({ type: 'text' })
   level: Level;

@@ -13,6 +13,9 @@ export type PayoutState = (typeof PAYOUT_STATES)[number];
 @Check('payouts_state', `state IN ('draft', 'submitted', 'notice', 'approved', 'sent', 'settled', 'cancelled')`)
 @Index('payouts_number', ['number'], { unique: true })
 @Index('payouts_region', ['regionCode', 'kind'])
+@Index('payouts_live', ['regionCode'], {
+  where: `(state = ANY (ARRAY['draft'::text, 'submitted'::text, 'notice'::text, 'approved'::text, 'sent'::text]))`,
+})
 export class Payout {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payouts_pkey' })
   id: string;

@@ -76,8 +76,20 @@ export const SINCE_LISTED: CauseWords = {
   before: '列入时',
   same: {
     codes: ['PAYMENT_DIFFERS'],
-    sentence: '应发核定未变，该项目此前的已发金额有变（补录历史发放、追回或银行更正）。',
+    sentence: '应发核定未变，该项目此前的已发金额有变（补录历史发放、追回、银行更正或合并人员记录）。',
   },
+};
+
+/** A line of a record that was merged since: what it was for is decided of the survivor. */
+export const MERGED = {
+  codes: ['WORKER_MERGED'],
+  sentence: '此人的这条记录已并入另一条记录，本笔不再发放；移出后，应发的由合并后的记录核定发放。',
+};
+
+/** Nothing is paid twice: a line from before the merge does not name what the other record was paid. */
+export const PAID_UNDER_MERGED = {
+  codes: ['PAID_UNDER_MERGED'],
+  sentence: '此人并入的记录已领过该项目，本笔未计入；移出后，如有差额由下一批次补发。',
 };
 
 /** Where no decision speaks for the subject any more. */

@@ -9,9 +9,18 @@ import type { Subject } from '../../ledger/subject.js';
 import { askedKey, type AskedSubject } from '../../policies/entitlements/entitlements.js';
 import { policiesSeen } from '../../policies/facts/fact-marks.js';
 import type { Reason } from '../../policies/facts/worker-facts.js';
-import { causeOf } from '../../recoveries/late-facts/late-fact-rules.js';
+import { causeOf, type LateFactCause } from '../../recoveries/late-facts/late-fact-rules.js';
 import { StipendsService } from '../../stipends/stipends.service.js';
-import { type ChangeKind, NO_DECISION, type Payee, payeeCause, SINCE_LISTED, wouldBeFen } from './change-rules.js';
+import {
+  type ChangeKind,
+  MERGED,
+  NO_DECISION,
+  PAID_UNDER_MERGED,
+  type Payee,
+  payeeCause,
+  SINCE_LISTED,
+  wouldBeFen,
+} from './change-rules.js';
 
 /** People asked at once. */
 const CHUNK = 1_000;
@@ -35,6 +44,10 @@ interface LineAsked {
   isIdentity: Buffer;
   isBank: string | null;
   isAccount: Buffer | null;
+  /** Its record was merged into another. */
+  isMerged: boolean;
+  /** Its subject was paid under a record merged into the person's, and the line, older than the merge, does not say so. */
+  isPaidUnderMerged: boolean;
 }
 
 export interface ChangedLine {
@@ -51,6 +64,9 @@ export interface ChangedLine {
   codes: string[];
   cause: string;
 }
+
+/** Of one payout, before anybody is asked. */
+export type ToAsk = Pick<Asked, 'workerIds' | 'policies' | 'everybody'>;
 
 /** What asking a payout's people gave. */
 export interface Asked {
@@ -72,14 +88,30 @@ export class ChangeSource {
   ) {}
 
   async ask(tx: EntityManager, payout: PayoutAsked): Promise<Asked> {
-    const policies = await policiesSeen(tx, payout.kind);
-    const everybody = policies !== payout.policiesSeen;
-    const people: { workerId: string }[] = await tx.query(
-      `SELECT DISTINCT a.worker_id AS "workerId" FROM live_attempts a LEFT JOIN fact_marks m ON m.worker_id = a.worker_id
-       WHERE a.payout_id = $1 AND ($2 OR a.facts_mark <> coalesce(m.version, 0)) ORDER BY 1`,
-      [payout.id, everybody],
+    return this.askAmong(tx, payout, (await this.toAsk(tx, [payout])).get(payout.id)!);
+  }
+
+  /** Whom to ask again of each of these payouts: two statements more than one, however many payouts a page holds. */
+  async toAsk(tx: EntityManager, payouts: readonly PayoutAsked[]): Promise<Map<string, ToAsk>> {
+    const seen = new Map<string, string>();
+    for (const kind of new Set(payouts.map((payout) => payout.kind))) seen.set(kind, await policiesSeen(tx, kind));
+    const toAsk = new Map<string, ToAsk>();
+    for (const { id, kind, policiesSeen: then } of payouts) {
+      const policies = seen.get(kind)!;
+      toAsk.set(id, { workerIds: [], policies, everybody: policies !== then });
+    }
+    const people: { payoutId: string; workerId: string }[] = await tx.query(
+      `SELECT DISTINCT p.id AS "payoutId", a.worker_id AS "workerId"
+       FROM unnest($1::uuid[], $2::boolean[]) AS p(id, everybody) JOIN live_attempts a ON a.payout_id = p.id
+       LEFT JOIN fact_marks m ON m.worker_id = a.worker_id
+       WHERE p.everybody OR a.facts_mark <> coalesce(m.version, 0) ORDER BY 1, 2`,
+      [[...toAsk.keys()], [...toAsk.values()].map(({ everybody }) => everybody)],
     );
-    const workerIds = people.map(({ workerId }) => workerId);
+    for (const { payoutId, workerId } of people) toAsk.get(payoutId)!.workerIds.push(workerId);
+    return toAsk;
+  }
+
+  async askAmong(tx: EntityManager, payout: PayoutAsked, { workerIds, policies, everybody }: ToAsk): Promise<Asked> {
     const changed: ChangedLine[] = [];
     for (let from = 0; from < workerIds.length; from += CHUNK) {
       changed.push(...(await this.changedAmong(tx, payout, workerIds.slice(from, from + CHUNK))));
@@ -92,8 +124,8 @@ export class ChangeSource {
     const asked = await this.askRules(tx, payout, workerIds);
     const found = (await readLines(tx, payout.id, workerIds)).flatMap((line) => {
       const now = asked.get(askedKey(line.workerId, line.subject));
-      const would = now ? wouldBeFen(now.owedFen, now.paid, line.amountFen) : 0;
-      const payee = isSamePayee(line) ? null : payeeCause(this.payeeThen(line), this.payeeNow(line));
+      const would = now && !line.isPaidUnderMerged ? wouldBeFen(now.owedFen, now.paid, line.amountFen) : 0;
+      const payee = line.isMerged || isSamePayee(line) ? null : payeeCause(this.payeeThen(line), this.payeeNow(line));
       const kinds: ChangeKind[] = [
         ...(would < line.amountFen ? (['less'] as const) : would > line.amountFen ? (['more'] as const) : []),
         ...(payee ? (['payee'] as const) : []),
@@ -106,7 +138,7 @@ export class ChangeSource {
     );
     return found.map(({ line, now, would, payee, kinds }) => {
       const reasons = decided.get(line.lineId);
-      const amount = !reasons ? null : now ? causeOf(reasons, now.reasons(), SINCE_LISTED) : NO_DECISION;
+      const amount = reasons ? amountCause(line, reasons, now) : null;
       const causes = [amount, payee].filter((cause) => cause !== null);
       const { lineId, lineNo, workerId, subject, state, amountFen: wasFen } = line;
       return {
@@ -149,6 +181,12 @@ export class ChangeSource {
   }
 }
 
+function amountCause(line: LineAsked, reasons: Reason[], now: AskedSubject | undefined): LateFactCause {
+  if (line.isMerged) return MERGED;
+  if (line.isPaidUnderMerged) return PAID_UNDER_MERGED;
+  return now ? causeOf(reasons, now.reasons(), SINCE_LISTED) : NO_DECISION;
+}
+
 /** A line copies the register's bytes: while they are the same, nothing need be decrypted. Others may say the same under another key. */
 function isSamePayee(line: LineAsked): boolean {
   const { wasAccount, isAccount } = line;
@@ -167,7 +205,11 @@ function readLines(tx: EntityManager, payoutId: string, workerIds: readonly stri
     `SELECT l.id AS "lineId", l.line_no AS "lineNo", l.worker_id AS "workerId", l.subject, a.state,
        l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen", l.worker_name AS "wasName",
        l.identity_cipher AS "wasIdentity", l.bank_name AS "wasBank", l.account_cipher AS "wasAccount", w.name AS "isName",
-       w.identity_cipher AS "isIdentity", b.bank_name AS "isBank", b.account_cipher AS "isAccount"
+       w.identity_cipher AS "isIdentity", b.bank_name AS "isBank", b.account_cipher AS "isAccount",
+       w.merged_into IS NOT NULL AS "isMerged",
+       l.corrects_line_id IS NULL AND EXISTS (
+         SELECT 1 FROM workers d JOIN line_endings e ON e.worker_id = d.id AND e.subject = a.subject AND e.outcome = 'paid'
+         WHERE d.merged_into = a.worker_id) AS "isPaidUnderMerged"
      FROM unnest($2::uuid[]) AS u(worker_id)
      CROSS JOIN LATERAL (SELECT * FROM live_attempts x WHERE x.worker_id = u.worker_id OFFSET 0) a
      JOIN payout_lines l ON l.id = a.line_id

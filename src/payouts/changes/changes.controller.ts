@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { pageOffset, toPage } from '../../common/http/paging.js';
@@ -16,6 +16,7 @@ export class ChangesController {
 
   /** The lines that today's facts would make otherwise: was, would be, and why. */
   @Get()
+  @ApiOperation({ summary: '查看批次中事实有变化的明细' })
   @Permit('payouts.read')
   @ApiOkResponse({ type: ChangedLinePage })
   async list(
@@ -31,6 +32,7 @@ export class ChangesController {
 
   /** Takes out the lines that are paid too much or to somebody else, in any state before the bank. */
   @Post('take-out')
+  @ApiOperation({ summary: '移出多发和改付他人的明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })

@@ -39,7 +39,13 @@ export class ChangesService {
     const counts = new Map(payouts.map(({ id }) => [id, NO_CHANGES]));
     if (live.length === 0) return counts;
     return this.reading.onSnapshot(async (tx) => {
-      for (const payout of live) counts.set(payout.id, countChanges((await this.source.ask(tx, payout)).changed));
+      const toAsk = await this.source.toAsk(tx, live);
+      for (const payout of live) {
+        const people = toAsk.get(payout.id)!;
+        // Most of a page has nobody to ask, and then nothing more is read of it.
+        if (people.workerIds.length === 0) continue;
+        counts.set(payout.id, countChanges((await this.source.askAmong(tx, payout, people)).changed));
+      }
       return counts;
     });
   }

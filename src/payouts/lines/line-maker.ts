@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../common/values/ids.js';
 import { sumFen } from '../../common/values/money.js';
-import { firstDay, lastDayOfMonth } from '../../common/values/months.js';
 import type { Pace } from '../../common/pace.js';
 import { bulkInsert } from '../../database/statements/bulk.js';
 import type { PayoutLine } from '../../ledger/payouts/payout-line.entity.js';
@@ -61,9 +60,7 @@ export class LineMaker {
     if (decision.level === null || certificate === undefined) {
       throw new Error(`${subject} of ${person.id} is due without a certificate`);
     }
-    const [from, to] = daysPaidFor(subject, certificate.approvedOn);
-    const employer = payingEmployer(person.facts.posts, policy, from, to);
-    if (!employer) throw new Error(`no paying employer for ${person.id} ${subject}`);
+    const employer = payingEmployer(item);
     this.lines++;
     if (person.id !== this.lastPayee) this.payees++;
     this.lastPayee = person.id;
@@ -81,8 +78,9 @@ export class LineMaker {
       correctsLineId,
       policyId: policy.id,
       certificateId: certificate.id,
+      claimId: decision.claimId,
       level: decision.level,
-      rateFen: policy.ratesFen[decision.level],
+      rateFen: decision.rateFen,
       reasons: decision.reasons,
       organizationId: employer.organizationId,
     };
@@ -101,13 +99,6 @@ export async function storeMade(tx: EntityManager, { lines, nettings }: MadeLine
   await bulkInsert(tx, LineNetting, nettings);
 }
 
-/** First and last day of what a subject pays for; an award is for the day of approval. */
-function daysPaidFor(subject: string, approvedOn: string): [string, string] {
-  if (!subject.startsWith('stipend:')) return [approvedOn, approvedOn];
-  const month = subject.slice('stipend:'.length);
-  return [firstDay(month), lastDayOfMonth(month)];
-}
-
 function subjectKey(workerId: string, subject: string): string {
   return `${workerId} ${subject}`;
 }
@@ -122,15 +113,20 @@ export function wasPaid({ person, subject }: DueSubject): boolean {
   return (person.balances.get(subject)?.firstPaidOn ?? null) !== null;
 }
 
-/** The newest paid line of each of these people and subjects: a further line for the same subject names it. */
+/**
+ * The newest paid line of each of these people and subjects, those of records merged into theirs included: a further line for the same
+ * subject names it.
+ */
 export async function paidLines(tx: EntityManager, due: readonly DueSubject[]): Promise<PaidLines> {
   const paid = due.filter(wasPaid);
   if (paid.length === 0) return NONE_PAID;
   const rows: { workerId: string; subject: string; lineId: string }[] = await tx.query(
-    `SELECT DISTINCT ON (e.worker_id, e.subject) e.worker_id AS "workerId", e.subject, e.line_id AS "lineId"
-     FROM unnest($1::uuid[], $2::text[]) AS d(worker_id, subject)
-     JOIN line_endings e ON e.worker_id = d.worker_id AND e.subject = d.subject AND e.outcome = 'paid'
-     ORDER BY e.worker_id, e.subject, e.recorded_at DESC, e.line_id DESC`,
+    `WITH due AS (SELECT * FROM unnest($1::uuid[], $2::text[]) AS d(worker_id, subject)), whole AS (
+       SELECT worker_id AS person_id, worker_id, subject FROM due
+       UNION ALL SELECT d.worker_id, w.id, d.subject FROM due d JOIN workers w ON w.merged_into = d.worker_id)
+     SELECT DISTINCT ON (d.person_id, e.subject) d.person_id AS "workerId", e.subject, e.line_id AS "lineId"
+     FROM whole d JOIN line_endings e ON e.worker_id = d.worker_id AND e.subject = d.subject AND e.outcome = 'paid'
+     ORDER BY d.person_id, e.subject, e.recorded_at DESC, e.line_id DESC`,
     [paid.map((item) => item.person.id), paid.map((item) => item.subject)],
   );
   return new Map(rows.map((row) => [subjectKey(row.workerId, row.subject), row.lineId]));

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { arrayText } from '../../database/statements/array-text.js';
+import { NO_EMPLOYER } from './paying-employer.js';
 import type { PayoutLine } from '../../ledger/payouts/payout-line.entity.js';
 
 /** What a line is made of; who is paid, and by whom employed, the database adds from the register in the same snapshot. */
@@ -18,10 +19,11 @@ export type MadeLine = Pick<
   | 'correctsLineId'
   | 'policyId'
   | 'certificateId'
+  | 'claimId'
   | 'level'
   | 'rateFen'
   | 'reasons'
-> & { organizationId: string };
+> & { organizationId: string | null };
 
 /**
  * One statement for the lines and for their attempts in flight. Names, numbers and accounts go from row to row inside the
@@ -30,21 +32,21 @@ export type MadeLine = Pick<
 const STORE = `
   WITH made AS (
     INSERT INTO payout_lines (id, payout_id, round, line_no, worker_id, subject, owed_fen, paid_fen, in_flight_fen, amount_fen,
-      netted_fen, corrects_line_id, policy_id, certificate_id, level, rate_fen, reasons, worker_name, identity_cipher,
+      netted_fen, corrects_line_id, policy_id, certificate_id, claim_id, level, rate_fen, reasons, worker_name, identity_cipher,
       organization_name, county_name, township_name, certificate_no, approved_on, bank_name, account_cipher)
     SELECT u.id, $1::uuid, u.round, u.line_no, u.worker_id, u.subject, u.owed_fen, u.paid_fen, u.in_flight_fen, u.amount_fen,
-      u.netted_fen, u.corrects_line_id, u.policy_id, u.certificate_id, u.level, u.rate_fen, u.reasons::jsonb, w.name,
-      w.identity_cipher, o.name, c.name, CASE WHEN r.level = 'township' THEN r.name END, k.certificate_no, k.approved_on,
+      u.netted_fen, u.corrects_line_id, u.policy_id, u.certificate_id, u.claim_id, u.level, u.rate_fen, u.reasons::jsonb, w.name,
+      w.identity_cipher, coalesce(o.name, '${NO_EMPLOYER}'), c.name, CASE WHEN r.level = 'township' THEN r.name END, k.certificate_no, k.approved_on,
       b.bank_name, b.account_cipher
     FROM unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[],
-        $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::int[], $16::text[], $17::uuid[], $18::int[])
+        $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::int[], $16::text[], $17::uuid[], $18::int[], $19::uuid[])
       AS u(id, line_no, worker_id, subject, owed_fen, paid_fen, in_flight_fen, amount_fen, netted_fen, corrects_line_id,
-        policy_id, certificate_id, level, rate_fen, reasons, organization_id, round)
+        policy_id, certificate_id, level, rate_fen, reasons, organization_id, round, claim_id)
     JOIN workers w ON w.id = u.worker_id
     JOIN certificates k ON k.id = u.certificate_id
-    JOIN organizations o ON o.id = u.organization_id
-    JOIN regions r ON r.code = o.region_code
-    JOIN regions c ON c.code = o.county_code
+    LEFT JOIN organizations o ON o.id = u.organization_id
+    JOIN regions r ON r.code = coalesce(o.region_code, w.region_code)
+    JOIN regions c ON c.code = coalesce(o.county_code, CASE r.level WHEN 'township' THEN r.parent_code ELSE r.code END)
     LEFT JOIN bank_accounts b ON b.worker_id = u.worker_id AND b.replaced_at IS NULL
     RETURNING id, worker_id, subject, amount_fen
   ), flying AS (
@@ -83,6 +85,7 @@ export function storable(payoutId: string, lines: readonly MadeLine[]): Storable
     arrayText(lines.map((line) => JSON.stringify(line.reasons))),
     column('organizationId'),
     column('round'),
+    column('claimId'),
   ];
   return { count: lines.length, parameters };
 }

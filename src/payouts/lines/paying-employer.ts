@@ -1,22 +1,29 @@
-import { isEligibleEmployer, type PayeeTerms } from '../../policies/entitlements/eligibility.js';
-import type { PostFact } from '../../policies/facts/worker-facts.js';
+import type { DueSubject } from '../../policies/entitlements/entitlements.js';
+import type { ServedPost } from '../../policies/facts/worker-facts.loader.js';
+
+export type PayingEmployer = Pick<ServedPost, 'organizationName' | 'kind' | 'regionPath'> & {
+  /** Null where nobody employs the person. */
+  organizationId: string | null;
+};
+
+/** What stands in place of an employer on lines and sheets, where none was asked for and none is known (domain rule §15, S3). */
+export const NO_EMPLOYER = '无任职单位';
 
 /**
- * The employer that a line names: of those the paying policy names, the one served with in the period paid for, the
- * latest first. For a month after leaving (a stipend through the leaving month's end, say) the last one before it.
+ * The employer that a line names: that of the post which the decision pays by. Where no post was asked for and none that the policy pays
+ * was held, that of the person's latest post, if there is any; else the place is the person's own.
  *
- * @param from first day of what is paid for
- * @param to last day, inclusive
+ * @throws {Error} for what is not owed, which has no line either
  */
-export function payingEmployer<P extends PostFact>(
-  posts: readonly P[],
-  policy: PayeeTerms,
-  from: string,
-  to: string,
-): P | undefined {
-  const eligible = posts.filter((post) => post.startOn <= to && isEligibleEmployer(policy, post));
-  if (eligible.length > 1) {
-    eligible.sort((a, b) => b.startOn.localeCompare(a.startOn) || a.organizationName.localeCompare(b.organizationName));
+export function payingEmployer({ subject, decision, person }: DueSubject): PayingEmployer {
+  const { posts } = person.facts;
+  if (decision.policyId !== null && decision.payingPost === null) {
+    const [latest] = posts.toSorted((a, b) => (a.startOn < b.startOn ? 1 : -1));
+    return (
+      latest ?? { organizationId: null, organizationName: NO_EMPLOYER, kind: 'other', regionPath: [person.regionCode] }
+    );
   }
-  return eligible.find((post) => post.endOn === null || post.endOn >= from) ?? eligible[0];
+  const employer = posts.find((post) => post === decision.payingPost);
+  if (!employer) throw new Error(`no paying employer for ${person.id} ${subject}`);
+  return employer;
 }

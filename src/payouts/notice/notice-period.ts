@@ -38,3 +38,10 @@ export function noticePeriod(postedOn: string, workingDays: number): { from: str
   }
   return { from, to: day };
 }
+
+/** How many working days lie from one day to another, both counted. */
+export function workingDaysBetween(from: string, to: string): number {
+  let count = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count++;
+  return count;
+}

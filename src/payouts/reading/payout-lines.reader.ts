@@ -107,7 +107,11 @@ export class PayoutLinesReader {
 }
 
 /** Without `ended`, the lines of the last round that are, or were, to be sent. */
-function linesMeant(payout: Payout, { search, state, level, arrears }: LinesFilter, ended: boolean): Conditions {
+export function linesMeant(
+  payout: Payout,
+  { search, state, level, arrears }: Omit<LinesFilter, 'page' | 'pageSize'>,
+  ended: boolean,
+): Conditions {
   const meant = new Conditions().add('l.payout_id = ?', payout.id);
   const asksForDead = state?.some((each) => DEAD.includes(`'${each}'`)) ?? false;
   if (!ended && !asksForDead) {

@@ -85,13 +85,17 @@ export class ListedPayoutResponse extends PayoutResponse {
   @ApiProperty({ type: 'integer', format: 'int64' })
   heldFen: number;
 
-  @ApiProperty({ type: 'integer', format: 'int64', description: 'Paid, what repaid recoveries included' })
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'What the bank paid: without what repays recoveries' })
   paidFen: number;
 
-  @ApiProperty({ type: 'integer', format: 'int64', description: 'Sent and returned by the bank' })
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'Of netFen, what the bank sent back' })
   returnedFen: number;
 
-  @ApiProperty({ type: 'integer', format: 'int64', description: 'To be sent, or sent and not answered' })
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    description: 'Of netFen, what is to be sent, or sent and not answered',
+  })
   openFen: number;
 
   @ApiProperty({
@@ -101,9 +105,44 @@ export class ListedPayoutResponse extends PayoutResponse {
   nextSteps: NextStepResponse[];
 }
 
+/** How long the public notice lasts were it posted today. */
+export class NoticePlanResponse {
+  @ApiProperty({ type: 'integer' })
+  workingDays: number;
+
+  @ApiProperty({ format: 'date', description: 'Its last day' })
+  to: string;
+}
+
+export class PayoutDetailResponse extends ListedPayoutResponse {
+  @ApiProperty({ type: NoticePlanResponse, nullable: true, description: 'Null once it was posted' })
+  noticePlan: NoticePlanResponse | null;
+}
+
+/** What the filter matches on all pages; cancelled payouts pay nothing and are in none of it. */
+export class PayoutSumsResponse {
+  @ApiProperty({ type: 'integer' })
+  payoutCount: number;
+
+  @ApiProperty({ type: 'integer' })
+  lineCount: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  grossFen: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'Of it, what repays recoveries' })
+  nettedFen: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'What the bank pays of it' })
+  netFen: number;
+}
+
 export class PayoutPage extends Page {
   @ApiProperty({ type: [ListedPayoutResponse] })
   items: ListedPayoutResponse[];
+
+  @ApiProperty({ type: PayoutSumsResponse })
+  sums: PayoutSumsResponse;
 }
 
 export class PayoutEventResponse {

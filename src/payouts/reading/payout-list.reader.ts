@@ -3,19 +3,26 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { narrowRegion, regionWithin } from '../../auth/access/region-scope.js';
 import { pageOffset } from '../../common/http/paging.js';
+import { Clock } from '../../common/values/clock.js';
 import { Conditions } from '../../database/statements/conditions.js';
+import { PAID_AND_RETURNED } from '../../ledger/payouts/banked-money.js';
 import { payoutWithin } from '../../ledger/payouts/payout-within.js';
 import { Payout } from '../../ledger/payouts/payout.entity.js';
 import { NO_CHANGES } from '../changes/change-rules.js';
 import { ChangesService } from '../changes/changes.service.js';
+import { noticePeriod } from '../notice/notice-period.js';
 import { toPayout } from '../payouts.dto.js';
+import { PayoutSheetSource } from '../sheets/payout-sheet-source.js';
 import { NextSteps } from '../steps/next-steps.js';
 import type {
   ListedPayoutResponse,
+  NoticePlanResponse,
+  PayoutDetailResponse,
   PayoutEventResponse,
   PayoutEventsQuery,
   PayoutSortField,
   PayoutsQuery,
+  PayoutSumsResponse,
 } from './payout-list.dto.js';
 
 const COLUMNS: Record<PayoutSortField, string> = {
@@ -33,6 +40,12 @@ function orderBy(sort = 'createdAt:desc'): string {
   return `${COLUMNS[name]} ${direction === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, p.id DESC`;
 }
 
+const SUMS = `count(*) FILTER (WHERE p.state <> 'cancelled')::int AS "payoutCount",
+  coalesce(sum(p.line_count) FILTER (WHERE p.state <> 'cancelled'), 0)::int AS "lineCount",
+  coalesce(sum(p.total_fen) FILTER (WHERE p.state <> 'cancelled'), 0)::int8 AS "grossFen",
+  coalesce(sum(p.netted_fen) FILTER (WHERE p.state <> 'cancelled'), 0)::int8 AS "nettedFen",
+  coalesce(sum(p.total_fen - p.netted_fen) FILTER (WHERE p.state <> 'cancelled'), 0)::int8 AS "netFen"`;
+
 type Sums = Pick<
   ListedPayoutResponse,
   'regionName' | 'createdByName' | 'heldCount' | 'heldFen' | 'paidFen' | 'returnedFen' | 'openFen'
@@ -45,9 +58,14 @@ export class PayoutListReader {
     private readonly dataSource: DataSource,
     private readonly changes: ChangesService,
     private readonly nextSteps: NextSteps,
+    private readonly source: PayoutSheetSource,
+    private readonly clock: Clock,
   ) {}
 
-  async list(caller: Caller, query: PayoutsQuery): Promise<{ items: ListedPayoutResponse[]; total: number }> {
+  async list(
+    caller: Caller,
+    query: PayoutsQuery,
+  ): Promise<{ items: ListedPayoutResponse[]; total: number; sums: PayoutSumsResponse }> {
     authorize(caller, 'payouts.read');
     const { manager } = this.dataSource;
     const where = new Conditions().add(
@@ -61,8 +79,8 @@ export class PayoutListReader {
     if (search) where.add('strpos(p.number, upper(?)) > 0 OR strpos(p.title, ?) > 0', search, search);
     if (createdBy) where.add('p.created_by = ?', createdBy);
     if (noticeEndsBy) where.add('p.notice_to <= ?::date', noticeEndsBy);
-    const [{ total }] = await manager.query<[{ total: number }]>(
-      `SELECT count(*)::int AS total FROM payouts p ${where.where()}`,
+    const [{ total, ...sums }] = await manager.query<[{ total: number } & PayoutSumsResponse]>(
+      `SELECT count(*)::int AS total, ${SUMS} FROM payouts p ${where.where()}`,
       [...where.parameters],
     );
     const page = where.bind('LIMIT ?::int OFFSET ?::int', query.pageSize, pageOffset(query));
@@ -78,13 +96,22 @@ export class PayoutListReader {
         rows.map(({ id }) => byId.get(id)!),
       ),
       total,
+      sums,
     };
   }
 
   /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
-  async get(caller: Caller, id: string): Promise<ListedPayoutResponse> {
+  async get(caller: Caller, id: string): Promise<PayoutDetailResponse> {
     const payout = await payoutWithin(this.dataSource.manager, caller, id);
-    return (await this.told(caller, [payout]))[0]!;
+    const [told] = await this.told(caller, [payout]);
+    return { ...told!, noticePlan: await this.noticePlan(payout) };
+  }
+
+  /** What the officer is told before posting; a draft may still change it. */
+  private async noticePlan(payout: Payout): Promise<NoticePlanResponse | null> {
+    if (payout.state !== 'draft' && payout.state !== 'submitted') return null;
+    const workingDays = await this.source.noticeWorkingDays(this.dataSource.manager, payout);
+    return { workingDays, to: noticePeriod(this.clock.today(), workingDays).to };
   }
 
   /** What happened to a payout and to its lines, oldest first, with what was said. */
@@ -127,19 +154,20 @@ export class PayoutListReader {
   }
 }
 
+/**
+ * What the bank pays, has paid and sent back, each without what repays recoveries: paid + returned + open = net, but for
+ * what the bank paid short or over.
+ */
 async function sumsOf(manager: EntityManager, payouts: readonly Payout[]): Promise<Map<string, Sums>> {
   const rows: (Sums & { id: string })[] = await manager.query(
     `SELECT p.id, r.name AS "regionName", u.display_name AS "createdByName", a.held AS "heldCount", a.held_fen AS "heldFen",
        a.open_fen AS "openFen", e.paid_fen AS "paidFen", e.returned_fen AS "returnedFen"
      FROM payouts p JOIN regions r ON r.code = p.region_code JOIN users u ON u.id = p.created_by
-     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE state = 'held')::int AS held,
-         coalesce(sum(amount_fen) FILTER (WHERE state = 'held'), 0)::int8 AS held_fen,
-         coalesce(sum(amount_fen) FILTER (WHERE state <> 'held'), 0)::int8 AS open_fen
-       FROM live_attempts WHERE payout_id = p.id) a
-     CROSS JOIN LATERAL (SELECT coalesce(sum(x.paid_fen), 0)::int8 AS paid_fen,
-         coalesce(sum(l.amount_fen) FILTER (WHERE x.outcome = 'returned'), 0)::int8 AS returned_fen
-       FROM line_endings x LEFT JOIN payout_lines l ON l.id = x.line_id AND x.outcome = 'returned'
-       WHERE x.payout_id = p.id) e
+     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE a.state = 'held')::int AS held,
+         coalesce(sum(a.amount_fen) FILTER (WHERE a.state = 'held'), 0)::int8 AS held_fen,
+         coalesce(sum(l.amount_fen - l.netted_fen) FILTER (WHERE a.state <> 'held'), 0)::int8 AS open_fen
+       FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id WHERE a.payout_id = p.id) a
+     CROSS JOIN LATERAL ${PAID_AND_RETURNED}
      WHERE p.id = ANY($1::uuid[])`,
     [payouts.map(({ id }) => id)],
   );

@@ -9,12 +9,13 @@ import { newId } from '../../common/values/ids.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import type { Sheet } from '../../exports/sheet.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
-import { type DocumentKind, PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
+import { type DocumentKind, type LetterTemplate, PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 
 export interface NewDocument {
   payoutId: string;
   kind: DocumentKind;
   profile?: string | null;
+  template?: LetterTemplate | null;
   fileName: string;
   content: Buffer;
   createdBy: string;
@@ -30,7 +31,7 @@ export class PayoutDocumentsService {
 
   /** Keeps a file; the same bytes a second time are the same document. */
   async keep(tx: EntityManager, document: NewDocument): Promise<{ document: PayoutDocument; isNew: boolean }> {
-    const { payoutId, kind, fileName, content, createdBy, profile = null } = document;
+    const { payoutId, kind, fileName, content, createdBy, profile = null, template = null } = document;
     const sha256 = createHash('sha256').update(content).digest('hex');
     const known = await tx.findOneBy(PayoutDocument, { payoutId, kind, sha256 });
     if (known) return { document: known, isNew: false };
@@ -39,6 +40,7 @@ export class PayoutDocumentsService {
       payoutId,
       kind,
       profile,
+      template,
       fileName,
       sha256,
       contentCipher: this.personalData.encryptBytes(content),

@@ -28,6 +28,7 @@ import {
   type SheetRow,
 } from './clear-line.js';
 import { noticePeriod } from '../notice/notice-period.js';
+import { FundingColumns } from './payout-funding.js';
 import { payoutApproval } from './payout-approval.js';
 import { resentRemarks } from './resent-lines.js';
 import type { Seal } from './seal.js';
@@ -80,6 +81,7 @@ export class PayoutSheetSource {
       ...headingOf(payout, settings),
       kind: payout.kind,
       settings,
+      sources: facts.funding.sources,
       approval: await payoutApproval(manager, payout, today),
       documentNos: documentNosOf(facts),
       preparedOn: seal?.sealedOn ?? today,
@@ -89,12 +91,17 @@ export class PayoutSheetSource {
     });
   }
 
-  /** 明细与依据: each line with its reasons; of a sent payout the same at any time, since lines stay. */
-  async details(manager: EntityManager, payout: Payout): Promise<Sheet> {
+  /**
+   * 明细与依据: each line with its reasons; of a sent payout the same at any time, since lines stay.
+   *
+   * @param isEvidence as they are, also where they do not come to what was sealed
+   */
+  async details(manager: EntityManager, payout: Payout, isEvidence = false): Promise<Sheet> {
     const settings = await sheetSettings(this.regions, manager, payout);
     const { lineCount, totalFen, nettedFen, seal: sha256 } = payout;
     return detailSheet({
       ...headingOf(payout, settings),
+      isEvidence,
       explained: this.explainedLines(manager, await this.sheetFacts(manager, payout)),
       ...(sha256 !== null && { seal: { lineCount, grossFen: totalFen, nettedFen, sha256 } }),
     });
@@ -196,9 +203,17 @@ export class PayoutSheetSource {
     const rows = await manager
       .createQueryBuilder(Policy, 'p')
       .where('p.id IN (SELECT DISTINCT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
+      .orderBy('p.effective_from')
       .getMany();
+    const funding = new FundingColumns(
+      {
+        fundingShares: await this.regions.setting(manager, payout.regionCode, 'fundingShares'),
+        fundingSource: await this.regions.setting(manager, payout.regionCode, 'fundingSource'),
+      },
+      rows,
+    );
     const policies = new Map(rows.map((policy) => [policy.id, policy]));
-    return { payout, policies, resent: await resentRemarks(manager, payout.id) };
+    return { payout, policies, funding, resent: await resentRemarks(manager, payout.id) };
   }
 }
 

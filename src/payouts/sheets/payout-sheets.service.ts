@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Reading } from '../../database/reading.js';
+import { endWith } from '../../exports/answer-file.js';
 import { auditedDownload } from '../../exports/audited-download.js';
 import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import type { Sheet } from '../../exports/sheet.js';
@@ -65,9 +66,17 @@ export class PayoutSheetsService {
     fileName: string,
     reason: string | null,
     write: (output: Writable) => Promise<void>,
+    details: object = {},
   ): Download {
     const { id: objectId, regionCode } = payout;
-    const entry = { action: 'payout.export', objectType: 'payout', objectId, regionCode, reason };
+    const entry = {
+      action: 'payout.export',
+      objectType: 'payout',
+      objectId,
+      regionCode,
+      reason,
+      details: { ...details },
+    };
     return loggedDownload(fileName, auditedDownload(this.dataSource, this.audit, caller, entry), write);
   }
 
@@ -90,11 +99,4 @@ export class PayoutSheetsService {
     if (kind === 'notice' ? payout.noticeTo === null : payout.seal === null) return null;
     return (await this.documents.newest(manager, payout.id, kind))?.content ?? null;
   }
-}
-
-async function endWith(output: Writable, content: Buffer): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    output.once('error', reject);
-    output.end(content, () => resolve());
-  });
 }

@@ -1,13 +1,17 @@
+import type { FundedPart } from '../../exports/payouts/payout-summary.js';
 import type { LineUse } from '../../exports/payouts/payout-lines.js';
 import type { ExplainedSheetLine, PayoutSheetLine } from '../../exports/payouts/payout-sheet.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import type { Policy } from '../../policies/policy.entity.js';
+import type { FundingColumns } from './payout-funding.js';
 import type { ClearLine, ExplainedRow, SheetRow } from './clear-line.js';
+import { isWholeYear, periodOf } from '../../ledger/subject.js';
 
 /** What the sheets of a payout know beside its lines, read once for all of them. */
 export interface SheetFacts {
   payout: Payout;
   policies: ReadonlyMap<string, Policy>;
+  funding: FundingColumns;
   /** By line. */
   resent: ReadonlyMap<string, string>;
 }
@@ -84,6 +88,10 @@ export class LineOnSheet implements PayoutSheetLine {
     return this.isArrears || this.clear.line.paidFen > 0 ? 'back-pay' : 'regular';
   }
 
+  get funding(): readonly FundedPart[] {
+    return this.facts.funding.of(this.clear.line.policyId);
+  }
+
   get bankName(): string {
     return this.clear.bankName;
   }
@@ -121,12 +129,13 @@ export class LineOnSheet implements PayoutSheetLine {
 
   private get isArrears(): boolean {
     const { fromMonth } = this.facts.payout;
-    return this.month !== null && fromMonth !== null && this.month < fromMonth;
+    // A whole year is paid after it is over, and is no arrears for that.
+    const isMonth = this.month !== null && !isWholeYear(this.month);
+    return isMonth && fromMonth !== null && this.month < fromMonth;
   }
 
   private get month(): string | null {
-    const { subject } = this.clear;
-    return subject.startsWith('stipend:') ? subject.slice('stipend:'.length) : null;
+    return periodOf(this.clear.subject);
   }
 }
 

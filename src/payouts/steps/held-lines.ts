@@ -12,12 +12,12 @@ export interface HeldLine {
   heldFor: string | null;
 }
 
-/** In the order of their lines. */
+/** In the order of their lines; what was held of a record that was merged is held of its survivor. */
 export function heldLines(tx: EntityManager, payoutId: string): Promise<HeldLine[]> {
   return tx.query<HeldLine[]>(
-    `SELECT a.worker_id AS "workerId", l.worker_name AS "workerName", a.subject, a.hold_reason AS reason, a.held_by AS "heldBy",
+    `SELECT coalesce(w.merged_into, a.worker_id) AS "workerId", l.worker_name AS "workerName", a.subject, a.hold_reason AS reason, a.held_by AS "heldBy",
        a.held_at AS "heldAt", a.held_for AS "heldFor"
-     FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id
+     FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id JOIN workers w ON w.id = a.worker_id
      WHERE a.payout_id = $1 AND a.state = 'held' ORDER BY l.line_no`,
     [payoutId],
   );

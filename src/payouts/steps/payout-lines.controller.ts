@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { PathId } from '../../common/http/path-id.js';
@@ -21,6 +21,7 @@ export class PayoutLinesController {
   constructor(private readonly lines: PayoutLinesService) {}
 
   @Post('lines/:lineId/hold')
+  @ApiOperation({ summary: '暂缓一条明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })
@@ -34,6 +35,7 @@ export class PayoutLinesController {
   }
 
   @Post('lines/:lineId/release')
+  @ApiOperation({ summary: '恢复一条明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })
@@ -47,6 +49,7 @@ export class PayoutLinesController {
   }
 
   @Post('lines/:lineId/remove')
+  @ApiOperation({ summary: '移出一条明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })
@@ -60,6 +63,7 @@ export class PayoutLinesController {
   }
 
   @Post('payees/:workerId/hold')
+  @ApiOperation({ summary: '暂缓一个人的全部明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })
@@ -73,6 +77,7 @@ export class PayoutLinesController {
   }
 
   @Post('payees/:workerId/release')
+  @ApiOperation({ summary: '恢复一个人的全部明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })
@@ -86,6 +91,7 @@ export class PayoutLinesController {
   }
 
   @Post('payees/:workerId/remove')
+  @ApiOperation({ summary: '移出一个人的全部明细' })
   @Permit('payouts.create')
   @HttpCode(200)
   @ApiOkResponse({ type: PayoutResponse })
@@ -99,6 +105,7 @@ export class PayoutLinesController {
   }
 
   @Get('objections')
+  @ApiOperation({ summary: '列出公示异议' })
   @Permit('payouts.read')
   @ApiOkResponse({ type: [ObjectionResponse] })
   async objections(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<ObjectionResponse[]> {
@@ -106,6 +113,7 @@ export class PayoutLinesController {
   }
 
   @Post('objections')
+  @ApiOperation({ summary: '登记公示异议' })
   @Permit('payouts.create')
   @ApiCreatedResponse({ type: ObjectionResponse })
   async object(
@@ -117,6 +125,7 @@ export class PayoutLinesController {
   }
 
   @Post('objections/:oid/decide')
+  @ApiOperation({ summary: '处理公示异议' })
   @Permit('payouts.review')
   @HttpCode(200)
   @ApiOkResponse({ type: ObjectionResponse })

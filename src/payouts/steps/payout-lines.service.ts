@@ -27,11 +27,24 @@ export class PayoutLinesService {
 
   /** In a draft: holds back, takes up again, or takes out; always with a reason. */
   async take(caller: Caller, id: string, meant: LinesOf, step: LineStep, reason: string): Promise<Payout> {
+    const chosen = async (tx: EntityManager): Promise<string[]> =>
+      (await liveLines(tx, id, meant)).map(({ lineId }) => lineId);
+    return this.takeChosen(caller, id, step, reason, chosen, meant);
+  }
+
+  /** The same of any lines: `choose` says which, of the payout as it is locked. */
+  async takeChosen(
+    caller: Caller,
+    id: string,
+    step: LineStep,
+    reason: string,
+    choose: (tx: EntityManager, payout: Payout) => Promise<string[]>,
+    meant: LinesOf | null = null,
+  ): Promise<Payout> {
     authorize(caller, 'payouts.create');
     return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (payout.state !== 'draft') throw lineStepRefused(payout.state);
-      const lines = await liveLines(tx, id, meant);
-      const ids = lines.map(({ lineId }) => lineId);
+      const ids = await choose(tx, payout);
       if (step === 'remove') await this.remove(tx, caller, id, ids, reason);
       else if (step === 'hold') await this.hold(tx, caller, { ids, reason, objectionId: null }, true);
       else await release(tx, { ids }, true);
@@ -139,7 +152,7 @@ export class PayoutLinesService {
     tx: EntityManager,
     caller: Caller,
     payout: Payout,
-    step: { action: string; comment: string; meant: LinesOf },
+    step: { action: string; comment: string; meant: LinesOf | null },
   ): Promise<void> {
     return tellStep(tx, this.audit, caller, payout, { ...step, at: this.clock.now() });
   }

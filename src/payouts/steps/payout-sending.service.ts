@@ -35,28 +35,38 @@ export class PayoutSendingService {
   ) {}
 
   /** @throws {Refusal} 409 unless approved, or when nothing is left to send */
-  async send(caller: Caller, id: string, comment: string | null): Promise<Payout> {
+  async send(
+    caller: Caller,
+    id: string,
+    { comment, seen }: { comment: string | null; seen: number | null },
+  ): Promise<Payout> {
     authorize(caller, TRANSITIONS.send.permission);
-    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
-      if (!TRANSITIONS.send.from.includes(payout.state)) throw stepRefused('send', payout.state);
-      await this.gate.look(tx, payout, 'send');
-      const sent = await this.freeze(tx, caller, payout);
-      await this.gate.pass(tx, sent, 'send');
-      await this.settleNetted(tx, caller, sent);
-      await recordStep(tx, sent, { action: 'send', actorId: caller.id, at: this.clock.now(), comment });
-      const { number, lineCount, payeeCount, totalFen, nettedFen, seal } = sent;
-      await this.audit.record(tx, caller, {
-        action: 'payout.send',
-        objectType: 'payout',
-        objectId: id,
-        regionCode: sent.regionCode,
-        reason: comment,
-        details: { number, lineCount, payeeCount, totalFen, nettedFen, seal },
-      });
-      // Where all of it repays recoveries there is no answer of the bank to wait for.
-      await this.settling.settleIfAllEnded(tx, caller, sent);
-      return sent;
-    });
+    return withLockedPayout(
+      this.dataSource,
+      caller,
+      id,
+      async (tx, payout) => {
+        if (!TRANSITIONS.send.from.includes(payout.state)) throw stepRefused('send', payout.state);
+        await this.gate.look(tx, payout, 'send');
+        const sent = await this.freeze(tx, caller, payout);
+        await this.gate.pass(tx, sent, 'send');
+        await this.settleNetted(tx, caller, sent);
+        await recordStep(tx, sent, { action: 'send', actorId: caller.id, at: this.clock.now(), comment });
+        const { number, lineCount, payeeCount, totalFen, nettedFen, seal } = sent;
+        await this.audit.record(tx, caller, {
+          action: 'payout.send',
+          objectType: 'payout',
+          objectId: id,
+          regionCode: sent.regionCode,
+          reason: comment,
+          details: { number, lineCount, payeeCount, totalFen, nettedFen, seal },
+        });
+        // Where all of it repays recoveries there is no answer of the bank to wait for.
+        await this.settling.settleIfAllEnded(tx, caller, sent);
+        return sent;
+      },
+      seen,
+    );
   }
 
   private async freeze(tx: EntityManager, caller: Caller, payout: Payout): Promise<Payout> {

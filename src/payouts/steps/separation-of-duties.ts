@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
+import { eventTitle } from '../../common/event-titles.js';
 
-/** SQL: whether a line of the payout `$1` is for this person. A look by key, asked of what one person did. */
+/** SQL: whether a line of the payout `$1` is for this person, or whom they were merged into. A look by key, asked of what one person did. */
 function isPaid(workerId: string): string {
-  return `EXISTS (SELECT 1 FROM live_attempts l WHERE l.worker_id = ${workerId} AND l.payout_id = $1)`;
+  return `EXISTS (SELECT 1 FROM live_attempts l WHERE l.payout_id = $1
+    AND l.worker_id IN (${workerId}, (SELECT m.merged_into FROM workers m WHERE m.id = ${workerId})))`;
 }
+
+const SECOND_LOOKS = `'worker.identity-confirm', 'worker.identity-refuse', 'worker.merge-confirm', 'worker.merge-refuse'`;
 
 /** What one person did themself to a payout or to anything it rests on. */
 const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string }[] = [
@@ -12,12 +16,17 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
           WHERE e.payout_id = $1 AND e.actor_id = $2
             AND e.action IN ('create', 'recompute', 'submit', 'publish', 'hold', 'release', 'remove', 'take-out')
           GROUP BY e.action ORDER BY 2`,
-    tell: ({ what, at }) => `${at} ${STEP_NAMES[what] ?? what}了本批次`,
+    tell: ({ what, at }) => `${at} ${STEP_NAMES[what] ?? '办理'}了本批次`,
   },
   {
     sql: `SELECT p.title AS what, (p.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM policies p
           WHERE p.created_by = $2 AND p.id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)`,
     tell: ({ what, at }) => `${at} 起草了所依据的政策《${what}》`,
+  },
+  {
+    sql: `SELECT n.title AS what, (n.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM claim_notices n
+          WHERE n.created_by = $2 AND n.state = 'approved' AND n.policy_id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)`,
+    tell: ({ what, at }) => `${at} 拟写了所依据的申报通知《${what}》`,
   },
   {
     // From what the person imported: most people imported nothing, and few rows are enough to know.
@@ -38,13 +47,33 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
     tell: ({ what, at }) => `${at} 导入了其中人员的数据（${what}）`,
   },
   {
+    // Whoever confirms what another asked for is the second pair of eyes, as whoever approves a policy is.
     sql: `SELECT a.action AS what, (a.at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM audit_events a
-          WHERE a.actor_id = $2 AND a.action NOT IN ('worker.reveal') AND CASE WHEN a.object_id ~ '^[0-9a-f-]{36}$' THEN
+          WHERE a.actor_id = $2 AND a.action NOT IN ('worker.reveal', ${SECOND_LOOKS}) AND CASE WHEN a.object_id ~ '^[0-9a-f-]{36}$' THEN
             ${isPaid('a.object_id::uuid')}
             OR EXISTS (SELECT 1 FROM certificates c WHERE c.id = a.object_id::uuid AND ${isPaid('c.worker_id')})
-            OR EXISTS (SELECT 1 FROM posts p WHERE p.organization_id = a.object_id::uuid AND ${isPaid('p.worker_id')}) END
+            OR EXISTS (SELECT 1 FROM posts p WHERE p.organization_id = a.object_id::uuid AND ${isPaid('p.worker_id')})
+            OR EXISTS (SELECT 1 FROM claims c JOIN payouts y ON y.id = $1 AND y.kind = c.kind
+              WHERE c.id = a.object_id::uuid AND ${isPaid('c.worker_id')}) END
           ORDER BY a.at LIMIT 3`,
-    tell: ({ what, at }) => `${at} 修改了其中人员的登记（${what}）`,
+    tell: ({ what, at }) => `${at} 修改了其中人员的登记（${eventTitle(what, 'worker')}）`,
+  },
+  {
+    // What was confirmed of a claim is part of why its line is paid (domain rule §15, S2).
+    sql: `SELECT d.what, (min(d.at) AT TIME ZONE 'Asia/Shanghai')::date AS at FROM (
+            SELECT c.id AS claim_id, '登记' AS what, c.created_at AS at FROM claims c WHERE c.created_by = $2
+            UNION ALL SELECT c.id, '受理', c.decided_at FROM claims c WHERE c.decided_by = $2
+            UNION ALL SELECT k.claim_id, '核对', k.checked_at FROM claim_checks k WHERE k.checked_by = $2) d
+          WHERE EXISTS (SELECT 1 FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id
+            WHERE a.payout_id = $1 AND l.claim_id = d.claim_id)
+          GROUP BY d.what ORDER BY 2`,
+    tell: ({ what, at }) => `${at} ${what}了其中人员的申报`,
+  },
+  {
+    sql: `SELECT n.title AS what, (n.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM claim_notices n
+          WHERE n.created_by = $2 AND n.policy_id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)
+          ORDER BY n.created_at LIMIT 3`,
+    tell: ({ what, at }) => `${at} 起草了所依据的申报通知《${what}》`,
   },
   {
     sql: `SELECT count(*)::text AS what, (min(r.created_at) AT TIME ZONE 'Asia/Shanghai')::date AS at FROM recoveries r

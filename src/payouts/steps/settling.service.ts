@@ -21,6 +21,8 @@ export interface BankEnding {
   /** By the bank. */
   endedOn: string;
   reason: string | null;
+  /** Where somebody decided it on a row of a bank's return. */
+  returnRowId?: string;
 }
 
 /** Writes what the bank answered into the ledger, with bulk statements however many lines it is about. */
@@ -37,9 +39,10 @@ export class SettlingService {
     await bulkInsert(
       tx,
       LineEnding,
-      endings.map(({ paidFen, ...line }) => ({
+      endings.map(({ paidFen, returnRowId = null, ...line }) => ({
         ...line,
         paidFen,
+        returnRowId,
         outcome: paidFen > 0 ? ('paid' as const) : ('returned' as const),
         payoutId: payout.id,
         recordedBy: caller.id,

@@ -6,6 +6,7 @@ const line = (subject: string, stated: Partial<ComparedLine> = {}): ComparedLine
   subject: `stipend:${subject}`,
   level: 'junior',
   policyId: 'p',
+  rateFen: 15_000,
   amountFen: 15_000,
   nettedFen: 0,
   use: 'regular',
@@ -29,7 +30,11 @@ describe('what differs from the previous payout', () => {
   it('is who came and who left, and months more or fewer', () => {
     expect(told([], [line('2024-06')])).toEqual([['new', 0, 15_000]]);
     expect(told([line('2024-05')], [])).toEqual([['left', 15_000, 0]]);
-    expect(told([line('2024-05')], [line('2024-06'), line('2024-07')])).toEqual([['new', 0, 15_000]]);
+    expect(told([line('2024-05')], [line('2024-06'), line('2024-07')])).toEqual([['more-months', 0, 15_000]]);
+    expect(told([line('2024-04'), line('2024-05')], [line('2024-06')])).toEqual([['fewer-months', 15_000, 0]]);
+    // Another award is no month.
+    const award = (level: 'junior' | 'senior') => line('', { subject: `award:${level}`, level });
+    expect(told([award('junior')], [award('junior'), award('senior')]).map(([kind]) => kind)).toContain('new');
   });
 
   it('is a level or a policy, the level first', () => {
@@ -41,6 +46,13 @@ describe('what differs from the previous payout', () => {
     expect(told([line('2024-05')], [line('2024-06', { ...intermediate, policyId: 'q' })])).toEqual([
       ['level-changed', 15_000, 30_000],
     ]);
+  });
+
+  it('is another kind of employer where one policy pays another rate for the level', () => {
+    const community = { rateFen: 12_000, amountFen: 12_000 };
+    expect(told([line('2024-05')], [line('2024-06', community)])).toEqual([['employer-changed', 15_000, 12_000]]);
+    const elsewhere = { ...community, policyId: 'q' };
+    expect(told([line('2024-05')], [line('2024-06', elsewhere)])).toEqual([['policy-changed', 15_000, 12_000]]);
   });
 
   it('is back pay, what is sent again, what is kept back and what is held, each beside the rest', () => {
@@ -82,7 +94,7 @@ describe('what differs from the previous payout', () => {
       const amountFen = use === 'regular' ? (LEVELS.indexOf(level) + 1) * (policyId === 'p' ? 10_000 : 12_000) : anyFen;
       const nettedFen = Math.floor((amountFen * share) / 100);
       const subject = `stipend:2024-${String(month).padStart(2, '0')}`;
-      return { subject, level, policyId, amountFen, nettedFen, use, isHeld };
+      return { subject, level, policyId, rateFen: amountFen, amountFen, nettedFen, use, isHeld };
     });
   const lines = fc.array(compared, { maxLength: 14 });
 

@@ -5,8 +5,11 @@ import { sumFen } from '../../common/values/money.js';
 export const VARIANCE_KINDS = [
   'new',
   'left',
+  'more-months',
+  'fewer-months',
   'level-changed',
   'policy-changed',
+  'employer-changed',
   'back-pay',
   'recovery',
   'held',
@@ -17,8 +20,11 @@ export type VarianceKind = (typeof VARIANCE_KINDS)[number];
 export const VARIANCE_NAMES: Record<VarianceKind, string> = {
   new: '新增',
   left: '退出',
+  'more-months': '月份增加',
+  'fewer-months': '月份减少',
   'level-changed': '级别变化',
   'policy-changed': '政策变化',
+  'employer-changed': '单位类别变化',
   'back-pay': '补发',
   recovery: '抵扣追回款',
   held: '暂缓或移出',
@@ -30,6 +36,8 @@ export interface ComparedLine {
   subject: string;
   level: Level;
   policyId: string;
+  /** Of one policy and level it differs by the kind of employer alone (domain rule §15, S5). */
+  rateFen: number;
   amountFen: number;
   nettedFen: number;
   /**
@@ -60,7 +68,7 @@ export function bankFen(lines: readonly ComparedLine[]): number {
  * How one person's lines differ between two payouts. Every line, held ones included, counts whole in the part it belongs
  * to; what is netted and what is held are parts of their own, below zero. So the parts of either side add up to what the
  * bank pays, and the differences to the difference of the totals. What stays out is a regular amount that changed though
- * level and policy did not: no rule explains that, and it is the rest that stops an approval.
+ * level, policy and rate did not: no rule explains that, and it is the rest that stops an approval.
  */
 export function differencesOf(previous: readonly ComparedLine[], current: readonly ComparedLine[]): Difference[] {
   const regular = regularDifferences(ofUse(previous, 'regular'), ofUse(current, 'regular'));
@@ -77,7 +85,7 @@ export function differencesOf(previous: readonly ComparedLine[], current: readon
 
 /**
  * What the batches are for, compared from the newest subject back: as many of one side as of the other are pairs (last
- * month's stipend and this month's), what one side has more of came new or left.
+ * month's stipend and this month's). Whoever is on one side alone came new or left; whoever is on both has more months or fewer.
  */
 function regularDifferences(previous: readonly ComparedLine[], current: readonly ComparedLine[]): Difference[] {
   const [before, now] = [newestFirst(previous), newestFirst(current)];
@@ -86,13 +94,18 @@ function regularDifferences(previous: readonly ComparedLine[], current: readonly
     const at = [...Array(paired).keys()].filter((n) => test(before[n]!, now[n]!));
     return [at.map((n) => before[n]!), at.map((n) => now[n]!)];
   };
+  const isStaying = paired > 0 && (before[0] ?? now[0])!.subject.startsWith('stipend:');
   const byLevel = changed((was, is) => was.level !== is.level);
   const byPolicy = changed((was, is) => was.level === is.level && was.policyId !== is.policyId);
+  const byEmployer = changed(
+    (was, is) => was.level === is.level && was.policyId === is.policyId && was.rateFen !== is.rateFen,
+  );
   return [
-    part('new', [], now.slice(paired), whole),
-    part('left', before.slice(paired), [], whole),
+    part(isStaying ? 'more-months' : 'new', [], now.slice(paired), whole),
+    part(isStaying ? 'fewer-months' : 'left', before.slice(paired), [], whole),
     part('level-changed', ...byLevel, whole),
     part('policy-changed', ...byPolicy, whole),
+    part('employer-changed', ...byEmployer, whole),
   ];
 }
 

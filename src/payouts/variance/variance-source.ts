@@ -9,6 +9,7 @@ import { monthsText } from '../../exports/sheet.js';
 import { Payout } from '../../ledger/payouts/payout.entity.js';
 import { type ComparedLine, type Difference, differencesOf, VARIANCE_KINDS, VARIANCE_NAMES } from './variance-rules.js';
 import type { VarianceKind } from './variance-rules.js';
+import { periodOf } from '../../ledger/subject.js';
 
 /** People whose lines are in memory at once. */
 const CHUNK = 1_000;
@@ -159,7 +160,7 @@ function bankTotal({ state, totalFen, nettedFen }: Payout): number {
  */
 const LINES = `
   SELECT l.worker_id AS "workerId", l.payout_id = $1::uuid AS "isCurrent", l.subject, l.level, l.policy_id AS "policyId",
-    l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen",
+    l.rate_fen AS "rateFen", l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen",
     coalesce((SELECT a.state FROM live_attempts a WHERE a.line_id = l.id),
              (SELECT e.outcome FROM line_endings e WHERE e.line_id = l.id)) AS state,
     EXISTS (SELECT 1 FROM line_endings b WHERE b.worker_id = l.worker_id AND b.subject = l.subject
@@ -192,10 +193,11 @@ function comparedLines(rows: readonly LineRow[]): ComparedLine[] {
   const newest = new Map(rows.map((row) => [row.subject, row]));
   return [...newest.values()]
     .filter(({ state }) => !NEVER_MEANT.has(state))
-    .map(({ subject, level, policyId, amountFen, nettedFen, state, isReturnedAgain, isBackPay }) => ({
+    .map(({ subject, level, policyId, rateFen, amountFen, nettedFen, state, isReturnedAgain, isBackPay }) => ({
       subject,
       level,
       policyId,
+      rateFen,
       amountFen,
       nettedFen,
       use: isReturnedAgain ? 'returned-again' : isBackPay ? 'back-pay' : 'regular',
@@ -221,7 +223,7 @@ function levels(lines: readonly ComparedLine[]): string {
 }
 
 function subjects(lines: readonly ComparedLine[]): string {
-  const months = lines.flatMap(({ subject }) => (subject.startsWith('stipend:') ? subject.slice(8) : []));
+  const months = lines.flatMap(({ subject }) => periodOf(subject) ?? []);
   if (months.length > 0) return monthsText(months);
   return unique(lines.map(({ subject }) => LEVEL_NAMES[subject.slice('award:'.length) as Level]));
 }

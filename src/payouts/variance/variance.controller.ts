@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { PathId } from '../../common/http/path-id.js';
@@ -14,6 +14,7 @@ export class VarianceController {
 
   /** What differs from the payout before it, by kind and person; adds up to the difference of the totals. */
   @Get()
+  @ApiOperation({ summary: '与上批的差异' })
   @Permit('payouts.read')
   @ApiOkResponse({ type: VarianceResponse })
   async get(

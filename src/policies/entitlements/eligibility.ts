@@ -1,11 +1,13 @@
-import type { EligibleEmployer } from '../terms/policy-terms.js';
+import type { ClaimBy, EligibleEmployer } from '../terms/policy-terms.js';
 import type { RegionView } from '../facts/region-view.js';
-import type { PostFact } from '../facts/worker-facts.js';
+import type { ClaimFact, PostFact } from '../facts/worker-facts.js';
 
 /** The part of a policy that says whom it pays. */
 export interface PayeeTerms {
   regionCode: string;
   eligibleEmployers: readonly EligibleEmployer[];
+  /** By certificate unless stated. */
+  claimBy?: ClaimBy;
 }
 
 /** The part of an organization that a policy looks at. */
@@ -34,20 +36,27 @@ export function registrarsWithin(view: RegionView, policies: readonly PayeeTerms
 }
 
 /**
- * The policies that have anything to say to someone with these posts: their region holds one of the employers, or they
- * name the registrar of one. Refusals explain themselves against these policies only; a person in one county need not
- * read why another county pays nothing. They come in no order that means anything.
+ * The policies that have anything to say to someone with these posts: their region holds one of the employers, they name the
+ * registrar of one, or the person claims of them. Refusals explain themselves against these policies only; a person in one county
+ * need not read why another county pays nothing. They come in no order that means anything.
  *
  * Each person asks, and a country has a policy for each of its counties: the list is indexed once for all who ask.
  */
-export function relevantPolicies<P extends PayeeTerms>(policies: readonly P[], employers: readonly Employer[]): P[] {
-  if (employers.length === 0) return [];
+export function relevantPolicies<P extends PayeeTerms>(
+  policies: readonly P[],
+  employers: readonly Employer[],
+  claims: readonly ClaimFact[] = [],
+): P[] {
+  if (employers.length === 0 && claims.length === 0) return [];
   const { byRegion, byRegistrar } = indexOf(policies);
   const found = new Set<P>();
   for (const { kind, registrarCode, regionPath } of employers) {
     for (const code of regionPath) for (const policy of byRegion.get(code) ?? []) found.add(policy);
     if (registrarCode === null) continue;
     for (const policy of byRegistrar.get(registrarKey(kind, registrarCode)) ?? []) found.add(policy);
+  }
+  for (const { regionCode } of claims) {
+    for (const policy of byRegion.get(regionCode) ?? []) if (policy.claimBy === 'application') found.add(policy);
   }
   return [...found];
 }

@@ -1,8 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { type Level, LEVELS } from '../../certificates/level.js';
 import { DateField, FlagQuery, RegionCodeField, TextField } from '../../common/fields/fields.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
+import { REASON_NAMES } from '../terms/reason-names.js';
 import { NamedWorker } from '../../workers/people/named-worker.dto.js';
+import { PERIOD_PATTERN } from '../../ledger/subject.js';
 
 export class EntitlementsQuery extends PageQuery {
   @RegionCodeField({ optional: true, description: 'What the policies of this region, and of those below it, pay' })
@@ -19,19 +21,23 @@ export class EntitlementsQuery extends PageQuery {
 }
 
 export class ReasonResponse {
-  @ApiProperty({ example: 'STIPEND_OWED', description: 'Stable' })
+  @ApiProperty({ enum: Object.keys(REASON_NAMES), description: 'Stable' })
   code: string;
 
   @ApiProperty({ description: 'Chinese, to be read out by an officer' })
   message: string;
 
-  @ApiPropertyOptional({ type: Object, description: 'What the sentence rests on' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: ['string', 'number', 'boolean', 'null'].map((type) => ({ type })) },
+    description: 'What the sentence rests on',
+  })
   facts?: Record<string, string | number | boolean | null>;
 }
 
 /** What one subject comes to for one person, with the decision and every reason (domain rules §6 and §7). */
 export class EntitlementResponse extends NamedWorker {
-  @ApiProperty({ example: 'stipend:2024-12', description: 'award:<level> or stipend:<YYYY-MM>' })
+  @ApiProperty({ example: 'stipend:2024-12', description: 'award:<level>, stipend:<YYYY-MM> or stipend:Y<YYYY>' })
   subject: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'Of the level paid' })
@@ -40,7 +46,12 @@ export class EntitlementResponse extends NamedWorker {
   @ApiProperty({ enum: LEVELS, nullable: true })
   level: Level | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Of a stipend' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    pattern: PERIOD_PATTERN,
+    description: 'Of a stipend; `Y2023`: a whole year',
+  })
   month: string | null;
 
   @ApiProperty({ description: "The paying policy's region; of what is refused, the worker's" })

@@ -6,7 +6,7 @@ import type { EntitlementResponse } from './entitlements.dto.js';
 import type { AwardPolicyTerms, PolicyHeading, StipendPolicyTerms } from '../terms/policy-terms.js';
 import type { RegionView } from '../facts/region-view.js';
 import { awardsPaid, type Person } from '../facts/worker-facts.loader.js';
-import type { Reason } from '../facts/worker-facts.js';
+import type { PostFact, Reason } from '../facts/worker-facts.js';
 
 /** What the decisions of both kinds have in common. */
 export interface Decided {
@@ -18,6 +18,12 @@ export interface Decided {
   policyId: string | null;
   policyRegionCode: string | null;
   owedFen: number;
+  /** The policy's rate for the level at the paying post; 0 for a refusal. */
+  rateFen: number;
+  /** The post by which it is paid; null for a refusal, and where no post was asked for. */
+  payingPost: PostFact | null;
+  /** The claim that it rests on; null for a refusal, and where none was asked for (domain rule §15, S1). */
+  claimId: string | null;
   reasons: Reason[];
 }
 
@@ -93,7 +99,7 @@ export interface Assessor<D extends Decided, P extends AwardPolicyTerms | Stipen
   assess(person: Person): Entitlement<D>[];
   /** The same decision once more, with its sentences, by the policies and the facts given. */
   explain(person: Person, policies: readonly P[], decision: D): D | undefined;
-  /** The month that a decision is about, `YYYY-MM`; null for an award. */
+  /** What a decision is about, `YYYY-MM` or `Y2023`; null for an award. */
   monthOf(decision: D): string | null;
 }
 
@@ -150,7 +156,9 @@ export function tell<D extends Decided, P extends AwardPolicyTerms | StipendPoli
   const narrowed = view.isWhole ? person : narrow(view, person, own);
   const told = assessor.explain(narrowed, own, decision);
   if (decision.policyId !== null || told === undefined || told.policyId !== null) {
-    return { ...refused, owedFen: 0, paidFen: 0, inFlightFen: 0, dueFen: 0, reasons: [PAID_BY_OTHER_REGION], month };
+    // Refused by what lies outside of the view, which is told no further; or paid there.
+    const reasons = [decision.policyId === null && told ? REFUSED_ELSEWHERE : PAID_BY_OTHER_REGION];
+    return { ...refused, owedFen: 0, paidFen: 0, inFlightFen: 0, dueFen: 0, reasons, month };
   }
   const knowsMoney = item.payerRegionCode === null || view.holds(item.payerRegionCode);
   const money = knowsMoney
@@ -162,6 +170,12 @@ export function tell<D extends Decided, P extends AwardPolicyTerms | StipendPoli
 const PAID_BY_OTHER_REGION: Reason = {
   code: 'PAID_BY_OTHER_REGION',
   message: '不由本地区发放：按规定由其他地区的政策发放，同一项目不重复享受。',
+  facts: {},
+};
+
+const REFUSED_ELSEWHERE: Reason = {
+  code: 'REFUSED_ELSEWHERE',
+  message: '此人在其他地区的登记情况不符合发放条件，请向上级主管部门核实。',
   facts: {},
 };
 
@@ -182,7 +196,10 @@ function narrow(view: RegionView, person: Person, own: readonly (AwardPolicyTerm
   const known = [...balances.values()].filter(
     ({ payerRegionCode }) => payerRegionCode === null || view.holds(payerRegionCode),
   );
-  return { ...person, facts: { ...facts, posts, awardsPaid: awardsPaid(known) } };
+  const stipendsPaid = facts.stipendsPaid.filter(
+    ({ payerRegionCode }) => payerRegionCode === null || view.holds(payerRegionCode),
+  );
+  return { ...person, facts: { ...facts, posts, awardsPaid: awardsPaid(known), stipendsPaid } };
 }
 
 /** A subject that this system paid or has on its way, and that comes to another amount today (domain rule §7). */

@@ -1,4 +1,5 @@
 import type { Level } from '../../certificates/level.js';
+import { monthIndex } from '../../common/values/months.js';
 import { awardSubject, stipendSubject } from '../../ledger/subject.js';
 import type { WaiverFact } from '../facts/worker-facts.js';
 
@@ -12,6 +13,26 @@ export function waiverOfMonth(waivers: readonly WaiverFact[], month: string): Wa
     ({ kind, subject, fromMonth }) =>
       kind === 'stipend' &&
       (subject === null ? fromMonth !== null && fromMonth <= month : subject === stipendSubject(month)),
+  );
+}
+
+/**
+ * The waiver that covers a whole year: of that year, or of all stipends from a month on that is not after its last one.
+ *
+ * @param period `Y2023`
+ * @param lastMonth the year's last month, as an index
+ */
+export function waiverOfYear(
+  waivers: readonly WaiverFact[],
+  period: string,
+  lastMonth: number,
+): WaiverFact | undefined {
+  return waivers.find(
+    ({ kind, subject, fromMonth }) =>
+      kind === 'stipend' &&
+      (subject === null
+        ? fromMonth !== null && monthIndex(fromMonth) <= lastMonth
+        : subject === stipendSubject(period)),
   );
 }
 

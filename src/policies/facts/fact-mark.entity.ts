@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('fact_marks')
 @Index('fact_marks_to_ask', ['workerId'], { where: '(asked IS DISTINCT FROM version)' })
+@Index('fact_marks_changed', ['changedAt'], { where: '(changed_at IS NOT NULL)' })
 export class FactMark {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'fact_marks_pkey' })
   workerId: string;
@@ -17,4 +18,8 @@ export class FactMark {
   /** The version at which nothing that was paid came to another amount; null while nobody asked. */
   @Column({ type: 'int', nullable: true })
   asked: number | null;
+
+  /** When a fact of the person's own changed last, and not a policy or the money; null where none did since it was kept. */
+  @Column({ type: 'timestamptz', nullable: true })
+  changedAt: Date | null;
 }

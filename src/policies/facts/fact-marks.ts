@@ -24,12 +24,15 @@ export async function standFactsStill(tx: EntityManager): Promise<void> {
 }
 
 /**
- * A digest of the approved policies of a kind, of every region: a policy of a neighbour may take a month away. What is approved
- * never changes but for its last day.
+ * A digest of the approved policies of a kind and of their notices, of every region: a policy of a neighbour may take a month away, and so
+ * may a notice by which it begins to owe. What is approved never changes but for a policy's last day, and that a notice is withdrawn.
+ * Where there is no notice it is what it was before there were any: no payout on its way is asked whole for an upgrade.
  */
 export async function policiesSeen(tx: EntityManager, kind: PayKind): Promise<string> {
   const [{ seen }] = await tx.query<[{ seen: string }]>(
-    `SELECT md5(coalesce(string_agg(concat_ws(' ', id, effective_from, effective_to), ',' ORDER BY id), '')) AS seen
+    `SELECT md5(coalesce(string_agg(concat_ws(' ', id, effective_from, effective_to), ',' ORDER BY id), '')
+       || coalesce((SELECT string_agg(n.id::text, ',' ORDER BY n.id) FROM claim_notices n JOIN policies q ON q.id = n.policy_id
+         WHERE q.kind = $1 AND q.claim_by = 'application' AND n.state = 'approved'), '')) AS seen
      FROM policies WHERE kind = $1 AND approved_at IS NOT NULL`,
     [kind],
   );

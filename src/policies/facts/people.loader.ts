@@ -65,23 +65,31 @@ export class PeopleLoader {
   }
 }
 
+/** Whoever was paid from a region, be it under a record that was merged into theirs since. */
 const PAID_FROM = `SELECT l.worker_id FROM payout_lines l JOIN policies q ON q.id = l.policy_id
-  WHERE ${regionWithin('q.region_code')}`;
+    WHERE ${regionWithin('q.region_code')}
+  UNION ALL SELECT d.merged_into FROM workers d WHERE d.merged_into IS NOT NULL AND EXISTS (
+    SELECT 1 FROM payout_lines l JOIN policies q ON q.id = l.policy_id
+    WHERE l.worker_id = d.id AND ${regionWithin('q.region_code')})`;
 
 function candidates({ view, registrars, includeRefused, paidOnly, workerIds, search }: PeopleWanted) {
-  const conditions = new Conditions().add('EXISTS (SELECT 1 FROM certificates c WHERE c.worker_id = w.id)');
+  const conditions = new Conditions().add(
+    'w.merged_into IS NULL AND w.withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM certificates c WHERE c.worker_id = w.id)',
+  );
   if (workerIds) {
     conditions.add('w.id = ANY(?::uuid[])', workerIds);
   } else if (paidOnly) {
-    conditions.add(`w.id IN (${PAID_FROM})`, view.top);
+    conditions.add(`w.id IN (${PAID_FROM})`, view.top, view.top);
   } else if (!view.isWhole) {
     const ways = [
       `SELECT p.worker_id FROM posts p JOIN organizations o ON o.id = p.organization_id
        WHERE ${regionWithin('o.region_code')} OR o.registrar_code = ANY(?)`,
+      // Whoever claims of it is asked for no post where a policy asks for none.
+      `SELECT c.worker_id FROM claims c WHERE ${regionWithin('c.policy_region_code')}`,
       // Whoever was paid from here may have to pay back, wherever they serve now.
-      PAID_FROM,
+      `(${PAID_FROM})`,
     ];
-    const values: unknown[] = [view.top, registrars, view.top];
+    const values: unknown[] = [view.top, registrars, view.top, view.top, view.top];
     if (includeRefused) {
       ways.push(`SELECT x.id FROM workers x WHERE ${workerWithin('x.id')}`);
       values.push(view.top, view.top);

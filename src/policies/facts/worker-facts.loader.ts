@@ -1,14 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import type { Level } from '../../certificates/level.js';
 import type { Balance, LedgerService } from '../../ledger/ledger.service.js';
-import type { PayKind, Subject } from '../../ledger/subject.js';
+import { isPeriodWithin, type PayKind, periodOf, type Subject } from '../../ledger/subject.js';
+import type { Staffing } from '../../workers/posts/staffing.js';
 import type { OrganizationKind } from '../../workers/organizations/organization-kind.js';
 import type { RegionPaths } from './region-view.js';
 import type {
   AwardPaidFact,
   CertificateFact,
+  CheckFact,
+  ClaimFact,
   PostFact,
   RegistrationFact,
+  StipendPaidFact,
   SuspensionFact,
   WaiverFact,
   WorkerFacts,
@@ -41,11 +45,13 @@ export interface FactsNeeded {
   /** Stipends: the months whose payments are asked for. */
   fromMonth?: string;
   toMonth?: string;
+  /** Stipends: whether a policy pays whole years, so that payments of the months beside them are looked at too. */
+  wholeYears?: boolean;
 }
 
 /**
- * Reads the facts of many people at once, in five statements for awards and six for stipends, however many they are:
- * posts with their employers, certificates, registrations, suspensions (stipends), waivers, balances. Rows come in the order of
+ * Reads the facts of many people at once, in six statements for awards and seven for stipends, however many they are:
+ * posts with their employers, certificates, registrations, suspensions (stipends), waivers, claims with their checks, balances. Rows come in the order of
  * their dates, so that the same register always gives the same sentences.
  */
 export async function loadPeople(
@@ -60,9 +66,12 @@ export async function loadPeople(
   const certificates = await loadCertificates(tx, ids);
   const suspensions = needed.kind === 'stipend' ? await loadSuspensions(tx, ids) : new Map<string, SuspensionFact[]>();
   const waivers = await loadWaivers(tx, ids, needed.kind);
+  const claims = await loadClaims(tx, ids, needed.kind);
   const balances = groupBy(await ledger.balances(tx, ids, needed), ({ workerId }) => workerId);
   return rows.map((row) => {
-    const own = new Map((balances.get(row.id) ?? []).map((balance) => [balance.subject, balance]));
+    const read = balances.get(row.id) ?? [];
+    const asked = read.filter(({ subject }) => isAsked(subject, needed));
+    const own = new Map(asked.map((balance) => [balance.subject, balance]));
     return {
       ...row,
       balances: own,
@@ -72,7 +81,9 @@ export async function loadPeople(
         certificates: certificates.get(row.id) ?? [],
         suspensions: suspensions.get(row.id) ?? [],
         waivers: waivers.get(row.id) ?? [],
+        claims: claims.get(row.id) ?? [],
         awardsPaid: awardsPaid(own.values()),
+        stipendsPaid: stipendsPaid(read),
       },
     };
   });
@@ -84,9 +95,25 @@ export function awardsPaid(balances: Iterable<Balance>): AwardPaidFact[] {
   for (const { subject, historicalFen, systemFen, firstPaidOn } of balances) {
     if (!subject.startsWith('award:') || firstPaidOn === null) continue;
     const level = subject.slice('award:'.length) as Level;
-    paid.push({ level, paidFen: historicalFen + systemFen, paidOn: firstPaidOn });
+    paid.push({ level, paidFen: historicalFen + systemFen, paidOn: firstPaidOn, byHistory: historicalFen > 0 });
   }
   return paid;
+}
+
+/** Months and whole years with money on them: what is on its way too, since it may be paid any day. */
+export function stipendsPaid(balances: Iterable<Balance>): StipendPaidFact[] {
+  const paid: StipendPaidFact[] = [];
+  for (const { subject, historicalFen, systemFen, inFlightFen, payerRegionCode } of balances) {
+    const period = periodOf(subject);
+    if (period !== null && historicalFen + systemFen + inFlightFen > 0) paid.push({ period, payerRegionCode });
+  }
+  return paid;
+}
+
+/** Payments are read more widely than they are asked for, since a year and its months are weighed together. */
+function isAsked(subject: Subject, { fromMonth, toMonth }: FactsNeeded): boolean {
+  const period = periodOf(subject);
+  return period === null || isPeriodWithin(period, fromMonth, toMonth);
 }
 
 async function loadPosts(tx: EntityManager, ids: string[], paths: RegionPaths): Promise<Map<string, ServedPost[]>> {
@@ -99,17 +126,18 @@ async function loadPosts(tx: EntityManager, ids: string[], paths: RegionPaths): 
     regionCode: string;
     startOn: string;
     endOn: string | null;
+    staffing: Staffing | null;
   }
   const rows: Row[] = await tx.query(
     `SELECT p.worker_id AS "workerId", o.id AS "organizationId", o.name, o.kind, o.registrar_code AS "registrarCode", o.region_code AS "regionCode",
-       p.start_on AS "startOn", p.end_on AS "endOn"
+       p.start_on AS "startOn", p.end_on AS "endOn", p.staffing
      FROM posts p JOIN organizations o ON o.id = p.organization_id
      WHERE p.worker_id = ANY($1::uuid[]) ORDER BY p.start_on, p.id`,
     [ids],
   );
-  return grouped(rows, ({ workerId, organizationId, name, regionCode, kind, registrarCode, startOn, endOn }) => {
+  return grouped(rows, ({ workerId, name, regionCode, ...post }) => {
     const regionPath = paths.get(regionCode) ?? [];
-    return [workerId, { organizationId, organizationName: name, kind, registrarCode, regionPath, startOn, endOn }];
+    return [workerId, { ...post, organizationName: name, regionPath }];
   });
 }
 
@@ -149,6 +177,21 @@ async function loadWaivers(tx: EntityManager, ids: string[], kind: PayKind): Pro
     [ids, kind],
   );
   return grouped(rows, ({ workerId, ...waiver }) => [workerId, waiver]);
+}
+
+/** What was handed in: drafts were not yet, and what was withdrawn is as if it had never been. */
+async function loadClaims(tx: EntityManager, ids: string[], kind: PayKind): Promise<Map<string, ClaimFact[]>> {
+  const rows: (Omit<ClaimFact, 'checks'> & { workerId: string; checks: CheckFact[] | null })[] = await tx.query(
+    `SELECT c.worker_id AS "workerId", c.id, c.policy_region_code AS "regionCode", c.kind, c.certificate_id AS "certificateId",
+       c.notice_id AS "noticeId", c.received_on AS "receivedOn", c.state, (
+         SELECT jsonb_agg(jsonb_build_object('code', k.code, 'met', k.met, 'evidence', k.evidence, 'by', u.display_name,
+           'on', (k.checked_at AT TIME ZONE 'Asia/Shanghai')::date) ORDER BY k.checked_at, k.id)
+         FROM claim_checks k JOIN users u ON u.id = k.checked_by WHERE k.claim_id = c.id) AS checks
+     FROM claims c WHERE c.worker_id = ANY($1::uuid[]) AND c.kind = $2 AND c.state NOT IN ('draft', 'withdrawn')
+     ORDER BY c.received_on, c.id`,
+    [ids, kind],
+  );
+  return grouped(rows, ({ workerId, checks, ...claim }) => [workerId, { ...claim, checks: checks ?? [] }]);
 }
 
 function grouped<R, V>(rows: readonly R[], entry: (row: R) => [string, V]): Map<string, V[]> {

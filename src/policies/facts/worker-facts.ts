@@ -1,4 +1,5 @@
 import type { Level } from '../../certificates/level.js';
+import type { Staffing } from '../../workers/posts/staffing.js';
 import type { OrganizationKind } from '../../workers/organizations/organization-kind.js';
 
 /** What the rules know of a post: dates `YYYY-MM-DD`, `endOn` the last day, inclusive, null while serving. */
@@ -10,6 +11,8 @@ export interface PostFact {
   regionPath: string[];
   startOn: string;
   endOn: string | null;
+  /** 用工性质; null where nobody has said. */
+  staffing: Staffing | null;
 }
 
 export interface RegistrationFact {
@@ -52,6 +55,41 @@ export interface AwardPaidFact {
   level: Level;
   paidFen: number;
   paidOn: string;
+  /** Whether any of it was paid before this system: such a level needs no claim (domain rule §15, S1). */
+  byHistory: boolean;
+}
+
+/** A month or a whole year of stipend with money on it, paid or on its way, and the region whose policy paid last, where this system did. */
+export interface StipendPaidFact {
+  /** `YYYY-MM` or `Y2023`. */
+  period: string;
+  payerRegionCode: string | null;
+}
+
+export const CLAIM_FACT_STATES = ['submitted', 'returned', 'accepted', 'rejected'] as const;
+
+/** One entry of a check of a claim (domain rule §15, S2); of several of one code the last one counts. */
+export interface CheckFact {
+  code: string;
+  met: boolean;
+  evidence: string;
+  /** Who confirmed it, by name, and on which day. */
+  by: string;
+  on: string;
+}
+
+/** 申报, handed in and not withdrawn (domain rule §14): of a certificate for an award, of a notice for a stipend. */
+export interface ClaimFact {
+  id: string;
+  /** Of the policy that it was made for. */
+  regionCode: string;
+  kind: 'award' | 'stipend';
+  certificateId: string | null;
+  noticeId: string | null;
+  receivedOn: string;
+  state: (typeof CLAIM_FACT_STATES)[number];
+  /** In the order in which they were entered. */
+  checks: CheckFact[];
 }
 
 /** Everything the award and stipend rules may look at for one person. */
@@ -61,7 +99,10 @@ export interface WorkerFacts {
   certificates: CertificateFact[];
   suspensions: SuspensionFact[];
   waivers: WaiverFact[];
+  claims: ClaimFact[];
   awardsPaid: AwardPaidFact[];
+  /** Stipends: what stands beside a whole year, which is never paid with a month of it (domain rule §15, S7). */
+  stipendsPaid: StipendPaidFact[];
 }
 
 /** One reason of a decision: a stable code, a Chinese sentence an officer can read out, and the facts it rests on. */

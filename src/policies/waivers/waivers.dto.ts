@@ -29,6 +29,31 @@ export class WaiverRequest {
   paper: string;
 }
 
+export class UpdateWaiverRequest {
+  @ChoiceField(PAY_KINDS, { optional: true })
+  kind?: PayKind;
+
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 30,
+    description: 'Null for all of the kind; as it is unless stated',
+  })
+  subject?: string | null;
+
+  @MonthField({ optional: true, nullable: true, description: 'Of all stipends: the first month given up' })
+  fromMonth?: string | null;
+
+  @DateField({ optional: true })
+  waivedOn?: string;
+
+  @TextField({ optional: true, min: 2, max: 200 })
+  paper?: string;
+
+  @TextField({ min: 2, max: 500, description: 'Why it is corrected' })
+  reason: string;
+}
+
 export class WaiverWithdrawalRequest {
   @TextField({ min: 2, max: 500 })
   reason: string;
@@ -73,6 +98,9 @@ export class WaiverResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'From then on it covers nothing' })
   withdrawnAt: string | null;
+
+  @ApiProperty()
+  version: number;
 }
 
 export interface ToldWaiver extends Omit<WaiverResponse, 'recordedAt' | 'withdrawnAt'> {

@@ -27,6 +27,17 @@ describe('why a paid subject comes to another amount', () => {
     expect(cause.sentence).toBe('适用政策变化、证书级别变化：发放时，初级150元。现在，高级500元。');
   });
 
+  it('is another kind of employer where one policy pays another rate for the level', () => {
+    const at = (rateFen: number) => {
+      const { facts, ...rest } = owed('p', 'junior', `每月${rateFen / 100}元。`);
+      return { ...rest, facts: { ...facts, rateFen } };
+    };
+    expect(causeOf([at(15_000)], [at(12_000)])).toEqual({
+      codes: ['EMPLOYER_CHANGED'],
+      sentence: '单位类别变化：发放时，每月150元。现在，每月120元。',
+    });
+  });
+
   it('is what is taken off for earlier levels', () => {
     const award = { code: 'AWARD_OWED', message: '标准1500元。', facts: { policyId: 'p', level: 'intermediate' } };
     expect(causeOf([award, less(80_000)], [award, less(100_000)]).codes).toEqual(['UPGRADE_DIFFERENCE']);

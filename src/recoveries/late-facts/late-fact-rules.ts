@@ -25,7 +25,7 @@ const SINCE_PAID: CauseWords = {
   before: '发放时',
   same: {
     codes: ['PAYMENT_DIFFERS'],
-    sentence: '核定未变，实发金额与应发不符（银行少付、多付，或追回后又应发）。',
+    sentence: '核定未变，实发金额与应发不符（银行少付、多付，追回后又应发，或合并前两条记录各发过一次）。',
   },
 };
 
@@ -45,9 +45,12 @@ export function causeOf(
   }
   const owedBefore = before.find(({ code }) => OWED.has(code));
   if (!owedBefore) return { codes: [owedNow.code], sentence: `${words.since}：${owedNow.message}` };
+  // One policy has several rates for a level only by kinds of employer.
+  const isSameTable = !differ(owedBefore, owedNow, 'policyId') && !differ(owedBefore, owedNow, 'level');
   const codes = [
     ...(differ(owedBefore, owedNow, 'policyId') ? ['POLICY_CHANGED'] : []),
     ...(differ(owedBefore, owedNow, 'level') ? ['LEVEL_CHANGED'] : []),
+    ...(isSameTable && differ(owedBefore, owedNow, 'rateFen') ? ['EMPLOYER_CHANGED'] : []),
     ...(deducted(before) === deducted(now) ? [] : ['UPGRADE_DIFFERENCE']),
   ];
   if (codes.length === 0) return words.same;
@@ -59,6 +62,7 @@ export function causeOf(
 const CHANGE_NAMES: Record<string, string> = {
   POLICY_CHANGED: '适用政策变化',
   LEVEL_CHANGED: '证书级别变化',
+  EMPLOYER_CHANGED: '单位类别变化',
   UPGRADE_DIFFERENCE: `${REASON_NAMES.UPGRADE_DIFFERENCE}变化`,
 };
 

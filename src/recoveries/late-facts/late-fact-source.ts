@@ -119,22 +119,25 @@ export function overPaidFen({ owedFen, paidFen, dueFen }: Pick<LateFact, 'owedFe
   return Math.max(0, Math.min(0 - dueFen, paidFen - owedFen));
 }
 
-/** The newest paid line of each, or the one that is with the bank; by {@link subjectKey}. */
+/** The newest paid line of each, be it of a record that was merged into the person's, or the one that is with the bank; by {@link subjectKey}. */
 async function payingLines(
   tx: EntityManager,
   subjects: readonly { workerId: string; subject: string }[],
 ): Promise<Map<string, PayingLine>> {
   const rows: PayingLine[] = await tx.query(
-    `SELECT DISTINCT ON (k.worker_id, k.subject) k.worker_id || ' ' || k.subject AS key, l.id AS "lineId",
+    `WITH asked AS (SELECT * FROM unnest($1::uuid[], $2::text[]) AS a(worker_id, subject)), whole AS (
+       SELECT worker_id AS person_id, worker_id, subject FROM asked
+       UNION ALL SELECT a.worker_id, w.id, a.subject FROM asked a JOIN workers w ON w.merged_into = a.worker_id)
+     SELECT DISTINCT ON (k.person_id, k.subject) k.person_id || ' ' || k.subject AS key, l.id AS "lineId",
        l.payout_id AS "payoutId", p.number AS "payoutNumber", q.region_code AS "regionCode", l.reasons
-     FROM unnest($1::uuid[], $2::text[]) AS k(worker_id, subject)
+     FROM whole k
      JOIN payout_lines l ON l.worker_id = k.worker_id AND l.subject = k.subject
      JOIN payouts p ON p.id = l.payout_id
      JOIN policies q ON q.id = l.policy_id
      LEFT JOIN line_endings e ON e.line_id = l.id AND e.outcome = 'paid'
      LEFT JOIN live_attempts a ON a.line_id = l.id AND a.state = 'sent'
      WHERE e.line_id IS NOT NULL OR a.line_id IS NOT NULL
-     ORDER BY k.worker_id, k.subject, (e.line_id IS NOT NULL) DESC, l.id DESC`,
+     ORDER BY k.person_id, k.subject, (e.line_id IS NOT NULL) DESC, l.id DESC`,
     [subjects.map(({ workerId }) => workerId), subjects.map(({ subject }) => subject)],
   );
   return new Map(rows.map((row) => [row.key, row]));

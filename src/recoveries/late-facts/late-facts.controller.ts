@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { toPage } from '../../common/http/paging.js';
@@ -21,6 +21,7 @@ export class LateFactsController {
 
   /** What changed for subjects already paid: back pay, and what is to be recovered, each with its cause. */
   @Get('late-facts')
+  @ApiOperation({ summary: '查询迟到的事实（应补发、应追回）' })
   @Permit('payouts.read')
   @ApiOkResponse({ type: LateFactPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: LateFactsQuery): Promise<LateFactPage> {
@@ -30,6 +31,7 @@ export class LateFactsController {
 
   /** What the payout's lines keep back for recoveries. */
   @Get(':id/recoveries')
+  @ApiOperation({ summary: '查看批次抵扣的追回款' })
   @Permit('recoveries.read')
   @ApiOkResponse({ type: PayoutNettingPage })
   async nettings(

@@ -48,6 +48,10 @@ export class LateFactsService {
       }
       return { items, total, settled: new Map([...(marks ?? [])].filter(([id]) => !found.has(id))) };
     });
+    // The one thing that a read writes here, and nothing that anybody sees: that these people's facts came out even. Asking is
+    // what finds it out, so nobody else could note it; without it each read would ask all of them again (a country's hundred
+    // thousand instead of the hundred whose facts changed). Noted against the mark that was read, so a fact that changed
+    // meanwhile is asked again; a read that fails to note costs time and no truth.
     if (isWhole && settled.size > 0) await inTransaction(this.dataSource, (tx) => noteAsked(tx, settled));
     return page;
   }

@@ -19,13 +19,17 @@ export class NettingSource {
    * The plan for a payout of a region: open recoveries of what that region and those below it paid, where netting is
    * allowed. A recovery whose cause has gone since (the month is owed again) is not netted: only as much as is over-paid
    * today. The rows stay locked, so that an instalment recorded meanwhile waits and then sees what is planned.
+   *
+   * @param purpose `look` plans on what is there and locks nothing, for what is only shown
    */
-  async plan(tx: EntityManager, regionCode: string): Promise<NettingPlan> {
+  async plan(tx: EntityManager, regionCode: string, purpose: 'make' | 'look' = 'make'): Promise<NettingPlan> {
     const within = `r.netting_allowed AND ${regionWithin('r.region_code').replace('?', '$1')}`;
     const open = await readRecoveries(tx, `WHERE ${within} AND ${IS_OPEN}`, [regionCode]);
     if (open.length === 0) return new NettingPlan();
-    const ids = open.map(({ id }) => id);
-    await tx.query('SELECT 1 FROM recoveries WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+    if (purpose === 'make') {
+      const ids = open.map(({ id }) => id);
+      await tx.query('SELECT 1 FROM recoveries WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+    }
     const workerIds = [...new Set(open.map(({ workerId }) => workerId))];
     const asOf = this.clock.today();
     const facts = await this.lateFacts.of(tx, { regionCode, asOf, kinds: PAY_KINDS, workerIds });

@@ -12,6 +12,7 @@ export interface RecoveryState {
   payoutId: string;
   payoutNumber: string;
   regionCode: string;
+  regionName: string;
   amountFen: number;
   /** Netted from paid lines, repaid or written off. */
   settledFen: number;
@@ -22,6 +23,7 @@ export interface RecoveryState {
   nettingAllowed: boolean;
   monthlyFloorFen: number;
   createdBy: string;
+  createdByName: string;
   createdAt: Date;
   version: number;
 }
@@ -41,9 +43,11 @@ const RECOVERIES = `
 export const IS_OPEN = 'r.amount_fen > settled.fen';
 
 const COLUMNS = `r.id, r.worker_id AS "workerId", w.name AS "workerName", r.subject, r.line_id AS "lineId",
-  l.payout_id AS "payoutId", p.number AS "payoutNumber", r.region_code AS "regionCode", r.amount_fen AS "amountFen",
+  l.payout_id AS "payoutId", p.number AS "payoutNumber", r.region_code AS "regionCode", g.name AS "regionName",
+  r.amount_fen AS "amountFen",
   settled.fen AS "settledFen", reserved.fen AS "reservedFen", r.amount_fen - settled.fen AS "leftFen", r.cause,
   r.netting_allowed AS "nettingAllowed", r.monthly_floor_fen AS "monthlyFloorFen", r.created_by AS "createdBy",
+  u.display_name AS "createdByName",
   r.created_at AS "createdAt", r.version`;
 
 /** Oldest first, as they are netted. `where` may name `r`, `settled` and `reserved`. */
@@ -55,7 +59,8 @@ export async function readRecoveries(
 ): Promise<RecoveryState[]> {
   return tx.query<RecoveryState[]>(
     `SELECT ${COLUMNS} ${RECOVERIES} JOIN workers w ON w.id = r.worker_id JOIN payout_lines l ON l.id = r.line_id
-     JOIN payouts p ON p.id = l.payout_id ${where} ORDER BY r.created_at, r.id ${page}`,
+     JOIN payouts p ON p.id = l.payout_id JOIN regions g ON g.code = r.region_code JOIN users u ON u.id = r.created_by
+     ${where} ORDER BY r.created_at, r.id ${page}`,
     parameters,
   );
 }
@@ -90,18 +95,47 @@ export interface EntryRow {
   reason: string | null;
   lineId: string | null;
   payoutNumber: string | null;
+  withdrawsId: string | null;
   recordedBy: string;
+  recordedByName: string;
   approvedBy: string | null;
+  approvedByName: string | null;
   recordedAt: Date;
 }
 
 export async function readEntries(tx: EntityManager, recoveryId: string): Promise<EntryRow[]> {
   return tx.query<EntryRow[]>(
     `SELECT e.id, e.kind, e.amount_fen AS "amountFen", e.received_on AS "receivedOn", e.reason, e.line_id AS "lineId",
-       p.number AS "payoutNumber", e.recorded_by AS "recordedBy", e.approved_by AS "approvedBy",
+       p.number AS "payoutNumber", e.withdraws_id AS "withdrawsId", e.recorded_by AS "recordedBy", u.display_name AS "recordedByName",
+       e.approved_by AS "approvedBy", v.display_name AS "approvedByName",
        e.recorded_at AS "recordedAt"
      FROM recovery_entries e LEFT JOIN payout_lines l ON l.id = e.line_id LEFT JOIN payouts p ON p.id = l.payout_id
+       JOIN users u ON u.id = e.recorded_by LEFT JOIN users v ON v.id = e.approved_by
      WHERE e.recovery_id = $1 ORDER BY e.recorded_at, e.id`,
+    [recoveryId],
+  );
+}
+
+export interface WriteOffRow {
+  id: string;
+  amountFen: number;
+  reason: string;
+  requestedBy: string;
+  requestedByName: string;
+  requestedAt: Date;
+  decision: 'approved' | 'refused' | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+}
+
+export async function readWriteOffs(tx: EntityManager, recoveryId: string): Promise<WriteOffRow[]> {
+  return tx.query<WriteOffRow[]>(
+    `SELECT q.id, q.amount_fen AS "amountFen", q.reason, q.requested_by AS "requestedBy", u.display_name AS "requestedByName",
+       q.requested_at AS "requestedAt", q.decision, q.decided_by AS "decidedBy", v.display_name AS "decidedByName",
+       q.decided_at AS "decidedAt"
+     FROM write_off_requests q JOIN users u ON u.id = q.requested_by LEFT JOIN users v ON v.id = q.decided_by
+     WHERE q.recovery_id = $1 ORDER BY q.requested_at, q.id`,
     [recoveryId],
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
@@ -15,6 +15,7 @@ export class RegionSettingsController {
   constructor(private readonly settings: RegionSettingsService) {}
 
   @Get()
+  @ApiOperation({ summary: '查看地区设置' })
   @Permit('settings.read')
   @ApiOkResponse({ type: RegionSettingsResponse })
   read(@CurrentCaller() caller: Caller, @Param('code') code: string): Promise<RegionSettingsResponse> {
@@ -23,6 +24,7 @@ export class RegionSettingsController {
 
   /** Names, phones and days hold at once; the band of stipends and the floor are proposed for another person's approval. */
   @Patch()
+  @ApiOperation({ summary: '修改地区设置' })
   @Permit('settings.regions')
   @ApiIfMatch()
   @ApiOkResponse({ type: RegionSettingsResponse })
@@ -37,6 +39,7 @@ export class RegionSettingsController {
 
   /** Puts a proposal in force from its day on; by another person than the one who made it. */
   @Post('changes/:changeId/approve')
+  @ApiOperation({ summary: '批准地区设置的修改' })
   @HttpCode(200)
   @Permit('settings.approve')
   @ApiOkResponse({ type: RegionSettingsResponse })
@@ -50,6 +53,7 @@ export class RegionSettingsController {
   }
 
   @Post('changes/:changeId/withdraw')
+  @ApiOperation({ summary: '撤回地区设置的修改' })
   @HttpCode(200)
   @Permit('settings.regions')
   @ApiOkResponse({ type: RegionSettingsResponse })

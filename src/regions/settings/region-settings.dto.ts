@@ -1,11 +1,15 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateIf, ValidateNested } from 'class-validator';
 import { DateField, TextField, WholeNumberField } from '../../common/fields/fields.js';
 import {
+  type BandEnds,
+  type BandLevel,
   DATED_SETTINGS,
   type DatedSettingName,
   type DatedSettings,
+  type FundingShare,
   type PlainSettings,
   type Signatories,
   type StipendBand,
@@ -26,12 +30,52 @@ export class SignatoriesBody implements Signatories {
   head: string | null;
 }
 
-export class StipendBandBody implements StipendBand {
-  @WholeNumberField({ max: 10_000_000 })
-  minFen: number;
+export class FundingShareBody implements FundingShare {
+  @TextField({ max: 40, description: 'Whose money: 省级财政, 县级财政 …' })
+  source: string;
 
-  @WholeNumberField({ max: 10_000_000 })
-  maxFen: number;
+  @WholeNumberField({ min: 1, max: 10_000, description: 'Hundredths of a percent' })
+  share: number;
+}
+
+function BandOfLevel(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: () => BandEndsBody, required: false }),
+    ValidateIf((_object, value) => value !== undefined),
+    ValidateNested(),
+    Type(() => BandEndsBody),
+  );
+}
+
+export class BandEndsBody implements BandEnds {
+  @WholeNumberField({ nullable: true, max: 10_000_000, description: 'Null: no lower end' })
+  minFen: number | null;
+
+  @WholeNumberField({ nullable: true, max: 10_000_000, description: 'Null: no upper end' })
+  maxFen: number | null;
+}
+
+export class BandLevelsBody implements Partial<Record<BandLevel, BandEnds>> {
+  @BandOfLevel()
+  junior?: BandEndsBody;
+
+  @BandOfLevel()
+  intermediate?: BandEndsBody;
+
+  @BandOfLevel()
+  senior?: BandEndsBody;
+}
+
+export class StipendBandBody extends BandEndsBody implements StipendBand {
+  @ApiProperty({
+    type: BandLevelsBody,
+    required: false,
+    description: 'Of levels with a band of their own, in place of the common one',
+  })
+  @ValidateIf((_object, value) => value !== undefined)
+  @ValidateNested()
+  @Type(() => BandLevelsBody)
+  levels?: BandLevelsBody;
 }
 
 /** What is not stated stays. */
@@ -56,6 +100,20 @@ export class RegionSettingsRequest {
 
   @TextField({ ...OWN, max: 100, description: '资金来源' })
   fundingSource?: string | null;
+
+  @ApiProperty({
+    type: [FundingShareBody],
+    nullable: true,
+    required: false,
+    description: 'Who pays which part of each line, rounded down, the rest by the first; 10000 in all',
+  })
+  @ValidateIf((_object, value) => value !== undefined && value !== null)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(6)
+  @ValidateNested({ each: true })
+  @Type(() => FundingShareBody)
+  fundingShares?: FundingShareBody[] | null;
 
   @TextField({ ...OWN, max: 100, description: '文号' })
   documentNo?: string | null;
@@ -106,6 +164,9 @@ export class PlainSettingsResponse implements Record<keyof PlainSettings, unknow
 
   @ApiProperty({ type: String, nullable: true })
   fundingSource: string | null;
+
+  @ApiProperty({ type: [FundingShareBody], nullable: true })
+  fundingShares: FundingShare[] | null;
 
   @ApiProperty({ type: String, nullable: true })
   documentNo: string | null;

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { findWithin, requireRegion } from '../../auth/access/region-scope.js';
 import { User } from '../../auth/user.entity.js';
 import { notFound } from '../../common/errors.js';
-import { stale } from '../../common/http/if-match.js';
 import { Clock } from '../../common/values/clock.js';
 import { newId } from '../../common/values/ids.js';
 import { inTransaction } from '../../database/transaction.js';
 import { Region } from '../region.entity.js';
-import { DATED_SETTING_NAMES, DATED_SETTINGS, PLAIN_SETTINGS, type StipendBand } from '../region-settings.js';
+import {
+  BAND_LEVELS,
+  DATED_SETTING_NAMES,
+  DATED_SETTINGS,
+  PLAIN_SETTINGS,
+  type StipendBand,
+} from '../region-settings.js';
+import { sharesFault } from '../funding-shares.js';
 import { RegionsService } from '../regions.service.js';
 import { type ChangeState, RegionSettingChange } from './region-setting-change.entity.js';
 import type {
@@ -20,7 +27,7 @@ import type {
   SettingChangeResponse,
   SettingsInForceResponse,
 } from './region-settings.dto.js';
-import { approverIsProposer, needsDayAndReason, notProposed } from './setting-errors.js';
+import { approverIsProposer, needsDayAndReason, notProposed, sharesRefused } from './setting-errors.js';
 import { bandFault } from './setting-rules.js';
 
 /** What a region sets for itself and those below it; nothing of it is kept in memory, so that it holds at every instance at once. */
@@ -54,7 +61,12 @@ export class RegionSettingsService {
     authorize(caller, 'settings.regions');
     return inTransaction(this.dataSource, async (tx) => {
       await requireRegion(tx, caller, regionCode);
-      if (!(await countUp(tx, regionCode, version))) throw stale('设置');
+      if (!(await countUp(tx, regionCode, version))) {
+        const object = { type: 'region-settings', id: regionCode };
+        throw await staleRow(tx, '设置', object, await this.settingsOf(tx, regionCode));
+      }
+      const fault = sharesFault(request.fundingShares ?? []);
+      if (fault !== null) throw sharesRefused(fault);
       const before = await ownSettings(tx, regionCode);
       for (const name of PLAIN_SETTINGS) await this.set(tx, regionCode, name, request[name]);
       const after = await ownSettings(tx, regionCode);
@@ -227,6 +239,10 @@ async function changesOf(tx: EntityManager, regionCode: string): Promise<Setting
   }));
 }
 
-function plainBand({ minFen, maxFen }: StipendBand): StipendBand {
-  return { minFen, maxFen };
+function plainBand({ minFen, maxFen, levels }: StipendBand): StipendBand {
+  const own = BAND_LEVELS.flatMap((level) => {
+    const ends = levels?.[level];
+    return ends ? [[level, { minFen: ends.minFen, maxFen: ends.maxFen }] as const] : [];
+  });
+  return { minFen, maxFen, ...(own.length > 0 && { levels: Object.fromEntries(own) }) };
 }

@@ -37,3 +37,9 @@ export function approverIsProposer(name: string): Refusal {
   const detail = `这项修改由${name}提出，不能由同一人批准，请由另一位有批准权限的人员办理。`;
   return new Refusal('refused', 'APPROVER_IS_AUTHOR', detail);
 }
+
+export function sharesRefused(message: string): Refusal {
+  return new Refusal('refused', 'SETTING_SHARES', `${message}。`, [
+    { field: 'fundingShares', code: 'SETTING_SHARES', message },
+  ]);
+}

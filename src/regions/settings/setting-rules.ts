@@ -1,13 +1,19 @@
 import type { Refusal } from '../../common/errors.js';
-import { yuanText } from '../../common/values/money.js';
-import type { StipendBand } from '../region-settings.js';
+import { BAND_LEVELS, type BandEnds, type StipendBand } from '../region-settings.js';
+import { bandOf, bandWords } from '../stipend-band.js';
 import { bandOutside, bandTurnedRound } from './setting-errors.js';
 
-/** A region narrows the band of the one above it; wider, it would pay what the city does not allow. */
+/** A region narrows the band of the one above it, level by level; wider, it would pay what the city does not allow. */
 export function bandFault(band: StipendBand, above: StipendBand | null): Refusal | null {
-  if (band.minFen > band.maxFen) return bandTurnedRound();
-  if (above && (band.minFen < above.minFen || band.maxFen > above.maxFen)) {
-    return bandOutside(`每月${yuanText(above.minFen)}元至${yuanText(above.maxFen)}元`);
-  }
-  return null;
+  const own = [band, ...Object.values(band.levels ?? {})];
+  if (own.some(({ minFen, maxFen }) => minFen !== null && maxFen !== null && minFen > maxFen)) return bandTurnedRound();
+  if (!above) return null;
+  const wider = BAND_LEVELS.find((level) => !isInside(bandOf(band, level), bandOf(above, level)));
+  return wider === undefined ? null : bandOutside(bandWords(bandOf(above, wider)));
+}
+
+function isInside(own: BandEnds, above: BandEnds): boolean {
+  const isAbove = above.minFen === null || (own.minFen !== null && own.minFen >= above.minFen);
+  const isBelow = above.maxFen === null || (own.maxFen !== null && own.maxFen <= above.maxFen);
+  return isAbove && isBelow;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, MonthField, RegionCodeField } from '../../common/fields/fields.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
-import { STATION_KINDS, type StationKind } from '../station.entity.js';
+import { STATION_GRADES, STATION_KINDS, type StationGrade, type StationKind } from '../station.entity.js';
 
 export const COVERAGE_GAPS = ['staff', 'report'] as const;
 export type CoverageGap = (typeof COVERAGE_GAPS)[number];
@@ -49,6 +49,15 @@ export class CoverageItem {
 
   @ApiProperty()
   regionName: string;
+
+  @ApiProperty({ description: 'Of the county in which it lies; the city for one that serves all of it' })
+  countyCode: string;
+
+  @ApiProperty()
+  countyName: string;
+
+  @ApiProperty({ enum: STATION_GRADES })
+  grade: StationGrade;
 
   @ApiProperty({ description: 'People on site' })
   staff: number;

@@ -9,11 +9,12 @@ import { pageOffset } from '../../common/http/paging.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { Reading } from '../../database/reading.js';
 import { LedgerService } from '../../ledger/ledger.service.js';
+import { stipendSubject } from '../../ledger/subject.js';
 import { validCertificate } from '../../workers/certificate-validity.js';
 import type { CoverageItem, CoverageQuery, CoverageResponse, CoverageTotals, TownshipGap } from './coverage.dto.js';
 import { reportDueOn } from '../reports/report-rules.js';
 import { hoursMissing } from '../staff/staff-hours.js';
-import { addStationScope, onSite, servingStation } from '../station-scope.js';
+import { addStationScope, COUNTY, onSite, servingStation } from '../station-scope.js';
 
 interface View {
   regionCode: string;
@@ -21,7 +22,10 @@ interface View {
   asOf: string;
 }
 
-interface StationRow extends Pick<CoverageItem, 'stationId' | 'name' | 'kind' | 'regionCode' | 'regionName'> {
+interface StationRow extends Pick<
+  CoverageItem,
+  'stationId' | 'name' | 'kind' | 'regionCode' | 'regionName' | 'countyCode' | 'countyName' | 'grade'
+> {
   reported: boolean;
   /** Of its report, or null while that has not come. */
   dueOn: string | null;
@@ -83,7 +87,8 @@ export class CoverageService {
   private async costs(tx: EntityManager, workerIds: string[], month: string): Promise<Map<string, number>> {
     const range = { kind: 'stipend', fromMonth: month, toMonth: month } as const;
     const balances = await this.ledger.balances(tx, workerIds, range);
-    return new Map(balances.map((it) => [it.workerId, it.historicalFen + it.systemFen + it.inFlightFen]));
+    const ofMonth = balances.filter(({ subject }) => subject === stipendSubject(month));
+    return new Map(ofMonth.map((it) => [it.workerId, it.historicalFen + it.systemFen + it.inFlightFen]));
   }
 }
 
@@ -94,10 +99,11 @@ async function readStations(tx: EntityManager, caller: Caller, view: View): Prom
   const report = conditions.bind('t.station_id = s.id AND t.month = ?', month);
   return tx.query(
     `SELECT s.id AS "stationId", s.name, s.kind, s.region_code AS "regionCode", r.name AS "regionName",
-       t.id IS NOT NULL AS reported, t.due_on AS "dueOn",
+       c.code AS "countyCode", c.name AS "countyName", s.grade, t.id IS NOT NULL AS reported, t.due_on AS "dueOn",
        (SELECT g.value::int FROM region_settings g WHERE g.region_code = ANY(r.path) AND g.name = 'stationReportDueDay'
         ORDER BY array_position(r.path, g.region_code) DESC LIMIT 1) AS "dueDay"
-     FROM stations s JOIN regions r ON r.code = s.region_code LEFT JOIN station_reports t ON ${report}
+     FROM stations s JOIN regions r ON r.code = s.region_code JOIN regions c ON ${COUNTY}
+     LEFT JOIN station_reports t ON ${report}
      ${conditions.where()} ORDER BY s.region_code, s.kind DESC, s.id`,
     conditions.parameters,
   );

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
@@ -28,6 +29,7 @@ export class StationEvaluationsController {
   constructor(private readonly evaluations: StationEvaluationsService) {}
 
   @Get('evaluation-schemes')
+  @ApiOperation({ summary: '列出评估办法' })
   @Permit('stations.read')
   @ApiOkResponse({ type: SchemePage })
   async listSchemes(@CurrentCaller() caller: Caller, @Query() query: SchemesQuery): Promise<SchemePage> {
@@ -36,6 +38,7 @@ export class StationEvaluationsController {
   }
 
   @Post('evaluation-schemes')
+  @ApiOperation({ summary: '新立评估办法' })
   @Permit('stations.write')
   @ApiCreatedResponse({ type: SchemeResponse })
   async createScheme(@CurrentCaller() caller: Caller, @Body() body: SchemeRequest): Promise<SchemeResponse> {
@@ -43,6 +46,7 @@ export class StationEvaluationsController {
   }
 
   @Get(':id/evaluations')
+  @ApiOperation({ summary: '列出社工站评估' })
   @Permit('stations.read')
   @ApiOkResponse({ type: EvaluationPage })
   async list(
@@ -55,6 +59,7 @@ export class StationEvaluationsController {
   }
 
   @Post(':id/evaluations')
+  @ApiOperation({ summary: '登记社工站评估' })
   @Permit('stations.write')
   @ApiCreatedResponse({ type: EvaluationResponse })
   async create(
@@ -66,6 +71,7 @@ export class StationEvaluationsController {
   }
 
   @Patch(':id/evaluations/:evaluationId')
+  @ApiOperation({ summary: '更正社工站评估' })
   @Permit('stations.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: EvaluationResponse })
@@ -77,5 +83,20 @@ export class StationEvaluationsController {
     @Body() body: UpdateEvaluationRequest,
   ): Promise<EvaluationResponse> {
     return toEvaluation(await this.evaluations.update(caller, id, evaluationId, version, body));
+  }
+
+  /** Of an evaluation that was recorded by mistake; the year may be evaluated anew. */
+  @Post(':id/evaluations/:evaluationId/withdrawal')
+  @ApiOperation({ summary: '作废误录的社工站评估' })
+  @Permit('stations.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('evaluationId', PathId) evaluationId: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.evaluations.withdraw(caller, id, evaluationId, body.reason);
   }
 }

@@ -2,7 +2,14 @@ import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsNumber, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { DateField, RegionCodeField, TextField, WholeNumberField } from '../../common/fields/fields.js';
+import {
+  DateField,
+  IdField,
+  RegionCodeField,
+  TextField,
+  WholeNumberField,
+  YearQuery,
+} from '../../common/fields/fields.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
 import type {
   ItemScore,
@@ -83,6 +90,15 @@ export class SchemeRequest {
 export class SchemesQuery extends PageQuery {
   @RegionCodeField({ optional: true, description: 'Only those that this very region has made' })
   regionCode?: string;
+
+  @IdField({
+    optional: true,
+    description: 'Only the one by which this station is evaluated, for the year that is stated',
+  })
+  stationId?: string;
+
+  @YearQuery({ description: 'With `stationId`; this year unless stated' })
+  year?: string;
 }
 
 export class SchemeResponse {
@@ -139,6 +155,9 @@ export class UpdateEvaluationRequest {
 
   @TextField({ optional: true, nullable: true, max: 500 })
   remark?: string | null;
+
+  @TextField({ max: 200, description: 'Why it is corrected' })
+  reason: string;
 }
 
 export class EvaluationsQuery extends PageQuery {}

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { regionWithin, requireRegion } from '../../auth/access/region-scope.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
-import { checkFreeText } from '../../workers/people/worker-rules.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
+import { checkFreeText, requireReason } from '../../workers/people/worker-rules.js';
 import { checkScheme, checkScores, evaluate } from './evaluation-rules.js';
 import { StationEvaluation, StationEvaluationScheme } from './station-evaluation.entity.js';
 import type {
@@ -45,6 +46,12 @@ export class StationEvaluationsService {
       { own: caller.regionCode },
     );
     if (query.regionCode) builder.andWhere('e.regionCode = :asked', { asked: query.regionCode });
+    if (query.stationId) {
+      const tx = this.dataSource.manager;
+      const { regionCode } = await requireStation(tx, caller, query.stationId);
+      const year = Math.max(1, Number(query.year ?? this.clock.today().slice(0, 4)));
+      builder.andWhere('e.id = :scheme', { scheme: await schemeFor(tx, regionCode, year) });
+    }
     const [items, total] = await builder
       .orderBy('e.regionCode')
       .addOrderBy('e.versionNo', 'DESC')
@@ -147,7 +154,8 @@ export class StationEvaluationsService {
       const station = await requireStation(tx, caller, stationId, { lock: true });
       const evaluation = await tx.findOneBy(StationEvaluation, { id, stationId });
       if (!evaluation) throw notFound('评估');
-      if (evaluation.version !== version) throw stale('评估');
+      if (evaluation.version !== version)
+        throw await staleRow(tx, '评估', { type: 'station', id: stationId }, evaluation);
       const scheme = await tx.findOneByOrFail(StationEvaluationScheme, { id: evaluation.schemeId });
       const before = evaluationFacts(evaluation);
       if (request.scores !== undefined) {
@@ -159,15 +167,38 @@ export class StationEvaluationsService {
       this.check(scheme, evaluation);
       const changes = changedFields(before, evaluationFacts(evaluation));
       if (!changes) return evaluation;
+      requireReason(REFUSED, request.reason);
       await tx.save(evaluation);
       await this.audit.record(tx, caller, {
         action: 'station.evaluation-correct',
         objectType: 'station',
         objectId: stationId,
         regionCode: station.regionCode,
+        reason: request.reason,
         details: { evaluationId: id, year: evaluation.year, ...changes },
       });
       return evaluation;
+    });
+  }
+
+  /** Takes back an evaluation that never was; its year may be evaluated anew. */
+  async withdraw(caller: Caller, stationId: string, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'stations.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, stationId, { lock: true });
+      const evaluation = await tx.findOneBy(StationEvaluation, { id, stationId });
+      if (!evaluation) throw notFound('评估');
+      requireReason(REFUSED, reason);
+      await tx.delete(StationEvaluation, { id });
+      await this.audit.record(tx, caller, {
+        action: 'station.evaluation-withdraw',
+        objectType: 'station',
+        objectId: stationId,
+        regionCode: station.regionCode,
+        reason,
+        details: { evaluationId: id, year: evaluation.year, before: evaluationFacts(evaluation) },
+      });
+      return { id };
     });
   }
 
@@ -201,15 +232,20 @@ function evaluationFacts({ scores, total, grade, evaluatedOn, remark }: StationE
   return { scores: points.join(' '), total, grade, evaluatedOn, remark };
 }
 
-/** The newest scheme in force in that year, of the station's region or else of the nearest region above it. */
-async function requireScheme(tx: EntityManager, regionCode: string, year: number): Promise<StationEvaluationScheme> {
+/** The newest scheme in force in that year, of the station's region or else of the nearest region above it; null where there is none. */
+async function schemeFor(tx: EntityManager, regionCode: string, year: number): Promise<string | null> {
   const rows: { id: string }[] = await tx.query(
     `SELECT e.id FROM regions r JOIN station_evaluation_schemes e ON e.region_code = ANY(r.path)
      WHERE r.code = $1 AND e.effective_from <= make_date($2, 12, 31)
      ORDER BY array_position(r.path, e.region_code) DESC, e.effective_from DESC, e.version_no DESC LIMIT 1`,
     [regionCode, year],
   );
+  return rows[0]?.id ?? null;
+}
+
+async function requireScheme(tx: EntityManager, regionCode: string, year: number): Promise<StationEvaluationScheme> {
+  const id = await schemeFor(tx, regionCode, year);
   const message = `本地区没有适用于 ${year} 年的评估办法，请先登记评估办法`;
-  new RuleCheck(REFUSED).that(rows.length > 0, 'year', 'scheme-missing', message).done();
-  return tx.findOneByOrFail(StationEvaluationScheme, { id: rows[0]!.id });
+  new RuleCheck(REFUSED).that(id !== null, 'year', 'scheme-missing', message).done();
+  return tx.findOneByOrFail(StationEvaluationScheme, { id: id! });
 }

@@ -11,7 +11,6 @@ import { Reading } from '../../database/reading.js';
 import { auditedDownload } from '../../exports/audited-download.js';
 import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
-import { Region } from '../../regions/region.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
 import { workerWithin } from '../../workers/people/worker-scope.js';
 import { type LedgerInput, ledgerSheets, type LedgerStation, type LedgerStay } from './ledger-sheets.js';
@@ -59,12 +58,10 @@ export class LedgerExportService {
   }
 
   private async input(tx: EntityManager, caller: Caller, regionCode: string, masked: boolean): Promise<LedgerInput> {
-    // Beside the caller's region there is nothing, and then the sheet bears the name of the caller's own.
-    const region = await tx.findOneByOrFail(Region, { code: regionCode || caller.regionCode });
-    const department = await this.regions.setting(tx, region.code, 'departmentName');
+    const { regionName, departmentName } = await this.regions.sheetHead(tx, caller, regionCode);
     return {
-      regionName: region.name,
-      departmentName: department ?? region.name,
+      regionName,
+      departmentName,
       preparedOn: this.clock.today(),
       stations: await this.stations(tx, caller, regionCode),
       staff: await this.staff(tx, caller, regionCode, masked),

@@ -68,7 +68,7 @@ export const LEDGER_FIELDS: Record<LedgerSheetKind, readonly LedgerField[]> = {
   ],
 };
 
-function column(
+export function column(
   field: string,
   header: string,
   kind: CellKind,

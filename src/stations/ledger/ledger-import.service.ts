@@ -13,6 +13,7 @@ import { workbookRefusal } from '../../workbooks/workbook-refusal.js';
 import { isRegionNode } from '../../imports/roster/roster-rows.js';
 import type { Region } from '../../regions/region.entity.js';
 import { RegionsService } from '../../regions/regions.service.js';
+import { requireReason } from '../../workers/people/worker-rules.js';
 import { workerWithin } from '../../workers/people/worker-scope.js';
 import { LedgerPlan, type PlanPlace, type PlanRegister } from './ledger-plan.js';
 import { type LedgerReading, readLedger } from './ledger-reader.js';
@@ -41,8 +42,13 @@ export class LedgerImportService {
    *
    * @throws {Refusal} 413, 415 or 422 for a file that cannot be read; 422 with the whole answer when nothing was written
    */
-  async run(caller: Caller, mode: LedgerMode, file: { name: string; content: Buffer }): Promise<LedgerImportResponse> {
+  async run(
+    caller: Caller,
+    { mode, reason }: { mode: LedgerMode; reason: string | null },
+    file: { name: string; content: Buffer },
+  ): Promise<LedgerImportResponse> {
     authorize(caller, 'stations.write');
+    if (reason !== null) requireReason('LEDGER_REFUSED', reason);
     const regions = await this.regions.all(this.dataSource.manager);
     const today = this.clock.today();
     // Read before the transaction opens: the embedded database has one connection.
@@ -52,19 +58,22 @@ export class LedgerImportService {
     const fileSha256 = createHash('sha256').update(file.content).digest('hex');
     const answer = await inTransaction(this.dataSource, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [LEDGER_LOCK]);
-      const plan = new LedgerPlan(reading, await this.register(tx, caller, reading, regions));
+      const register = await this.register(tx, caller, reading, regions);
+      // A check says what an import with its reason would do.
+      const plan = new LedgerPlan(reading, { ...register, reason: mode === 'check' ? (reason ?? '核对台账') : reason });
       const applied = mode === 'all' && plan.log.errorCount === 0;
       if (applied) await write(tx, plan);
-      const { counts } = plan;
+      const { counts, changes } = plan;
       await this.audit.record(tx, caller, {
         action: applied ? 'station.ledger-import' : 'station.ledger-check',
         objectType: 'region',
         objectId: caller.regionCode,
         regionCode: caller.regionCode,
+        reason,
         details: { mode, counts, fileSha256, ...(applied && changesOf(plan)) },
       });
       const issues = plan.log.sorted(reading.sheets);
-      return { mode, applied, fileName: file.name, fileSha256, counts, issues };
+      return { mode, applied, fileName: file.name, fileSha256, counts, changes, issues };
     });
     if (!answer.applied && mode !== 'check') throw ledgerNotApplied(answer);
     return answer;
@@ -76,7 +85,7 @@ export class LedgerImportService {
     caller: Caller,
     reading: LedgerReading,
     regions: readonly Region[],
-  ): Promise<PlanRegister> {
+  ): Promise<Omit<PlanRegister, 'reason'>> {
     const names = new Set([...reading.stations.map((it) => it.name), ...reading.staff.map((it) => it.stationName)]);
     const stations = await tx
       .createQueryBuilder(Station, 's')

@@ -3,9 +3,12 @@ import { RuleCheck } from '../../common/fields/rule-check.js';
 import { IssueLog } from '../../common/issues/issue-log.js';
 import type { ImportCounts } from '../../imports/writing/import.entity.js';
 import type { RegionLevel } from '../../regions/region.entity.js';
+import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
 import type { LedgerIssueCode, LedgerWords } from './ledger-issues.js';
 import type { LedgerReading, StationDraft, StayDraft } from './ledger-reader.js';
-import { checkStation, checkStay } from '../station-rules.js';
+import { stationCells } from './ledger-sheets.js';
+import type { LedgerChange } from './ledger.dto.js';
+import { checkStation, checkStay, correctedIdentity } from '../station-rules.js';
 import type { StationStaff } from '../staff/station-staff.entity.js';
 import type { Station } from '../station.entity.js';
 
@@ -25,6 +28,8 @@ export interface PlanRegister {
   stations: readonly Station[];
   staff: readonly StationStaff[];
   place(regionCode: string): PlanPlace | null;
+  /** Why what a station is may be put right; null where nobody says. */
+  reason: string | null;
   /** A person of the caller's region by identity number. */
   person(identityNumber: string): { id: string; name: string } | null;
   newStation(facts: Pick<Station, 'kind' | 'regionCode' | 'name'>): Station;
@@ -39,6 +44,8 @@ export class LedgerPlan {
   readonly newStays: StationStaff[] = [];
   readonly changedStays: { stay: StationStaff; changes: ChangedFields }[] = [];
   readonly counts: ImportCounts;
+  /** What the rows change, in the order of the rows. */
+  readonly changes: LedgerChange[] = [];
   /** What the workbook says against itself, and what the register says against it. */
   readonly log = new IssueLog<LedgerIssueCode>();
 
@@ -80,6 +87,14 @@ export class LedgerPlan {
     if (station.operatorName !== before.operatorName) station.operatorOrganizationId = null;
     const rules = new RuleCheck('LEDGER');
     checkStation(rules, station, place, place.maxStars, this.register.today);
+    for (const field of known ? correctedIdentity(before, station) : []) {
+      rules.that(
+        this.register.reason !== null,
+        field,
+        'reason-missing',
+        '更正已登记的内容须说明原因，请写明原因后上传',
+      );
+    }
     if (rules.errors.length > 0) {
       if (known) Object.assign(station, before);
       for (const { field, message } of rules.errors) {
@@ -95,8 +110,11 @@ export class LedgerPlan {
     const changes = changedFields(before, factsOf(station));
     if (!known) {
       this.newStations.push(station);
+      this.tell('stations', draft.row, 'name', null, name);
       this.counts.created++;
     } else if (changes) {
+      const [was, is] = [stationCells(before), stationCells(station)];
+      for (const field of Object.keys(changes.after)) this.tell('stations', draft.row, field, was[field], is[field]);
       this.changedStations.push({ station, changes });
       this.counts.updated++;
     } else this.counts.unchanged++;
@@ -118,7 +136,7 @@ export class LedgerPlan {
     const last = endOn ?? known?.endOn ?? null;
     const others = own.filter((stay) => stay !== known);
     const rules = new RuleCheck('LEDGER');
-    checkStay(rules, { startOn, endOn: last }, station, others);
+    checkStay(rules, { startOn, endOn: last }, station, others, this.register.today);
     if (known?.endOn === last) {
       this.counts.unchanged++;
       return;
@@ -132,6 +150,7 @@ export class LedgerPlan {
     }
     if (known) {
       const changes = changedFields({ endOn: known.endOn }, { endOn: last });
+      this.tell('staff', row, 'endOn', known.endOn, last);
       known.endOn = last;
       if (changes) this.changedStays.push({ stay: known, changes });
       this.counts.updated++;
@@ -140,6 +159,7 @@ export class LedgerPlan {
     const stay = this.register.newStay({ stationId: station.id, workerId: person.id, startOn, endOn: last });
     this.staffOf(station.id).push(stay);
     this.newStays.push(stay);
+    this.tell('staff', row, 'startOn', null, startOn);
     this.counts.created++;
   }
 
@@ -147,6 +167,9 @@ export class LedgerPlan {
     const closedOn = station.closedOn ?? '';
     if (this.staffOf(station.id).every((stay) => stay.endOn !== null && stay.endOn <= closedOn)) return;
     const isNew = this.newStations.includes(station);
+    // A row that is refused changes nothing.
+    const others = this.changes.filter((it) => it.row !== row || it.sheet !== LEDGER_SHEETS.stations);
+    this.changes.splice(0, this.changes.length, ...others);
     this.counts[isNew ? 'created' : 'updated']--;
     this.refuse('stations', row, 'closedOn', {
       code: 'station-refused',
@@ -172,6 +195,15 @@ export class LedgerPlan {
       suggestion: '请只保留其中一行。',
     });
     return true;
+  }
+
+  /** In the words of the ledger; what it has no column for goes with a column that it has. */
+  private tell(sheet: LedgerSheetKind, row: number, field: string, before: unknown, after: unknown): void {
+    const header = LEDGER_FIELDS[sheet].find((it) => it.field === field)?.header;
+    if (header === undefined) return;
+    const shown = (value: unknown): string | null =>
+      typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+    this.changes.push({ sheet: LEDGER_SHEETS[sheet], row, field: header, before: shown(before), after: shown(after) });
   }
 
   private refuse(sheet: 'stations' | 'staff', row: number, field: string, words: LedgerWords): void {

@@ -2,18 +2,17 @@ import type { SheetLayout } from '../../common/issues/issue.js';
 import { IssueLog } from '../../common/issues/issue-log.js';
 import { organizationName, personName } from '../../common/values/names.js';
 import { RegionNames } from '../../imports/checking/rows/region-names.js';
-import type { Header } from '../../imports/reading/roster-header.js';
 import type { RegionNode } from '../../imports/roster/roster-rows.js';
-import { RowCells, wordKey } from '../../imports/reading/row-cells.js';
-import { columnLetters, type RawRow, Workbook } from '../../workbooks/workbook-reader.js';
-import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerField, type LedgerSheetKind } from './ledger-fields.js';
-import type { LedgerIssue, LedgerIssueCode, LedgerWords } from './ledger-issues.js';
+import { RowCells } from '../../imports/reading/row-cells.js';
+import { type RawRow, Workbook } from '../../workbooks/workbook-reader.js';
+import { findFieldHeader } from './field-header.js';
+import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
+import type { LedgerIssue, LedgerIssueCode } from './ledger-issues.js';
+import { SheetRow } from './sheet-row.js';
 import type { StationGrade, StationKind } from '../station.entity.js';
 
 /** Reads 社工站台账 and finds what is wrong with it by itself, without a database. Null is an empty cell: it states nothing. */
 
-/** A title and note rows may stand above the header. */
-const HEADER_ROWS = 20;
 const MOST_ROWS = 20_000;
 
 export interface StationDraft {
@@ -131,7 +130,7 @@ class LedgerReader {
         return [];
       }
     }
-    const header = this.header(kind, sheet.name, rows);
+    const header = findFieldHeader(sheet.name, rows, LEDGER_FIELDS[kind], this.log);
     if (!header) return [];
     this.reading.layouts[kind] = header.layout;
     const context = {
@@ -150,32 +149,6 @@ class LedgerReader {
       const draft = readRow(cells);
       return draft === null || this.log.isRejected({ sheet: sheet.name, row: row.row }) ? [] : [draft];
     });
-  }
-
-  private header(kind: LedgerSheetKind, sheet: string, rows: readonly RawRow[]): Header | null {
-    const fields = LEDGER_FIELDS[kind];
-    const candidates = rows
-      .filter((row) => row.row <= HEADER_ROWS)
-      .map((row) => ({ row, columns: columnsOf(row, fields) }));
-    const best = candidates.toSorted((a, b) => b.columns.length - a.columns.length).at(0);
-    const required = fields.filter((field) => field.required);
-    const missing = required.filter((field) => !best?.columns.some((found) => found.field === field));
-    if (!best || missing.length > 0) {
-      this.log.sheet(sheet, {
-        code: best && best.columns.length > 2 ? 'header-column-missing' : 'header-not-found',
-        message: `在“${sheet}”前 ${HEADER_ROWS} 行中没有找到含有${missing.map((it) => `“${it.header}”`).join('、')}的表头。`,
-        suggestion: `请保留一行表头，至少包含：${required.map((it) => it.header).join('、')}。可导出现有台账对照。`,
-      });
-      return null;
-    }
-    const indexes: Record<string, number> = {};
-    const columns: Record<string, { header: string; letters: string }> = {};
-    for (const { field, index, text } of best.columns) {
-      if (columns[field.field]) continue;
-      indexes[field.field] = index;
-      columns[field.field] = { header: text, letters: columnLetters(index) };
-    }
-    return { layout: { sheet, headerRow: best.row.row, columns }, indexes, required };
   }
 
   private station(cells: LedgerCells): StationDraft | null {
@@ -211,7 +184,7 @@ class LedgerReader {
     const regionCode = this.region(cells);
     const stationName = cells.shared.text('name', 100);
     const workerName = cells.shared.text('workerName', 50);
-    const identityNumber = cells.shared.identityNumber();
+    const identityNumber = cells.shared.identityNumber('known');
     const startOn = cells.shared.date('startOn');
     const endOn = cells.shared.date('endOn');
     if (regionCode === null || stationName === null || workerName === null) return null;
@@ -263,31 +236,8 @@ class LedgerReader {
   }
 }
 
-/** One row: the shared reading of cells, and the few kinds of cell that only this workbook has. */
-class LedgerCells {
-  constructor(
-    readonly shared: RowCells,
-    private readonly layout: SheetLayout,
-    private readonly log: IssueLog<LedgerIssueCode>,
-  ) {}
-
-  issue(field: string, words: LedgerWords): void {
-    this.log.at(this.layout, this.shared.row, field, words);
-  }
-
-  choice<T>(field: string, words: ReadonlyMap<string, T>, unknown: LedgerWords): T | null {
-    const text = this.shared.text(field, 40);
-    if (text === null) return null;
-    const choice = words.get(wordKey(text));
-    if (choice === undefined) this.issue(field, { ...unknown, value: text });
-    return choice ?? null;
-  }
-
-  organization(field: string): string | null {
-    const text = this.shared.text(field, 100);
-    return text === null ? null : organizationName(text);
-  }
-
+/** One row, with the kind of number that only this workbook has. */
+class LedgerCells extends SheetRow<LedgerIssueCode> {
   number(field: string, form: RegExp, suggestion: string): number | null {
     const text = this.shared.text(field, 40);
     if (text === null) return null;
@@ -301,20 +251,6 @@ class LedgerCells {
     this.issue(field, { code: 'number-unreadable', message: '数字无法识别。', suggestion, value: text });
     return null;
   }
-}
-
-function columnsOf(row: RawRow, fields: readonly LedgerField[]) {
-  return row.cells.flatMap((cell, index) => {
-    if (cell?.kind !== 'text' || cell.text.length > 60) return [];
-    const key = headerKey(cell.text);
-    const field = fields.find((it) => [it.header, ...it.aliases].some((word) => headerKey(word) === key));
-    return field ? [{ field, index, text: cell.text.replaceAll(/\s+/g, '') }] : [];
-  });
-}
-
-/** A header without stars, spaces and brackets of either width. */
-function headerKey(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s*★()[\]【】、,/:;.。]/g, '');
 }
 
 const KIND_WORDS: ReadonlyMap<string, StationKind> = new Map([

@@ -48,13 +48,14 @@ export interface LedgerInput {
 export function ledgerSheets(input: LedgerInput): Sheet[] {
   const staffName = input.masked ? MASKED_STAFF_SHEET : LEDGER_SHEETS.staff;
   return [
-    sheetOf(input, LEDGER_SHEETS.stations, LEDGER_FIELDS.stations, input.stations.map(stationCells)),
+    sheetOf(input, LEDGER_SHEETS.stations, LEDGER_FIELDS.stations, input.stations.map(stationRow)),
     sheetOf(input, staffName, LEDGER_FIELDS.staff, input.staff.map(stayCells)),
   ];
 }
 
-function sheetOf(
-  { regionName, departmentName, preparedOn }: LedgerInput,
+/** One sheet of a ledger, written from the table of its columns. */
+export function sheetOf(
+  { regionName, departmentName, preparedOn }: Pick<LedgerInput, 'regionName' | 'departmentName' | 'preparedOn'>,
   name: string,
   fields: readonly LedgerField[],
   lines: readonly Record<string, CellValue>[],
@@ -82,17 +83,22 @@ function sheetOf(
   };
 }
 
-function stationCells(station: LedgerStation): Record<string, CellValue> {
-  const { kind, grade, premisesSqm, countyName, townshipName, ...cells } = station;
+/** What a station is, as the cells of its row say it; where it lies is not among them. */
+export function stationCells<T extends Pick<LedgerStation, 'kind' | 'grade' | 'premisesSqm'>>(
+  station: T,
+): Omit<T, 'kind' | 'grade' | 'premisesSqm'> & Record<string, unknown> {
+  const { kind, grade, premisesSqm, ...cells } = station;
   return {
     ...cells,
     kind: STATION_KIND_NAMES[kind],
-    countyCode: countyName,
-    townshipCode: townshipName,
     // As text, because a number is shown without its decimals.
     premisesSqm: premisesSqm === null ? null : String(premisesSqm),
     grade: grade === 'none' ? null : STATION_GRADE_NAMES[grade],
   };
+}
+
+function stationRow({ countyName, townshipName, ...station }: LedgerStation): Record<string, CellValue> {
+  return { ...stationCells(station), countyCode: countyName, townshipCode: townshipName };
 }
 
 function stayCells(stay: LedgerStay): Record<string, CellValue> {

@@ -1,10 +1,18 @@
 import { Controller, Get, HttpCode, Post, Query, Res, UploadedFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { requireUpload, TakesFile } from '../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Discloses } from '../../auth/limits/disclosure-limit.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { LongWork } from '../../jobs/long-work.js';
 import { sendDownload } from '../../exports/answer-file.js';
 import { XLSX } from '../../exports/file-name.js';
 import { LedgerExportService } from './ledger-export.service.js';
@@ -21,8 +29,10 @@ export class LedgerController {
   ) {}
 
   @Get('ledger.xlsx')
+  @ApiOperation({ summary: '下载社工站台账' })
   @Permit('stations.read')
   @Discloses('file')
+  @LongWork('station-ledger', 'file-sent')
   @ApiProduces(XLSX)
   async download(
     @CurrentCaller() caller: Caller,
@@ -33,6 +43,7 @@ export class LedgerController {
   }
 
   @Post('ledger')
+  @ApiOperation({ summary: '检查或导入社工站台账' })
   @Permit('stations.write')
   @HttpCode(200)
   @TakesFile()
@@ -43,6 +54,7 @@ export class LedgerController {
     @Query() query: LedgerImportQuery,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<LedgerImportResponse> {
-    return this.imports.run(caller, query.mode ?? 'all', requireUpload(file));
+    const { mode = 'all', reason = null } = query;
+    return this.imports.run(caller, { mode, reason }, requireUpload(file));
   }
 }

@@ -26,11 +26,35 @@ export class LedgerImportQuery {
     description: 'check: nothing is written; all (default): one bad row and nothing is written',
   })
   mode?: LedgerMode;
+
+  @TextField({
+    optional: true,
+    max: 200,
+    description: 'Why kind and founding day of a station may be put right; without it such rows are refused',
+  })
+  reason?: string;
 }
 
 export class LedgerIssueResponse extends OmitType(ImportIssueResponse, ['code'] as const) implements LedgerIssue {
   @ApiProperty({ enum: LEDGER_ISSUE_CODES })
   code: LedgerIssueCode;
+}
+
+export class LedgerChange {
+  @ApiProperty()
+  sheet: string;
+
+  @ApiProperty({ type: 'integer' })
+  row: number;
+
+  @ApiProperty({ description: 'The header of its column' })
+  field: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null where it is new' })
+  before: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  after: string | null;
 }
 
 export class LedgerImportResponse {
@@ -48,6 +72,9 @@ export class LedgerImportResponse {
 
   @ApiProperty({ type: ImportCountsResponse })
   counts: ImportCountsResponse;
+
+  @ApiProperty({ type: [LedgerChange], description: 'What the rows change, or of a check would change' })
+  changes: LedgerChange[];
 
   @ApiProperty({ type: [LedgerIssueResponse] })
   issues: LedgerIssue[];

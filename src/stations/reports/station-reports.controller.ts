@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
@@ -22,6 +23,7 @@ export class StationReportsController {
   constructor(private readonly reports: StationReportsService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出社工站月报' })
   @Permit('stations.read')
   @ApiOkResponse({ type: StationReportPage })
   async list(
@@ -34,6 +36,7 @@ export class StationReportsController {
   }
 
   @Post()
+  @ApiOperation({ summary: '报送社工站月报' })
   @Permit('stations.report')
   @ApiCreatedResponse({ type: StationReportResponse })
   async submit(
@@ -45,6 +48,7 @@ export class StationReportsController {
   }
 
   @Patch(':month')
+  @ApiOperation({ summary: '更正社工站月报' })
   @Permit('stations.report')
   @ApiIfMatch()
   @ApiOkResponse({ type: StationReportResponse })
@@ -56,5 +60,20 @@ export class StationReportsController {
     @Body() body: CorrectReportRequest,
   ): Promise<StationReportResponse> {
     return this.reports.correct(caller, id, month, version, body);
+  }
+
+  /** Of a month that was reported by mistake; it may be reported anew. */
+  @Post(':month/withdrawal')
+  @ApiOperation({ summary: '作废误报的社工站月报' })
+  @Permit('stations.report')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('month') month: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.reports.withdraw(caller, id, month, body.reason);
   }
 }

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
 import { RegionsService } from '../../regions/regions.service.js';
-import { checkFreeText } from '../../workers/people/worker-rules.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
+import { checkFreeText, requireReason } from '../../workers/people/worker-rules.js';
 import { checkReport, reportDueOn } from './report-rules.js';
 import { StationReport } from './station-report.entity.js';
 import {
@@ -106,7 +107,7 @@ export class StationReportsService {
         lock: { mode: 'pessimistic_write' },
       });
       if (!report) throw notFound('月报');
-      if (report.version !== version) throw stale('月报');
+      if (report.version !== version) throw await staleRow(tx, '月报', { type: 'station', id: stationId }, report);
       const { reason, ...figures } = request;
       const before = reportFacts(report);
       for (const [field, value] of Object.entries(figures)) {
@@ -129,6 +130,27 @@ export class StationReportsService {
         details: { month, ...changes },
       });
       return readOne(tx, report.id);
+    });
+  }
+
+  /** Takes back a month that was reported by mistake; it counts for nothing any more, and may be reported anew. */
+  async withdraw(caller: Caller, stationId: string, month: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'stations.report');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, stationId, { lock: true });
+      const report = await tx.findOneBy(StationReport, { stationId, month });
+      if (!report) throw notFound('月报');
+      requireReason(REFUSED, reason);
+      await tx.delete(StationReport, { id: report.id });
+      await this.audit.record(tx, caller, {
+        action: 'station.report-withdraw',
+        objectType: 'station',
+        objectId: stationId,
+        regionCode: station.regionCode,
+        reason,
+        details: { month, reportId: report.id, before: reportFacts(report) },
+      });
+      return { id: report.id };
     });
   }
 }

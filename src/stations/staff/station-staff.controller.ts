@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
@@ -17,6 +17,7 @@ export class StationStaffController {
   constructor(private readonly staff: StationStaffService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出驻站社工' })
   @Permit('stations.read')
   @ApiOkResponse({ type: StaffPage })
   async list(
@@ -29,6 +30,7 @@ export class StationStaffController {
   }
 
   @Post()
+  @ApiOperation({ summary: '登记驻站' })
   @Permit('stations.write')
   @ApiCreatedResponse({ type: StaffResponse })
   async create(
@@ -40,6 +42,7 @@ export class StationStaffController {
   }
 
   @Patch(':staffId')
+  @ApiOperation({ summary: '更正驻站' })
   @Permit('stations.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: StaffResponse })
@@ -54,6 +57,7 @@ export class StationStaffController {
   }
 
   @Post(':staffId/withdrawal')
+  @ApiOperation({ summary: '作废误录的驻站' })
   @Permit('stations.write')
   @HttpCode(200)
   @ApiOkResponse({ type: WithdrawalResponse })

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
@@ -63,7 +63,8 @@ export class StationStaffService {
       const { startOn, endOn = null } = request;
       const stay = tx.create(StationStaff, { id: newId(), stationId, workerId: worker.id, startOn, endOn });
       const rules = new RuleCheck('STATION_STAFF_REFUSED');
-      checkStay(rules, stay, station, await tx.findBy(StationStaff, { stationId, workerId: worker.id }));
+      const others = await tx.findBy(StationStaff, { stationId, workerId: worker.id });
+      checkStay(rules, stay, station, others, this.clock.today());
       rules.done();
       await refusingConflicts({ station_staff_one_per_start: stayExists, station_staff_one_open: stayExists }, () =>
         tx.save(stay),
@@ -92,7 +93,7 @@ export class StationStaffService {
       const station = await requireStation(tx, caller, stationId, { lock: true });
       const stay = await tx.findOneBy(StationStaff, { id, stationId });
       if (!stay) throw notFound('驻站记录');
-      if (stay.version !== version) throw stale('驻站记录');
+      if (stay.version !== version) throw await staleRow(tx, '驻站记录', { type: 'station', id: stationId }, stay);
       const before = { startOn: stay.startOn, endOn: stay.endOn };
       const { startOn = before.startOn, endOn = before.endOn, reason = null } = request;
       const changes = changedFields(before, { startOn, endOn });
@@ -106,6 +107,7 @@ export class StationStaffService {
         stay,
         station,
         others.filter((other) => other.id !== id),
+        this.clock.today(),
       );
       rules.done();
       await refusingConflicts({ station_staff_one_per_start: stayExists, station_staff_one_open: stayExists }, () =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { changedFields } from '../../audit/changed-fields.js';
 import type { Caller } from '../../auth/access/caller.js';
 import type { WithdrawnRegistration } from '../../certificates/education/education.dto.js';
 import { EducationCreditsService } from '../../certificates/education/education-credits.service.js';
@@ -90,6 +91,27 @@ export class AttendanceRecorder {
     return { ...counts, withdrawnRegistrations };
   }
 
+  /**
+   * Everybody's attendance of a session whose days or hours were put right: who was there for all of it has its hours now, whoever for a
+   * part keeps theirs, and what is credited is earned on its day. Called with the session locked.
+   *
+   * @throws {Refusal} refused where somebody's part would be as long as the whole
+   */
+  async follow(
+    tx: EntityManager,
+    telling: Omit<Telling, 'by' | 'correction'> & { by: Caller; correction: string },
+  ): Promise<WithdrawnRegistration[]> {
+    const { session, by } = telling;
+    const attended = await tx.findBy(TrainingAttendance, { sessionId: session.id, hours: MoreThan(0) });
+    const longest = Math.max(0, ...attended.filter(({ status }) => status === 'partial').map(({ hours }) => hours));
+    if (longest >= session.hours) throw partAsLong(longest);
+    const corrections = attended.map((attendance): Correction => {
+      const told = { status: attendance.status, hours: attendance.hours };
+      return { attendance, told, hours: hoursEarned(told, session.hours) };
+    });
+    return this.correct(tx, telling, by, corrections);
+  }
+
   private async create(tx: EntityManager, telling: Telling, { enrolment, told }: TellRow): Promise<void> {
     const { session, source, by } = telling;
     const attendance = tx.create(TrainingAttendance, {
@@ -126,16 +148,15 @@ export class AttendanceRecorder {
         lock: { mode: 'pessimistic_write' },
       });
       const before = { status: attendance.status, hours: attendance.hours };
-      Object.assign(attendance, {
-        status: told.status,
-        hours,
-        correctedAt: this.clock.now(),
-        correctedBy: by.id,
-        correctionReason: reason,
-      });
-      await tx.save(attendance);
+      const after = { status: told.status, hours };
+      // Only its day is another where the session's was put right.
+      const isOther = changedFields(before, after) !== null;
+      if (isOther) {
+        const corrected = { correctedAt: this.clock.now(), correctedBy: by.id, correctionReason: reason };
+        await tx.save(Object.assign(attendance, after, corrected));
+      }
       await this.credit(tx, session, attendance, by);
-      // A certificate of completion states the hours, so it no longer tells the truth.
+      // A certificate of completion states days and hours, so it no longer tells the truth.
       await tx
         .createQueryBuilder()
         .update(CompletionCertificate)
@@ -143,13 +164,14 @@ export class AttendanceRecorder {
         .where('attendance_id = :id AND revoked_at IS NULL', { id: attendance.id })
         .execute();
       withdrawn.push(...(await this.renewals.withdrawUnsupported(tx, by, worker, reason)));
+      if (!isOther) continue;
       await this.audit.record(tx, by, {
         action: 'training_attendance.correct',
         objectType: 'training_attendance',
         objectId: attendance.id,
         regionCode: telling.regionCode,
         reason,
-        details: { sessionId: session.id, workerId: worker.id, before, after: { status: told.status, hours } },
+        details: { sessionId: session.id, workerId: worker.id, before, after },
       });
     }
     return withdrawn;
@@ -193,6 +215,11 @@ function difference({ enrolment, told }: TellRow, recorded: TrainingAttendance):
 
 function inWords({ status, hours }: ToldAttendance): string {
   return `${ATTENDANCE_STATUS_NAMES[status]}${status === 'partial' ? ` ${hours} 学时` : ''}`;
+}
+
+function partAsLong(hours: number): Refusal {
+  const message = `有人部分到课 ${hours} 学时，全程学时应大于此数；其实是全程到课的，请先更正其出勤`;
+  return new Refusal('refused', 'SESSION_REFUSED', `${message}。`, [{ field: 'hours', code: 'part-as-long', message }]);
 }
 
 function differs(errors: FieldError[], source: AttendanceSource): Refusal {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
@@ -23,6 +23,7 @@ export class AttendanceController {
   constructor(private readonly attendance: AttendanceService) {}
 
   @Get()
+  @ApiOperation({ summary: '查看出勤' })
   @Permit('training.read')
   @ApiOkResponse({ type: AttendancePage })
   async list(
@@ -36,6 +37,7 @@ export class AttendanceController {
 
   /** A list of who was there; the same list again changes nothing. */
   @Post()
+  @ApiOperation({ summary: '登记出勤' })
   @Permit('training.enrol')
   @HttpCode(200)
   @ApiOkResponse({ type: RecordedResponse })
@@ -48,6 +50,7 @@ export class AttendanceController {
   }
 
   @Patch(':attendanceId')
+  @ApiOperation({ summary: '更正出勤' })
   @Permit('training.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CorrectedResponse })

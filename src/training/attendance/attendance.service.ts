@@ -1,13 +1,14 @@
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound, Refusal } from '../../common/errors.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { inTransaction } from '../../database/transaction.js';
+import { requireReason } from '../../workers/people/worker-rules.js';
 import { AttendanceRecorder, type TellRow } from './attendance-recorder.js';
 import { ATTENDANCE_FAULTS, attendanceFault, type ToldAttendance } from './attendance-rules.js';
 import { TrainingAttendance } from './attendance.entity.js';
@@ -70,6 +71,7 @@ export class AttendanceService {
     request: CorrectionRequest,
   ): Promise<CorrectedResponse> {
     authorize(caller, 'training.write');
+    requireReason('ATTENDANCE_REFUSED', request.reason);
     return inTransaction(this.dataSource, async (tx) => {
       const found = await this.requireRunning(tx, caller, sessionId);
       const { session } = found;
@@ -77,7 +79,8 @@ export class AttendanceService {
       const { enrolmentId = '' } = attendance ?? {};
       const [row] = attendance ? await tellRows(tx, caller, session, [{ ...request, enrolmentId }]) : [];
       if (!attendance || !row) throw notFound('出勤记录');
-      if (attendance.version !== version) throw stale('出勤记录');
+      if (attendance.version !== version)
+        throw await staleRow(tx, '出勤记录', { type: 'training_session', id: sessionId }, attendance);
       const telling = { ...found, source: attendance.source, by: caller, correction: request.reason };
       const { withdrawnRegistrations } = await this.recorder.record(tx, telling, [row]);
       const conditions = enrolledIn(sessionId, caller).add('e.id = ?', enrolmentId);

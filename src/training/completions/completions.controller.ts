@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit, Public } from '../../auth/access/route-access.js';
@@ -16,6 +16,7 @@ export class CompletionsController {
 
   /** Gives the certificate of completion its number; asked again, the same one. */
   @Post('sessions/:id/attendance/:attendanceId/completion')
+  @ApiOperation({ summary: '颁发结业证书' })
   @Permit('training.write')
   @ApiBearerAuth()
   @HttpCode(200)
@@ -29,6 +30,7 @@ export class CompletionsController {
   }
 
   @Get('sessions/:id/attendance/:attendanceId/completion.pdf')
+  @ApiOperation({ summary: '下载结业证书' })
   @Permit('training.enrol')
   @ApiBearerAuth()
   @ApiProduces('application/pdf')
@@ -44,6 +46,7 @@ export class CompletionsController {
 
   /** For anybody who holds a certificate: is it genuine, and what does it state. */
   @Get('completions/:number')
+  @ApiOperation({ summary: '核验结业证书' })
   @Public()
   @ApiOkResponse({ type: CompletionCheck })
   check(@Param('number') number: string): Promise<CompletionCheck> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { toPage } from '../../common/http/paging.js';
@@ -20,6 +20,7 @@ export class EnrolmentsController {
   constructor(private readonly enrolments: EnrolmentsService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出报名' })
   @Permit('training.read')
   @ApiOkResponse({ type: EnrolmentPage })
   async list(
@@ -32,6 +33,7 @@ export class EnrolmentsController {
   }
 
   @Post()
+  @ApiOperation({ summary: '报名' })
   @Permit('training.enrol')
   @ApiCreatedResponse({
     type: EnrolmentResponse,
@@ -46,6 +48,7 @@ export class EnrolmentsController {
   }
 
   @Post(':enrolmentId/cancel')
+  @ApiOperation({ summary: '取消报名' })
   @Permit('training.enrol')
   @HttpCode(200)
   @ApiOkResponse({ type: EnrolmentResponse })

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
@@ -23,6 +24,7 @@ export class ExamCohortsController {
   constructor(private readonly cohorts: ExamCohortsService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出考试班次' })
   @Permit('training.read')
   @ApiOkResponse({ type: CohortPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: CohortsQuery): Promise<CohortPage> {
@@ -31,6 +33,7 @@ export class ExamCohortsController {
   }
 
   @Post()
+  @ApiOperation({ summary: '登记考试班次' })
   @Permit('training.write')
   @ApiCreatedResponse({ type: CohortResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CohortRequest): Promise<CohortResponse> {
@@ -38,6 +41,7 @@ export class ExamCohortsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '更正考试班次' })
   @Permit('training.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CohortResponse })
@@ -48,5 +52,19 @@ export class ExamCohortsController {
     @Body() body: UpdateCohortRequest,
   ): Promise<CohortResponse> {
     return toCohort(await this.cohorts.update(caller, id, version, body));
+  }
+
+  /** Of results that were entered by mistake; they may be entered anew. */
+  @Post(':id/withdrawal')
+  @ApiOperation({ summary: '作废误录的考试结果' })
+  @Permit('training.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.cohorts.withdraw(caller, id, body.reason);
   }
 }

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { findWithin, liesWithin, narrowRegion, regionWithin, requireRegion } from '../../auth/access/region-scope.js';
 import { notFound, Refusal } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
-import { checkFreeText } from '../../workers/people/worker-rules.js';
+import { checkFreeText, requireReason } from '../../workers/people/worker-rules.js';
 import { ExamCohort } from './exam-cohort.entity.js';
 import type { CohortRequest, CohortsQuery, UpdateCohortRequest } from './exam-cohorts.dto.js';
 import { requireProgramme } from '../programmes/programmes.service.js';
+
+const REFUSED = 'COHORT_REFUSED';
 
 /** 考试结果 by prep course: counts, as the exam office tells them. */
 @Injectable()
@@ -82,7 +85,7 @@ export class ExamCohortsService {
     return inTransaction(this.dataSource, async (tx) => {
       const cohort = await findWithin(tx, ExamCohort, caller, id, { lock: true });
       if (!cohort) throw notFound('考试结果');
-      if (cohort.version !== version) throw stale('考试结果');
+      if (cohort.version !== version) throw await staleRow(tx, '考试结果', { type: 'exam_cohort', id }, cohort);
       const before = factsOf(cohort);
       const { enrolled, sat, passed, remark } = request;
       if (enrolled !== undefined) cohort.enrolled = enrolled;
@@ -98,23 +101,37 @@ export class ExamCohortsService {
     });
   }
 
+  /** Takes back results that never were; what they said stays in the log. */
+  async withdraw(caller: Caller, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const cohort = await findWithin(tx, ExamCohort, caller, id, { lock: true });
+      if (!cohort) throw notFound('考试结果');
+      requireReason(REFUSED, reason);
+      await tx.delete(ExamCohort, { id });
+      await this.record(tx, caller, cohort, 'withdraw', { before: factsOf(cohort) }, reason);
+      return { id };
+    });
+  }
+
   private record(
     tx: EntityManager,
     caller: Caller,
     cohort: ExamCohort,
     verb: string,
     details: Record<string, unknown>,
+    reason?: string,
   ): Promise<void> {
     const { id: objectId, regionCode } = cohort;
     const action = `exam_cohort.${verb}`;
-    return this.audit.record(tx, caller, { action, objectType: 'exam_cohort', objectId, regionCode, details });
+    return this.audit.record(tx, caller, { action, objectType: 'exam_cohort', objectId, regionCode, reason, details });
   }
 }
 
 type Further = [holds: boolean, field: string, code: string, message: string];
 
 function check({ enrolled, sat, passed, remark }: ExamCohort, further: readonly Further[]): void {
-  const rules = new RuleCheck('COHORT_REFUSED');
+  const rules = new RuleCheck(REFUSED);
   for (const each of further) rules.that(...each);
   rules
     .that(sat <= enrolled, 'sat', 'sat-above-enrolled', '参考人数不能多于报名人数')

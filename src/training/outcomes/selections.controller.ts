@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { PageQuery, toPage } from '../../common/http/paging.js';
@@ -26,6 +27,7 @@ export class SelectionsController {
   constructor(private readonly selections: SelectionsService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出选拔' })
   @Permit('training.read')
   @ApiOkResponse({ type: SelectionPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: SelectionsQuery): Promise<SelectionPage> {
@@ -34,6 +36,7 @@ export class SelectionsController {
   }
 
   @Post()
+  @ApiOperation({ summary: '新立选拔' })
   @Permit('training.write')
   @ApiCreatedResponse({ type: SelectionResponse })
   create(@CurrentCaller() caller: Caller, @Body() body: SelectionRequest): Promise<SelectionResponse> {
@@ -41,6 +44,7 @@ export class SelectionsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '修改选拔' })
   @Permit('training.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: SelectionResponse })
@@ -54,6 +58,7 @@ export class SelectionsController {
   }
 
   @Get(':id/candidates')
+  @ApiOperation({ summary: '列出选拔人选' })
   @Permit('training.read')
   @ApiOkResponse({ type: CandidatePage })
   async candidates(
@@ -66,6 +71,7 @@ export class SelectionsController {
   }
 
   @Post(':id/candidates')
+  @ApiOperation({ summary: '推荐人选' })
   @Permit('training.enrol')
   @ApiCreatedResponse({ type: CandidateResponse })
   nominate(
@@ -77,6 +83,7 @@ export class SelectionsController {
   }
 
   @Patch(':id/candidates/:candidateId')
+  @ApiOperation({ summary: '决定人选' })
   @Permit('training.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CandidateResponse })
@@ -88,5 +95,34 @@ export class SelectionsController {
     @Body() body: DecisionRequest,
   ): Promise<CandidateResponse> {
     return this.selections.decide(caller, id, candidateId, version, body);
+  }
+
+  /** Of a selection that was entered by mistake, once nobody stands in it. */
+  @Post(':id/withdrawal')
+  @ApiOperation({ summary: '作废误录的选拔' })
+  @Permit('training.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.selections.withdraw(caller, id, body.reason);
+  }
+
+  /** Of somebody who was put forward by mistake and is not selected. */
+  @Post(':id/candidates/:candidateId/withdrawal')
+  @ApiOperation({ summary: '作废误荐的人选' })
+  @Permit('training.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WithdrawalResponse })
+  withdrawCandidate(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Param('candidateId', PathId) candidateId: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalResponse> {
+    return this.selections.withdrawCandidate(caller, id, candidateId, body.reason);
   }
 }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { narrowRegion, requireRegion } from '../../auth/access/region-scope.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound, Refusal } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { pageOffset, type PageQuery } from '../../common/http/paging.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
+import { requireReason } from '../../workers/people/worker-rules.js';
 import { resolveUnit } from '../enrolments/enrolment-unit.js';
 import { requireProgramme } from '../programmes/programmes.service.js';
 import { TrainingCandidate, TrainingSelection } from './selection.entity.js';
@@ -25,6 +27,8 @@ import type {
   UpdateSelectionRequest,
 } from './selections.dto.js';
 import { addEnrolmentScope, offeredTo, requireOwn } from '../training-scope.js';
+
+const REFUSED = 'SELECTION_REFUSED';
 
 /** Selections with a quota: stations and counties put people forward, the organiser selects, never more than the quota. */
 @Injectable()
@@ -81,7 +85,8 @@ export class SelectionsService {
     return inTransaction(this.dataSource, async (tx) => {
       const selection = await requireSelection(tx, caller, id, { lock: true });
       await requireOwn(tx, caller, selection.regionCode);
-      if (selection.version !== version) throw stale('选拔');
+      if (selection.version !== version)
+        throw await staleRow(tx, '选拔', { type: 'training_selection', id }, selection);
       const before = factsOf(selection);
       const { title = before.title, year = before.year, quota = before.quota } = request;
       Object.assign(selection, { title, year, quota });
@@ -151,7 +156,8 @@ export class SelectionsService {
       await this.read(tx, caller, candidateId);
       const candidate = await tx.findOneBy(TrainingCandidate, { id: candidateId, selectionId });
       if (!candidate) throw notFound('推荐人选');
-      if (candidate.version !== version) throw stale('推荐人选');
+      if (candidate.version !== version)
+        throw await staleRow(tx, '推荐人选', { type: 'training_selection', id: selectionId }, candidate);
       const { state: before } = candidate;
       if (before === request.state) return this.read(tx, caller, candidateId);
       const selected = await tx.countBy(TrainingCandidate, { selectionId, state: 'selected' });
@@ -170,6 +176,43 @@ export class SelectionsService {
     });
   }
 
+  /** Takes back a selection that never was, once nobody stands in it. */
+  async withdraw(caller: Caller, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const selection = await requireSelection(tx, caller, id, { lock: true });
+      await requireOwn(tx, caller, selection.regionCode);
+      requireReason(REFUSED, reason);
+      const candidates = await tx.countBy(TrainingCandidate, { selectionId: id });
+      if (candidates > 0) throw selectionInUse(candidates);
+      await tx.delete(TrainingSelection, { id });
+      await this.record(tx, caller, selection, 'withdraw', { before: factsOf(selection) }, reason);
+      return { id };
+    });
+  }
+
+  /** Takes back one who was put forward by mistake; of one who is selected the decision goes first. */
+  async withdrawCandidate(
+    caller: Caller,
+    selectionId: string,
+    candidateId: string,
+    reason: string,
+  ): Promise<WithdrawalResponse> {
+    authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const selection = await requireSelection(tx, caller, selectionId, { lock: true });
+      await requireOwn(tx, caller, selection.regionCode);
+      const candidate = await tx.findOneBy(TrainingCandidate, { id: candidateId, selectionId });
+      if (!candidate) throw notFound('推荐人选');
+      requireReason(REFUSED, reason);
+      if (candidate.state === 'selected') throw candidateSelected();
+      await tx.delete(TrainingCandidate, { id: candidateId });
+      const { workerId, state } = candidate;
+      await this.record(tx, caller, selection, 'withdraw-candidate', { candidateId, workerId, before: state }, reason);
+      return { id: candidateId };
+    });
+  }
+
   private async read(tx: EntityManager, caller: Caller, id: string): Promise<CandidateResponse> {
     const conditions = addEnrolmentScope(new Conditions().add('c.id = ?', id), caller, 'c');
     return only(await readCandidates(tx, conditions, 1, 0), '推荐人选');
@@ -181,10 +224,11 @@ export class SelectionsService {
     selection: TrainingSelection,
     verb: string,
     details: Record<string, unknown>,
+    reason?: string,
   ): Promise<void> {
     const { id: objectId, regionCode } = selection;
-    const action = `training_selection.${verb}`;
-    return this.audit.record(tx, caller, { action, objectType: 'training_selection', objectId, regionCode, details });
+    const [action, objectType] = [`training_selection.${verb}`, 'training_selection'];
+    return this.audit.record(tx, caller, { action, objectType, objectId, regionCode, reason, details });
   }
 }
 
@@ -278,4 +322,12 @@ function nominatedAlready(): Refusal {
 
 function quotaUsed(quota: number): Refusal {
   return new Refusal('conflict', 'SELECTION_QUOTA_USED', `名额 ${quota} 人已满，请先撤回其他人选。`);
+}
+
+function selectionInUse(candidates: number): Refusal {
+  return new Refusal('conflict', 'SELECTION_IN_USE', `该选拔不能作废：有 ${candidates} 名推荐人选，请先作废。`);
+}
+
+function candidateSelected(): Refusal {
+  return new Refusal('conflict', 'CANDIDATE_SELECTED', '此人已经入选，不能作废推荐；请先撤回入选，再作废。');
 }

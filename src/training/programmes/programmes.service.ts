@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { narrowRegion, requireRegion } from '../../auth/access/region-scope.js';
-import { notFound } from '../../common/errors.js';
+import { notFound, Refusal } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { pageOffset } from '../../common/http/paging.js';
+import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { Conditions } from '../../database/statements/conditions.js';
+import { reliancesOn } from '../../database/statements/reliances.js';
 import { inTransaction } from '../../database/transaction.js';
-import { checkFreeText } from '../../workers/people/worker-rules.js';
+import { checkFreeText, requireReason } from '../../workers/people/worker-rules.js';
 import { TrainingProgramme } from './programme.entity.js';
 import type { ProgrammeRequest, ProgrammesQuery, UpdateProgrammeRequest } from './programmes.dto.js';
 import { offeredTo, requireOwn } from '../training-scope.js';
+
+const REFUSED = 'PROGRAMME_REFUSED';
 
 @Injectable()
 export class ProgrammesService {
@@ -57,26 +61,30 @@ export class ProgrammesService {
 
   async create(caller: Caller, request: ProgrammeRequest): Promise<TrainingProgramme> {
     authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, (tx) => this.createIn(tx, caller, request));
+  }
+
+  /** As {@link create}, in a transaction that others take part in. */
+  async createIn(tx: EntityManager, caller: Caller, request: ProgrammeRequest): Promise<TrainingProgramme> {
+    authorize(caller, 'training.write');
     checkText(request);
-    return inTransaction(this.dataSource, async (tx) => {
-      await requireRegion(tx, caller, request.regionCode);
-      const { line, title, regionCode, organiser, partner, funding, budgetFen, remark } = request;
-      const programme = tx.create(TrainingProgramme, {
-        id: newId(),
-        line,
-        title,
-        regionCode,
-        organiser,
-        partner: partner ?? null,
-        funding: funding ?? null,
-        budgetFen: budgetFen ?? null,
-        remark: remark ?? null,
-        createdBy: caller.id,
-      });
-      await tx.save(programme);
-      await this.record(tx, caller, programme, 'training_programme.create', { after: factsOf(programme) });
-      return programme;
+    await requireRegion(tx, caller, request.regionCode);
+    const { line, title, regionCode, organiser, partner, funding, budgetFen, remark } = request;
+    const programme = tx.create(TrainingProgramme, {
+      id: newId(),
+      line,
+      title,
+      regionCode,
+      organiser,
+      partner: partner ?? null,
+      funding: funding ?? null,
+      budgetFen: budgetFen ?? null,
+      remark: remark ?? null,
+      createdBy: caller.id,
     });
+    await tx.save(programme);
+    await this.record(tx, caller, programme, 'training_programme.create', { after: factsOf(programme) });
+    return programme;
   }
 
   async update(
@@ -86,19 +94,43 @@ export class ProgrammesService {
     request: UpdateProgrammeRequest,
   ): Promise<TrainingProgramme> {
     authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, (tx) => this.updateIn(tx, caller, { id, version }, request));
+  }
+
+  async updateIn(
+    tx: EntityManager,
+    caller: Caller,
+    { id, version }: Pick<TrainingProgramme, 'id' | 'version'>,
+    request: UpdateProgrammeRequest,
+  ): Promise<TrainingProgramme> {
+    authorize(caller, 'training.write');
     checkText(request);
+    const programme = await requireProgramme(tx, caller, id, { lock: true });
+    await requireOwn(tx, caller, programme.regionCode);
+    if (programme.version !== version)
+      throw await staleRow(tx, '培训项目', { type: 'training_programme', id }, programme);
+    const before = factsOf(programme);
+    const stated = Object.entries(request).filter(([, value]) => value !== undefined);
+    Object.assign(programme, Object.fromEntries(stated));
+    const changes = changedFields(before, factsOf(programme));
+    if (!changes) return programme;
+    await tx.save(programme);
+    await this.record(tx, caller, programme, 'training_programme.update', { ...changes });
+    return programme;
+  }
+
+  /** Takes back a programme that never was; one under which something is recorded is refused, with what stands in the way. */
+  async withdraw(caller: Caller, id: string, reason: string): Promise<WithdrawalResponse> {
+    authorize(caller, 'training.write');
     return inTransaction(this.dataSource, async (tx) => {
       const programme = await requireProgramme(tx, caller, id, { lock: true });
       await requireOwn(tx, caller, programme.regionCode);
-      if (programme.version !== version) throw stale('培训项目');
-      const before = factsOf(programme);
-      const stated = Object.entries(request).filter(([, value]) => value !== undefined);
-      Object.assign(programme, Object.fromEntries(stated));
-      const changes = changedFields(before, factsOf(programme));
-      if (!changes) return programme;
-      await tx.save(programme);
-      await this.record(tx, caller, programme, 'training_programme.update', { ...changes });
-      return programme;
+      requireReason(REFUSED, reason);
+      await requireUnused(tx, id);
+      await tx.delete(TrainingProgramme, { id });
+      const details = { before: factsOf(programme) };
+      await this.record(tx, caller, programme, 'training_programme.withdraw', details, reason);
+      return { id };
     });
   }
 
@@ -108,9 +140,11 @@ export class ProgrammesService {
     programme: TrainingProgramme,
     action: string,
     details: Record<string, unknown>,
+    reason?: string,
   ): Promise<void> {
     const { id: objectId, regionCode } = programme;
-    return this.audit.record(tx, caller, { action, objectType: 'training_programme', objectId, regionCode, details });
+    const objectType = 'training_programme';
+    return this.audit.record(tx, caller, { action, objectType, objectId, regionCode, reason, details });
   }
 }
 
@@ -136,11 +170,23 @@ export async function requireProgramme(
 
 function checkText({ remark }: { remark?: string | null }): void {
   if (!remark) return;
-  const rules = new RuleCheck('PROGRAMME_REFUSED');
+  const rules = new RuleCheck(REFUSED);
   checkFreeText(rules, 'remark', remark);
   rules.done();
 }
 
 function factsOf({ line, title, regionCode, organiser, partner, funding, budgetFen, remark }: TrainingProgramme) {
   return { line, title, regionCode, organiser, partner, funding, budgetFen, remark };
+}
+
+/** What a programme may not be taken back over, and what to do about it. */
+const RELIANCES = [
+  ['training_sessions', '期培训，培训项目随期次保留'],
+  ['exam_cohorts', '条考试结果，请先作废'],
+  ['training_selections', '项选拔，请先作废'],
+] as const;
+
+async function requireUnused(tx: EntityManager, id: string): Promise<void> {
+  const ways = await reliancesOn(tx, RELIANCES, 'programme_id', id);
+  if (ways.length > 0) throw new Refusal('conflict', 'PROGRAMME_IN_USE', `该培训项目不能作废：${ways.join('；')}。`);
 }

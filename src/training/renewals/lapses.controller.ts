@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { toPage } from '../../common/http/paging.js';
@@ -14,6 +14,7 @@ export class LapsesController {
 
   /** Whose registration ends soon, how many hours are missing, which open sessions bring them, and what hangs on it. */
   @Get()
+  @ApiOperation({ summary: '列出登记将到期的人员' })
   @Permit('training.read')
   @ApiOkResponse({ type: LapsePage })
   async list(@CurrentCaller() caller: Caller, @Query() query: LapsesQuery): Promise<LapsePage> {

@@ -11,6 +11,7 @@ import { pageOffset } from '../../common/http/paging.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { inTransaction } from '../../database/transaction.js';
 import { LedgerService } from '../../ledger/ledger.service.js';
+import { UNCLAIMED } from '../../policies/terms/policy-terms.js';
 import { loadStipendTerms } from '../../policies/policy-loader.js';
 import { loadRegionView, type RegionView } from '../../policies/facts/region-view.js';
 import { loadPeople } from '../../policies/facts/worker-facts.loader.js';
@@ -121,7 +122,8 @@ export class LapsesService {
     sees: (regionCode: string) => boolean,
   ): Promise<ReadonlyMap<string, number> | null> {
     if (!roleMay(caller.role, 'entitlements.read')) return null;
-    const policies = await loadStipendTerms(tx, view.paths);
+    // A month that is still to come nobody can have claimed for.
+    const policies = (await loadStipendTerms(tx, view.paths)).map((policy) => ({ ...policy, ...UNCLAIMED }));
     const people = rows.map((row) => ({ id: row.workerId, name: row.workerName, regionCode: row.regionCode }));
     const facts = await loadPeople(tx, this.ledger, view.paths, people, { kind: 'stipend' });
     return new Map(

@@ -2,13 +2,14 @@ import { addMonths, dayAfter, lastDayOfMonth, monthOf } from '../../common/value
 import { defaultRegistrationEnd } from '../../certificates/certificate-rules.js';
 import type { StipendPolicyTerms } from '../../policies/terms/policy-terms.js';
 import type { WorkerFacts } from '../../policies/facts/worker-facts.js';
-import { assessStipends } from '../../stipends/stipend-rules.js';
+import { assessStipends } from '../../stipends/rules/stipend-rules.js';
 
 /**
  * What a month of stipend hangs on a renewal, in fen: the first whole month after the lapse, decided by the stipend rules
  * with the renewal and without it. Whoever would be paid anyway (no registration asked for, a lower certificate still
  * registered) loses only the difference. Pure.
  *
+ * @param policies asking for no claims: nobody can have made one for a month that is still to come
  * @param counts whether a policy of this region may show in the answer
  */
 export function stipendAtStake(

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { PathId } from '../../common/http/path-id.js';
@@ -13,6 +13,7 @@ export class QuotasController {
   constructor(private readonly quotas: QuotasService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出名额分配' })
   @Permit('training.read')
   @ApiOkResponse({ type: QuotaList })
   async list(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<QuotaList> {
@@ -21,6 +22,7 @@ export class QuotasController {
 
   /** Sets the quota of one region or station; said again, it changes it. */
   @Post()
+  @ApiOperation({ summary: '分配名额' })
   @Permit('training.write')
   @ApiCreatedResponse({ type: QuotaResponse })
   set(
@@ -32,6 +34,7 @@ export class QuotasController {
   }
 
   @Delete(':quotaId')
+  @ApiOperation({ summary: '删除名额分配' })
   @Permit('training.write')
   @HttpCode(204)
   remove(

@@ -1,17 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
 import { PathId } from '../../common/http/path-id.js';
+import { SessionCorrectionsService } from '../attendance/session-corrections.service.js';
 import {
   CancelRequest,
   SessionPage,
   SessionRequest,
   SessionResponse,
   SessionsQuery,
+  UpdatedSessionResponse,
   UpdateSessionRequest,
 } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -20,9 +22,13 @@ import { SessionsService } from './sessions.service.js';
 @ApiBearerAuth()
 @Controller('training/sessions')
 export class SessionsController {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly corrections: SessionCorrectionsService,
+  ) {}
 
   @Get()
+  @ApiOperation({ summary: '查询培训期次' })
   @Permit('training.read')
   @ApiOkResponse({ type: SessionPage })
   async list(@CurrentCaller() caller: Caller, @Query() query: SessionsQuery): Promise<SessionPage> {
@@ -31,6 +37,7 @@ export class SessionsController {
   }
 
   @Post()
+  @ApiOperation({ summary: '安排培训期次' })
   @Permit('training.write')
   @ApiCreatedResponse({ type: SessionResponse })
   create(@CurrentCaller() caller: Caller, @Body() body: SessionRequest): Promise<SessionResponse> {
@@ -38,6 +45,7 @@ export class SessionsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看培训期次' })
   @Permit('training.read')
   @ApiOkResponse({ type: SessionResponse })
   get(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<SessionResponse> {
@@ -45,19 +53,21 @@ export class SessionsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '修改培训期次' })
   @Permit('training.write')
   @ApiIfMatch()
-  @ApiOkResponse({ type: SessionResponse })
+  @ApiOkResponse({ type: UpdatedSessionResponse })
   update(
     @CurrentCaller() caller: Caller,
     @Param('id', PathId) id: string,
     @IfMatch() version: number,
     @Body() body: UpdateSessionRequest,
-  ): Promise<SessionResponse> {
-    return this.sessions.update(caller, id, version, body);
+  ): Promise<UpdatedSessionResponse> {
+    return this.corrections.update(caller, id, version, body);
   }
 
   @Post(':id/cancel')
+  @ApiOperation({ summary: '取消培训期次' })
   @Permit('training.write')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionResponse })

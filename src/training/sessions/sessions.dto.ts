@@ -1,4 +1,5 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { WithdrawnRegistration } from '../../certificates/education/education.dto.js';
 import { HoursField } from '../../certificates/education/hours-field.js';
 import {
   ChoiceField,
@@ -91,7 +92,14 @@ export class UpdateSessionRequest extends PartialType(
     'waitingMovesUntil',
   ] as const),
   { skipNullProperties: false },
-) {}
+) {
+  @TextField({
+    optional: true,
+    max: 200,
+    description: 'Asked for where days or hours are put right after attendance was recorded; stands in the log',
+  })
+  reason?: string;
+}
 
 export class CancelRequest {
   @TextField({ max: 200 })
@@ -167,6 +175,14 @@ export class SessionResponse {
 
   @ApiProperty()
   version: number;
+}
+
+export class UpdatedSessionResponse extends SessionResponse {
+  @ApiProperty({
+    type: [WithdrawnRegistration],
+    description: 'Renewals that rested on hours which the correction took away, and went with them',
+  })
+  withdrawnRegistrations: WithdrawnRegistration[];
 }
 
 export class SessionPage extends Page {

@@ -4,6 +4,7 @@ import { TrainingProgramme } from '../programmes/programme.entity.js';
 
 export const SESSION_MODES = ['onsite', 'online'] as const;
 export type SessionMode = (typeof SESSION_MODES)[number];
+export const SESSION_MODE_NAMES: Record<SessionMode, string> = { onsite: '线下', online: '线上' };
 
 /**
  * 培训期次: one holding of a programme. Whatever gives or takes a seat first locks this row, so seats are given one at a

@@ -6,6 +6,7 @@ import { ORGANIZATION_KINDS, type OrganizationKind } from './organization-kind.j
 @Check('organizations_kind', `kind IN (${ORGANIZATION_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Index('organizations_name_county', ['name', 'countyCode'], { unique: true })
 @Index('organizations_region', ['regionCode'])
+@Index('organizations_name', { synchronize: false })
 export class Organization {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'organizations_pkey' })
   id: string;

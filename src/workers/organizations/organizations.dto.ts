@@ -38,7 +38,14 @@ export class OrganizationRequest {
   registrarCode?: string | null;
 }
 
-export class UpdateOrganizationRequest extends PartialType(OrganizationRequest) {}
+export class UpdateOrganizationRequest extends PartialType(OrganizationRequest) {
+  @TextField({
+    optional: true,
+    max: 200,
+    description: 'Why it is corrected; needed where anything is, stands in the log',
+  })
+  reason?: string;
+}
 
 export class OrganizationResponse {
   @ApiProperty({ format: 'uuid' })
@@ -63,9 +70,23 @@ export class OrganizationResponse {
   version: number;
 }
 
+export class OrganizationItem extends OrganizationResponse {
+  @ApiProperty()
+  regionName: string;
+
+  @ApiProperty({ description: 'Of its county, or of the city for those that lie there' })
+  countyName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  registrarName: string | null;
+
+  @ApiProperty({ description: 'People who serve there today: as many as the list of people by this employer' })
+  servingCount: number;
+}
+
 export class OrganizationPage extends Page {
-  @ApiProperty({ type: [OrganizationResponse] })
-  items: OrganizationResponse[];
+  @ApiProperty({ type: [OrganizationItem] })
+  items: OrganizationItem[];
 }
 
 export function toOrganization(organization: OrganizationResponse | Organization): OrganizationResponse {

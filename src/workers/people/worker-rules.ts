@@ -2,10 +2,13 @@ import { isBankCode } from './bank-code.js';
 import { hasLuhnDigit } from '../../common/values/check-digits.js';
 import {
   birthDateOf,
+  type IdentityKind,
+  identityKindOf,
   identityNumberFault,
   type IdentityNumberFault,
   normalizeIdentityNumber,
 } from '../../common/values/identity-number.js';
+import { isDate } from '../../common/values/months.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 
 /** What must hold of a person's own facts (domain.md §8, §11). Pure. */
@@ -29,6 +32,7 @@ export function isAccount(text: string): boolean {
  */
 export function holdsPersonalNumber(text: string): boolean {
   const plain = text.normalize('NFKC');
+  if ([...plain.matchAll(OTHER_PAPER)].some(([number]) => isOtherPaper(number))) return true;
   return [...plain.matchAll(/\d{11,19}[Xx]?/g)].some(([run]) => {
     if (run.length === 11) return /^1[3-9]/.test(run);
     if (run.length === 18 && identityNumberFault(normalizeIdentityNumber(run), '9999-12-31') === null) return true;
@@ -36,16 +40,35 @@ export function holdsPersonalNumber(text: string): boolean {
   });
 }
 
-const IDENTITY_FAULTS: Record<IdentityNumberFault, (identityNumber: string) => string> = {
-  form: () => '身份证号应为 18 位（17 位数字加 1 位数字或 X），请按身份证核对',
+/** A number of a paper without a check character; letters and digits alone tell it from other words. */
+const OTHER_PAPER = /(?<![A-Za-z\d])(?:[HM]\d{8}(?:\d{2})?|[A-Z]{3}\d{12})(?!\d)/g;
+
+/** A letter before a day, as documents are numbered, is no permit. */
+function isOtherPaper(number: string): boolean {
+  const day = number.slice(1, 9).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return identityKindOf(normalizeIdentityNumber(number)) !== null && !(isDate(day) && /^(19|20)/.test(day));
+}
+
+const IDENTITY_FORMS: Record<IdentityKind, string> = {
+  resident:
+    '身份证号应为 18 位（17 位数字加 1 位数字或 X），请按身份证核对；持来往内地通行证或旧版外国人永久居留证的，请选择相应的证件类型',
+  'travel-permit': '来往内地通行证号码应为字母 H 或 M 加 8 位数字，台湾居民的为 8 位数字，请按证件核对',
+  'foreigner-card':
+    '旧版外国人永久居留证号码应为 3 位字母加 12 位数字，请按证件核对；18 位的新版证件请选择“居民身份证或 18 位居住证件”',
+};
+
+const IDENTITY_FAULTS: Record<IdentityNumberFault, (identityNumber: string, kind: IdentityKind) => string> = {
+  form: (_number, kind) => IDENTITY_FORMS[kind],
   'check-digit': () => '身份证号校验码不符（GB 11643），请按身份证逐位核对',
-  'birth-date': (number) => `身份证号中的出生日期 ${birthDateOf(number)} 不存在或不合理，请按身份证逐位核对`,
+  'birth-date': (number) => `身份证号中的出生日期 ${birthDateOf(number) ?? ''} 不存在或不合理，请按身份证逐位核对`,
 };
 
 /** A person's facts as a request states them, already in their stored form; what it does not state is undefined. */
 export interface PersonFacts {
   name?: string;
   identityNumber?: string;
+  /** Of the number; a resident's unless stated. */
+  identityKind?: IdentityKind | undefined;
   phone?: string | null;
   remark?: string | null;
   account?: string;
@@ -53,11 +76,11 @@ export interface PersonFacts {
 }
 
 export function checkPerson(rules: RuleCheck, facts: PersonFacts, today: string): void {
-  const { name, identityNumber, phone, remark, account, bankCode } = facts;
+  const { name, identityNumber, identityKind = 'resident', phone, remark, account, bankCode } = facts;
   if (name !== undefined) rules.that(name.length > 0, 'name', 'name-empty', '姓名不能为空');
   if (identityNumber !== undefined) {
-    const fault = identityNumberFault(identityNumber, today);
-    const message = fault === null ? '' : IDENTITY_FAULTS[fault](identityNumber);
+    const fault = identityNumberFault(identityNumber, today, identityKind);
+    const message = fault === null ? '' : IDENTITY_FAULTS[fault](identityNumber, identityKind);
     rules.that(fault === null, 'identityNumber', `identity-number-${fault}`, message);
   }
   if (typeof phone === 'string') {

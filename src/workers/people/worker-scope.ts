@@ -1,12 +1,12 @@
 /**
  * SQL that holds for the people who exist for a region: registered in it, or serving there at any time (their past
- * months may still be owed there). `column` is a worker's id; the two `?` both take the region's code.
+ * months may still be owed there). A record that was merged into another exists for nobody, its rows are the survivor's; nor does one that was withdrawn. `column` is a worker's id; the two `?` both take the region's code.
  *
  * A post with an employer of another region does not exist for the caller.
  */
 export function workerWithin(column: string): string {
   return `${column} IN (
-    SELECT w_.id FROM workers w_ WHERE w_.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[])
+    SELECT w_.id FROM workers w_ WHERE w_.merged_into IS NULL AND w_.withdrawn_at IS NULL AND w_.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[])
     UNION
     SELECT p_.worker_id FROM posts p_ JOIN organizations o_ ON o_.id = p_.organization_id
     WHERE o_.region_code IN (SELECT code FROM regions WHERE path @> ARRAY[?]::text[]))`;
@@ -21,9 +21,9 @@ export function workerWithin(column: string): string {
  * would read the whole tree of regions first.
  */
 export function workerRowWithin(alias: string): string {
-  return `(SELECT r_.path FROM regions r_ WHERE r_.code = ${alias}.region_code) @> ARRAY[?]::text[]
+  return `${alias}.merged_into IS NULL AND ${alias}.withdrawn_at IS NULL AND ((SELECT r_.path FROM regions r_ WHERE r_.code = ${alias}.region_code) @> ARRAY[?]::text[]
     OR EXISTS (
       SELECT 1 FROM posts p_ JOIN organizations o_ ON o_.id = p_.organization_id
       WHERE p_.worker_id = ${alias}.id
-        AND (SELECT r_.path FROM regions r_ WHERE r_.code = o_.region_code) @> ARRAY[?]::text[] OFFSET 0)`;
+        AND (SELECT r_.path FROM regions r_ WHERE r_.code = o_.region_code) @> ARRAY[?]::text[] OFFSET 0))`;
 }

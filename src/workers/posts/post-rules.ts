@@ -18,7 +18,7 @@ export interface DayFault {
   message: string;
 }
 
-/** @param bornOn null where the birth date is not known (the identity number could not be read) */
+/** @param bornOn null where the birth date is not known (the identity number could not be read, or says none) */
 export function postDayFaults({ startOn, endOn }: DaySpan, bornOn: string | null, today: string): DayFault[] {
   const faults: DayFault[] = [];
   const sixteenOn = bornOn === null ? null : addMonthsToDate(bornOn, EMPLOYED_FROM_MONTHS);

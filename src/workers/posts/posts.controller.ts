@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
@@ -16,6 +16,7 @@ export class PostsController {
   constructor(private readonly posts: PostsService) {}
 
   @Post()
+  @ApiOperation({ summary: '登记任职' })
   @Permit('workers.write')
   @ApiCreatedResponse({ type: PostResponse })
   create(
@@ -27,6 +28,7 @@ export class PostsController {
   }
 
   @Patch(':postId')
+  @ApiOperation({ summary: '更正任职' })
   @Permit('workers.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: PostResponse })
@@ -41,6 +43,7 @@ export class PostsController {
   }
 
   @Post(':postId/withdrawal')
+  @ApiOperation({ summary: '作废误录的任职' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: WithdrawalResponse })

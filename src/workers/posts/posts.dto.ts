@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IdField, TextField } from '../../common/fields/fields.js';
+import { ChoiceField, DateField, IdField, TextField } from '../../common/fields/fields.js';
 import { NestedField } from '../../common/fields/nested-field.js';
+import { STAFFINGS, type Staffing } from './staffing.js';
 import { OrganizationRequest, OrganizationResponse } from '../organizations/organizations.dto.js';
 
 export class PostRequest {
@@ -18,6 +19,13 @@ export class PostRequest {
 
   @DateField({ optional: true, nullable: true, description: 'The last day of service; open while serving' })
   endOn?: string | null;
+
+  @ChoiceField(STAFFINGS, {
+    optional: true,
+    nullable: true,
+    description: '用工性质; null or absent while nobody has said',
+  })
+  staffing?: Staffing | null;
 }
 
 export class UpdatePostRequest {
@@ -33,7 +41,18 @@ export class UpdatePostRequest {
   @DateField({ optional: true, nullable: true, description: 'The last day of service; null while serving' })
   endOn?: string | null;
 
-  @TextField({ optional: true, max: 200, description: 'Why it is corrected; needed for the employer and the start' })
+  @ChoiceField(STAFFINGS, {
+    optional: true,
+    nullable: true,
+    description: '用工性质, put right; a change of it is a new post',
+  })
+  staffing?: Staffing | null;
+
+  @TextField({
+    optional: true,
+    max: 200,
+    description: 'Why it is corrected; needed for the employer, the start and another staffing',
+  })
   reason?: string;
 }
 
@@ -49,6 +68,9 @@ export class PostResponse {
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   endOn: string | null;
+
+  @ApiProperty({ enum: STAFFINGS, nullable: true, description: '用工性质; null while nobody has said' })
+  staffing: Staffing | null;
 
   @ApiProperty()
   version: number;

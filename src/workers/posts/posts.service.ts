@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { regionWithin } from '../../auth/access/region-scope.js';
@@ -9,7 +10,6 @@ import { PersonalData } from '../../common/secrets/personal-data.js';
 import { Clock } from '../../common/values/clock.js';
 import { birthDateOf } from '../../common/values/identity-number.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
@@ -34,7 +34,8 @@ export interface RecordedPost {
 /** Whose post it is, as far as its dates are held against it. */
 export interface Serving {
   workerId: string;
-  bornOn: string;
+  /** Null where the identity number says none. */
+  bornOn: string | null;
   today: string;
 }
 
@@ -78,21 +79,23 @@ export class PostsService {
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await lockWorker(tx, caller, workerId);
       const { post, organization } = await requirePost(tx, caller, workerId, postId);
-      if (post.version !== version) throw stale('任职');
+      if (post.version !== version) throw await staleRow(tx, '任职', { type: 'worker', id: workerId }, post);
       const { organization: employer, ...facts } = await correctedFacts(tx, caller, { post, organization }, request);
       const changes = changedFields(
         { ...factsOf(post), organizationName: organization.name },
         { ...facts, organizationName: employer.name },
       );
       if (!changes) return toPost(post, organization);
-      const isCorrection = facts.startOn !== post.startOn || facts.organizationId !== post.organizationId;
+      const isMoved = facts.startOn !== post.startOn || facts.organizationId !== post.organizationId;
+      // That nobody had said is news; another one puts right what was recorded wrongly.
+      const isRestaffed = post.staffing !== null && facts.staffing !== post.staffing;
       Object.assign(post, facts);
       const rules = new RuleCheck('POST_REFUSED');
-      checkReason(rules, request.reason, isCorrection);
+      checkReason(rules, request.reason, isMoved || isRestaffed);
       await checkPost(tx, rules, post, employer, this.servingOf(worker));
       rules.done();
       await refusingConflicts({ posts_one_per_start: postExists }, () => tx.save(post));
-      if (isCorrection) await followAgain(tx, worker, organization);
+      if (isMoved) await followAgain(tx, worker, organization);
       await this.audit.record(tx, caller, {
         action: 'post.update',
         objectType: 'worker',
@@ -157,16 +160,23 @@ export async function recordPost(
   request: PostRequest,
   prefix = '',
 ): Promise<RecordedPost> {
-  const { startOn, endOn = null } = request;
+  const { startOn, endOn = null, staffing = null } = request;
   const { workerId } = serving;
   const { organization, founded } = await resolveEmployer(tx, caller, request, prefix);
-  const post = tx.create(Post, { id: newId(), workerId, organizationId: organization.id, startOn, endOn });
+  const post = tx.create(Post, { id: newId(), workerId, organizationId: organization.id, startOn, endOn, staffing });
   const rules = new RuleCheck('POST_REFUSED');
   await checkPost(tx, rules, post, organization, serving, prefix);
   rules.done();
   await refusingConflicts({ posts_one_per_start: postExists }, () => tx.save(post));
   const { id: organizationId, name, kind } = organization;
-  const facts = { postId: post.id, organizationId, ...(founded && { founded: { name, kind } }), startOn, endOn };
+  const facts = {
+    postId: post.id,
+    organizationId,
+    ...(founded && { founded: { name, kind } }),
+    startOn,
+    endOn,
+    staffing,
+  };
   return { post, organization, facts };
 }
 
@@ -194,14 +204,14 @@ async function correctedFacts(
   { post, organization }: { post: Post; organization: Organization },
   request: UpdatePostRequest,
 ): Promise<ReturnType<typeof factsOf> & { organization: Organization }> {
-  const { startOn = post.startOn, endOn = post.endOn } = request;
+  const { startOn = post.startOn, endOn = post.endOn, staffing = post.staffing } = request;
   const moved = request.organizationId !== undefined || request.organization !== undefined;
   const employer = moved ? (await resolveEmployer(tx, caller, request)).organization : organization;
-  return { organizationId: employer.id, startOn, endOn, organization: employer };
+  return { organizationId: employer.id, startOn, endOn, staffing, organization: employer };
 }
 
-function factsOf({ organizationId, startOn, endOn }: Post) {
-  return { organizationId, startOn, endOn };
+function factsOf({ organizationId, startOn, endOn, staffing }: Post) {
+  return { organizationId, startOn, endOn, staffing };
 }
 
 /** Whoever was registered where this post had brought them is registered where the latest of the others did. */
@@ -233,8 +243,8 @@ async function requirePost(
   return { post, organization: await tx.findOneByOrFail(Organization, { id: post.organizationId }) };
 }
 
-function toPost({ id, startOn, endOn, version }: Post, organization: Organization): PostResponse {
-  return { id, organization: toOrganization(organization), startOn, endOn, version };
+function toPost({ id, startOn, endOn, staffing, version }: Post, organization: Organization): PostResponse {
+  return { id, organization: toOrganization(organization), startOn, endOn, staffing, version };
 }
 
 function postExists(): Refusal {

@@ -4,6 +4,9 @@ const NOTHING = {
   identityNumber: null,
   phone: null,
   certificateNo: null,
+  identityTail: null,
+  initials: null,
+  employerStart: null,
   nameStart: null,
   reversedNameStart: null,
 };
@@ -29,11 +32,24 @@ describe('a search text', () => {
       ...NOTHING,
       nameStart: from('张三'),
       reversedNameStart: from('三张'),
+      employerStart: from('张三'),
     });
   });
 
   it('may name a Latin-script person or a certificate', () => {
     expect(parseWorkerSearch('Maria Lo')).toMatchObject({ certificateNo: 'MARIALO', nameStart: from('Maria Lo') });
+  });
+
+  it('of letters alone may be the initials of a name, and of four digits the end of a number', () => {
+    expect(parseWorkerSearch('ZS')).toMatchObject({ initials: from('zs'), certificateNo: 'ZS' });
+    expect(parseWorkerSearch('z')).toMatchObject({ initials: null });
+    expect(parseWorkerSearch('123x')).toMatchObject({ identityTail: '123X', initials: null });
+    expect(parseWorkerSearch('12345')).toMatchObject({ identityTail: null });
+  });
+
+  it('of two characters and more may be the beginning of an employer, in its stored form', () => {
+    expect(parseWorkerSearch('西林(街道)').employerStart).toEqual(from('西林（街道）'));
+    expect(parseWorkerSearch('西').employerStart).toBeNull();
   });
 
   it('reverses characters, not halves of them, as the database does', () => {

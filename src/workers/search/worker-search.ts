@@ -1,15 +1,21 @@
-import { normalizeIdentityNumber } from '../../common/values/identity-number.js';
-import { personName } from '../../common/values/names.js';
+import { identityKindOf, normalizeIdentityNumber } from '../../common/values/identity-number.js';
+import { organizationName, personName } from '../../common/values/names.js';
 import { isPhone, withoutSpaces } from '../people/worker-rules.js';
 
 /** What a search text may mean; whoever looks it up tries each. Pure. */
 export interface WorkerSearch {
   identityNumber: string | null;
+  /** The last four of an identity number. */
+  identityTail: string | null;
   phone: string | null;
   certificateNo: string | null;
   /** What a name begins with, and what it begins with read backwards, so that both ends can use an index. */
   nameStart: TextRange | null;
   reversedNameStart: TextRange | null;
+  /** First letters of the characters of a name, in pinyin. */
+  initials: TextRange | null;
+  /** What an employer's name begins with. */
+  employerStart: TextRange | null;
 }
 
 /**
@@ -22,13 +28,17 @@ export function parseWorkerSearch(text: string): WorkerSearch {
   const packed = withoutSpaces(text);
   const identityNumber = normalizeIdentityNumber(packed);
   const name = personName(text);
+  const employer = organizationName(text);
   const isName = name !== '' && !/\d{4}/.test(packed);
   return {
-    identityNumber: /^\d{17}[\dX]$/.test(identityNumber) ? identityNumber : null,
+    identityNumber: identityKindOf(identityNumber) === null ? null : identityNumber,
+    identityTail: /^\d{3}[\dX]$/.test(identityNumber) ? identityNumber : null,
     phone: isPhone(packed) ? packed : null,
     certificateNo: /[\dA-Za-z]/.test(packed) ? packed.toUpperCase() : null,
     nameStart: isName ? startingWith(name) : null,
     reversedNameStart: isName ? startingWith(Array.from(name).reverse().join('')) : null,
+    initials: /^[A-Za-z]{2,10}$/.test(packed) ? startingWith(packed.toLowerCase()) : null,
+    employerStart: Array.from(employer).length >= 2 && /\p{Script=Han}/u.test(employer) ? startingWith(employer) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
@@ -16,6 +16,7 @@ export class SuspensionsController {
   constructor(private readonly suspensions: SuspensionsService) {}
 
   @Post()
+  @ApiOperation({ summary: '登记停发' })
   @Permit('workers.write')
   @ApiCreatedResponse({ type: SuspensionResponse })
   async create(
@@ -27,6 +28,7 @@ export class SuspensionsController {
   }
 
   @Patch(':suspensionId')
+  @ApiOperation({ summary: '更正停发' })
   @Permit('workers.write')
   @ApiIfMatch()
   @ApiOkResponse({ type: SuspensionResponse })
@@ -41,6 +43,7 @@ export class SuspensionsController {
   }
 
   @Post(':suspensionId/withdrawal')
+  @ApiOperation({ summary: '作废误录的停发' })
   @Permit('workers.write')
   @HttpCode(200)
   @ApiOkResponse({ type: WithdrawalResponse })

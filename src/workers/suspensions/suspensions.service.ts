@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
-import { stale } from '../../common/http/if-match.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
@@ -56,7 +56,8 @@ export class SuspensionsService {
       const worker = await lockWorker(tx, caller, workerId);
       const suspension = await tx.findOneBy(Suspension, { id, workerId });
       if (!suspension) throw notFound('停发');
-      if (suspension.version !== version) throw stale('停发');
+      if (suspension.version !== version)
+        throw await staleRow(tx, '停发', { type: 'worker', id: workerId }, suspension);
       const before = factsOf(suspension);
       const { fromMonth = before.fromMonth, toMonth = before.toMonth, cause = before.cause } = request;
       const after = { fromMonth, toMonth, cause };

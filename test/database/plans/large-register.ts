@@ -17,7 +17,7 @@ export const LARGE_TABLES = [
   'organizations',
   'payout_lines',
   'live_attempts',
-  'line_endings',
+  'line_ending_entries',
   'audit_events',
 ];
 

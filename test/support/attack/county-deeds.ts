@@ -16,11 +16,19 @@ export interface Place {
 export type Things = Record<
   | 'worker'
   | 'post'
+  | 'paper'
   | 'suspension'
   | 'waiver'
   | 'credit'
+  | 'correction'
+  | 'merge'
+  | 'double'
+  | 'pastPayment'
   | 'organization'
   | 'certificate'
+  | 'claim'
+  | 'claimNotice'
+  | 'claimPolicy'
   | 'registration'
   | 'policy'
   | 'policyInForce'
@@ -49,6 +57,7 @@ export type Things = Record<
   | 'objection'
   | 'returnRow'
   | 'recovery'
+  | 'instalment'
   | 'overpaid'
   | 'user'
   | 'refreshSession'
@@ -73,6 +82,8 @@ export class CountyDeeds {
   bankReturn: Buffer = Buffer.alloc(0);
   roster: Buffer = Buffer.alloc(0);
   ledger: Buffer = Buffer.alloc(0);
+  trainingLedger: Buffer = Buffer.alloc(0);
+  claimSheet: Buffer = Buffer.alloc(0);
   readonly workers: string[] = [];
   readonly certificates: string[] = [];
 

@@ -11,6 +11,8 @@ export interface Deed {
   query?: string;
   body?: object;
   file?: Buffer;
+  /** Of the form, beside the file. */
+  fields?: Readonly<Record<string, string>>;
   /** Sent as `If-Match`; PATCH needs it. */
   version?: number;
   /** Sent as `Idempotency-Key`. */
@@ -43,12 +45,13 @@ export function addressOf({ route, params = {}, query = '' }: Deed): string {
 /** Sends one request and takes the answer whole, whatever it is. */
 export async function send(service: Pick<TestService, 'app'>, token: string | null, deed: Deed): Promise<Answer> {
   const server = service.app.getHttpServer() as Parameters<typeof request>[0];
-  const verb = deed.route.slice(0, deed.route.indexOf(' ')).toLowerCase() as 'get' | 'post' | 'patch' | 'delete';
+  const verb = deed.route.slice(0, deed.route.indexOf(' ')).toLowerCase() as
+    'get' | 'post' | 'put' | 'patch' | 'delete';
   const test = request(server)[verb](addressOf(deed));
   if (token) test.set('authorization', `Bearer ${token}`);
   if (deed.version !== undefined) test.set('if-match', `"${deed.version}"`);
   if (deed.key !== undefined) test.set('idempotency-key', deed.key);
-  if (deed.file) test.attach('file', deed.file, 'file.xlsx');
+  if (deed.file) test.field({ ...deed.fields }).attach('file', deed.file, 'file.xlsx');
   else if (deed.body) test.send(deed.body);
   return toAnswer(await test.buffer(true).parse(collect));
 }

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { seedPath } from '../../../src/common/seed-files.js';
+import { identityNumber } from '../roster/roster-workbook.js';
 import type { RouteEntry } from '../../../src/auth/access/route-list.js';
 import { newId } from '../../../src/common/values/ids.js';
 import type { Deed } from './deeds.js';
 import { accountOf, identityNumberOf, phoneOf } from '../register/people.js';
 import { awardPolicy, stipendPolicy } from '../register/policies.js';
+import { pdfOf } from '../papers/paper-files.js';
 import type { CountyDeeds, Things } from './county-deeds.js';
 import { REPORT } from './two-counties.js';
 
@@ -55,15 +59,31 @@ export function nowhere(like: Target): Target {
   return { ...like, ...numbers, things, person, code: '341825', town: '341825100' };
 }
 
+/** Any template, by the form that ships with the product. */
+const TEMPLATE = readFileSync(seedPath('templates/statement.docx'));
+
 type ParamRule = Readonly<Record<string, keyof Things | { text: string } | 'code'>>;
 
 /** What stands for the parameters of the routes that begin so; the longest beginning counts. */
 const PARAMS: Readonly<Record<string, ParamRule>> = {
-  '/workers/:id': { id: 'worker', postId: 'post', suspensionId: 'suspension', waiverId: 'waiver', creditId: 'credit' },
+  '/workers/:id': {
+    id: 'worker',
+    postId: 'post',
+    suspensionId: 'suspension',
+    waiverId: 'waiver',
+    creditId: 'credit',
+    paymentId: 'pastPayment',
+  },
+  '/workers/:id/identity-corrections': { id: 'worker', cid: 'correction' },
+  '/workers/:id/merges': { id: 'worker', mid: 'merge' },
+  '/claim-notices/:id': { id: 'claimNotice' },
+  '/claims/:id': { id: 'claim' },
   '/certificates/:id': { id: 'certificate', registrationId: 'registration' },
+  '/attachments/:id': { id: 'paper' },
   '/organizations/:id': { id: 'organization' },
   '/policies/:id': { id: 'policy' },
   '/imports/:id': { id: 'import' },
+  '/jobs/:id': { id: { text: '01900000-0000-7000-8000-000000000000' } },
   '/stations/:id': { id: 'station', staffId: 'staff', evaluationId: 'evaluation', month: { text: '2024-02' } },
   '/training/programmes/:id': { id: 'programme' },
   '/training/sessions/:id': { id: 'session', attendanceId: 'attendance' },
@@ -72,11 +92,14 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/training/exam-cohorts/:id': { id: 'cohort' },
   '/training/selections/:id': { id: 'selection', candidateId: 'candidate' },
   '/payouts/:id': { id: 'sent' },
+  '/payouts/:id/documents': { id: 'sent', kind: { text: 'funding-request' } },
   '/payouts/:id/bank-returns/rows/:rowId': { id: 'sent', rowId: 'returnRow' },
   '/payouts/:id/lines/:lineId': { id: 'draft', lineId: 'draftLine' },
   '/payouts/:id/payees/:workerId': { id: 'draft', workerId: 'draftPayee' },
+  '/payouts/:id/payees/bulk': { id: 'draft' },
   '/payouts/:id/objections': { id: 'notice', oid: 'objection' },
-  '/recoveries/:id': { id: 'recovery' },
+  '/recoveries/:id': { id: 'recovery', entryId: 'instalment' },
+  '/document-templates/:kind': { kind: { text: 'statement' } },
   '/settings/regions/:code': { code: 'code', changeId: 'settingChange' },
   '/users/:id': { id: 'user', sessionId: 'refreshSession' },
 };
@@ -103,25 +126,57 @@ export function paramsFor(path: string, targetOfParam: (name: string) => Target)
   );
 }
 
-type Part = Pick<Deed, 'body' | 'file' | 'query'>;
+const awardClaim = (workerId: string, certificateId: string, policyRegionCode: string): object => ({
+  workerId,
+  kind: 'award',
+  certificateId,
+  policyRegionCode,
+});
+
+type Part = Pick<Deed, 'body' | 'file' | 'fields' | 'query' | 'params'>;
 const reason = { reason: '越权试探' };
+/** Nobody's. */
+const UNUSED_NUMBER = identityNumber(998, '19700101');
 const comment = { comment: '越权试探' };
 
 /** What a route needs to come as far as looking for the row that its address names. */
 export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
+  'POST /downloads': () => ({ body: { path: 'reports/yearly.xlsx?year=2024' } }),
   'PATCH /users/:id': () => ({ body: { displayName: '改名' } }),
   'PATCH /settings/regions/:code': () => ({ body: { contactPhone: '0563-3020000' } }),
+  'GET /document-templates/:kind': ({ code }) => ({ query: `?regionCode=${code}` }),
+  'GET /document-templates/:kind.docx': ({ code }) => ({ query: `?regionCode=${code}` }),
+  'POST /document-templates/:kind/preview': ({ code }) => ({ file: TEMPLATE, query: `?regionCode=${code}` }),
+  'PUT /document-templates/:kind': ({ code }) => ({ file: TEMPLATE, query: `?regionCode=${code}` }),
+  'DELETE /document-templates/:kind': ({ code }) => ({ query: `?regionCode=${code}&reason=越权试探` }),
   'POST /users/:id/totp/reset': () => ({ body: reason }),
   'PATCH /workers/:id': () => ({ body: { remark: '改' } }),
+  'POST /workers/:id/withdrawal': () => ({ body: reason }),
+  'POST /search': ({ person }) => ({ body: { q: person.name } }),
   'POST /workers/:id/identity': () => ({ body: reason }),
   'POST /workers/:id/posts': ({ things }) => ({ body: { organizationId: things.organization, startOn: '2024-04-01' } }),
   'PATCH /workers/:id/posts/:postId': () => ({ body: { endOn: '2024-04-01' } }),
   'POST /workers/:id/suspensions': () => ({ body: { fromMonth: '2025-01', ...reason } }),
   'PATCH /workers/:id/suspensions/:suspensionId': () => ({ body: { toMonth: '2024-06' } }),
   'POST /workers/:id/credits': () => ({ body: { source: 'other', hours: 4, earnedOn: '2024-04-01', note: '试' } }),
+  'PATCH /workers/:id/credits/:creditId': () => ({ body: { hours: 4, ...reason } }),
   'POST /workers/:id/credits/:creditId/withdrawal': () => ({ body: reason }),
+  'POST /workers/:id/historical-payments': () => ({
+    body: { subject: 'stipend:2021-03', amountFen: 100, paidOn: '2021-04-01', ...reason },
+  }),
+  'PATCH /workers/:id/historical-payments/:paymentId': () => ({ body: { amountFen: 1, ...reason } }),
+  'POST /workers/:id/historical-payments/:paymentId/withdrawal': () => ({ body: reason }),
   'POST /workers/:id/waivers': () => ({ body: { kind: 'award', waivedOn: '2024-04-01', paper: '放弃声明' } }),
+  'PATCH /workers/:id/waivers/:waiverId': () => ({ body: { paper: '放弃声明原件', ...reason } }),
   'POST /workers/:id/waivers/:waiverId/withdrawal': () => ({ body: reason }),
+  'POST /workers/:id/identity-corrections': () => ({ body: { identityNumber: UNUSED_NUMBER, ...reason } }),
+  'POST /workers/:id/identity-corrections/:cid/confirm': () => ({ body: comment }),
+  'POST /workers/:id/identity-corrections/:cid/refuse': () => ({ body: reason }),
+  'POST /workers/:id/identity-corrections/:cid/withdrawal': () => ({ body: reason }),
+  'POST /workers/:id/merge': ({ things }) => ({ body: { duplicateId: things.double, ...reason } }),
+  'POST /workers/:id/merges/:mid/confirm': () => ({ body: comment }),
+  'POST /workers/:id/merges/:mid/refuse': () => ({ body: reason }),
+  'POST /workers/:id/merges/:mid/withdrawal': () => ({ body: reason }),
   'GET /workers/:id/explain': () => ({ query: '?kind=stipend&month=2024-01' }),
   'POST /workers/:id/posts/:postId/withdrawal': () => ({ body: reason }),
   'POST /workers/:id/suspensions/:suspensionId/withdrawal': () => ({ body: reason }),
@@ -132,12 +187,25 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /certificates/:id/revocation': () => ({ body: { revokedOn: '2024-05-01', ...reason } }),
   'POST /certificates/:id/revocation/withdrawal': () => ({ body: reason }),
   'POST /stations/:id/staff/:staffId/withdrawal': () => ({ body: reason }),
-  'PATCH /organizations/:id': () => ({ body: { name: '改名社区' } }),
-  'PATCH /certificates/:id': () => ({ body: { declaredOn: '2023-02-03' } }),
+  'PATCH /claim-notices/:id': () => ({ body: { title: '改' } }),
+  'POST /claim-notices/:id/approve': () => ({ body: comment }),
+  'POST /claim-notices/:id/withdraw': () => ({ body: reason }),
+  'POST /claims': ({ things, code }) => ({ body: awardClaim(things.worker, things.certificate, code) }),
+  'PATCH /claims/:id': () => ({ body: { receivedOn: '2024-03-01' } }),
+  'POST /claims/:id/return': () => ({ body: reason }),
+  'POST /claims/:id/accept': () => ({ body: reason }),
+  'POST /claims/:id/reject': () => ({ body: reason }),
+  'POST /claims/:id/withdraw': () => ({ body: reason }),
+  'POST /claims/:id/opinion': () => ({ body: { opinion: '越权试探' } }),
+  'POST /claims/:id/checks': () => ({ body: { code: '户籍', met: true, evidence: '越权试探' } }),
+  'POST /organizations/:id/withdrawal': () => ({ body: reason }),
+  'PATCH /organizations/:id': () => ({ body: { name: '改名社区', reason: '登记时抄错' } }),
+  'PATCH /certificates/:id': () => ({ body: { declaredOn: '2023-02-03', reason: '登记时抄错' } }),
   'POST /certificates/:id/registrations': () => ({ body: { startOn: '2024-05-01' } }),
   'POST /certificates/:id/revocation': () => ({ body: { revokedOn: '2024-04-01', void: false, ...reason } }),
   'PATCH /policies/:id': () => ({ body: { note: '改' } }),
   'POST /policies/:id/approve': () => ({ body: comment }),
+  'POST /policies/:id/return': () => ({ body: comment }),
   'POST /policies/:id/retire': () => ({ body: reason }),
   'POST /imports/:id/undo': () => ({ body: reason }),
   'PATCH /training/programmes/:id': () => ({ body: { partner: '改' } }),
@@ -155,18 +223,35 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /training/selections/:id': () => ({ body: { quota: 6 } }),
   'POST /training/selections/:id/candidates': ({ things }) => ({ body: { workerId: things.worker } }),
   'PATCH /training/selections/:id/candidates/:candidateId': () => ({ body: { state: 'declined' } }),
+  'POST /training/programmes/:id/withdrawal': () => ({ body: reason }),
+  // Refused for the number in it, once the results were found, as the report below: what is gone is found by nobody.
+  'POST /training/exam-cohorts/:id/withdrawal': () => ({ body: { reason: `误报，见${identityNumberOf(1)}` } }),
+  'POST /training/selections/:id/withdrawal': () => ({ body: reason }),
+  'POST /training/selections/:id/candidates/:candidateId/withdrawal': () => ({ body: reason }),
+  'POST /stations/:id/withdrawal': () => ({ body: reason }),
+  'POST /stations/:id/reports/:month/withdrawal': () => ({ body: { reason: `误报，见${identityNumberOf(1)}` } }),
+  'POST /stations/:id/evaluations/:evaluationId/withdrawal': () => ({ body: reason }),
   'PATCH /stations/:id': () => ({ body: { sign: '改' } }),
   'POST /stations/:id/staff': ({ things }) => ({ body: { workerId: things.worker, startOn: '2024-04-01' } }),
   'PATCH /stations/:id/staff/:staffId': () => ({ body: { endOn: '2024-04-01' } }),
   'POST /stations/:id/reports': () => ({ body: REPORT }),
   'PATCH /stations/:id/reports/:month': () => ({ body: { caseCount: 1, ...reason } }),
   'POST /stations/:id/evaluations': () => ({ body: { year: 2024, scores: [{ code: 'site', points: 80 }] } }),
-  'PATCH /stations/:id/evaluations/:evaluationId': () => ({ body: { remark: '改' } }),
+  'PATCH /stations/:id/evaluations/:evaluationId': () => ({ body: { remark: '改', ...reason } }),
   'POST /payouts/:id/bank-file/withhold': () => ({ body: { profile: 'generic-csv', ...reason } }),
   'POST /payouts/:id/bank-returns': ({ bankReturn }) => ({ file: bankReturn, query: '?profile=generic-csv' }),
   'POST /payouts/:id/bank-returns/all-paid': () => ({ body: { paidOn: '2024-04-18', except: [], ...reason } }),
-  'POST /payouts/:id/bank-slips': () => ({ file: Buffer.from('%PDF-1.7 越权试探') }),
+  'POST /payouts/:id/bank-slips': () => ({ file: Buffer.from('%PDF-1.7 越权试探\n%%EOF\n') }),
   'POST /payouts/:id/bank-returns/rows/:rowId/resolve': () => ({ body: { resolution: 'no-effect', ...reason } }),
+  'POST /payouts/:id/bank-returns/rows/:rowId/undo': () => ({ body: { resolution: 'no-effect', ...reason } }),
+  // A station manager has the papers of claims alone.
+  'GET /attachments': ({ things }) => ({ query: `?objectType=claim&objectId=${things.claim}` }),
+  'POST /attachments': ({ things }) => ({
+    file: pdfOf('越权试探'),
+    fields: { objectType: 'claim', objectId: things.claim },
+  }),
+  'DELETE /attachments/:id': () => ({ query: `?reason=${encodeURIComponent('越权试探')}` }),
+  'GET /workers/:id/statement.docx': () => ({ query: '?reason=越权试探' }),
   'GET /payouts/:id/bank-file': () => ({ query: '?reason=越权试探' }),
   'GET /payouts/:id/workbook.xlsx': () => ({ query: '?reason=越权试探' }),
   'GET /payouts/:id/details.xlsx': () => ({ query: '?reason=越权试探' }),
@@ -177,13 +262,16 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /payouts/:id/payees/:workerId/hold': () => ({ body: reason }),
   'POST /payouts/:id/payees/:workerId/release': () => ({ body: reason }),
   'POST /payouts/:id/payees/:workerId/remove': () => ({ body: reason }),
+  'POST /payouts/:id/payees/bulk': () => ({ body: { filter: {}, expectedCount: 999, action: 'hold', ...reason } }),
   'POST /payouts/:id/changes/take-out': () => ({ body: reason }),
   'POST /payouts/:id/objections': ({ things }) => ({
     body: { lineId: things.noticeLine, raisedBy: '某人', text: '越权试探' },
   }),
   'POST /payouts/:id/objections/:oid/decide': () => ({ body: { decision: 'dismissed', ...reason } }),
-  'PATCH /recoveries/:id': () => ({ body: { monthlyFloorFen: 1 } }),
+  'PATCH /recoveries/:id': () => ({ body: { monthlyFloorFen: 1, ...reason } }),
   'POST /recoveries/:id/instalments': () => ({ body: { amountFen: 1, receivedOn: '2024-04-18' } }),
+  'PATCH /recoveries/:id/instalments/:entryId': () => ({ body: { receivedOn: '2024-04-17', ...reason } }),
+  'POST /recoveries/:id/instalments/:entryId/withdrawal': () => ({ body: reason }),
   'POST /recoveries/:id/write-off': () => ({ body: { amountFen: 1, ...reason } }),
   'POST /recoveries/:id/write-off/decide': () => ({ body: { decision: 'refused' } }),
 };
@@ -207,11 +295,54 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
   naming('POST /workers', 'its employer', ({ things }, { code }) => ({
     body: { ...newcomer(998), regionCode: code, post: { organizationId: things.organization, startOn: '2024-01-01' } },
   })),
+  naming('GET /document-templates', 'its region', ({ code }) => ({ query: `?regionCode=${code}` })),
+  ...[
+    'GET /document-templates/:kind',
+    'GET /document-templates/:kind.docx',
+    'POST /document-templates/:kind/preview',
+    'PUT /document-templates/:kind',
+    'DELETE /document-templates/:kind',
+  ].map((route) =>
+    naming(route, 'its region', (target) => ({ params: { kind: 'statement' }, ...PARTS[route]!(target) })),
+  ),
+  ...(['worker', 'policy', 'payout'] as const).map((objectType) =>
+    naming('GET /attachments', `its ${objectType}`, ({ things }) => ({
+      query: `?objectType=${objectType}&objectId=${things[objectType === 'payout' ? 'sent' : objectType]}`,
+    })),
+  ),
+  ...(['worker', 'certificate', 'policy', 'objection', 'payout', 'claim'] as const).map((objectType) =>
+    naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
+      file: pdfOf('越权试探'),
+      fields: { objectType, objectId: things[objectType === 'payout' ? 'sent' : objectType] },
+    })),
+  ),
   naming('POST /organizations', 'its region', ({ town }) => ({
     body: { name: '青峰村委会', kind: 'village', regionCode: town },
   })),
   naming('POST /certificates', 'its person', ({ things }) => ({
     body: { workerId: things.worker, level: 'senior', certificateNo: 'NEU-1', approvedOn: '2024-01-01' },
+  })),
+  naming('POST /claim-notices', 'its policy', ({ things }) => ({
+    body: {
+      policyId: things.policyInForce,
+      noticeNo: '试探',
+      title: '试探通知',
+      opensOn: '2024-04-01',
+      closesOn: '2024-04-30',
+      monthsFrom: '2029-01',
+      monthsTo: '2029-06',
+      papers: [],
+    },
+  })),
+  naming('POST /claims/acceptance', 'its claim', ({ things }) => ({ body: { claimIds: [things.claim] } })),
+  naming('POST /claims', 'its person', ({ things, code }) => ({
+    body: awardClaim(things.worker, things.certificate, code),
+  })),
+  naming('POST /claims', 'its certificate', ({ things }, own) => ({
+    body: awardClaim(own.things.worker, things.certificate, own.code),
+  })),
+  naming('POST /claims', 'its notice', ({ things }, own) => ({
+    body: { workerId: own.things.worker, kind: 'stipend', noticeId: things.claimNotice },
   })),
   naming('POST /policies', 'its region', ({ code }) => ({ body: stipendPolicy({ regionCode: code }) })),
   naming('POST /policies/simulate', 'its region', ({ code }) => ({ body: stipendPolicy({ regionCode: code }) })),
@@ -219,6 +350,7 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
     body: awardPolicy({ regionCode: code }),
   })),
   naming('POST /payouts', 'its region', ({ code }) => ({ body: { kind: 'stipend', regionCode: code } })),
+  naming('POST /payouts/preview', 'its region', ({ code }) => ({ body: { kind: 'stipend', regionCode: code } })),
   naming('POST /payouts', 'its township', ({ town }) => ({ body: { kind: 'award', regionCode: town } })),
   naming('POST /recoveries', 'its person', ({ things }) => ({
     body: { workerId: things.overpaid, subject: 'stipend:2024-01' },
@@ -301,7 +433,9 @@ export const NAMING_ON_OWN: typeof NAMING = [
   naming('POST /workers/:id/posts', 'its region, with a new employer', ({ town }) => ({
     body: { organization: { name: '新村', kind: 'village', regionCode: town }, startOn: '2024-04-01' },
   })),
-  naming('PATCH /organizations/:id', 'its region', ({ town }) => ({ body: { regionCode: town } })),
+  naming('PATCH /organizations/:id', 'its region', ({ town }) => ({
+    body: { regionCode: town, reason: '登记时抄错' },
+  })),
   naming('PATCH /stations/:id', 'its township', ({ town }) => ({ body: { regionCode: town } })),
   naming('PATCH /stations/:id', 'its manager', ({ things }) => ({ body: { managerUserId: things.manager } })),
   naming('PATCH /stations/:id', 'its employer as host', ({ things }) => ({
@@ -352,22 +486,35 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
   createdBy: ({ things }) => ({ user: things.user }),
   actorId: ({ things }) => ({ user: things.user, manager: things.manager }),
   workerId: ({ things }) => ({ worker: things.worker }),
+  noticeId: ({ things }) => ({ notice: things.claimNotice }),
+  policyId: ({ things }) => ({ policy: things.policyInForce }),
+  policyRegionCode: ({ code }) => ({ county: code }),
+  payoutId: ({ things }) => ({ payout: things.sent }),
+  organizationId: ({ things }) => ({ organization: things.organization }),
+  stationId: ({ things }) => ({ station: things.station }),
   programmeId: ({ things }) => ({ programme: things.programme, examProgramme: things.examProgramme }),
 };
 
 /** Query parameters that choose among what the caller sees anyway. */
 export const HARMLESS_QUERY = new Set(
   [
-    'page pageSize sort level certified kind state role month fromMonth toMonth year asOf all from to by line open ended status',
-    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason',
+    'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
+    'organizationKind serving registration account suspended certifiedYear changedSince',
+    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version',
   ].flatMap((names) => names.split(' ')),
 );
 
 /** Queries that a route needs whatever else is asked. */
 export const NEEDED_QUERY: Readonly<Record<string, string>> = {
+  'GET /attachments': 'objectType=worker',
   'GET /stipends/entitlements': 'month=2024-02',
   'GET /reports/breakdown': 'by=county',
+  'GET /reports/reconciliation': 'month=2024-04',
   'GET /reports/yearly.xlsx': 'year=2024',
+  'GET /reports/reconciliation.xlsx': 'month=2024-04',
+  'GET /reports/vouchers.xlsx': 'month=2024-04',
+  'GET /audit/export.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
+  'GET /entitlements/due.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
   'GET /workers/export.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
 };
 

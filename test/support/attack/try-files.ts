@@ -10,7 +10,9 @@ import type { Target } from './tries.js';
 export interface FileWorld {
   target: Target;
   countyName: string;
-  files: Readonly<Record<'roster' | 'ledger' | 'workbook' | 'signInSheet' | 'bankReturn', Buffer>>;
+  files: Readonly<
+    Record<'roster' | 'ledger' | 'trainingLedger' | 'claimSheet' | 'workbook' | 'signInSheet' | 'bankReturn', Buffer>
+  >;
   /** Put for each other in every file. */
   renaming: readonly (readonly [string, string])[];
 }
@@ -126,6 +128,22 @@ export const FILE_TRIES: readonly FileTry[] = [
       route: 'POST /stations/ledger',
       query: '?mode=check',
       file: await renamed(files.ledger, renaming),
+    }),
+  },
+  {
+    what: 'training ledger: the whole file',
+    deed: async ({ files, renaming }) => ({
+      route: 'POST /training/ledger',
+      query: '?mode=check',
+      file: await renamed(files.trainingLedger, renaming),
+    }),
+  },
+  {
+    what: 'claim sheet: the whole file',
+    deed: async ({ files, renaming }) => ({
+      route: 'POST /claims/import',
+      query: '?mode=check',
+      file: await renamed(files.claimSheet, renaming),
     }),
   },
   {

@@ -1,4 +1,9 @@
+import { claim } from './claims.js';
 import { correct } from './corrections.js';
+import { readFileSync } from 'node:fs';
+import { seedPath } from '../../../src/common/seed-files.js';
+import { pdfOf } from '../papers/paper-files.js';
+import { paragraphOf, wordFile } from '../papers/word-files.js';
 import ExcelJS from 'exceljs';
 import request from 'supertest';
 import { awardPolicy, putInForce, stipendPolicy } from '../register/policies.js';
@@ -39,8 +44,10 @@ export class County extends CountyDeeds {
     await this.certify();
     await this.legislate();
     await this.settle();
+    await this.setTemplates();
     await this.importRoster();
     await this.foundStations();
+    await claim(this);
     await correct(this);
     await this.account();
     await this.train();
@@ -55,7 +62,7 @@ export class County extends CountyDeeds {
     const employer = { name: `${name}青峰村`, kind: 'village', regionCode: town };
     const { id: organization, version } = await this.do('POST /organizations', { body: employer });
     this.things.organization = organization;
-    const renamed = { name: `${name}青峰村委会` };
+    const renamed = { name: `${name}青峰村委会`, reason: '登记时抄错' };
     await this.do('PATCH /organizations/:id', { params: { id: organization }, version, body: renamed });
     for (let n = 0; n < 6; n++) await this.hire(n, organization, code);
     this.things.worker = this.workers[0]!;
@@ -73,11 +80,17 @@ export class County extends CountyDeeds {
     });
     const detail = await this.do<{ posts: { id: string }[] }>('GET /workers/:id', { params });
     this.things.post = detail.posts[0]!.id;
+    await this.keepPapers();
     const suspension = { fromMonth: '2024-06', toMonth: '2024-07', reason: `${name}脱产学习` };
     const made = await this.do('POST /workers/:id/suspensions', { params, body: suspension });
     this.things.suspension = made.id;
     const waiver = { kind: 'stipend', subject: 'stipend:2024-08', waivedOn: '2024-03-01', paper: `${name}放弃声明` };
     const mistaken = await this.do('POST /workers/:id/waivers', { params, body: waiver });
+    await this.do('PATCH /workers/:id/waivers/:waiverId', {
+      params: { ...params, waiverId: mistaken.id },
+      version: 1,
+      body: { waivedOn: '2024-03-02', reason: '登记有误' },
+    });
     const back = { params: { ...params, waiverId: mistaken.id }, body: { reason: '登记有误' } };
     await this.do('POST /workers/:id/waivers/:waiverId/withdrawal', back);
     this.things.waiver = (await this.do('POST /workers/:id/waivers', { params, body: waiver })).id;
@@ -86,6 +99,15 @@ export class County extends CountyDeeds {
       params: { ...params, suspensionId: made.id },
       ...shorter,
     });
+  }
+
+  private async keepPapers(): Promise<void> {
+    const fields = { objectType: 'worker', objectId: this.workers[0]! };
+    const keep = (text: string) => this.do('POST /attachments', { file: pdfOf(`${this.place.name}${text}`), fields });
+    const { id } = await keep('传错的证明');
+    const reason = `?reason=${encodeURIComponent('传错了人')}`;
+    await this.do('DELETE /attachments/:id', { params: { id }, query: reason });
+    await keep('证明');
   }
 
   private async hire(n: number, organizationId: string, regionCode: string): Promise<void> {
@@ -111,7 +133,7 @@ export class County extends CountyDeeds {
     }
     const [first, second] = this.certificates as [string, string];
     this.things.certificate = first;
-    const declared = { body: { declaredOn: '2023-02-02' }, version: 1 };
+    const declared = { body: { declaredOn: '2023-02-02', reason: '登记时抄错' }, version: 1 };
     await this.do('PATCH /certificates/:id', { params: { id: first }, ...declared });
     const period = { startOn: '2021-05-01', endOn: '2024-04-30' };
     for (const id of [first, second]) {
@@ -126,8 +148,10 @@ export class County extends CountyDeeds {
     for (const id of [this.workers[0]!, this.workers[2]!]) {
       const { id: creditId } = await this.do('POST /workers/:id/credits', { params: { id }, body: other });
       this.things.credit ??= creditId;
-      if (id === this.workers[0]) continue;
       const reason = { reason: '录错人' };
+      const corrected = { params: { id, creditId }, version: 1, body: { hours: 9, ...reason } };
+      await this.do('PATCH /workers/:id/credits/:creditId', corrected);
+      if (id === this.workers[0]) continue;
       await this.do('POST /workers/:id/credits/:creditId/withdrawal', { params: { id, creditId }, body: reason });
     }
     const revocation = { revokedOn: '2024-03-01', void: false, reason: '注销' };
@@ -142,6 +166,8 @@ export class County extends CountyDeeds {
     this.things.policy = made.id;
     const noted = { body: { note: `${name}讨论稿` }, version: made.version };
     await this.do('PATCH /policies/:id', { params: { id: made.id }, ...noted });
+    await this.do('POST /policies/:id/submit', { params: { id: made.id } });
+    await this.do('POST /policies/:id/return', { params: { id: made.id }, body: { comment: '请补文号' } }, 'reviewer');
     const old = stipendPolicy({
       ...heading,
       effectiveFrom: '2022-01',
@@ -155,6 +181,9 @@ export class County extends CountyDeeds {
     await this.do('POST /policies/:id/retire', { params, body: end }, 'reviewer');
     const stipend = stipendPolicy({ ...heading, effectiveFrom: '2024-01', noticeWorkingDays: 0 });
     this.things.policyInForce = await putInForce(this.service, stipend);
+    // Of years before everybody here: notices want a policy that asks for claims, and no amount moves by it.
+    const asking = { claimBy: 'application', effectiveFrom: '2020-01', effectiveTo: '2020-12' } as const;
+    this.things.claimPolicy = await putInForce(this.service, stipendPolicy({ ...heading, ...asking }));
     const award = awardPolicy({ ...heading, title: `${name}一次性奖励办法`, effectiveFrom: '2021-01-01' });
     await putInForce(this.service, { ...award, noticeWorkingDays: 5, mustStillServe: true });
   }
@@ -187,6 +216,19 @@ export class County extends CountyDeeds {
         await this.do('POST /settings/regions/:code/changes/:changeId/withdraw', withdrawn);
       }
     }
+  }
+
+  /** Of its own, and back to what holds above it. */
+  private async setTemplates(): Promise<void> {
+    const { code } = this.place;
+    const params = { kind: 'announcement' };
+    const query = `?regionCode=${code}`;
+    const file = readFileSync(seedPath('templates/announcement.docx'));
+    await this.do('PUT /document-templates/:kind', { params, query, file });
+    const reason = `&reason=${encodeURIComponent('改用市里的')}`;
+    await this.do('DELETE /document-templates/:kind', { params, query: query + reason });
+    const own = await wordFile({ body: paragraphOf(`${this.place.name}自己的模板：{姓名}`) });
+    await this.do('PUT /document-templates/:kind', { params: { kind: 'statement' }, query, file: own });
   }
 
   private async importRoster(): Promise<void> {
@@ -261,7 +303,7 @@ export class County extends CountyDeeds {
     await this.do('PATCH /stations/:id/evaluations/:evaluationId', {
       params: { id, evaluationId: made.id },
       version: made.version,
-      body: { remark: `${name}复评` },
+      body: { remark: `${name}复评`, reason: '漏写备注' },
     });
     const ledger = (await this.answerTo('GET /stations/ledger.xlsx', { query: `?regionCode=${code}&reason=年度核对` }))
       .content;
@@ -378,6 +420,12 @@ export class County extends CountyDeeds {
       grid.getCell(6, headerColumn(grid, '出勤')).value = '缺勤';
     });
     await this.do('POST /training/sessions/:id/sign-in-sheet', { params, file: this.signInSheet });
+    const query = `?regionCode=${this.place.code}&reason=年度核对`;
+    const held = (await this.answerTo('GET /training/ledger.xlsx', { query })).content;
+    this.trainingLedger = await edited(held, (grid) => {
+      grid.getCell(4, headerColumn(grid, '备注')).value = `${this.place.name}台账备注`;
+    });
+    await this.do('POST /training/ledger', { file: this.trainingLedger, query: '?mode=all' });
     const attendance = await this.do<{ items: { attendanceId: string; version: number; workerId: string }[] }>(
       'GET /training/sessions/:id/attendance',
       { params },

@@ -24,6 +24,10 @@ export async function pay(county: County): Promise<void> {
   const ofPerson = { params: { ...params, workerId: county.workers[0]! }, ...reason };
   await county.do('POST /payouts/:id/payees/:workerId/hold', ofPerson);
   await county.do('POST /payouts/:id/payees/:workerId/release', ofPerson);
+  for (const action of ['hold', 'release']) {
+    const body = { filter: { search: county.personOf(0).name }, expectedCount: 1, action, ...reason.body };
+    await county.do('POST /payouts/:id/payees/bulk', { params, body });
+  }
   await county.do('POST /payouts/:id/payees/:workerId/remove', ofPerson);
   await county.do('POST /payouts/:id/recompute', { params, body: { comment: '重新计算' } });
   await step(county, first.id, 'submit');
@@ -121,7 +125,7 @@ async function bank(county: County, id: string): Promise<void> {
   const unknown = row(0, '1.00').replace(keyOf(0), `${county.payoutNumber}-9999`);
   const more = Buffer.from([heading, row(4, '350.00'), unknown, '合计,,,351.00'].join('\r\n'));
   await county.do('POST /payouts/:id/bank-returns', { ...upload, file: more }, 'finance');
-  const slip = Buffer.from(`%PDF-1.7 ${county.place.name}银行盖章回单`);
+  const slip = Buffer.from(`%PDF-1.7 ${county.place.name}银行盖章回单\n%%EOF\n`);
   await county.do('POST /payouts/:id/bank-slips', { params, file: slip }, 'finance');
   const { items } = await county.do<{ items: { id: string; queue: string }[] }>('GET /payouts/:id/bank-returns/rows', {
     params,
@@ -129,11 +133,10 @@ async function bank(county: County, id: string): Promise<void> {
   const over = items.find(({ queue }) => queue === 'over-pay');
   county.things.returnRow = items.find(({ queue }) => queue === 'unknown-line')!.id;
   const resolution = { resolution: 'paid-as-stated', reason: '银行确认' };
-  await county.do(
-    'POST /payouts/:id/bank-returns/rows/:rowId/resolve',
-    { params: { ...params, rowId: over!.id }, body: resolution },
-    'finance',
-  );
+  const ofRow = { params: { ...params, rowId: over!.id }, body: resolution };
+  await county.do('POST /payouts/:id/bank-returns/rows/:rowId/resolve', ofRow, 'finance');
+  await county.do('POST /payouts/:id/bank-returns/rows/:rowId/undo', ofRow, 'finance');
+  await county.do('POST /payouts/:id/bank-returns/rows/:rowId/resolve', ofRow, 'finance');
 }
 
 /** People were paid who, as it turns out, were suspended: of one all is under recovery, of another nothing yet. */
@@ -147,11 +150,39 @@ export async function recover(county: County): Promise<void> {
   const opened = await county.do('POST /recoveries', { body: asked });
   county.things.recovery = opened.id;
   const params = { id: opened.id };
-  await county.do('PATCH /recoveries/:id', { params, version: opened.version, body: { monthlyFloorFen: 5000 } });
+  await county.do('PATCH /recoveries/:id', {
+    params,
+    version: opened.version,
+    body: { monthlyFloorFen: 5000, reason: '与本人商定' },
+  });
   const items = [{ ...asked, subject: 'stipend:2024-02' }];
   await county.do('POST /recoveries/accept', { body: { items } });
   const paidBack = { amountFen: 1000, receivedOn: '2024-04-18', reason: '现金' };
-  await county.do('POST /recoveries/:id/instalments', { params, body: paidBack }, 'finance');
+  const { entries } = await county.do<{ entries: { id: string }[] }>(
+    'POST /recoveries/:id/instalments',
+    { params, body: paidBack },
+    'finance',
+  );
+  county.things.instalment = entries[0]!.id;
+  const { version } = await county.do('GET /recoveries/:id', { params });
+  const corrected = await county.do<{ entries: { id: string }[] }>(
+    'PATCH /recoveries/:id/instalments/:entryId',
+    {
+      params: { ...params, entryId: county.things.instalment },
+      version,
+      body: { receivedOn: '2024-04-17', reason: '看错日期' },
+    },
+    'finance',
+  );
+  county.things.instalment = corrected.entries.at(-1)!.id;
+  const twice = await county.do<{ entries: { id: string }[] }>(
+    'POST /recoveries/:id/instalments',
+    { params, body: paidBack },
+    'finance',
+  );
+  const second = twice.entries.at(-1)!;
+  const taken = { params: { ...params, entryId: second.id }, body: { reason: '重复登记' } };
+  await county.do('POST /recoveries/:id/instalments/:entryId/withdrawal', taken, 'finance');
   const writeOff = { amountFen: 1000, reason: '家庭困难' };
   await county.do('POST /recoveries/:id/write-off', { params, body: writeOff });
   await county.do('POST /recoveries/:id/write-off/decide', { params, body: { decision: 'refused' } }, 'reviewer');

@@ -30,6 +30,7 @@ export function aLine(given: Partial<Omit<ExplainedSheetLine, 'netFen'>> = {}): 
     grossFen: 20000,
     nettedFen: 0,
     use: 'regular' as const,
+    funding: [],
     bankName: '测试银行',
     bankAccount: '6217000000000000001',
     remark: '',
@@ -50,6 +51,7 @@ export function aPayout(lines: ExplainedSheetLine[], given: Partial<PayoutSheetI
     kind: 'stipend',
     departmentName: SETTINGS.departmentName,
     settings: SETTINGS,
+    sources: [],
     approval: {
       madeBy: '测试员',
       accepted: null,

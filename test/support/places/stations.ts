@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { ADMIN_PASSWORD } from '../service/test-config.js';
-import type { Session, TestService } from '../service/test-service.js';
+import { type Session, sessionAt, type TestService } from '../service/test-service.js';
 
 /** Stations, made over HTTP with defaults, so that a test names only what it is about. */
 
@@ -49,15 +49,5 @@ export async function signInManager(
   const server = service.app.getHttpServer() as Parameters<typeof request>[0];
   const answer = await request(server).post('/api/v1/auth/login').send({ username, password }).expect(200);
   const { accessToken, user } = answer.body as { accessToken: string; user: { id: string } };
-  const signed = (test: request.Test): request.Test => test.set('authorization', `Bearer ${accessToken}`);
-  return {
-    token: accessToken,
-    userId: user.id,
-    get: (path) => signed(request(server).get(`/api/v1${path}`)),
-    post: (path, body) => signed(request(server).post(`/api/v1${path}`)).send(body),
-    patch: (path, version, body) =>
-      signed(request(server).patch(`/api/v1${path}`))
-        .set('if-match', `"${version}"`)
-        .send(body),
-  };
+  return sessionAt(service, { token: accessToken, userId: user.id });
 }

@@ -14,7 +14,7 @@ export async function makePayable(dataSource: DataSource): Promise<void> {
   const personalData = new PersonalData(testConfig(null).keys);
   const people: { id: string; n: number }[] = await dataSource.query(
     `SELECT id, row_number() OVER (ORDER BY id)::int + (SELECT count(*)::int FROM bank_accounts) AS n FROM workers w
-     WHERE NOT EXISTS (SELECT 1 FROM bank_accounts a WHERE a.worker_id = w.id)`,
+     WHERE w.merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM bank_accounts a WHERE a.worker_id = w.id)`,
   );
   const numbers = people.map(({ n }) => identityNumber(n % 1000, `19${60 + (Math.floor(n / 1000) % 40)}0101`));
   await dataSource.query(

@@ -58,6 +58,7 @@ export interface WorkerBody {
     organization: { id: string; name: string };
     startOn: string;
     endOn: string | null;
+    staffing: string | null;
     version: number;
   }[];
   suspensions: { id: string; fromMonth: string; toMonth: string | null; version: number }[];

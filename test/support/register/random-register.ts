@@ -63,6 +63,7 @@ function uniqueStarts(intervals: [string, string][]): [string, string][] {
 function worker(random: Random, regionCode: string, organizations: readonly string[], open: boolean): WorkerSpec {
   const posts = uniqueStarts(chain(random, 3)).map(([startOn, endOn], n, all) => ({
     at: random.pick(organizations),
+    staffing: random.pick([null, null, 'community_worker', 'committee_member', 'civil_servant'] as const),
     startOn,
     endOn: open && n === all.length - 1 ? null : endOn,
   }));

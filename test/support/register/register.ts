@@ -9,6 +9,7 @@ import type { Subject } from '../../../src/ledger/subject.js';
 import type { Level } from '../../../src/certificates/level.js';
 import type { OrganizationKind } from '../../../src/workers/organizations/organization-kind.js';
 import { Organization } from '../../../src/workers/organizations/organization.entity.js';
+import type { Staffing } from '../../../src/workers/posts/staffing.js';
 import { Post } from '../../../src/workers/posts/post.entity.js';
 import { Suspension } from '../../../src/workers/suspensions/suspension.entity.js';
 import { Worker } from '../../../src/workers/people/worker.entity.js';
@@ -33,7 +34,7 @@ export interface CertificateSpec {
 export interface WorkerSpec {
   name?: string;
   regionCode: string;
-  posts?: { at: string; startOn: string; endOn?: string | null }[];
+  posts?: { at: string; startOn: string; endOn?: string | null; staffing?: Staffing | null }[];
   certificates?: CertificateSpec[];
   suspensions?: { fromMonth: string; toMonth: string | null; reason?: string }[];
   paid?: { subject: Subject; amountFen: number; paidOn: string }[];
@@ -80,8 +81,8 @@ export class RegisterBuilder {
       identityHash: randomBytes(32),
       regionCode: spec.regionCode,
     });
-    for (const { at, startOn, endOn = null } of spec.posts ?? []) {
-      this.posts.push({ id: newId(), workerId: id, organizationId: at, startOn, endOn });
+    for (const { at, startOn, endOn = null, staffing = null } of spec.posts ?? []) {
+      this.posts.push({ id: newId(), workerId: id, organizationId: at, startOn, endOn, staffing });
     }
     for (const each of spec.suspensions ?? []) {
       this.suspensions.push({ id: newId(), workerId: id, reason: '长期请假', ...each });

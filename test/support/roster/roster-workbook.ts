@@ -39,7 +39,8 @@ const GIVEN = '芳伟娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平';
 export function someone(n: number): RowOf {
   return {
     姓名: `${SURNAMES[n % 20]}${GIVEN[(n * 7) % 20]}${GIVEN[(n * 3 + 5) % 20]}`,
-    身份证号: identityNumber(n % 1000, `19${60 + (n % 40)}0${1 + (n % 9)}1${n % 10}`),
+    // After 9 000 people the rest comes again, and another year tells them apart.
+    身份证号: identityNumber(n % 1000, `19${60 + ((n + 7 * Math.floor(n / 9_000)) % 40)}0${1 + (n % 9)}1${n % 10}`),
     手机号: `138${String(56_300_000 + n)}`,
   };
 }

@@ -78,8 +78,11 @@ export class ChildService {
     this.token = (body as { accessToken: string }).accessToken;
   }
 
-  /** @param key sent as `Idempotency-Key` */
-  async send(method: string, path: string, body?: object, key?: string): Promise<ChildAnswer> {
+  /**
+   * @param key sent as `Idempotency-Key`
+   * @param later it is to be answered with a job
+   */
+  async send(method: string, path: string, body?: object, key?: string, later = false): Promise<ChildAnswer> {
     const isForm = body instanceof FormData;
     const answer = await fetch(`${this.base}/api/v1${path}`, {
       method,
@@ -87,6 +90,7 @@ export class ChildService {
         ...(this.token && { authorization: `Bearer ${this.token}` }),
         ...(body && !isForm && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
+        ...(later && { prefer: 'respond-async' }),
       },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
     });

@@ -36,6 +36,8 @@ export interface Session {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
   patch(path: string, version: number, body: object): request.Test;
+  put(path: string): request.Test;
+  delete(path: string): request.Test;
 }
 
 /** The whole service on a database of its own: the embedded one, or one on the server of `TEST_DATABASE_URL`. */
@@ -125,5 +127,7 @@ export function sessionAt(service: Service, { token, userId }: Pick<Session, 'to
       signed(request(server).patch(`/api/v1${path}`))
         .set('if-match', `"${version}"`)
         .send(body),
+    put: (path) => signed(request(server).put(`/api/v1${path}`)),
+    delete: (path) => signed(request(server).delete(`/api/v1${path}`)),
   };
 }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PathId } from '../../../common/http/path-id.js';
 import { LoginResponse } from '../../account.dto.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { Permit } from '../../access/route-access.js';
+import { GivesSession } from '../../sessions/session-cookie.js';
 import {
   ConfirmTotpRequest,
   OwnPasswordRequest,
@@ -23,6 +24,7 @@ export class SecondFactorController {
   constructor(private readonly secondFactor: SecondFactorService) {}
 
   @Get('auth/totp')
+  @ApiOperation({ summary: '查看本人第二因素' })
   @Permit('self.use')
   @ApiOkResponse({ type: SecondFactorStatus })
   status(@CurrentCaller() caller: Caller): Promise<SecondFactorStatus> {
@@ -31,6 +33,7 @@ export class SecondFactorController {
 
   /** Begins to enrol: the secret to put into an authenticator, in force once it was confirmed. */
   @Post('auth/totp')
+  @ApiOperation({ summary: '开始绑定验证器' })
   @Permit('self.use')
   @HttpCode(200)
   @ApiOkResponse({ type: TotpEnrolment })
@@ -40,6 +43,8 @@ export class SecondFactorController {
 
   /** Ends every session of the account and answers a new one, with the recovery codes. */
   @Post('auth/totp/confirmation')
+  @ApiOperation({ summary: '用首个验证码确认绑定验证器' })
+  @GivesSession()
   @Permit('self.use')
   @HttpCode(200)
   @ApiOkResponse({ type: SecondFactorEnabled })
@@ -49,6 +54,7 @@ export class SecondFactorController {
 
   /** Ten new ones; the old ones are good no more. */
   @Post('auth/totp/recovery-codes')
+  @ApiOperation({ summary: '重新生成恢复码' })
   @Permit('self.use')
   @HttpCode(200)
   @ApiOkResponse({ type: RecoveryCodes })
@@ -58,6 +64,8 @@ export class SecondFactorController {
 
   /** Ends every session of the account and answers a new one. */
   @Post('auth/totp/removal')
+  @ApiOperation({ summary: '解除验证器' })
+  @GivesSession()
   @Permit('self.use')
   @HttpCode(200)
   @ApiOkResponse({ type: LoginResponse })
@@ -66,6 +74,7 @@ export class SecondFactorController {
   }
 
   @Post('users/:id/totp/reset')
+  @ApiOperation({ summary: '重置用户的第二因素' })
   @Permit('users.manage')
   @HttpCode(204)
   @ApiNoContentResponse()

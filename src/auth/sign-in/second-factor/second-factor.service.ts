@@ -63,6 +63,7 @@ export class SecondFactorService {
   async confirm(caller: Caller, otp: string): Promise<SecondFactorEnabled> {
     authorize(caller, 'self.use');
     const now = this.clock.now();
+    const { address } = caller;
     return this.byCode(caller, async (tx, user) => {
       if (user.totpConfirmedAt) throw alreadyEnabled();
       if (!user.totpCipher) throw notBegun();
@@ -73,7 +74,7 @@ export class SecondFactorService {
       await this.store(tx, user.id, { cipher: user.totpCipher, confirmedAt: now, lastStep });
       const recoveryCodes = await this.replaceRecoveryCodes(tx, user.id);
       await this.record(tx, caller, user, 'user.second-factor-on');
-      return { ...(await this.tokens.replaceAll(tx, user.id, caller.address)), recoveryCodes };
+      return { ...(await this.tokens.replaceAll(tx, user.id, { by: 'second-factor', address })), recoveryCodes };
     });
   }
 
@@ -90,7 +91,7 @@ export class SecondFactorService {
     return this.proven(caller, password, otp, async (tx, user) => {
       await this.clear(tx, user.id);
       await this.record(tx, caller, user, 'user.second-factor-off');
-      return this.tokens.replaceAll(tx, user.id, caller.address);
+      return this.tokens.replaceAll(tx, user.id, { by: 'second-factor', address: caller.address });
     });
   }
 
@@ -109,7 +110,7 @@ export class SecondFactorService {
       }
       if (!user.totpConfirmedAt) throw notEnabled();
       await this.clear(tx, user.id);
-      await this.tokens.endAll(tx, user.id);
+      await this.tokens.endAll(tx, user.id, 'second-factor');
       await this.record(tx, caller, user, 'user.second-factor-reset', reason);
     });
   }

@@ -51,7 +51,7 @@ export function readHistoricalPaymentRow(context: SheetContext, raw: RawRow): Hi
     ...person(context, cells),
     kind,
     level: cells.level(),
-    month: kind === 'award' ? null : cells.month('month'),
+    month: kind === 'award' ? null : cells.period('month'),
     amountFen: amountOf(cells),
     paidOn: cells.date('paidOn'),
   };
@@ -66,7 +66,7 @@ export function readHistoricalPaymentRow(context: SheetContext, raw: RawRow): Hi
     cells.issue('month', {
       code: 'month-missing',
       message: '职业津贴须写明所属月份。',
-      suggestion: '请填月份，如 2023-09；一次发放多个月的，请每月一行。',
+      suggestion: '请填月份，如 2023-09；一次发放多个月的，请每月一行；按年度整笔发放的填 2023年度。',
     });
   }
   if (draft.paidOn !== null && draft.paidOn > context.today) {
@@ -95,7 +95,7 @@ function person(
   return {
     sheet: context.header.layout.sheet,
     row: cells.row,
-    identityNumber: cells.identityNumber(),
+    identityNumber: cells.identityNumber('known'),
     name: name === null ? null : cells.shared(personName(name)),
   };
 }

@@ -1,3 +1,4 @@
+import { STAFFING_NAMES, STAFFINGS, type Staffing } from '../../../workers/posts/staffing.js';
 import { defaultRegistrationEnd } from '../../../certificates/certificate-rules.js';
 import { LEVEL_NAMES } from '../../../certificates/level.js';
 import { hasLuhnDigit, isCreditCode } from '../../../common/values/check-digits.js';
@@ -7,6 +8,7 @@ import {
   ORGANIZATION_KINDS,
   type OrganizationKind,
 } from '../../../workers/organizations/organization-kind.js';
+import { isBankCode } from '../../../workers/people/bank-code.js';
 import { nearestOf, type RegionNames } from './region-names.js';
 import type { ImportIssueWords, RosterRow, RowPlace } from '../../roster/roster-rows.js';
 import { RowCells, wordKey, type SheetContext } from '../../reading/row-cells.js';
@@ -28,7 +30,7 @@ export function readRosterRow(context: SheetContext, raw: RawRow, regions: Regio
     sheet: context.header.layout.sheet,
     row: raw.row,
     name: nameOf(cells),
-    identityNumber: cells.identityNumber(),
+    identityNumber: cells.identityNumber('any'),
     phone: phoneOf(cells),
     organizationName: organizationNameOf(cells),
     organizationKind: kindOf(cells),
@@ -46,6 +48,8 @@ export function readRosterRow(context: SheetContext, raw: RawRow, regions: Regio
     registrationEndStated: statedEnd !== null,
     bankName: cells.text('bankName', 100),
     bankAccount: accountOf(cells),
+    bankCode: bankCodeOf(cells),
+    staffing: staffingOf(cells),
     remark: cells.text('remark', 500),
     monthOnly: cells.monthOnly,
   };
@@ -227,6 +231,60 @@ function accountOf(cells: RowCells): string | null {
     });
   }
   return account;
+}
+
+function bankCodeOf(cells: RowCells): string | null {
+  const code = cells.digits('bankCode', '联行号');
+  if (code === null || isBankCode(code)) return code;
+  cells.issue('bankCode', {
+    code: 'bank-code-malformed',
+    message: /^\d{12}$/.test(code) ? '联行号校验位不符。' : '联行号应为 12 位数字。',
+    suggestion: '请向开户行核对；不清楚的请清空此单元格。',
+    value: code,
+  });
+  return null;
+}
+
+const STAFFING_WORDS: ReadonlyMap<string, Staffing> = new Map([
+  ...STAFFINGS.flatMap((staffing): [string, Staffing][] => [
+    [staffing, staffing],
+    [wordKey(STAFFING_NAMES[staffing]), staffing],
+  ]),
+  ...(
+    [
+      ['参照公务员管理', 'civil_service_managed'],
+      ['参公管理', 'civil_service_managed'],
+      ['事业编', 'public_institution'],
+      ['事业单位编制', 'public_institution'],
+      ['国有企业', 'state_enterprise'],
+      ['编外', 'off_establishment'],
+      ['社区专职工作者', 'community_worker'],
+      ['专职社区工作者', 'community_worker'],
+      ['社区工作者', 'community_worker'],
+      ['两委', 'committee_member'],
+      ['村两委', 'committee_member'],
+      ['居两委', 'committee_member'],
+      ['村居两委', 'committee_member'],
+      ['社区两委', 'committee_member'],
+      ['社会组织', 'organization_contract'],
+    ] as const
+  ).map(([word, staffing]): [string, Staffing] => [wordKey(word), staffing]),
+]);
+
+function staffingOf(cells: RowCells): Staffing | null {
+  const text = cells.text('staffing', 40);
+  if (text === null) return null;
+  const staffing = STAFFING_WORDS.get(wordKey(text));
+  if (staffing) return staffing;
+  const names = STAFFINGS.map((each) => STAFFING_NAMES[each]);
+  const nearest = nearestOf(text, names);
+  cells.issue('staffing', {
+    code: 'staffing-unknown',
+    message: '用工性质无法识别。',
+    suggestion: `${nearest === null ? '' : `是否为“${nearest}”？`}请填：${names.join('、')}；不清楚的留空。`,
+    value: text,
+  });
+  return null;
 }
 
 function checkCreditCode(cells: RowCells): void {

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Response } from 'express';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit } from '../../../auth/access/route-access.js';
 import { PathId } from '../../../common/http/path-id.js';
+import { LongWork } from '../../../jobs/long-work.js';
 import { sendDownload } from '../../../exports/answer-file.js';
 import { XLSX } from '../../../exports/file-name.js';
 import { PayoutReviewService } from './payout-review.service.js';
@@ -28,7 +29,9 @@ export class PayoutReviewController {
 
   /** 审核: accounts that are not those of last time, or of several people, and long arrears; numbers masked. */
   @Get()
+  @ApiOperation({ summary: '下载审核表' })
   @Permit('payouts.read')
+  @LongWork('payout-review', 'file-sent')
   @ApiProduces(XLSX)
   async review(
     @CurrentCaller() caller: Caller,

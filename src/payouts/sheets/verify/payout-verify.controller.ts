@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Post, UploadedFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { requireUpload, TakesFile } from '../../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit } from '../../../auth/access/route-access.js';
@@ -49,6 +49,7 @@ export class PayoutVerifyController {
 
   /** Whether a workbook still says what was sealed, and which cells do not. Saving it anew changes nothing; editing does. */
   @Post()
+  @ApiOperation({ summary: '核验发放表真伪' })
   @Permit('payouts.read')
   @HttpCode(200)
   @TakesFile()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit, Public } from '../../../auth/access/route-access.js';
@@ -14,6 +14,7 @@ export class CheckInController {
 
   /** For the trainer's screen: ask again when it changes. */
   @Get('sessions/:id/check-in-code')
+  @ApiOperation({ summary: '取签到码' })
   @Permit('training.write')
   @ApiBearerAuth()
   @Header('cache-control', 'no-store')
@@ -24,6 +25,7 @@ export class CheckInController {
 
   /** A trainee's own scan: no account, the name and the last four of the identity number. */
   @Post('check-in')
+  @ApiOperation({ summary: '扫码签到' })
   @Public()
   @HttpCode(200)
   @Header('cache-control', 'no-store')

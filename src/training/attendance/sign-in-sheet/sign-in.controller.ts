@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Query, type StreamableFile, UploadedFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { requireUpload, TakesFile } from '../../../common/http/upload.js';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit } from '../../../auth/access/route-access.js';
 import { PathId } from '../../../common/http/path-id.js';
+import { LongWork } from '../../../jobs/long-work.js';
 import { wholeFile } from '../../../exports/answer-file.js';
 import { XLSX } from '../../../exports/file-name.js';
 import { SheetQuery, SheetRecordedResponse } from './sign-in.dto.js';
@@ -20,6 +21,7 @@ export class SignInController {
 
   /** Takes over what the filled-in sheet says, all of it or nothing; the same sheet again changes nothing. */
   @Post('sign-in-sheet')
+  @ApiOperation({ summary: '上传签到表' })
   @Permit('training.write')
   @HttpCode(200)
   @TakesFile(LIMITS)
@@ -35,7 +37,9 @@ export class SignInController {
 
   /** 签到表, to print and sign. */
   @Get('sign-in-sheet.xlsx')
+  @ApiOperation({ summary: '下载签到表' })
   @Permit('training.enrol')
+  @LongWork('sign-in-sheet', 'file')
   @ApiProduces(XLSX)
   async sheet(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<StreamableFile> {
     return wholeFile(await this.signIn.sheet(caller, id), XLSX);

@@ -23,7 +23,14 @@ const OF_THEIR_KINDS = {
   ],
   'a phone number': ['13905631234x', 'x18956300000', 'LiNa13812345678', '15956312345!'],
   'an identity number or a piece of one': ['34182119900307', '19900307123X', '341802199003', '8605127733'],
-  'a saying with its numbers': ['woaini1314520', 'aini5201314', 'woaiwojia520', 'yifanfengshun8', '我爱你1314520'],
+  'a saying with its numbers': [
+    'woaini1314520',
+    'aini5201314',
+    'woaiwojia520',
+    'yifanfengshun8',
+    '我爱你1314520',
+    'woshishei123',
+  ],
   'a walk on the keyboard': [
     '5tgb6yhn7ujm',
     '!QAZ@WSX3edc',

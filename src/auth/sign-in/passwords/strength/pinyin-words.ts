@@ -49,6 +49,7 @@ export const GUESSED_WORDS = {
   woaini woai aini iloveyou loveyou woaiwojia baobei laopo laogong baba mama erzi nver nihao nimen wodemima wodeshijie zaijian xiexie
   kuaile xingfu pingan jiankang facai gongxi xinnian chunjie zuguo woaizhongguo woaizuguo renmin wansui jiayou haohao tiantian
   xuexi dajiahao zhufuni shengri shengrikuaile yifanfengshun wanshiruyi xinxiangshicheng dajidali jixiang ruyi caonima hello welcome
+  woshi woshishei wohenhao nihenhao henhao shouji dianhua diannao woshishui nishi nishishei nishishui shei buzhidao zhidao zenmeban meiguanxi meishi wangji wangjile laozi jiushi jiushini womende
   letmein dragon monkey sunshine princess love baby happy lucky good qwe asd zxc abc aaa`),
   numbers: words(`
   520 521 1314 5201314 1314520 5211314 1314521 5203344 3344520 201314 2013 888 8888 88888888 666 6666 666666 168 1688 518 5188 918 588

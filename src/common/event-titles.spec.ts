@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { eventTitle } from './event-titles.js';
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts') ? [path] : [];
+  });
+}
+
+/** What is recorded of people, and so stands in their history and in the refusal of an approval. */
+const OF_PEOPLE = /^(worker|post|suspension|certificate|registration|education_credit|historical_payment|waiver)\./;
+
+describe('the title of an event', () => {
+  const actions = new Set(
+    sources(resolve('src')).flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/'([a-z_]+\.[a-z-]+)'/g)].map(([, action = '']) => action),
+    ),
+  );
+
+  it('is Chinese for every action that the code knows, never the key itself', () => {
+    expect(actions.size).toBeGreaterThan(60);
+    const english = [...actions].filter((action) => /[A-Za-z]/.test(eventTitle(action, action.split('.')[0]!)));
+    expect(english).toEqual([]);
+  });
+
+  it('is its own where a person reads of themself', () => {
+    const recorded = [...actions].filter(
+      (action) => OF_PEOPLE.test(action) && /\.(create|update|withdraw)$/.test(action),
+    );
+    expect(recorded.length).toBeGreaterThan(15);
+    expect(recorded.filter((action) => eventTitle(action, 'worker').endsWith('变动'))).toEqual([]);
+  });
+});

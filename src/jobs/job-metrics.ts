@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Gauge } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { safeError } from '../common/http/problem.filter.js';
+import { log } from '../common/log.js';
+import { JOB_KINDS, JOB_STATES, type JobKind, type JobState } from './running/job-words.js';
+
+const jobs = new Gauge({
+  name: 'social_workers_jobs',
+  help: 'Long work by kind and state, as the database has it: that which ended, of the last 24 hours',
+  labelNames: ['kind', 'state'] as const,
+});
+const oldest = new Gauge({
+  name: 'social_workers_jobs_oldest_waiting_seconds',
+  help: 'Since when the oldest job waits that nobody has taken up; 0 where none waits',
+});
+
+/** Whoever scrapes is not kept waiting for a connection: on the embedded database, work may have the only one for minutes. */
+const LOOK_MS = 1_000;
+
+@Injectable()
+export class JobMetrics {
+  private looking: Promise<void> | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Brings the figures up to date; where that takes too long, those of the last time stand. Never rejects. */
+  async look(): Promise<void> {
+    this.looking ??= this.count().finally(() => {
+      this.looking = null;
+    });
+    let timer: NodeJS.Timeout | null = null;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, LOOK_MS);
+    });
+    await Promise.race([this.looking, late]);
+    if (timer) clearTimeout(timer);
+  }
+
+  private async count(): Promise<void> {
+    try {
+      const rows = await this.dataSource.query<{ kind: JobKind; state: JobState; n: number; waits: number }[]>(
+        `SELECT kind, state, count(*)::int AS n,
+                coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE state = 'queued')), 0)::float8 AS waits
+         FROM jobs GROUP BY kind, state`,
+      );
+      // One that is not there is 0 and not unknown, so that an alarm has something to compare.
+      for (const kind of JOB_KINDS) for (const state of JOB_STATES) jobs.set({ kind, state }, 0);
+      for (const { kind, state, n } of rows) jobs.set({ kind, state }, n);
+      oldest.set(Math.max(0, ...rows.map(({ waits }) => waits)));
+    } catch (error) {
+      log.warn({ error: safeError(error) }, 'jobs could not be counted');
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { statfs } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { authorize, type Caller } from '../auth/access/caller.js';
+import { regionWithin } from '../auth/access/region-scope.js';
+import type { Config } from '../common/config/config.js';
+import { CONFIG } from '../common/config/config.token.js';
+import { VERSION } from '../common/config/version.js';
+import { Durability } from '../database/durability.js';
+import { Reading } from '../database/reading.js';
+import { inTransaction } from '../database/transaction.js';
+import type {
+  BackupState,
+  DatabaseState,
+  DataKeyState,
+  DiskState,
+  OperationsResponse,
+  UnchainedState,
+  WorkState,
+} from './operations.dto.js';
+
+/** How the service itself is: for whoever answers for it. No personal data. */
+@Injectable()
+export class OperationsService {
+  private readonly startedAt = new Date(Date.now() - process.uptime() * 1000);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly durability: Durability,
+    private readonly reading: Reading,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async state(caller: Caller): Promise<OperationsResponse> {
+    authorize(caller, 'operations.read');
+    const disk = await this.disk();
+    return inTransaction(this.dataSource, async (tx) => ({
+      version: VERSION,
+      node: process.versions.node,
+      startedAt: this.startedAt,
+      database: await this.database(tx),
+      disk,
+      backups: await readBackups(tx),
+      keys: await readKeys(tx),
+      unchained: await readUnchained(tx),
+      work: await readWork(tx, caller.regionCode),
+    }));
+  }
+
+  private async database(tx: EntityManager): Promise<DatabaseState> {
+    const [row] = await tx.query<[{ version: string; bytes: number }]>(
+      `SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
+              pg_database_size(current_database())::int8 AS bytes`,
+    );
+    return {
+      kind: this.config.databaseUrl ? 'server' : 'embedded',
+      ...row,
+      durability: this.durability.state,
+      longReadsFrom: this.reading.status()?.from ?? null,
+    };
+  }
+
+  /** Of the folder that the service writes to; where that lies in memory alone there is none. */
+  private async disk(): Promise<DiskState | null> {
+    try {
+      const { bavail, blocks, bsize } = await statfs(this.config.dataDir);
+      return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+    } catch {
+      return null;
+    }
+  }
+}
+
+const SHOWN_BACKUPS = 10;
+
+function readBackups(tx: EntityManager): Promise<BackupState[]> {
+  return tx.query(
+    `SELECT at, coalesce(details->>'by', '') AS by, (details->>'rows')::int8 AS rows, (details->>'bytes')::int8 AS bytes,
+            details->>'sha256' AS sha256
+     FROM audit_events WHERE object_type = 'backup' AND action = 'backup.take' ORDER BY at DESC LIMIT ${SHOWN_BACKUPS}`,
+  );
+}
+
+function readKeys(tx: EntityManager): Promise<DataKeyState[]> {
+  return tx.query(
+    'SELECT version, active_from AS "activeFrom", retired_at AS "retiredAt" FROM data_keys ORDER BY version DESC',
+  );
+}
+
+async function readUnchained(tx: EntityManager): Promise<UnchainedState> {
+  const [row] = await tx.query<[UnchainedState]>(
+    `SELECT count(*)::int AS count, min(e.at) AS "oldestAt"
+     FROM audit_pending p JOIN audit_events e ON e.id = p.event_id`,
+  );
+  return row;
+}
+
+function readWork(tx: EntityManager, regionCode: string): Promise<WorkState[]> {
+  return tx.query(
+    `SELECT j.id, j.kind, j.state, u.display_name AS "userName", r.name AS "regionName", j.created_at AS "createdAt",
+            j.ended_at AS "endedAt", j.attempts, s.done, s.total
+     FROM jobs j JOIN users u ON u.id = j.user_id JOIN regions r ON r.code = j.region_code
+     LEFT JOIN job_runs s ON s.job_id = j.id
+     WHERE ${regionWithin('j.region_code').replace('?', '$1')}
+     ORDER BY j.ended_at IS NOT NULL, j.state <> 'failed', j.created_at DESC, j.id LIMIT 100`,
+    [regionCode],
+  );
+}

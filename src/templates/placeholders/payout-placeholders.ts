@@ -1,0 +1,35 @@
+import { condition, type Placeholder, text } from './placeholder.js';
+
+/** Of the papers that go with a payout: one list for all of them. */
+export const PAYOUT_PLACEHOLDERS: readonly Placeholder[] = [
+  text('title', '批次名称', '发放批次的名称', '示例县2026年1月职业津贴'),
+  text('number', '批次号', '发放批次的编号', 'JT-340000-2026-0001'),
+  text('kind', '发放类别', '一次性奖励或职业津贴', '职业津贴'),
+  text('period', '发放期间', '津贴的起止月份；一次性奖励为空', '2026年1月'),
+  text('people', '人数', '发放的人数', '128'),
+  text('lines', '笔数', '发放的笔数', '130'),
+  text('amount', '实发金额', '实发合计，单位为元，带千分位', '19,300.00'),
+  text('amountInWords', '实发金额大写', '实发合计的人民币大写', '人民币壹万玖仟叁佰元整'),
+  condition('isNetted', '有抵扣', '本批次抵扣了此前多发的款项时才出现'),
+  text('gross', '应发金额', '抵扣前的应发合计，单位为元', '19,500.00'),
+  text('netted', '抵扣金额', '抵扣此前多发的合计，单位为元', '200.00'),
+  text('basis', '发放依据', '所依据的政策和文号', '有关政策（示例〔2026〕1号）'),
+  text('fundingSource', '资金来源', '地区设置中的资金来源', '县级财政预算'),
+  text('budgetSubject', '预算科目', '地区设置中的预算科目', '2080299'),
+  condition('hasNotice', '有公示', '本批次按规定公示时才出现'),
+  text('noticeFrom', '公示起始日', '公示的第一天', '2026年2月2日'),
+  text('noticeTo', '公示截止日', '公示的最后一天', '2026年2月6日'),
+  text('workingDays', '公示工作日数', '公示的工作日天数', '5'),
+  text('objections', '异议情况', '公示期间收到的异议和处理结果', '公示期间未收到异议'),
+  text(
+    'noticeResult',
+    '公示情况',
+    '公示的起止和异议情况，一句话',
+    '拟发放人员名单已于2026年2月2日至2026年2月6日公示，公示期间未收到异议',
+  ),
+  text('approvedOn', '批准日期', '审核批准的日期', '2026年2月9日'),
+  text('department', '部门名称', '地区设置中的部门名称', '示例县民政局'),
+  text('objectionPhone', '异议受理电话', '地区设置中受理异议的电话', '0000-0000001'),
+  text('contactPhone', '联系电话', '地区设置中的联系电话', '0000-0000002'),
+  text('preparedOn', '制作日期', '文书制作的日期', '2026年2月10日'),
+];

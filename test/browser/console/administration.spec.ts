@@ -1,0 +1,90 @@
+import { describeInBrowser } from '../browser.js';
+import { type ConsoleWorld, openConsoleWorld } from './console.js';
+import { handOver } from './steps/accounts.js';
+
+describeInBrowser('accounts and settings in the console', () => {
+  let world: ConsoleWorld;
+  beforeAll(async () => {
+    world = await openConsoleWorld();
+  });
+  afterAll(() => world?.close());
+
+  it('make an account with a password that is shown once, and end it', async () => {
+    const admin = await world.clerk('admin');
+    const { page } = admin;
+    await admin.go('/users');
+    expect(await admin.findings()).toEqual([]);
+    await page.getByRole('button', { name: '新建账号' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '建立账号' }).click();
+    await dialog.getByRole('alert').getByRole('link', { name: '请填写姓名。' }).waitFor();
+    await dialog.getByLabel('用户名').fill('wang.min');
+    await dialog.getByLabel('姓名').fill('王敏');
+    expect(await admin.findings()).toEqual([]);
+    await dialog.getByRole('button', { name: '建立账号' }).click();
+    const password = await dialog.getByLabel('一次性密码：').inputValue();
+    expect(password).toMatch(/^[a-zA2-9]{4}(-[a-zA2-9]{4}){3}$/);
+    expect(await admin.findings()).toEqual([]);
+    await handOver(page);
+    await page.getByText('待改初始密码').waitFor();
+    expect(await page.content()).not.toContain(password);
+
+    await page.getByRole('button', { name: '管理账号 wang.min' }).click();
+    await page.getByText('现在没有登录。').waitFor();
+    await page.getByRole('button', { name: '停用账号' }).click();
+    await page.getByRole('button', { name: '停用', exact: true }).click();
+    await page.getByRole('button', { name: '恢复使用' }).waitFor();
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page
+      .getByRole('row', { name: /wang\.min/ })
+      .getByText('已停用')
+      .waitFor();
+    expect(admin.faults).toEqual([]);
+  });
+
+  it('change what holds at once, and propose what money rests on for another person', async () => {
+    const officer = await world.clerk('officer');
+    await officer.go('/settings');
+    await officer.page.getByLabel('联系电话').fill('0563-1234567');
+    await officer.page.getByRole('button', { name: '保存', exact: true }).click();
+    await officer.page.getByText('现在执行：0563-1234567').waitFor();
+    expect(await officer.findings()).toEqual([]);
+    await officer.page.getByRole('button', { name: '提出修改' }).click();
+    const dialog = officer.page.getByRole('dialog');
+    await dialog.getByLabel('每月最高标准').fill('800');
+    await dialog.getByLabel('自何日起').fill('20250101');
+    await dialog.getByLabel('理由').fill('市民政局来文。');
+    expect(await officer.findings()).toEqual([]);
+    await dialog.getByRole('button', { name: '提出修改' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await officer.page.getByText('等待另一人批准').waitFor();
+
+    const reviewer = await world.clerk('reviewer');
+    await reviewer.go('/settings');
+    await reviewer.page.getByRole('button', { name: '批准' }).click();
+    const decision = reviewer.page.getByRole('dialog', { name: '批准修改' });
+    await decision.getByText(/每月 100\.00 元至 800\.00 元/).waitFor();
+    await decision.getByRole('button', { name: '批准' }).click();
+    await decision.waitFor({ state: 'detached' });
+    await reviewer.page.getByText('已批准').waitFor();
+    await reviewer.go('/settings?tab=banks');
+    await reviewer.page.getByText('这里只能查看').waitFor();
+    expect(await reviewer.findings()).toEqual([]);
+    expect([...officer.faults, ...reviewer.faults]).toEqual([]);
+  });
+
+  it('hold security settings in sentences, which the city’s administrator changes', async () => {
+    const admin = await world.clerk('admin');
+    await admin.go('/settings?tab=security');
+    await admin.page.getByLabel('自动退出分钟数').fill('4');
+    await admin.page.getByRole('button', { name: '保存安全设置' }).click();
+    await admin.page.getByRole('alert').getByText('自动退出分钟数请填写 5 至 1440。').waitFor();
+    await admin.page.getByLabel('自动退出分钟数').fill('45');
+    await admin.page.getByRole('button', { name: '保存安全设置' }).click();
+    await admin.page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await admin.findings()).toEqual([]);
+    const { body } = await (await world.service.admin()).get('/settings/security').expect(200);
+    expect(body).toMatchObject({ idleMinutes: 45 });
+    expect(admin.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+/** The figures' period and how they stand beside last year's. Pure. */
+
+export interface Span {
+  from: string;
+  to: string;
+}
+
+const MONTH = /^\d{4}-\d{2}$/;
+
+/** The period of the address: months from–to, else this year up to today. `to` never lies after today. */
+export function spanOf(from: string | undefined, to: string | undefined, today: string): Span {
+  const first = from && MONTH.test(from) ? `${from}-01` : `${today.slice(0, 4)}-01-01`;
+  const last = to && MONTH.test(to) ? lastDay(to) : today;
+  return { from: first, to: last < today ? last : today };
+}
+
+export function isReversed({ from, to }: Span): boolean {
+  return from > to;
+}
+
+/** The same days a year earlier; the 29th of February becomes the 28th. */
+export function yearBefore({ from, to }: Span): Span {
+  return { from: back(from), to: back(to) };
+}
+
+function back(day: string): string {
+  const year = String(Number(day.slice(0, 4)) - 1);
+  return day.slice(4) === '-02-29' ? `${year}-02-28` : `${year}${day.slice(4)}`;
+}
+
+function lastDay(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+/** The length of each bar, of 100 for the longest; what is something is seen. */
+export function lengthsOf(values: readonly number[]): number[] {
+  const longest = Math.max(0, ...values);
+  return values.map((value) => (value <= 0 || longest === 0 ? 0 : Math.max(0.5, (value / longest) * 100)));
+}
+
+/** `31.9%`; nothing of nothing is no share. */
+export function shareOf(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`;
+}
+
+/** `比上年多 12`, `比上年少 3`, `与上年相同`. */
+export function besideLastYear(now: number, before: number, words: (value: number) => string): string {
+  if (now === before) return '与上年同期相同';
+  return now > before ? `比上年同期多 ${words(now - before)}` : `比上年同期少 ${words(before - now)}`;
+}

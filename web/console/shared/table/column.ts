@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  title: string;
+  /** The name that the list sorts by, where it can. */
+  sort?: string;
+  number?: boolean;
+  /** Holds what is done with a row, and nothing to be copied. */
+  deeds?: boolean;
+  render: (row: Row) => ReactNode;
+}
+
+/** The last line of a list: what it sums up, and the sums by the title of their column. */
+export interface Foot {
+  label: ReactNode;
+  sums: Readonly<Record<string, ReactNode>>;
+}
+
+export interface PageOf<Row> {
+  items: readonly Row[];
+  total: number;
+}

@@ -1,0 +1,126 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { signOut } from '../api/session';
+import { useMe } from '../shared/me';
+import { word, ROLES } from '../shared/words';
+import { GROUPS, ROUTES } from '../routes';
+import { KeyboardHelp } from './keyboard';
+import { LargeType } from './large-type';
+import { NetworkBar, NewVersionBar } from './bars';
+import { OverSignIn } from './sign-in/over-sign-in';
+import { FirstPassword } from './sign-in/first-password';
+import { SecondFactorEnrolment } from './sign-in/second-factor-enrolment';
+import { SearchBox } from './search-box';
+import { Tray } from './tray';
+import { useSession } from './use-session';
+import '../look/money.css';
+import '../look/people.css';
+import '../look/policies.css';
+import '../look/imports.css';
+import '../look/reports.css';
+import '../look/stations.css';
+
+/** What stands around every page of somebody who is signed in. */
+export default function Desk() {
+  const session = useSession();
+  if (session.user?.mustChangePassword) return <FirstPassword />;
+  if (session.user?.mustEnrolSecondFactor) return <SecondFactorEnrolment />;
+  return (
+    <>
+      <a className="skip" href="#main" onClick={skip}>
+        跳到正文
+      </a>
+      <NetworkBar />
+      <NewVersionBar />
+      <Head />
+      <Tray />
+      <div className="frame">
+        <Menu />
+        <Outlet />
+      </div>
+      <KeyboardHelp />
+      {session.phase === 'lost' && <OverSignIn />}
+    </>
+  );
+}
+
+/** The base of the page would lead the anchor to the home page. */
+function skip(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main h1')?.focus();
+}
+
+function Head() {
+  const me = useMe();
+  return (
+    <header className="head">
+      <Link className="product" to="/">
+        社会工作人才激励管理
+      </Link>
+      <SearchBox />
+      <div className="who">
+        <LargeType />
+        {me && (
+          <>
+            <span>
+              {me.region.name} · {word(ROLES, me.role)}
+            </span>
+            <Link to="/account">{me.displayName}</Link>
+          </>
+        )}
+        <button type="button" className="button plain" onClick={() => void signOut()}>
+          退出
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Menu() {
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  const may = (permissions: readonly string[]): boolean =>
+    permissions.length === 0 ||
+    permissions.some((each) => (me?.permissions as readonly string[] | undefined)?.includes(each));
+  if (!me) return <nav className="menu" aria-label="主菜单" />;
+  return (
+    <>
+      <button type="button" className="button menu-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        菜单
+      </button>
+      <nav className={isOpen ? 'menu open' : 'menu'} aria-label="主菜单">
+        {GROUPS.map((group) => {
+          const pages = ROUTES.filter((route) => route.group === group && may(route.permissions));
+          if (pages.length === 0) return null;
+          return (
+            <section key={group}>
+              {group !== '待办' && <h2>{group}</h2>}
+              <ul>
+                {pages.map((route) => (
+                  <li key={route.path}>
+                    <Link
+                      to={route.path}
+                      activeOptions={{ exact: true }}
+                      aria-current={isHere(route.path, path) ? 'page' : undefined}
+                    >
+                      {route.title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </nav>
+    </>
+  );
+}
+
+/** The page itself or one that is reached from it, unless that stands in the menu too. */
+function isHere(route: string, path: string): boolean {
+  if (route === path) return true;
+  const inMenu = ROUTES.some((each) => each.group && each.path === path);
+  return !inMenu && route !== '/' && path.startsWith(`${route}/`);
+}

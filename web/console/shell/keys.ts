@@ -1,0 +1,54 @@
+/** What single keys do on a page, found by what is on it: rows of a list, tabs, cells with reasons. */
+
+/** Where `g` and a letter lead; a page that is not there, or not for this account, is left out. */
+export const GO: readonly (readonly [letter: string, path: string])[] = [
+  ['h', '/'],
+  ['p', '/payouts'],
+  ['w', '/workers'],
+  ['b', '/banking/returns'],
+  ['s', '/stations'],
+  ['t', '/training'],
+  ['i', '/imports'],
+  ['r', '/recoveries'],
+];
+
+/** @returns whether the key did something */
+export function pressed(key: string): boolean {
+  if (key === '/') return focused(document.querySelector('#search'));
+  if (key === 'j' || key === 'k') return walked(key === 'j' ? 1 : -1);
+  if (key === 'x') return clicked(rowInFocus()?.querySelector('input[type="checkbox"]'));
+  if (key === 'o') return opened();
+  if (/^[1-9]$/.test(key)) return clicked(document.querySelectorAll('[data-number-keys] a')[Number(key) - 1]);
+  return false;
+}
+
+function focused(element: HTMLElement | null | undefined): boolean {
+  element?.focus();
+  return Boolean(element);
+}
+
+function clicked(element: Element | null | undefined): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  element.click();
+  return true;
+}
+
+const rowInFocus = (): Element | null => document.activeElement?.closest('[data-rows] > *') ?? null;
+
+/** From row to row by what opens each; from anywhere else to the first. */
+function walked(step: 1 | -1): boolean {
+  const rows = Array.from(document.querySelectorAll('[data-rows] > :not(.detail)'));
+  const here = rowInFocus();
+  // What a row has opened to belongs to it.
+  const own = here?.matches('.detail') ? here.previousElementSibling : here;
+  const at = own ? rows.indexOf(own) : -1;
+  const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
+  return focused(next?.querySelector<HTMLElement>('a, button'));
+}
+
+/** Why: the reasons of the cell in focus, or what the row opens to. */
+function opened(): boolean {
+  const { activeElement } = document;
+  if (activeElement?.matches('.months button')) return clicked(activeElement);
+  return clicked(rowInFocus()?.querySelector('.opener, a'));
+}

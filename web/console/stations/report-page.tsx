@@ -1,0 +1,174 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api, data } from '../api/client';
+import { Problem } from '../api/problem';
+import { useAddress } from '../shared/address';
+import { monthInWords, monthOf, today } from '../shared/days';
+import { TypedFilter } from '../shared/filters';
+import { ErrorSummary, TextArea, TextInput } from '../shared/forms';
+import { useMe } from '../shared/me';
+import { Answered, Page } from '../shared/page';
+import { ProblemView } from '../shared/problem-view';
+import { ReadAgain } from '../shared/read-again';
+import { useDeed } from '../shared/use-deed';
+import { useForm } from '../shared/use-form';
+import { useGet } from '../shared/use-query';
+import {
+  beforeInWords,
+  monthBefore,
+  type Report,
+  REPORT_FIGURES,
+  reportBody,
+  reportErrors,
+  type ReportValues,
+  reportValues,
+  type Station,
+} from './station-rules';
+
+const MONTH = { read: monthOf, enough: 6, wrong: '请输入月份，例如 2024-09。' };
+
+/** One figure a line, that of the month before beside it: filled in standing, on a telephone. */
+export default function ReportPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { search } = useAddress();
+  const me = useMe();
+  const lastMonth = monthBefore(today().slice(0, 7));
+  const month = search.month ?? lastMonth;
+  const before = monthBefore(month);
+  const station = useGet('/api/v1/stations/{id}', { params: { path: { id } } });
+  const reports = useGet('/api/v1/stations/{id}/reports', {
+    params: { path: { id }, query: { fromMonth: before, toMonth: month } },
+  });
+  const of = (which: string): Report | null => reports.data?.items.find((report) => report.month === which) ?? null;
+  const crumbs = [
+    ...(me?.role === 'station_manager' ? [] : [{ title: '站点', to: '/stations' }]),
+    { title: station.data?.name ?? '站点', to: `/stations/${id}` },
+  ];
+  return (
+    <Page title="填报月报" crumbs={crumbs} help="每月填报一次，没有开展的填 0。每一项上方是上一个月的数字，供核对。">
+      <form className="filters" role="search" aria-label="月份" onSubmit={(event) => event.preventDefault()}>
+        <TypedFilter label="月报的月份" name="month" {...MONTH} standing={lastMonth} />
+      </form>
+      <Answered query={station}>
+        {(found) => (
+          <Answered query={reports}>
+            {() =>
+              reports.isPlaceholderData ? null : (
+                <ReportForm
+                  key={`${month} ${of(month)?.version ?? 0}`}
+                  station={found}
+                  month={month}
+                  report={of(month)}
+                  before={of(before)}
+                />
+              )
+            }
+          </Answered>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+interface ReportFormProps {
+  station: Station;
+  month: string;
+  /** What was reported of the month, which is corrected then. */
+  report: Report | null;
+  before: Report | null;
+}
+
+function ReportForm({ station, month, report, before }: ReportFormProps) {
+  const navigate = useNavigate();
+  const draft = useDraft(`${station.id} ${month}`);
+  const deed = useDeed(
+    async (values: ReportValues, key: string) => {
+      const body = reportBody(values);
+      if (report === null) {
+        const params = { path: { id: station.id }, header: { 'Idempotency-Key': key } };
+        return data(await api.POST('/api/v1/stations/{id}/reports', { params, body: { month, ...body } }));
+      }
+      const params = { path: { id: station.id, month }, header: { 'If-Match': String(report.version) } };
+      return data(
+        await api.PATCH('/api/v1/stations/{id}/reports/{month}', {
+          params,
+          body: { ...body, reason: values.reason.trim() },
+        }),
+      );
+    },
+    () => {
+      draft.forget();
+      void navigate({ to: `/stations/${station.id}`, search: { tab: 'reports' } });
+    },
+  );
+  const form = useForm<ReportValues>(
+    report ? reportValues(report) : { ...reportValues(null), ...draft.kept },
+    (values) => reportErrors(values, report),
+    deed.run,
+    deed.problem,
+  );
+  useEffect(() => {
+    if (report === null) draft.keep(form.values);
+  }, [form.values]);
+  const isStale = deed.problem instanceof Problem && deed.problem.status === 412;
+  return (
+    <form
+      noValidate
+      className="panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <h2>
+        {station.name}，{monthInWords(month)}
+      </h2>
+      {report && <p className="box wait">这个月已经报过。改动后保存为更正，须说明原因。</p>}
+      <ErrorSummary errors={form.errors} problem={null} />
+      {REPORT_FIGURES.map(([name, title, unit]) => (
+        <TextInput
+          key={name}
+          label={title}
+          {...form.field(name)}
+          inputMode="numeric"
+          unit={unit}
+          short
+          hint={beforeInWords(before, month, name, unit)}
+        />
+      ))}
+      <TextArea label="备注" {...form.field('remark')} optional hint="请勿填写服务对象的姓名和号码。" />
+      {report && <TextArea label="更正的原因" {...form.field('reason')} />}
+      <ProblemView problem={deed.problem} again={deed.again} />
+      {isStale && <ReadAgain onClose={deed.forget} />}
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={deed.isRunning}>
+          {deed.isRunning ? '正在报送……' : report ? '保存更正' : `报送${monthInWords(month)}月报`}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Figures that were typed stay in this tab where the network or the telephone went away; the remark may name people and does not. */
+function useDraft(name: string) {
+  const key = `report ${name}`;
+  return {
+    kept: read(key),
+    keep: ({ remark: _remark, reason: _reason, ...figures }: ReportValues) =>
+      sessionStorage.setItem(key, JSON.stringify(figures)),
+    forget: () => sessionStorage.removeItem(key),
+  };
+}
+
+function read(key: string): Partial<ReportValues> {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+    const known = REPORT_FIGURES.flatMap(([name]) => {
+      const text = (kept as Record<string, unknown>)[name];
+      return typeof text === 'string' ? [[name, text]] : [];
+    });
+    return Object.fromEntries(known) as Partial<ReportValues>;
+  } catch {
+    return {};
+  }
+}

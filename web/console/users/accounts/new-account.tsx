@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { api, data } from '../../api/client';
+import type { components } from '../../api/schema';
+import { Dialog } from '../../shared/dialog';
+import { ErrorSummary, fieldErrors, type FieldErrors, type Option, Select, TextInput } from '../../shared/forms';
+import { useCounties } from '../../shared/regions';
+import { useDeed } from '../../shared/use-deed';
+import { useGet } from '../../shared/use-query';
+import { useMe } from '../../shared/me';
+import { firstPassword } from './first-password';
+import { ShownOnce } from './shown-once';
+
+type Request = components['schemas']['CreateUserRequest'];
+
+interface Form {
+  username: string;
+  displayName: string;
+  role: string;
+  regionCode: string;
+  stationId: string;
+}
+
+export function NewAccount({ roles, onClose }: { roles: readonly Option[]; onClose: () => void }) {
+  const [shown, setShown] = useState<{ username: string; password: string } | null>(null);
+  return (
+    <Dialog title={shown ? '账号已建立' : '新建账号'} onClose={onClose}>
+      {shown ? (
+        <ShownOnce {...shown} onDone={onClose} />
+      ) : (
+        <AccountForm roles={roles} onMade={setShown} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function AccountForm({
+  roles,
+  onMade,
+  onClose,
+}: {
+  roles: readonly Option[];
+  onMade: (made: { username: string; password: string }) => void;
+  onClose: () => void;
+}) {
+  const me = useMe();
+  const counties = useCounties();
+  const [form, setForm] = useState<Form>({
+    username: '',
+    displayName: '',
+    role: 'officer',
+    regionCode: me?.region.code ?? '',
+    stationId: '',
+  });
+  const [isTried, setTried] = useState(false);
+  const [password] = useState(() => firstPassword());
+  const deed = useDeed<Request, { username: string }>(
+    async (body, key) =>
+      data(await api.POST('/api/v1/users', { params: { header: { 'Idempotency-Key': key } }, body })),
+    ({ username }) => onMade({ username, password }),
+  );
+  const own: FieldErrors = isTried ? missingOf(form) : {};
+  const errors = { ...fieldErrors(deed.problem), ...own };
+  const set = (next: Partial<Form>): void => setForm({ ...form, ...next });
+  const regions = me ? [{ value: me.region.code, label: me.region.name }, ...counties] : counties;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (Object.keys(missingOf(form)).length === 0) deed.run(requestOf(form, password));
+      }}
+    >
+      {isTried && <ErrorSummary errors={own} problem={deed.problem} again={deed.again} />}
+      <TextInput
+        label="用户名"
+        name="username"
+        value={form.username}
+        onChange={(username) => set({ username })}
+        hint="字母、数字、点、横线，2 至 64 位，例如姓名的拼音。"
+        error={errors.username}
+      />
+      <TextInput
+        label="姓名"
+        name="displayName"
+        value={form.displayName}
+        onChange={(displayName) => set({ displayName })}
+        error={errors.displayName}
+      />
+      <Select
+        label="角色"
+        name="role"
+        value={form.role}
+        onChange={(role) => set({ role })}
+        options={roles}
+        error={errors.role}
+      />
+      {form.role === 'station_manager' ? (
+        <StationChoice value={form.stationId} error={errors.stationId} onChoose={set} />
+      ) : (
+        <Select
+          label="辖区"
+          name="regionCode"
+          value={form.regionCode}
+          onChange={(regionCode) => set({ regionCode })}
+          options={regions}
+          error={errors.regionCode}
+        />
+      )}
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={deed.isRunning}>
+          {deed.isRunning ? '正在建立……' : '建立账号'}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          返回
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A station manager works where the station is. */
+function StationChoice({
+  value,
+  error,
+  onChoose,
+}: {
+  value: string;
+  error: string | undefined;
+  onChoose: (next: Partial<Form>) => void;
+}) {
+  const stations = useGet('/api/v1/stations', { params: { query: { pageSize: 500 } } });
+  const items = stations.data?.items ?? [];
+  return (
+    <Select
+      label="社工站"
+      name="stationId"
+      value={value}
+      onChange={(stationId) => {
+        const station = items.find(({ id }) => id === stationId);
+        onChoose(station ? { stationId, regionCode: station.regionCode } : { stationId });
+      }}
+      options={items.map(({ id, name }) => ({ value: id, label: name }))}
+      empty="请选择"
+      error={error}
+    />
+  );
+}
+
+function missingOf(form: Form): FieldErrors {
+  const errors: FieldErrors = {};
+  if (!/^[A-Za-z0-9._-]{2,64}$/.test(form.username.trim())) {
+    errors.username = '用户名请填写 2 至 64 位字母、数字、点或横线。';
+  }
+  if (form.displayName.trim() === '') errors.displayName = '请填写姓名。';
+  if (form.role === 'station_manager' && form.stationId === '') errors.stationId = '请选择社工站。';
+  return errors;
+}
+
+function requestOf(form: Form, password: string): Request {
+  return {
+    username: form.username.trim(),
+    displayName: form.displayName.trim(),
+    role: form.role as Request['role'],
+    regionCode: form.regionCode,
+    password,
+    ...(form.role === 'station_manager' ? { stationId: form.stationId } : {}),
+  };
+}
