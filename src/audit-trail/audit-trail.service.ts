@@ -5,7 +5,7 @@ import { AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditHeads } from '../audit/audit-heads.js';
 import { AuditLink } from '../audit/audit-link.entity.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
-import { narrowRegion, regionWithin } from '../auth/access/region-scope.js';
+import { isTop, narrowRegion, regionWithin, TOP_REGION } from '../auth/access/region-scope.js';
 import { isWithdrawn, mergedInto, requireWorker } from '../workers/people/worker-lookup.js';
 import { pageOffset, type PageQuery } from '../common/http/paging.js';
 import { Conditions } from '../database/statements/conditions.js';
@@ -148,17 +148,10 @@ export class AuditTrailService {
   }
 }
 
-const TOP = 'SELECT 1 FROM regions WHERE code = ? AND parent_code IS NULL';
-
 /** Events of the region's part of the tree; those without a region only from the top. */
 function withinOf(conditions: Conditions, regionCode: string): Conditions {
-  const within = `${regionWithin('e.region_code')} OR (e.region_code IS NULL AND EXISTS (${TOP}))`;
+  const within = `${regionWithin('e.region_code')} OR (e.region_code IS NULL AND EXISTS (${TOP_REGION}))`;
   return conditions.add(within, regionCode, regionCode);
-}
-
-async function isTop(tx: EntityManager, regionCode: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(TOP.replace('?', '$1'), [regionCode]);
-  return rows.length > 0;
 }
 
 async function readItems(tx: EntityManager, ids: string[]): Promise<TrailItem[]> {

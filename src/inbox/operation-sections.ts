@@ -1,4 +1,5 @@
 import type { Caller } from '../auth/access/caller.js';
+import { TOP_REGION } from '../auth/access/region-scope.js';
 import { Conditions } from '../database/statements/conditions.js';
 import { inRegion, type RowSection, statement } from './row-section.js';
 
@@ -14,11 +15,7 @@ const BACKUP_DAYS = 7;
 const KEY_YEARS = 1;
 
 /** The whole installation is the matter of whoever has the whole tree: a county's administrator can do nothing about it. */
-const ofEverything = (caller: Caller): Conditions =>
-  new Conditions().add(
-    'EXISTS (SELECT 1 FROM regions r WHERE r.code = ? AND cardinality(r.path) = 1)',
-    caller.regionCode,
-  );
+const ofEverything = (caller: Caller): Conditions => new Conditions().add(`EXISTS (${TOP_REGION})`, caller.regionCode);
 
 export const OPERATION_SECTIONS: readonly RowSection[] = [
   {

@@ -111,16 +111,7 @@ export class WorkState {
   total: number | null;
 }
 
-export class OperationsResponse {
-  @ApiProperty({ example: '0.1.0' })
-  version: string;
-
-  @ApiProperty({ example: '20.19.0', description: 'Of Node.js' })
-  node: string;
-
-  @ApiProperty({ format: 'date-time', description: 'Of the instance that answers' })
-  startedAt: Date;
-
+export class InstallationState {
   @ApiProperty({ type: DatabaseState })
   database: DatabaseState;
 
@@ -135,6 +126,24 @@ export class OperationsResponse {
 
   @ApiProperty({ type: UnchainedState })
   unchained: UnchainedState;
+}
+
+export class OperationsResponse {
+  @ApiProperty({ example: '0.1.0' })
+  version: string;
+
+  @ApiProperty({ example: '20.19.0', description: 'Of Node.js' })
+  node: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Of the instance that answers' })
+  startedAt: Date;
+
+  @ApiProperty({
+    type: InstallationState,
+    nullable: true,
+    description: 'Of the whole, and so for the top of the tree alone: its size would tell of what others do',
+  })
+  installation: InstallationState | null;
 
   @ApiProperty({
     type: [WorkState],

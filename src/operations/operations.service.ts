@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/access/caller.js';
-import { regionWithin } from '../auth/access/region-scope.js';
+import { isTop, regionWithin } from '../auth/access/region-scope.js';
 import type { Config } from '../common/config/config.js';
 import { CONFIG } from '../common/config/config.token.js';
 import { VERSION } from '../common/config/version.js';
@@ -14,6 +14,7 @@ import type {
   DatabaseState,
   DataKeyState,
   DiskState,
+  InstallationState,
   OperationsResponse,
   UnchainedState,
   WorkState,
@@ -38,13 +39,19 @@ export class OperationsService {
       version: VERSION,
       node: process.versions.node,
       startedAt: this.startedAt,
+      installation: (await isTop(tx, caller.regionCode)) ? await this.installation(tx, disk) : null,
+      work: await readWork(tx, caller.regionCode),
+    }));
+  }
+
+  private async installation(tx: EntityManager, disk: DiskState | null): Promise<InstallationState> {
+    return {
       database: await this.database(tx),
       disk,
       backups: await readBackups(tx),
       keys: await readKeys(tx),
       unchained: await readUnchained(tx),
-      work: await readWork(tx, caller.regionCode),
-    }));
+    };
   }
 
   private async database(tx: EntityManager): Promise<DatabaseState> {

@@ -39,14 +39,18 @@ describe('how the service itself is', () => {
   it('tells an administrator of the database, the keys, the disk and the chain, and nothing of anybody', async () => {
     const told = await state();
     expect(told).toMatchObject({
-      database: { bytes: expect.any(Number) as number, version: expect.stringMatching(/^\d+\.\d+/) as string },
-      keys: [{ version: 1, retiredAt: null }],
-      backups: [],
+      installation: {
+        database: { bytes: expect.any(Number) as number, version: expect.stringMatching(/^\d+\.\d+/) as string },
+        keys: [{ version: 1, retiredAt: null }],
+        backups: [],
+        unchained: { count: expect.any(Number) as number },
+      },
       work: [],
-      unchained: { count: expect.any(Number) as number },
     });
-    expect(told.keys[0]!.activeFrom).not.toBeNull();
+    expect(told.installation!.keys[0]!.activeFrom).not.toBeNull();
     expect(Date.parse(String(told.startedAt))).toBeLessThanOrEqual(Date.now());
+    // A county's administrator sees nothing that grows with what others do.
+    expect((await state(await service.as('admin', LANGXI))).installation).toBeNull();
     for (const role of ['officer', 'reviewer', 'finance', 'auditor', 'station_manager'] as const) {
       await (await service.as(role)).get('/operations').expect(403);
     }
@@ -64,7 +68,9 @@ describe('how the service itself is', () => {
     expect(await waits(county, 'backup-due')).toBeUndefined();
     await backup(0);
     expect(await waits(admin, 'backup-due')).toBeUndefined();
-    expect((await state()).backups).toMatchObject([{ by: 'root', rows: 100, bytes: 2_048, sha256: 'ab'.repeat(32) }]);
+    expect((await state()).installation!.backups).toMatchObject([
+      { by: 'root', rows: 100, bytes: 2_048, sha256: 'ab'.repeat(32) },
+    ]);
   });
 
   it('asks for other keys after a year', async () => {

@@ -88,6 +88,10 @@ export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }
   'PATCH /settings/security': { place: 'top', why: 'the rules for passwords and sessions hold for every account' },
   'GET /audit/words': { place: 'all', why: 'the words of the log' },
   'GET /audit/verify': { place: 'list', why: 'the whole chain is checked, the own events are counted and named' },
+  'GET /operations': {
+    place: 'list',
+    why: 'the own long work; of the whole installation only from the top of the tree',
+  },
   'GET /integrity': { place: 'list', why: 'the own part of the money is checked' },
   'POST /imports/roster': { place: 'named', why: 'each row of the file is held to the region that it names' },
   'POST /stations/ledger': { place: 'named', why: 'each row of the file is held to the region that it names' },

@@ -66,6 +66,12 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   JobKind: { title: '后台办理的种类', words: JOB_KIND_NAMES },
   JobState: { title: '后台办理的状态', words: JOB_STATE_NAMES },
   JobPhase: { title: '后台办理的阶段', words: JOB_PHASE_NAMES },
+  DatabaseKind: { title: '数据库的种类', words: { embedded: '内置数据库', server: '数据库服务器' } },
+  Durability: {
+    title: '断电保护',
+    words: { on: '断电不丢失', off: '断电可能丢失', 'unknown-disk': '磁盘是否保住无法确认' },
+  },
+  ReadingPlace: { title: '较久的查询在哪里办', words: { replica: '只读副本', primary: '主库' } },
   Level: { title: '证书级别', words: LEVEL_NAMES },
   PayKind: { title: '发放类别', words: PAY_KIND_NAMES },
   PayoutState: { title: '批次状态', words: PAYOUT_STATE_NAMES },

@@ -26,6 +26,7 @@ const ROOMS: Readonly<Record<string, readonly [name: string, description: string
   training: ['培训', '项目、期次、报名、出勤、结业、选拔'],
   reports: ['统计', '总体情况、分项和年度统计'],
   audit: ['操作日志', '谁在何时做了什么'],
+  operations: ['运行状况', '备份、数据密钥、磁盘、后台办理'],
   integrity: ['核对', '账目核对和审计材料'],
 };
 

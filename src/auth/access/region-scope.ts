@@ -60,6 +60,14 @@ export async function findWithin<E extends { id: string; regionCode: string }>(
   return builder.getOne();
 }
 
+/** SQL for one `?`, the caller's region: it gives a row where that is the top of the tree, so that the whole is the caller's matter. */
+export const TOP_REGION = 'SELECT 1 FROM regions WHERE code = ? AND parent_code IS NULL';
+
+export async function isTop(tx: EntityManager, regionCode: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query(TOP_REGION.replace('?', '$1'), [regionCode]);
+  return rows.length > 0;
+}
+
 export async function liesWithin(tx: EntityManager, regionCode: string, topCode: string): Promise<boolean> {
   const rows: unknown[] = await tx.query('SELECT 1 FROM regions WHERE code = $1 AND path @> ARRAY[$2]::text[]', [
     regionCode,

@@ -7,6 +7,7 @@ import { Refusal } from '../../common/errors.js';
 import { inTransaction } from '../../database/transaction.js';
 import { authorize, type Caller } from '../access/caller.js';
 import type { SecuritySettingsRequest } from './security-settings.dto.js';
+import { isTop } from '../access/region-scope.js';
 import { readSecuritySettings, SecuritySettings } from './security-settings.entity.js';
 
 @Injectable()
@@ -57,10 +58,7 @@ function shown({ id: _one, version: _version, secondFactorRoles, ...rest }: Secu
 
 /** The settings hold for everybody, so a county's administrator does not change them. */
 async function requireTop(tx: EntityManager, caller: Caller): Promise<void> {
-  const top: unknown[] = await tx.query('SELECT 1 FROM regions WHERE code = $1 AND parent_code IS NULL', [
-    caller.regionCode,
-  ]);
-  if (top.length === 0) {
+  if (!(await isTop(tx, caller.regionCode))) {
     throw new Refusal('forbidden', 'SETTINGS_OF_ALL', '安全设置对全市生效，只能由市级管理员修改。');
   }
 }

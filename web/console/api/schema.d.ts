@@ -5803,21 +5803,19 @@ export interface components {
             startsAt: string;
             title: string;
         };
+        /**
+         * 数据库的种类
+         * @enum {string}
+         */
+        DatabaseKind: "embedded" | "server";
         DatabaseState: {
             /** @description On its disk, in bytes */
             bytes: number;
-            /**
-             * @description Whether what was answered outlasts a power cut; `unknown-disk`: it is flushed to a disk that may only say that it was
-             * @enum {string}
-             */
-            durability: "on" | "off" | "unknown-disk";
-            /** @enum {string} */
-            kind: "embedded" | "server";
-            /**
-             * @description Where the last long read was done; null without a replica
-             * @enum {string|null}
-             */
-            longReadsFrom: "replica" | "primary" | null;
+            /** @description Whether what was answered outlasts a power cut; `unknown-disk`: it is flushed to a disk that may only say that it was */
+            durability: components["schemas"]["Durability"];
+            kind: components["schemas"]["DatabaseKind"];
+            /** @description Where the last long read was done; null without a replica */
+            longReadsFrom: components["schemas"]["ReadingPlace"] | null;
             /**
              * @description Of PostgreSQL
              * @example 15.14
@@ -5950,6 +5948,11 @@ export interface components {
              */
             waitingFen: number;
         };
+        /**
+         * 断电保护
+         * @enum {string}
+         */
+        Durability: "on" | "off" | "unknown-disk";
         EligibleEmployerRequest: {
             kind: components["schemas"]["OrganizationKind"];
             /**
@@ -6531,6 +6534,16 @@ export interface components {
             /** @description At most 20, what waits longest first */
             items: components["schemas"]["InboxItem"][];
             title: string;
+        };
+        InstallationState: {
+            /** @description The last ones, the newest first */
+            backups: components["schemas"]["BackupState"][];
+            database: components["schemas"]["DatabaseState"];
+            /** @description Null where the system does not tell */
+            disk: components["schemas"]["DiskState"] | null;
+            /** @description Of personal data, the newest first */
+            keys: components["schemas"]["DataKeyState"][];
+            unchained: components["schemas"]["UnchainedState"];
         };
         InstalmentRequest: {
             amountFen: number;
@@ -7127,13 +7140,8 @@ export interface components {
             workerId: string;
         };
         OperationsResponse: {
-            /** @description The last ones, the newest first */
-            backups: components["schemas"]["BackupState"][];
-            database: components["schemas"]["DatabaseState"];
-            /** @description Null where the system does not tell */
-            disk: components["schemas"]["DiskState"] | null;
-            /** @description Of personal data, the newest first */
-            keys: components["schemas"]["DataKeyState"][];
+            /** @description Of the whole, and so for the top of the tree alone: its size would tell of what others do */
+            installation: components["schemas"]["InstallationState"] | null;
             /**
              * @description Of Node.js
              * @example 20.19.0
@@ -7144,7 +7152,6 @@ export interface components {
              * @description Of the instance that answers
              */
             startedAt: string;
-            unchained: components["schemas"]["UnchainedState"];
             /** @example 0.1.0 */
             version: string;
             /** @description Long work of the region’s accounts: what runs or waits, and what ended within a day; 100 at most */
@@ -8084,6 +8091,11 @@ export interface components {
             junior: number | null;
             senior: number | null;
         };
+        /**
+         * 较久的查询在哪里办
+         * @enum {string}
+         */
+        ReadingPlace: "replica" | "primary";
         /**
          * 理由
          * @enum {string}

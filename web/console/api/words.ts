@@ -244,6 +244,15 @@ export const WORDS = {
     degree: '社会工作专业学历',
     other: '其他',
   },
+  DatabaseKind: {
+    embedded: '内置数据库',
+    server: '数据库服务器',
+  },
+  Durability: {
+    on: '断电不丢失',
+    off: '断电可能丢失',
+    'unknown-disk': '磁盘是否保住无法确认',
+  },
   EnrolmentState: {
     enrolled: '已报名',
     waiting: '候补',
@@ -709,6 +718,10 @@ export const WORDS = {
     approved: '已批准',
     retired: '已废止',
   },
+  ReadingPlace: {
+    replica: '只读副本',
+    primary: '主库',
+  },
   ReasonCode: {
     AWARD_OWED: '符合奖励政策',
     SERVING_WHEN_APPROVED: '批准日在岗',
@@ -1066,6 +1079,8 @@ export const TITLES = {
   ConfirmedBySecond: '须另一人确认的申请',
   CoverageGap: '覆盖缺口',
   CreditSource: '学时来源',
+  DatabaseKind: '数据库的种类',
+  Durability: '断电保护',
   EnrolmentState: '报名状态',
   IdentityKind: '证件类型',
   ImportChangeKind: '变化的类别',
@@ -1106,6 +1121,7 @@ export const TITLES = {
   PolicyPeriod: '核发周期',
   PolicyRegistration: '政策对登记的要求',
   PolicyState: '政策状态',
+  ReadingPlace: '较久的查询在哪里办',
   ReasonCode: '理由',
   RecoveryEntryKind: '追回款的来源',
   RegionLevel: '地区级别',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { components } from '../api/schema';
 import type { Column } from '../shared/data-table';
 import { moment } from '../shared/days';
@@ -6,10 +7,11 @@ import { Answered } from '../shared/page';
 import { Badge, Facts } from '../shared/parts';
 import { RowsTable } from '../shared/rows-table';
 import { useGet } from '../shared/use-query';
-import { JOB_KINDS, JOB_STATES, JOB_TONES, word } from '../shared/words';
+import { DATABASE_KINDS, JOB_KINDS, JOB_STATES, JOB_TONES, word } from '../shared/words';
 import { type Judgement, ofBackup, ofChain, ofDisk, ofDurability, ofKey, size } from './operations-rules.js';
 
 type State = components['schemas']['OperationsResponse'];
+type Installation = NonNullable<State['installation']>;
 type Backup = components['schemas']['BackupState'];
 type Key = components['schemas']['DataKeyState'];
 type Work = components['schemas']['WorkState'];
@@ -28,8 +30,12 @@ export function Operations() {
             <span className="soft">读取时间：{moment(new Date(state.dataUpdatedAt).toISOString())}</span>
           </div>
           <Health state={answer} now={state.dataUpdatedAt} />
-          <Backups backups={answer.backups} />
-          <Keys keys={answer.keys} now={state.dataUpdatedAt} />
+          {answer.installation && (
+            <>
+              <Backups backups={answer.installation.backups} />
+              <Keys keys={answer.installation.keys} now={state.dataUpdatedAt} />
+            </>
+          )}
           <LongWork work={answer.work} />
         </>
       )}
@@ -42,33 +48,40 @@ function Judged({ tone, words }: Judgement) {
 }
 
 function Health({ state, now }: { state: State; now: number }) {
-  const { database, disk, backups, keys, unchained } = state;
-  const key = keys.find(({ activeFrom }) => activeFrom !== null) ?? null;
   return (
     <section className="panel section" aria-label="总的情况">
       <h2>总的情况</h2>
       <Facts
         items={[
-          ['备份', <Judged key="backup" {...ofBackup(backups[0]?.at ?? null, now)} />],
-          ['数据密钥', <Judged key="keys" {...ofKey(key?.activeFrom ?? null, now)} />],
-          ['磁盘', disk ? <Judged key="disk" {...ofDisk(disk)} /> : '系统没有提供'],
-          ['操作日志的校验链', <Judged key="chain" {...ofChain(unchained, now)} />],
-          ['断电保护', <Judged key="durability" {...ofDurability(database.durability)} />],
-          [
-            '数据库',
-            `${database.kind === 'embedded' ? '内置数据库' : '数据库服务器'}（PostgreSQL ${database.version}），${size(database.bytes)}`,
-          ],
-          ...(database.longReadsFrom
-            ? ([
-                ['只读副本', database.longReadsFrom === 'replica' ? '正常使用' : '没有跟上，查询改在主库进行'],
-              ] as const)
-            : []),
+          ...(state.installation ? wholeOf(state.installation, now) : []),
           ['系统版本', state.version],
           ['启动时间', moment(state.startedAt)],
         ]}
       />
+      {!state.installation && (
+        <p className="soft">备份、数据密钥、磁盘和数据库属于整个系统，由最上级地区的管理员查看。</p>
+      )}
     </section>
   );
+}
+
+/** The whole installation's part: label and value. */
+function wholeOf(
+  { database, disk, backups, keys, unchained }: Installation,
+  now: number,
+): (readonly [string, ReactNode])[] {
+  const key = keys.find(({ activeFrom }) => activeFrom !== null) ?? null;
+  return [
+    ['备份', <Judged key="backup" {...ofBackup(backups[0]?.at ?? null, now)} />],
+    ['数据密钥', <Judged key="keys" {...ofKey(key?.activeFrom ?? null, now)} />],
+    ['磁盘', disk ? <Judged key="disk" {...ofDisk(disk)} /> : '系统没有提供'],
+    ['操作日志的校验链', <Judged key="chain" {...ofChain(unchained, now)} />],
+    ['断电保护', <Judged key="durability" {...ofDurability(database.durability)} />],
+    ['数据库', `${word(DATABASE_KINDS, database.kind)}（PostgreSQL ${database.version}），${size(database.bytes)}`],
+    ...(database.longReadsFrom
+      ? ([['只读副本', database.longReadsFrom === 'replica' ? '正常使用' : '没有跟上，查询改在主库进行']] as const)
+      : []),
+  ];
 }
 
 const BACKUP_COLUMNS: Column<Backup>[] = [

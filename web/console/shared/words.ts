@@ -52,6 +52,7 @@ export const EMPLOYER_KINDS: Record<string, string> = WORDS.OrganizationKind;
 /** Where the hours of continuing education come from. */
 export const CREDIT_SOURCES: Record<string, string> = WORDS.CreditSource;
 
+export const DATABASE_KINDS: Record<string, string> = WORDS.DatabaseKind;
 export const JOB_KINDS: Record<string, string> = WORDS.JobKind;
 export const JOB_STATES: Record<string, string> = WORDS.JobState;
 export const JOB_PHASES: Record<string, string> = WORDS.JobPhase;
