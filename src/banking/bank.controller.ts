@@ -11,7 +11,6 @@ import { PersonalData } from '../common/secrets/personal-data.js';
 import { LongWork } from '../jobs/long-work.js';
 import { sendDownload } from '../exports/answer-file.js';
 import { BankFileService } from './files/bank-file.service.js';
-import { bankProfiles } from './profiles/bank-profiles.js';
 import { BankResolvingService } from './returns/bank-resolving.service.js';
 import { BankReturnsService } from './returns/bank-returns.service.js';
 import { BankUndoingService } from './undoing/bank-undoing.service.js';
@@ -19,14 +18,12 @@ import {
   BankCheckResponse,
   BankFileQuery,
   BankProfileQuery,
-  BankProfileResponse,
   BankReturnResponse,
   BankReturnRowPage,
   BankReturnRowResponse,
   BankReturnRowsQuery,
   ResolveReturnRowRequest,
   toBankCheck,
-  toBankProfile,
   toBankReturn,
   toBankReturnRow,
   UndoReturnRowRequest,
@@ -55,14 +52,6 @@ export class BankController {
     private readonly undoing: BankUndoingService,
     private readonly personalData: PersonalData,
   ) {}
-
-  @Get('bank-profiles')
-  @ApiOperation({ summary: '列出银行文件格式' })
-  @Permit('payouts.read')
-  @ApiOkResponse({ type: [BankProfileResponse] })
-  profiles(): BankProfileResponse[] {
-    return [...bankProfiles().values()].map(toBankProfile);
-  }
 
   @Get('payouts/:id/bank-file')
   @Permit('payouts.send')

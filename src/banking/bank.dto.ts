@@ -12,14 +12,7 @@ import {
 } from '../ledger/bank-return.entity.js';
 import { type Payout, PAYOUT_STATES, type PayoutState } from '../ledger/payouts/payout.entity.js';
 import type { BankCheck } from './files/bank-file.service.js';
-import { BANK_FAULTS, type BankFault } from './files/bank-lint.js';
-import {
-  BANK_ENCODINGS,
-  BANK_FIELDS,
-  type BankEncoding,
-  type BankField,
-  type BankProfile,
-} from './profiles/bank-profiles.js';
+import { BankFindingResponse } from './files/bank-finding.dto.js';
 import type { BankReturn, ReturnRowView } from './returns/bank-returns.service.js';
 
 const PROFILE = { max: 40, description: 'Code of a profile from `GET /bank-profiles`; the first one unless stated' };
@@ -89,29 +82,6 @@ export class UndoReturnRowRequest {
   reason: string;
 }
 
-export class BankProfileResponse {
-  @ApiProperty({ example: 'generic' })
-  code: string;
-
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ description: 'What the profile is; no bank publishes its template' })
-  note: string;
-
-  @ApiProperty({ enum: ['xlsx', 'csv', 'txt'] })
-  fileKind: 'xlsx' | 'csv' | 'txt';
-
-  @ApiProperty({ enum: BANK_ENCODINGS })
-  encoding: BankEncoding;
-
-  @ApiProperty()
-  rowLimit: number;
-
-  @ApiProperty({ description: 'Payees of the paying bank and of other banks go into files of their own' })
-  splitsOwnBank: boolean;
-}
-
 export class BankPartResponse {
   @ApiProperty()
   no: number;
@@ -127,23 +97,6 @@ export class BankPartResponse {
 
   @ApiProperty()
   totalFen: number;
-}
-
-export class BankFindingResponse {
-  @ApiProperty({ example: 'JT-341821-2024-0003-12' })
-  lineKey: string;
-
-  @ApiProperty()
-  lineNo: number;
-
-  @ApiProperty({ enum: BANK_FIELDS })
-  field: BankField;
-
-  @ApiProperty({ enum: BANK_FAULTS })
-  code: BankFault;
-
-  @ApiProperty()
-  message: string;
 }
 
 export class BankCheckResponse {
@@ -258,11 +211,6 @@ export class BankReturnRowResponse {
 export class BankReturnRowPage extends Page {
   @ApiProperty({ type: [BankReturnRowResponse] })
   items: BankReturnRowResponse[];
-}
-
-export function toBankProfile(profile: BankProfile): BankProfileResponse {
-  const { code, name, note, fileKind, encoding, rowLimit, ownBank } = profile;
-  return { code, name, note, fileKind, encoding, rowLimit, splitsOwnBank: ownBank !== null };
 }
 
 export function toBankCheck({ profile, ...check }: BankCheck): BankCheckResponse {

@@ -9,11 +9,13 @@ import { AllPaidService } from './returns/all-paid.service.js';
 import { BankResolvingService } from './returns/bank-resolving.service.js';
 import { BankReturnsService } from './returns/bank-returns.service.js';
 import { BankUndoingService } from './undoing/bank-undoing.service.js';
+import { OwnProfilesController } from './own-profiles/own-profiles.controller.js';
+import { OwnProfilesService } from './own-profiles/own-profiles.service.js';
 import { ReturnQueuesReader } from './returns/return-queues.reader.js';
 
 @Module({
   imports: [PayoutsModule, UPLOADS],
-  controllers: [BankController, BankSettlementController, BankQueuesController],
+  controllers: [BankController, BankSettlementController, BankQueuesController, OwnProfilesController],
   providers: [
     BankFileService,
     BankReturnsService,
@@ -21,6 +23,7 @@ import { ReturnQueuesReader } from './returns/return-queues.reader.js';
     BankUndoingService,
     AllPaidService,
     ReturnQueuesReader,
+    OwnProfilesService,
   ],
 })
 export class BankingModule {}

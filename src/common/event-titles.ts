@@ -179,6 +179,8 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'settings.region': '提出地区设置',
   'settings.region-approve': '批准地区设置',
   'settings.region-withdraw': '撤回地区设置',
+  'settings.bank-profile': '启用银行文件格式',
+  'settings.bank-profile-withdraw': '停用银行文件格式',
   'settings.template': '启用文书模板',
   'settings.template-withdraw': '停用文书模板',
   'backup.take': '备份',

@@ -27,6 +27,7 @@ import { DataKey } from '../keys/data-key.entity.js';
 import { KeyHolder } from '../keys/watch/key-holder.entity.js';
 import { HistoricalPayment } from '../ledger/historical-payment.entity.js';
 import { BankReturnRow } from '../ledger/bank-return.entity.js';
+import { BankProfileVersion } from '../banking/profiles/bank-profile.entity.js';
 import { LineEnding } from '../ledger/line-ending.entity.js';
 import { LineReopening } from '../ledger/line-reopening.entity.js';
 import { LiveAttempt } from '../ledger/live-attempt.entity.js';
@@ -116,6 +117,7 @@ export const ENTITIES = [
   BankHandOut,
   Objection,
   BankReturnRow,
+  BankProfileVersion,
   Recovery,
   RecoveryEntry,
   LineNetting,

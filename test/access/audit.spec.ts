@@ -12,6 +12,7 @@ const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   'POST /payouts/preview': 'works out figures and keeps nothing',
   'POST /search': 'reads, and keeps nothing of what was looked for',
   'POST /payouts/verify': 'compares a file and keeps nothing',
+  'POST /bank-profiles/:code/preview': 'shows rows with masked numbers and keeps nothing',
   'POST /document-templates/:kind/preview': 'fills a form with made data and keeps nothing',
   'POST /downloads': 'gives an address; the file behind it is told when it is taken',
   'DELETE /jobs/:id': 'cancels what has written nothing',

@@ -52,7 +52,7 @@ const ROOMS = [
     'payouts/due-list',
     'payouts/bulk',
   ],
-  ['banking/profiles', 'banking/files', 'banking/returns', 'banking/undoing', 'banking'],
+  ['banking/profiles', 'banking/files', 'banking/returns', 'banking/undoing', 'banking/own-profiles', 'banking'],
   ['integrity'],
   ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
   ['stations', 'stations/staff', 'stations/reports', 'stations/evaluations', 'stations/ledger', 'stations/board'],

@@ -30,6 +30,7 @@ const KEEPING_NOTHING = new Set([
   'POST /payouts/preview',
   'POST /payouts/verify',
   'POST /document-templates/:kind/preview',
+  'POST /bank-profiles/:code/preview',
   'POST /search',
 ]);
 

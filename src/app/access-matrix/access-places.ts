@@ -82,7 +82,6 @@ export type PlaceName = keyof typeof PLACES;
 /** What the routes do not tell of themselves, each with its reason. */
 export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }>> = {
   'GET /regions': { place: 'all', why: 'the tree of regions is public (GB/T 2260)' },
-  'GET /bank-profiles': { place: 'all', why: 'the forms of bank files are part of the product' },
   'GET /imports/roster/template.xlsx': { place: 'all', why: 'an empty form' },
   'GET /settings/security': { place: 'all', why: 'the rules for passwords and sessions hold for every account' },
   'PATCH /settings/security': { place: 'top', why: 'the rules for passwords and sessions hold for every account' },
@@ -119,6 +118,26 @@ export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }
   'DELETE /document-templates/:kind': {
     place: 'named',
     why: 'the query names the region whose templates they are; the caller’s own unless it does',
+  },
+  'GET /bank-profiles': {
+    place: 'named',
+    why: 'the query names the region whose formats they are; the caller’s own unless it does',
+  },
+  'GET /bank-profiles/:code': {
+    place: 'named',
+    why: 'the query names the region whose formats they are; the caller’s own unless it does',
+  },
+  'POST /bank-profiles/:code/preview': {
+    place: 'named',
+    why: 'the query names the region whose formats they are; the caller’s own unless it does',
+  },
+  'PUT /bank-profiles/:code': {
+    place: 'named',
+    why: 'the query names the region whose formats they are; the caller’s own unless it does',
+  },
+  'DELETE /bank-profiles/:code': {
+    place: 'named',
+    why: 'the query names the region whose formats they are; the caller’s own unless it does',
   },
   'GET /inbox': { place: 'list', why: 'what waits in the own part' },
   'POST /search': { place: 'list', why: 'of each kind there is what the caller may read' },

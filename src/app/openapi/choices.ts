@@ -1,3 +1,4 @@
+import { BANK_FIELD_NAMES, RETURN_FIELD_NAMES } from '../../banking/profiles/profile-faults.js';
 import { ROLE_NAMES } from '../../auth/access/roles.js';
 import { JOB_KIND_NAMES, JOB_PHASE_NAMES, JOB_STATE_NAMES } from '../../jobs/running/job-words.js';
 import { CLAIM_STATE_NAMES, TRANSITIONS as CLAIM_TRANSITIONS } from '../../claims/life/claim-life.js';
@@ -143,27 +144,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     title: '回单行的认定',
     words: { 'paid-as-stated': '认作已付', returned: '认作退回', 'no-effect': '不是我们的' },
   },
-  BankField: {
-    title: '银行文件的列',
-    words: {
-      seq: '序号',
-      lineKey: '明细号',
-      name: '户名',
-      account: '账号',
-      bankName: '开户行',
-      amount: '金额',
-      identityNumber: '身份证号',
-      purpose: '用途',
-      fixed: '固定内容',
-      bankCode: '联行号',
-      phone: '手机号',
-      township: '乡镇（街道）',
-      cardType: '卡折类别',
-      date: '日期',
-      payerName: '付款户名',
-      payerAccount: '付款账号',
-    },
-  },
+  BankField: { title: '银行文件的列', words: BANK_FIELD_NAMES },
   BankFault: {
     title: '银行不接受的原因',
     words: {
@@ -180,6 +161,11 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
       NOT_IN_ENCODING: '编码中没有的字',
       BANK_CODE_EMPTY: '联行号为空',
     },
+  },
+  ReturnField: { title: '银行回单的列', words: RETURN_FIELD_NAMES },
+  DateForm: {
+    title: '日期的写法',
+    words: { 'YYYY-MM-DD': '年月日用短横线隔开（2024-12-31）', YYYYMMDD: '年月日连写（20241231）' },
   },
   BankSide: { title: '收款行', words: { own: '本行', other: '他行' } },
   BankFileKind: { title: '银行文件格式', words: { xlsx: '电子表格', csv: '逗号分隔文本', txt: '文本' } },

@@ -1,20 +1,11 @@
 import { Refusal } from '../../common/errors.js';
 import { beijingTime } from '../../common/values/clock.js';
 import type { PayoutState } from '../../ledger/payouts/payout.entity.js';
-import type { BankProfile } from '../profiles/bank-profiles.js';
 import type { BankFinding } from './bank-lint.js';
 import { STATE_NAMES } from '../../payouts/payout-life.js';
 
 /** More would only make the answer long; the rest shows once these are dealt with. */
 const MOST_FINDINGS = 200;
-
-export function profileUnknown(code: string, known: readonly Pick<BankProfile, 'code' | 'name'>[]): Refusal {
-  const choices = known.map((profile) => `${profile.name}（${profile.code}）`).join('、');
-  const message = `没有银行方案“${code}”，可用的有：${choices}`;
-  return new Refusal('malformed', 'BANK_PROFILE_UNKNOWN', `${message}。`, [
-    { field: 'profile', code: 'BANK_PROFILE_UNKNOWN', message },
-  ]);
-}
 
 export function notAtBank(state: PayoutState): Refusal {
   return new Refusal(

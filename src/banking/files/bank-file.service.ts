@@ -19,12 +19,12 @@ import {
   nothingForBank,
   nothingToWithhold,
   partUnknown,
-  profileUnknown,
 } from './bank-file-errors.js';
 import { withDetails } from './bank-details.js';
 import { bankFileBytes, bankFileName, bankGrid, type FilePayout } from './bank-file.js';
 import { type BankFinding, lintBankRows } from './bank-lint.js';
-import { type BankProfile, bankProfiles } from '../profiles/bank-profiles.js';
+import type { BankProfile } from '../profiles/bank-profiles.js';
+import { profileOf } from '../profiles/profiles-in-force.js';
 import { type BankPart, bankPartsOf, type BankRow, bankRowsOf } from './bank-rows.js';
 import { SettlingService } from '../../payouts/steps/settling.service.js';
 import { PayoutDocumentsService } from '../../payouts/sheets/payout-documents.service.js';
@@ -85,7 +85,7 @@ export class BankFileService {
   async check(caller: Caller, id: string, code: string | undefined): Promise<BankCheck> {
     authorize(caller, 'payouts.read');
     const payout = await this.payouts.get(caller, id);
-    const profile = profileOf(code);
+    const profile = await profileOf(this.dataSource.manager, payout.regionCode, code);
     const { good, findings } = await this.reading.byStatement((manager) => this.prepare(manager, payout, profile));
     const parts = bankPartsOf(profile, good);
     return {
@@ -112,7 +112,7 @@ export class BankFileService {
     authorize(caller, 'payouts.send');
     const payout = await this.payouts.get(caller, id);
     if (payout.state !== 'sent' && payout.state !== 'settled') throw notAtBank(payout.state);
-    const profile = profileOf(code);
+    const profile = await profileOf(this.dataSource.manager, payout.regionCode, code);
     // A profile that was changed since makes another file, not the one that was kept.
     const labelOf = (which: number | 'all'): string => `${profile.code} ${which} ${digestOf(profile)}`;
     const handOut = (label: string, kept: KeptFile): Promise<SheetDownload> =>
@@ -156,7 +156,14 @@ export class BankFileService {
     { label, kept, reason }: { label: string; kept: KeptFile; reason: string | null },
   ): Promise<SheetDownload> {
     const [profile = '', part = '', digest = ''] = label.split(' ');
-    const file = { payoutId: payout.id, documentId: kept.documentId, profile, part, reason };
+    const file = {
+      payoutId: payout.id,
+      regionCode: payout.regionCode,
+      documentId: kept.documentId,
+      profile,
+      part,
+      reason,
+    };
     await inTransaction(this.dataSource, async (tx) => {
       await lockPayout(tx, payout.id);
       const voided = await recordHandOut(tx, caller, { ...file, format: `${profile} ${digest}` }, this.clock.now());
@@ -181,8 +188,7 @@ export class BankFileService {
   /** What was handed out, each time, with what is kept of the payout besides. */
   async list(caller: Caller, id: string): Promise<PayoutFile[]> {
     authorize(caller, 'payouts.read');
-    await this.payouts.get(caller, id);
-    return filesOf(this.dataSource.manager, id);
+    return filesOf(this.dataSource.manager, await this.payouts.get(caller, id));
   }
 
   /**
@@ -192,7 +198,7 @@ export class BankFileService {
   async withhold(caller: Caller, id: string, code: string | undefined, reason: string): Promise<Payout> {
     authorize(caller, 'payouts.send');
     return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
-      const profile = profileOf(code);
+      const profile = await profileOf(tx, payout.regionCode, code);
       if (payout.state !== 'sent') throw notAtBank(payout.state);
       if ((await tx.countBy(PayoutDocument, { payoutId: id, kind: 'bank-file' })) > 0) throw fileAlreadyTaken();
       const { refused } = await this.prepare(tx, payout, profile);
@@ -269,14 +275,6 @@ export class BankFileService {
     const { id: documentId, fileName } = document;
     return { documentId, fileName, content: this.personalData.decryptBytes(document.contentCipher) };
   }
-}
-
-/** @throws {Refusal} for a code that no profile has; without one, the first profile */
-export function profileOf(code: string | undefined): BankProfile {
-  const all = bankProfiles();
-  const profile = code === undefined ? all.values().next().value : all.get(code);
-  if (!profile) throw profileUnknown(code ?? '', [...all.values()]);
-  return profile;
 }
 
 function digestOf(profile: BankProfile): string {

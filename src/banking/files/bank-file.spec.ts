@@ -1,7 +1,8 @@
 import { decodeText, isEncodable } from '../profiles/bank-encoding.js';
 import { bankFileBytes, bankFileName, bankGrid } from './bank-file.js';
 import { lintBankRows } from './bank-lint.js';
-import { type BankProfile, bankProfiles, parseProfiles } from '../profiles/bank-profiles.js';
+import type { BankProfile } from '../profiles/bank-profiles.js';
+import { builtInProfiles, parseProfiles } from '../profiles/built-in-profiles.js';
 import { type BankRow, bankPartsOf, bankRowsOf, type TransferredLine } from './bank-rows.js';
 
 const NUMBER = 'JT-341821-2024-0001';
@@ -40,7 +41,7 @@ async function rowsOf(...lines: TransferredLine[]): Promise<BankRow[]> {
 }
 
 const profile = (code: string, changes: Partial<BankProfile> = {}): BankProfile => ({
-  ...bankProfiles().get(code)!,
+  ...builtInProfiles().get(code)!,
   ...changes,
 });
 
@@ -93,7 +94,7 @@ describe('what the bank is given', () => {
     expect(isEncodable('𠂇', 'gbk')).toBe(false);
   });
 
-  it.each([...bankProfiles().keys()])('a file of each part by the profile %s, as it is shipped', async (code) => {
+  it.each([...builtInProfiles().keys()])('a file of each part by the profile %s, as it is shipped', async (code) => {
     const rows = (await rowsOf(aLine(1), aLine(2, { bankName: '工商银行' }))).map((row) => ({
       ...row,
       bankCode: CODE,
@@ -172,11 +173,13 @@ describe('what a profile may ask for besides', () => {
   });
 
   it('must be stated where it is used', () => {
-    expect(() => asked({ columns: [{ title: '付款账号', field: 'payerAccount' }] })).toThrow('no payer is stated');
-    expect(() => asked({ headerRows: [['{payerName}']] })).toThrow('no payer is stated');
-    expect(() => asked({ columns: [{ title: '卡类型', field: 'cardType' }] })).toThrow('no kinds of card');
+    expect(() => asked({ columns: [{ title: '付款账号', field: 'payerAccount' }] })).toThrow(
+      'payer: 文件中要写付款户名或付款账号',
+    );
+    expect(() => asked({ headerRows: [['{payerName}']] })).toThrow('payer: 文件中要写付款户名或付款账号');
+    expect(() => asked({ columns: [{ title: '卡类型', field: 'cardType' }] })).toThrow('cardTypes: 有卡折类别的列');
     expect(() => asked({ purposes: { award: '{months}' } })).toThrow('{months}');
-    expect(() => asked({ payer: { name: 'x', account: '1-2' } })).toThrow('account of the payer');
+    expect(() => asked({ payer: { name: 'x', account: '1-2' } })).toThrow('payer.account: 付款账号须是');
   });
 });
 

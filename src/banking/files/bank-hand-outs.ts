@@ -2,12 +2,14 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { Caller } from '../../auth/access/caller.js';
 import { newId } from '../../common/values/ids.js';
 import { BankHandOut } from '../../ledger/payouts/bank-hand-out.entity.js';
+import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import type { DocumentKind } from '../../ledger/payouts/payout-document.entity.js';
-import { bankProfiles } from '../profiles/bank-profiles.js';
+import { profileNames } from '../profiles/profiles-in-force.js';
 import { otherFormatTaken } from './bank-file-errors.js';
 
 export interface HandingOut {
   payoutId: string;
+  regionCode: string;
   documentId: string;
   profile: string;
   format: string;
@@ -39,7 +41,12 @@ export interface PayoutFile {
  * @returns how many were marked
  * @throws {Refusal} BANK_FORMAT_TAKEN where there are such and no reason was given
  */
-export async function recordHandOut(tx: EntityManager, caller: Caller, file: HandingOut, at: Date): Promise<number> {
+export async function recordHandOut(
+  tx: EntityManager,
+  caller: Caller,
+  { regionCode, ...file }: HandingOut,
+  at: Date,
+): Promise<number> {
   const counting = await tx.find(BankHandOut, {
     where: { payoutId: file.payoutId, voidedAt: IsNull() },
     order: { takenAt: 'DESC' },
@@ -50,7 +57,10 @@ export async function recordHandOut(tx: EntityManager, caller: Caller, file: Han
   let voided = 0;
   if (others.length > 0 && !isKnown) {
     const [last] = others;
-    if (file.reason === null) throw otherFormatTaken(nameOf(last!.profile) ?? last!.profile, last!.takenAt);
+    if (file.reason === null) {
+      const names = await profileNames(tx, regionCode);
+      throw otherFormatTaken(names.get(last!.profile) ?? last!.profile, last!.takenAt);
+    }
     const mark = { voidedBy: caller.id, voidedAt: at, voidReason: file.reason };
     await tx.update(BankHandOut, { payoutId: file.payoutId, voidedAt: IsNull() }, mark);
     voided = others.length;
@@ -69,7 +79,10 @@ export async function recordHandOut(tx: EntityManager, caller: Caller, file: Han
 }
 
 /** In the order in which they came about. */
-export async function filesOf(tx: EntityManager, payoutId: string): Promise<PayoutFile[]> {
+export async function filesOf(
+  tx: EntityManager,
+  { id: payoutId, regionCode }: Pick<Payout, 'id' | 'regionCode'>,
+): Promise<PayoutFile[]> {
   const files: Omit<PayoutFile, 'profileName'>[] = await tx.query(
     `SELECT f.id, f.kind, f.profile, f.part, f.file_name AS "fileName", f.sha256, f.by, u.display_name AS "byName", f.at, f.reason,
             f.voided_at AS "voidedAt", v.display_name AS "voidedByName", f.void_reason AS "voidReason"
@@ -82,9 +95,6 @@ export async function filesOf(tx: EntityManager, payoutId: string): Promise<Payo
      JOIN users u ON u.id = f.by LEFT JOIN users v ON v.id = f.voided_by ORDER BY f.at, f.id`,
     [payoutId],
   );
-  return files.map((file) => ({ ...file, profileName: file.profile === null ? null : nameOf(file.profile) }));
-}
-
-function nameOf(profile: string): string | null {
-  return bankProfiles().get(profile)?.name ?? null;
+  const names = await profileNames(tx, regionCode);
+  return files.map((file) => ({ ...file, profileName: names.get(file.profile ?? '') ?? null }));
 }

@@ -1,4 +1,3 @@
-import { readSeed } from '../../common/seed-files.js';
 import type { PayKind } from '../../ledger/subject.js';
 
 /** What a column of a bank file can hold. */
@@ -42,8 +41,8 @@ export interface BankColumn {
 }
 
 /**
- * How one bank wants its file and writes its return (domain rule §7). Profiles are data, in `seed/bank-profiles.json`,
- * because no bank's true template is public: the file holds a generic one and made-up examples.
+ * How one bank wants its file and writes its return (domain rule §7). Profiles are data, in `seed/bank-profiles.json`
+ * and of each region's own in `bank_profiles`, because no bank's true template is public: the file holds a generic one and made-up examples.
  */
 export interface BankProfile {
   code: string;
@@ -84,7 +83,7 @@ export interface BankProfile {
   cardTypes?: { prefix: string; value: string }[];
 }
 
-const DEFAULTS: Omit<BankProfile, 'code' | 'name' | 'note' | 'columns'> = {
+export const PROFILE_DEFAULTS: Omit<BankProfile, 'code' | 'name' | 'note' | 'columns'> = {
   fileKind: 'xlsx',
   encoding: 'utf-8',
   delimiter: ',',
@@ -107,52 +106,3 @@ const DEFAULTS: Omit<BankProfile, 'code' | 'name' | 'note' | 'columns'> = {
   paidWords: ['成功', '交易成功', '处理成功', '发放成功', '已入账', '已发放'],
   returnedWords: ['失败', '交易失败', '处理失败', '发放失败', '退回', '已退回', '退票', '已退票', '拒绝'],
 };
-
-let profiles: Map<string, BankProfile> | null = null;
-
-/** All profiles by code, in the order of the file; the first is what is meant when none is named. */
-export function bankProfiles(): Map<string, BankProfile> {
-  profiles ??= new Map(parseProfiles(JSON.parse(readSeed('bank-profiles.json'))).map((it) => [it.code, it]));
-  return profiles;
-}
-
-/** @throws an Error that names the profile and what is wrong with it */
-export function parseProfiles(data: unknown): BankProfile[] {
-  const stated = data as (Partial<BankProfile> & Pick<BankProfile, 'code' | 'name' | 'note' | 'columns'>)[];
-  const all = stated.map((profile) => ({ ...DEFAULTS, ...profile }));
-  for (const profile of all) {
-    const fault = faultOf(profile);
-    if (fault !== null) throw new Error(`bank profile ${profile.code}: ${fault}`);
-  }
-  if (new Set(all.map(({ code }) => code)).size !== all.length) throw new Error('two bank profiles have one code');
-  return all;
-}
-
-function faultOf(profile: BankProfile): string | null {
-  const fields = new Set(profile.columns.map(({ field }) => field));
-  if (!/^[a-z0-9-]{1,40}$/.test(profile.code)) return 'the code is not lower-case letters, digits and dashes';
-  if (!(['lineKey', 'name', 'account', 'amount'] as const).every((field) => fields.has(field))) {
-    return 'line key, name, account and amount must each have a column, or nothing that comes back can be matched';
-  }
-  if (![...fields].every((field) => BANK_FIELDS.includes(field))) return 'a column holds no known field';
-  if (!BANK_ENCODINGS.includes(profile.encoding)) return 'the encoding is not known';
-  if (!['xlsx', 'csv', 'txt'].includes(profile.fileKind)) return 'the kind of file is not known';
-  if (!Number.isInteger(profile.rowLimit) || profile.rowLimit < 1) return 'the row limit is no count';
-  if (profile.columns.some(({ field, value }) => field === 'fixed' && value === undefined)) {
-    return 'a fixed column has no value';
-  }
-  if (profile.payer && !/^\d{8,32}$/.test(profile.payer.account)) return 'the account of the payer is no number';
-  const asksPayer = fields.has('payerName') || fields.has('payerAccount') || /\{payer/.test(textsOf(profile));
-  if (asksPayer && !profile.payer) return 'no payer is stated';
-  if (fields.has('cardType') && !profile.cardTypes?.length) return 'no kinds of card are stated';
-  const unknown = [...textsOf(profile).matchAll(/\{(\w+)\}/g)].find(([, word]) => !FILLED_WORDS.includes(word ?? ''));
-  if (unknown) return `nothing is filled in for ${unknown[0]}`;
-  return null;
-}
-
-/** What is filled in where it stands in braces, in rows of the header and in purposes. */
-const FILLED_WORDS = ['payoutNumber', 'rows', 'total', 'part', 'parts', 'month', 'date', 'payerName', 'payerAccount'];
-
-function textsOf({ headerRows, purposes = {} }: BankProfile): string {
-  return [...headerRows.flat(), ...Object.values(purposes)].join('\n');
-}

@@ -3,6 +3,7 @@ import { type RawCell, Workbook } from '../../workbooks/workbook-reader.js';
 import { decodeText } from '../profiles/bank-encoding.js';
 import { returnTooLong, returnUnreadable } from './bank-return-errors.js';
 import { type BankProfile, RETURN_FIELDS, type ReturnField } from '../profiles/bank-profiles.js';
+import { NEEDED_BACK } from '../profiles/profile-faults.js';
 import { isTotalOrRemark, namesFailure, plainTitle, titlesOf } from './bank-words.js';
 
 /** A row of a bank's return as it stands in the file; null where it states nothing readable. */
@@ -30,11 +31,9 @@ const MAX_ROWS = 300_000;
 /** Titles and notes that may stand above the column titles. */
 const HEADING_ROWS = 20;
 const LONGEST_TEXT = 200;
-/** Without a line key, which many banks do not give back, a row is found by the other three. */
-const REQUIRED = ['amount', 'name', 'account', 'status'] as const;
 /** That the profile's is not always the one that was used: spreadsheets write tabs. */
 const DELIMITERS = [',', '\t', '|', ';'];
-const FIELD_NAMES: Record<(typeof REQUIRED)[number], string> = {
+const FIELD_NAMES: Record<(typeof NEEDED_BACK)[number], string> = {
   amount: '金额',
   name: '收款人姓名',
   account: '收款账号',
@@ -106,7 +105,7 @@ class RowReader {
   private columns: Columns | null;
   /** The file has a column for why a payment failed, and none for how each went. */
   private failuresOnly = false;
-  private nearest: readonly string[] = REQUIRED;
+  private nearest: readonly string[] = NEEDED_BACK;
   private seen = 0;
 
   constructor(private readonly profile: BankProfile) {
@@ -128,7 +127,7 @@ class RowReader {
   /** @throws {Refusal} when no row of column titles was found, or nothing below it */
   rows(): ReturnRow[] {
     if (this.columns === null) {
-      const missing = this.nearest.map((field) => FIELD_NAMES[field as (typeof REQUIRED)[number]]).join('、');
+      const missing = this.nearest.map((field) => FIELD_NAMES[field as (typeof NEEDED_BACK)[number]]).join('、');
       throw returnUnreadable(`没有找到列名行：缺少“${missing}”列。请核对银行方案，或在文件首行补上列名。`);
     }
     if (this.found.length === 0) throw returnUnreadable('文件中没有付款结果。');
@@ -145,7 +144,7 @@ class RowReader {
       if (index !== undefined) columns[field] = index;
     }
     const failures = columns.status === undefined && namesFailure(titles[columns.reason ?? -1] ?? '');
-    const missing = REQUIRED.filter((field) => columns[field] === undefined && !(field === 'status' && failures));
+    const missing = NEEDED_BACK.filter((field) => columns[field] === undefined && !(field === 'status' && failures));
     if (missing.length < this.nearest.length) this.nearest = missing;
     if (missing.length > 0) return null;
     this.failuresOnly = failures;

@@ -1,10 +1,11 @@
 import { encodeText } from '../profiles/bank-encoding.js';
-import { type BankProfile, bankProfiles } from '../profiles/bank-profiles.js';
+import type { BankProfile } from '../profiles/bank-profiles.js';
+import { builtInProfiles } from '../profiles/built-in-profiles.js';
 import { queueOf, spreadPaid, TransferFinder } from './bank-return-match.js';
 import { readBankReturn, type ReturnRow, splitText } from './bank-return-reader.js';
 import type { BankRow } from '../files/bank-rows.js';
 
-const profile = (code: string): BankProfile => bankProfiles().get(code)!;
+const profile = (code: string): BankProfile => builtInProfiles().get(code)!;
 
 describe('reading a bank return', () => {
   it('finds the column titles beneath a heading, in any order, and leaves totals and remarks out', async () => {

@@ -13,7 +13,7 @@ import { BankReturnRow, type ReturnQueue } from '../../ledger/bank-return.entity
 import { PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { workbookRefusal } from '../../workbooks/workbook-refusal.js';
-import { profileOf } from '../files/bank-file.service.js';
+import { profileOf } from '../profiles/profiles-in-force.js';
 import type { BankProfile } from '../profiles/bank-profiles.js';
 import { queueOf, tailOf, TransferFinder } from './bank-return-match.js';
 import { LINE_KEY, readBankReturn, type ReturnRow } from './bank-return-reader.js';
@@ -72,8 +72,8 @@ export class BankReturnsService {
     file: UploadedFile,
   ): Promise<{ payout: Payout; result: BankReturn }> {
     authorize(caller, 'payouts.send');
-    const profile = profileOf(code);
     const seen = await this.payouts.get(caller, id);
+    const profile = await profileOf(this.dataSource.manager, seen.regionCode, code);
     if (seen.state !== 'sent' && seen.state !== 'settled') throw notAtBank(seen.state);
     const rows = await readBankReturn(profile, file.content).catch((error: unknown) => {
       throw workbookRefusal(error);

@@ -7,6 +7,7 @@ import type { Deed } from './deeds.js';
 import { accountOf, identityNumberOf, phoneOf } from '../register/people.js';
 import { awardPolicy, stipendPolicy } from '../register/policies.js';
 import { pdfOf } from '../papers/paper-files.js';
+import { profileBody } from '../banking/bank-profiles.js';
 import type { CountyDeeds, Things } from './county-deeds.js';
 import { REPORT } from './two-counties.js';
 
@@ -61,6 +62,8 @@ export function nowhere(like: Target): Target {
 
 /** Any template, by the form that ships with the product. */
 const TEMPLATE = readFileSync(seedPath('templates/statement.docx'));
+/** The name stays what ships with the product, so that nothing of another county stands in it. */
+const BANK_PROFILE = profileBody();
 
 type ParamRule = Readonly<Record<string, keyof Things | { text: string } | 'code'>>;
 
@@ -99,6 +102,7 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/payouts/:id/payees/bulk': { id: 'draft' },
   '/payouts/:id/objections': { id: 'notice', oid: 'objection' },
   '/recoveries/:id': { id: 'recovery', entryId: 'instalment' },
+  '/bank-profiles/:code': { code: { text: 'generic' } },
   '/document-templates/:kind': { kind: { text: 'statement' } },
   '/settings/regions/:code': { code: 'code', changeId: 'settingChange' },
   '/users/:id': { id: 'user', sessionId: 'refreshSession' },
@@ -133,7 +137,7 @@ const awardClaim = (workerId: string, certificateId: string, policyRegionCode: s
   policyRegionCode,
 });
 
-type Part = Pick<Deed, 'body' | 'file' | 'fields' | 'query' | 'params'>;
+type Part = Pick<Deed, 'body' | 'file' | 'fields' | 'query' | 'params' | 'version'>;
 const reason = { reason: '越权试探' };
 /** Nobody's. */
 const UNUSED_NUMBER = identityNumber(998, '19700101');
@@ -144,6 +148,11 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /downloads': () => ({ body: { path: 'reports/yearly.xlsx?year=2024' } }),
   'PATCH /users/:id': () => ({ body: { displayName: '改名' } }),
   'PATCH /settings/regions/:code': () => ({ body: { contactPhone: '0563-3020000' } }),
+  'GET /bank-profiles': ({ code }) => ({ query: `?regionCode=${code}` }),
+  'GET /bank-profiles/:code': ({ code }) => ({ query: `?regionCode=${code}` }),
+  'POST /bank-profiles/:code/preview': ({ code }) => ({ body: BANK_PROFILE, query: `?regionCode=${code}` }),
+  'PUT /bank-profiles/:code': ({ code }) => ({ body: BANK_PROFILE, query: `?regionCode=${code}`, version: 1 }),
+  'DELETE /bank-profiles/:code': ({ code }) => ({ query: `?regionCode=${code}&reason=越权试探`, version: 1 }),
   'GET /document-templates/:kind': ({ code }) => ({ query: `?regionCode=${code}` }),
   'GET /document-templates/:kind.docx': ({ code }) => ({ query: `?regionCode=${code}` }),
   'POST /document-templates/:kind/preview': ({ code }) => ({ file: TEMPLATE, query: `?regionCode=${code}` }),
@@ -295,16 +304,18 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
   naming('POST /workers', 'its employer', ({ things }, { code }) => ({
     body: { ...newcomer(998), regionCode: code, post: { organizationId: things.organization, startOn: '2024-01-01' } },
   })),
-  naming('GET /document-templates', 'its region', ({ code }) => ({ query: `?regionCode=${code}` })),
-  ...[
-    'GET /document-templates/:kind',
-    'GET /document-templates/:kind.docx',
-    'POST /document-templates/:kind/preview',
-    'PUT /document-templates/:kind',
-    'DELETE /document-templates/:kind',
-  ].map((route) =>
-    naming(route, 'its region', (target) => ({ params: { kind: 'statement' }, ...PARTS[route]!(target) })),
+  // Of a region's own: a format of bank files or a template, by a code or kind that every region has.
+  ...['/bank-profiles', '/document-templates'].map((path) =>
+    naming(`GET ${path}`, 'its region', ({ code }) => ({ query: `?regionCode=${code}` })),
   ),
+  ...Object.keys(PARTS)
+    .filter((route) => /\/(bank-profiles|document-templates)\/:/.test(route))
+    .map((route) =>
+      naming(route, 'its region', (target) => ({
+        params: { code: 'generic', kind: 'statement' },
+        ...PARTS[route]!(target),
+      })),
+    ),
   ...(['worker', 'policy', 'payout'] as const).map((objectType) =>
     naming('GET /attachments', `its ${objectType}`, ({ things }) => ({
       query: `?objectType=${objectType}&objectId=${things[objectType === 'payout' ? 'sent' : objectType]}`,

@@ -9,6 +9,7 @@ import request from 'supertest';
 import { awardPolicy, putInForce, stipendPolicy } from '../register/policies.js';
 import { rosterWorkbook } from '../roster/roster-workbook.js';
 import { pay, recover } from '../payouts/county-money.js';
+import { profileBody } from '../banking/bank-profiles.js';
 import { CountyDeeds, type Place } from './county-deeds.js';
 import { ADMIN_PASSWORD } from '../service/test-config.js';
 
@@ -45,6 +46,7 @@ export class County extends CountyDeeds {
     await this.legislate();
     await this.settle();
     await this.setTemplates();
+    await this.setBankProfiles();
     await this.importRoster();
     await this.foundStations();
     await claim(this);
@@ -229,6 +231,20 @@ export class County extends CountyDeeds {
     await this.do('DELETE /document-templates/:kind', { params, query: query + reason });
     const own = await wordFile({ body: paragraphOf(`${this.place.name}自己的模板：{姓名}`) });
     await this.do('PUT /document-templates/:kind', { params: { kind: 'statement' }, query, file: own });
+  }
+
+  /** The county's own of that name, a second version of it, and one that was ended. */
+  private async setBankProfiles(): Promise<void> {
+    const { code } = this.place;
+    const query = `?regionCode=${code}`;
+    for (const which of ['generic', 'former']) {
+      const params = { code: which };
+      const body = profileBody('generic', { name: `${this.place.name}代发` });
+      await this.do('PUT /bank-profiles/:code', { params, query, body, version: 0 });
+    }
+    const reason = `&reason=${encodeURIComponent('不用了')}`;
+    await this.do('DELETE /bank-profiles/:code', { params: { code: 'former' }, query: query + reason, version: 1 });
+    await this.do('POST /bank-profiles/:code/preview', { params: { code: 'generic' }, query, body: profileBody() });
   }
 
   private async importRoster(): Promise<void> {

@@ -319,9 +319,45 @@ export interface paths {
             cookie?: never;
         };
         /** 列出银行文件格式 */
-        get: operations["Bank_profiles"];
+        get: operations["OwnProfiles_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-profiles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看银行文件格式 */
+        get: operations["OwnProfiles_get"];
+        /** 保存本地区的银行文件格式 */
+        put: operations["OwnProfiles_replace"];
+        post?: never;
+        /** 停用本地区的银行文件格式 */
+        delete: operations["OwnProfiles_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-profiles/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用真实明细试一试银行文件格式 */
+        post: operations["OwnProfiles_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4498,6 +4534,15 @@ export interface components {
             rowCount: number;
             totalFen: number;
         };
+        BankColumnRequest: {
+            field: components["schemas"]["BankField"];
+            /** @description Only in files for payees of this side */
+            only?: components["schemas"]["BankSide"];
+            /** @description Of the column; may be empty where the file has no row of titles */
+            title: string;
+            /** @description Of `fixed`: the same text on each row */
+            value?: string;
+        };
         /**
          * 文件编码
          * @enum {string}
@@ -4533,7 +4578,10 @@ export interface components {
             side: components["schemas"]["BankSide"] | null;
             totalFen: number;
         };
-        BankProfileResponse: {
+        BankProfileDetail: {
+            /** Format: date-time */
+            at: string | null;
+            byName: string | null;
             /** @example generic */
             code: string;
             encoding: components["schemas"]["BankEncoding"];
@@ -4541,9 +4589,85 @@ export interface components {
             name: string;
             /** @description What the profile is; no bank publishes its template */
             note: string;
+            /** @description For `If-Match`: of the asked region’s own; 0 where it has none */
+            ownVersion: number;
+            /** @description All of it, as it is changed */
+            profile: components["schemas"]["BankProfileRequest"];
+            /** @description Of the region that it belongs to */
+            regionName: string | null;
             rowLimit: number;
+            source: components["schemas"]["TemplateSource"];
             /** @description Payees of the paying bank and of other banks go into files of their own */
             splitsOwnBank: boolean;
+            version: number | null;
+            /** @description Of the asked region’s own, the newest first */
+            versions: components["schemas"]["ProfileVersionResponse"][];
+        };
+        BankProfileItem: {
+            /** Format: date-time */
+            at: string | null;
+            byName: string | null;
+            /** @example generic */
+            code: string;
+            encoding: components["schemas"]["BankEncoding"];
+            fileKind: components["schemas"]["BankFileKind"];
+            name: string;
+            /** @description What the profile is; no bank publishes its template */
+            note: string;
+            /** @description Of the region that it belongs to */
+            regionName: string | null;
+            rowLimit: number;
+            source: components["schemas"]["TemplateSource"];
+            /** @description Payees of the paying bank and of other banks go into files of their own */
+            splitsOwnBank: boolean;
+            version: number | null;
+        };
+        BankProfileRequest: {
+            cardTypes?: components["schemas"]["CardTypeRequest"][];
+            columns: components["schemas"]["BankColumnRequest"][];
+            /** @description Whether a row of titles stands above the payees */
+            columnTitles: boolean;
+            dateForm?: components["schemas"]["DateForm"];
+            /**
+             * @description Of text files
+             * @example |
+             */
+            delimiter: string;
+            /** @description Of text files, out and back */
+            encoding: components["schemas"]["BankEncoding"];
+            fileKind: components["schemas"]["BankFileKind"];
+            /** @description Columns of a return without titles, in their order */
+            headerlessReturn: components["schemas"]["ReturnField"][] | null;
+            /**
+             * @description Rows above the columns; payoutNumber, rows, total, part, parts, month, date, payerName and payerAccount in braces are filled in
+             * @example [
+             *       [
+             *         "{payoutNumber}",
+             *         "{rows}",
+             *         "{total}"
+             *       ]
+             *     ]
+             */
+            headerRows: string[][];
+            /** @description Chinese, as the finance officer chooses it; stands in the names of files */
+            name: string;
+            /** @description Longest name in bytes of GB18030, where a Chinese character takes two */
+            nameMaxBytes: number;
+            /** @description What to mind when it is used */
+            note: string;
+            /** @description Words in the name of the paying bank; null: one file for all */
+            ownBank: string[] | null;
+            /** @description The bank’s words for a payment that reached the payee */
+            paidWords: string[];
+            /** @description Whose money it is */
+            payer?: components["schemas"]["PayerRequest"];
+            /** @description What the payee reads */
+            purposes?: components["schemas"]["PurposesRequest"];
+            returnColumns: components["schemas"]["ReturnColumnsRequest"];
+            /** @description For one that did not */
+            returnedWords: string[];
+            /** @description Payees in one file */
+            rowLimit: number;
         };
         BankReturnResponse: {
             fileName: string;
@@ -4724,6 +4848,11 @@ export interface components {
          * @enum {string}
          */
         CapBy: "paid" | "elapsed";
+        CardTypeRequest: {
+            /** @description First digits of the account; an empty one fits all */
+            prefix: string;
+            value: string;
+        };
         CertificateDetail: {
             /** Format: date */
             approvedOn: string;
@@ -5835,6 +5964,11 @@ export interface components {
             retiredAt: string | null;
             version: number;
         };
+        /**
+         * 日期的写法
+         * @enum {string}
+         */
+        DateForm: "YYYY-MM-DD" | "YYYYMMDD";
         DecideObjectionRequest: {
             /** @description upheld: the line is taken out; dismissed: it is sent with the rest */
             decision: components["schemas"]["ObjectionDecision"];
@@ -7333,6 +7467,11 @@ export interface components {
             search?: string;
             state?: components["schemas"]["LineState"][];
         };
+        PayerRequest: {
+            /** @example 12345678901234567 */
+            account: string;
+            name: string;
+        };
         /**
          * 发放类别
          * @enum {string}
@@ -7888,6 +8027,11 @@ export interface components {
             startOn: string;
             version: number;
         };
+        PreviewedFileResponse: {
+            fileName: string;
+            /** @description Rows as the bank would read them, five payees at most; numbers of people masked */
+            rows: string[][];
+        };
         PreviewInFlight: {
             lineCount: number;
             number: string;
@@ -7958,6 +8102,29 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProfilePreviewResponse: {
+            /** @description One of the own bank and one of others where they part */
+            files: components["schemas"]["PreviewedFileResponse"][];
+            /** @description What the bank would refuse of these rows */
+            findings: components["schemas"]["BankFindingResponse"][];
+            /** @description Whose payees are shown; null: the region has none yet, and people were made up */
+            payoutNumber: string | null;
+        };
+        ProfileVersionResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /**
+             * Format: date-time
+             * @description Null while it holds
+             */
+            endedAt: string | null;
+            endedByName: string | null;
+            /** @description Of a withdrawal */
+            endReason: string | null;
+            name: string;
+            version: number;
+        };
         ProgrammePage: {
             items: components["schemas"]["ProgrammeResponse"][];
             page: number;
@@ -7997,6 +8164,10 @@ export interface components {
             remark: string | null;
             title: string;
             version: number;
+        };
+        PurposesRequest: {
+            award?: string;
+            stipend?: string;
         };
         QueuedReturnRowResponse: {
             accountTail: string | null;
@@ -8588,6 +8759,20 @@ export interface components {
             effectiveTo?: string | null;
             reason?: string;
         };
+        ReturnColumnsRequest: {
+            account: string[];
+            amount: string[];
+            lineKey: string[];
+            name: string[];
+            paidOn: string[];
+            reason: string[];
+            status: string[];
+        };
+        /**
+         * 银行回单的列
+         * @enum {string}
+         */
+        ReturnField: "lineKey" | "amount" | "name" | "account" | "status" | "reason" | "paidOn";
         ReturnPolicyRequest: {
             /** @description 退回意见: what is to be changed */
             comment: string;
@@ -11296,9 +11481,12 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    Bank_profiles: {
+    OwnProfiles_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose; the caller’s own unless stated */
+                regionCode?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11311,11 +11499,167 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankProfileResponse"][];
+                    "application/json": components["schemas"]["BankProfileItem"][];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnProfiles_get: {
+        parameters: {
+            query?: {
+                /** @description Whose; the caller’s own unless stated */
+                regionCode?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankProfileDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnProfiles_replace: {
+        parameters: {
+            query?: {
+                /** @description Whose; the caller’s own unless stated */
+                regionCode?: string;
+            };
+            header: {
+                /** @description The version that was read, in quotes: "3". 412 when somebody has changed the row since. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankProfileDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnProfiles_withdraw: {
+        parameters: {
+            query: {
+                /** @description Why */
+                reason: string;
+                /** @description Whose; the caller’s own unless stated */
+                regionCode?: string;
+            };
+            header: {
+                /** @description The version that was read, in quotes: "3". 412 when somebody has changed the row since. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnProfiles_preview: {
+        parameters: {
+            query?: {
+                /** @description Whose; the caller’s own unless stated */
+                regionCode?: string;
+            };
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfilePreviewResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
         };

@@ -248,6 +248,10 @@ export const WORDS = {
     embedded: '内置数据库',
     server: '数据库服务器',
   },
+  DateForm: {
+    'YYYY-MM-DD': '年月日用短横线隔开（2024-12-31）',
+    YYYYMMDD: '年月日连写（20241231）',
+  },
   Durability: {
     on: '断电不丢失',
     off: '断电可能丢失',
@@ -805,6 +809,15 @@ export const WORDS = {
     lapsed: '已过期',
     none: '未登记',
   },
+  ReturnField: {
+    lineKey: '明细号',
+    amount: '金额',
+    name: '户名',
+    account: '账号',
+    status: '处理结果',
+    reason: '失败原因',
+    paidOn: '付款日期',
+  },
   ReturnQueue: {
     paid: '已到账',
     returned: '已退回',
@@ -1080,6 +1093,7 @@ export const TITLES = {
   CoverageGap: '覆盖缺口',
   CreditSource: '学时来源',
   DatabaseKind: '数据库的种类',
+  DateForm: '日期的写法',
   Durability: '断电保护',
   EnrolmentState: '报名状态',
   IdentityKind: '证件类型',
@@ -1126,6 +1140,7 @@ export const TITLES = {
   RecoveryEntryKind: '追回款的来源',
   RegionLevel: '地区级别',
   RegistrationInForce: '登记情况',
+  ReturnField: '银行回单的列',
   ReturnQueue: '银行回单的去向',
   ReturnResolution: '回单行的认定',
   Role: '角色',

@@ -2,7 +2,7 @@ import { useAddress } from '../shared/address';
 import { Page } from '../shared/page';
 import { openTab, Tabs } from '../shared/parts';
 import { useMay } from '../shared/me';
-import { BankProfiles } from './bank-profiles';
+import { BankProfiles } from './banks/bank-profiles';
 import { DocumentTemplates } from './document-templates';
 import { Operations } from './operations';
 import { RegionSettings } from './region-settings';
