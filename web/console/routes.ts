@@ -309,5 +309,12 @@ export const ROUTES: readonly PageRoute[] = [
     component: page(() => import('./integrity/integrity-page')),
   },
   { path: '/search', title: '搜索', permissions: [], component: page(() => import('./home/search-page')) },
+  {
+    path: '/help',
+    title: '使用手册',
+    group: '管理',
+    permissions: [],
+    component: page(() => import('./help/help-page')),
+  },
   { path: '/account', title: '我的账号', permissions: [], component: page(() => import('./users/account-page')) },
 ];

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
+import { manuals } from './manuals.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** Where the service looks for the console: beside its program. */
@@ -48,12 +49,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
     rolldownOptions: {
+      output: {
+        // A manual is called as people call it; in an address that would be read otherwise by one or the other proxy.
+        chunkFileNames: ({ name }) => (/^[\w.-]+$/.test(name) ? 'assets/[name]-[hash].js' : 'assets/manual-[hash].js'),
+      },
       onLog(level, log, told) {
         // Of React's libraries: marks for servers that render pages, which there is none of here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') told(level, log);
       },
     },
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:3000' } },
-  plugins: [precompressed(), atTheRoot()],
+  server: {
+    port: 5173,
+    strictPort: true,
+    fs: { allow: [resolve(here, '../..')] },
+    proxy: { '/api': 'http://127.0.0.1:3000' },
+  },
+  plugins: [manuals(), precompressed(), atTheRoot()],
 });

@@ -5,14 +5,17 @@ export interface NewAccount {
   username: string;
   name: string;
   role: string;
+  /** The administrator's own unless stated. */
+  region?: string;
 }
 
 /** On the page 账号; answers the password that is shown once. */
-export async function makeAccount(page: Page, { username, name, role }: NewAccount): Promise<string> {
+export async function makeAccount(page: Page, { username, name, role, region }: NewAccount): Promise<string> {
   await button(page, '新建账号').click();
   await dialog(page).getByLabel('用户名').fill(username);
   await dialog(page).getByLabel('姓名').fill(name);
   await dialog(page).getByLabel('角色').selectOption({ label: role });
+  if (region !== undefined) await dialog(page).getByLabel('辖区').selectOption({ label: region });
   await button(page, '建立账号').click();
   return dialog(page).getByLabel('一次性密码：').inputValue();
 }

@@ -1,6 +1,5 @@
-import type { components } from '../../api/schema';
+import type { components } from '../../api/schema.js';
 import type { EditedFields } from '../../shared/editing/edited-rules.js';
-import type { FieldErrors } from '../../shared/forms';
 import { WORDS } from '../../api/words.js';
 
 /** A format of bank files as it stands in a form: every field is text, so that two people's changes are compared one by one. Pure. */
@@ -110,8 +109,8 @@ export function profileOf(form: ProfileForm): Profile {
 }
 
 /** What would be no request at all; the rest the service tells. */
-export function profileErrors(form: ProfileForm): FieldErrors {
-  const errors: FieldErrors = {};
+export function profileErrors(form: ProfileForm): Record<string, string> {
+  const errors: Record<string, string> = {};
   if (form.name.trim() === '') errors.name = '请填写名称，例如“××农商行代发”。';
   for (const [name, most] of [
     ['rowLimit', 1_000_000],
