@@ -188,6 +188,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'master-key.rotate': '更换主密钥',
   'data-key.rotate': '更换数据密钥',
   'audit.export-begin': '开始导出操作日志',
+  'integrity.sample': '下载抽查底稿',
   'audit.export': '导出操作日志',
   'audit.tail-lost': '发现日志末端缺失',
   'audit.tail-accept': '接受日志末端缺失',

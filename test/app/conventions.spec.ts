@@ -53,7 +53,7 @@ const ROOMS = [
     'payouts/bulk',
   ],
   ['banking/profiles', 'banking/files', 'banking/returns', 'banking/undoing', 'banking/own-profiles', 'banking'],
-  ['integrity'],
+  ['integrity/samples', 'integrity'],
   ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
   ['stations', 'stations/staff', 'stations/reports', 'stations/evaluations', 'stations/ledger', 'stations/board'],
   ['training', 'training/programmes', 'training/seats', 'training/sessions', 'training/enrolments'],

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
 
+/** What a table that is moved sideways is called. */
+const TABLE = '表格';
+
 const FOLDER = resolve(fileURLToPath(new URL('../../docs/zh', import.meta.url)));
 
 /**
@@ -56,7 +59,10 @@ export function manualOf(text) {
   });
   const html = marked
     .parse(text)
-    .replaceAll('<table>', '<div class="scroll" tabindex="0" role="group" aria-label="表"><table class="data">')
+    .replaceAll(
+      '<table>',
+      `<div class="table-frame" tabindex="0" role="group" aria-label="${TABLE}"><table class="data">`,
+    )
     .replaceAll('</table>', '</table></div>');
   return { title, sections, html, pictures };
 }

@@ -308,6 +308,13 @@ export const ROUTES: readonly PageRoute[] = [
     permissions: ['integrity.read'],
     component: page(() => import('./integrity/integrity-page')),
   },
+  {
+    path: '/integrity/samples',
+    title: '抽查',
+    group: '管理',
+    permissions: ['integrity.read'],
+    component: page(() => import('./integrity/samples-page')),
+  },
   { path: '/search', title: '搜索', permissions: [], component: page(() => import('./home/search-page')) },
   {
     path: '/help',

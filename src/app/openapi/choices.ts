@@ -73,6 +73,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     words: { on: '断电不丢失', off: '断电可能丢失', 'unknown-disk': '磁盘是否保住无法确认' },
   },
   ReadingPlace: { title: '较久的查询在哪里办', words: { replica: '只读副本', primary: '主库' } },
+  SampleMethod: { title: '抽样方法', words: { line: '按笔', yuan: '按金额' } },
   Level: { title: '证书级别', words: LEVEL_NAMES },
   PayKind: { title: '发放类别', words: PAY_KIND_NAMES },
   PayoutState: { title: '批次状态', words: PAYOUT_STATE_NAMES },

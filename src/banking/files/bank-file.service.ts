@@ -277,7 +277,8 @@ export class BankFileService {
   }
 }
 
-function digestOf(profile: BankProfile): string {
+/** What a file is made by; how it is explained changes no file. */
+function digestOf({ help: _help, ...profile }: BankProfile): string {
   return createHash('sha256').update(JSON.stringify(profile)).digest('hex').slice(0, 12);
 }
 

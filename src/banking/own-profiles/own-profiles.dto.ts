@@ -100,7 +100,7 @@ export class ReturnColumnsRequest implements Record<ReturnField, string[]> {
 }
 
 /** A whole format of one bank's files, out and back. Lines of text end as Windows ends them: no bank was met that wants another end. */
-export class BankProfileRequest implements Omit<BankProfile, 'code' | 'lineEnd'> {
+export class BankProfileRequest implements Omit<BankProfile, 'code' | 'lineEnd' | 'help'> {
   @TextField({ max: 40, description: 'Chinese, as the finance officer chooses it; stands in the names of files' })
   name: string;
 
@@ -278,8 +278,8 @@ export class ProfilePreviewResponse {
 }
 
 export function toProfileItem({ profile, ...rest }: ProfileInForce): BankProfileItem {
-  const { code, name, note, fileKind, encoding, rowLimit, ownBank } = profile;
+  const { code, name, help, note, fileKind, encoding, rowLimit, ownBank } = profile;
   const { source, regionName, version, byName, at } = rest;
-  const plain = { code, name, note, fileKind, encoding, rowLimit, splitsOwnBank: ownBank !== null };
+  const plain = { code, name, note: help ?? note, fileKind, encoding, rowLimit, splitsOwnBank: ownBank !== null };
   return { ...plain, source, regionName, version, byName, at };
 }

@@ -159,7 +159,7 @@ function staleProfile(tx: EntityManager, place: Place, last: BankProfileVersion 
 async function told(tx: EntityManager, place: Place): Promise<BankProfileDetail> {
   const inForce = (await profilesInForce(tx, place.regionCode)).find(({ profile }) => profile.code === place.code);
   if (!inForce) throw notFound('银行文件格式');
-  const { code: _code, lineEnd: _lineEnd, ...profile } = inForce.profile;
+  const { code: _code, lineEnd: _lineEnd, help: _help, ...profile } = inForce.profile;
   const versions = await versionsOf(tx, place);
   const ownVersion = versions[0]?.endedAt === null ? versions[0].version : 0;
   return { ...toProfileItem(inForce), profile, ownVersion, versions };

@@ -49,6 +49,8 @@ export interface BankProfile {
   /** Chinese, as the finance officer chooses it. */
   name: string;
   note: string;
+  /** Told instead of the note, which cannot be worded anew: files that went out are known by it. */
+  help?: string;
   fileKind: 'xlsx' | 'csv' | 'txt';
   /** Of text files, out and back. */
   encoding: BankEncoding;

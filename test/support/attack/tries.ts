@@ -511,7 +511,7 @@ export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'organizationKind serving registration account suspended certifiedYear changedSince',
-    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version',
+    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method',
   ].flatMap((names) => names.split(' ')),
 );
 
@@ -524,6 +524,9 @@ export const NEEDED_QUERY: Readonly<Record<string, string>> = {
   'GET /reports/yearly.xlsx': 'year=2024',
   'GET /reports/reconciliation.xlsx': 'month=2024-04',
   'GET /reports/vouchers.xlsx': 'month=2024-04',
+  'GET /integrity/samples': 'from=2024-01-01&to=2024-12-31&size=50&seed=1',
+  'GET /integrity/samples.xlsx':
+    'from=2024-01-01&to=2024-12-31&size=50&seed=1&reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
   'GET /audit/export.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
   'GET /entitlements/due.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',
   'GET /workers/export.xlsx': 'reason=%E5%B9%B4%E5%BA%A6%E6%A0%B8%E5%AF%B9',

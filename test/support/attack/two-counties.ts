@@ -244,7 +244,6 @@ export class County extends CountyDeeds {
     }
     const reason = `&reason=${encodeURIComponent('不用了')}`;
     await this.do('DELETE /bank-profiles/:code', { params: { code: 'former' }, query: query + reason, version: 1 });
-    await this.do('POST /bank-profiles/:code/preview', { params: { code: 'generic' }, query, body: profileBody() });
   }
 
   private async importRoster(): Promise<void> {

@@ -5,7 +5,7 @@ import type { BankProfile } from '../../../src/banking/profiles/bank-profiles.js
 export function profileBody(
   code = 'generic',
   changes: Partial<BankProfile> = {},
-): Omit<BankProfile, 'code' | 'lineEnd'> {
-  const { code: _code, lineEnd: _lineEnd, ...profile } = { ...builtInProfiles().get(code)!, ...changes };
+): Omit<BankProfile, 'code' | 'lineEnd' | 'help'> {
+  const { code: _code, lineEnd: _lineEnd, help: _help, ...profile } = { ...builtInProfiles().get(code)!, ...changes };
   return profile;
 }

@@ -1153,6 +1153,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrity/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽查已付的明细 */
+        get: operations["Samples_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrity/samples.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载抽查底稿 */
+        get: operations["Samples_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -8834,6 +8868,104 @@ export interface components {
          * @enum {string}
          */
         Role: "admin" | "officer" | "reviewer" | "finance" | "station_manager" | "auditor";
+        SampledBankResponse: {
+            accountTail: string | null;
+            /** @description The return’s */
+            fileName: string;
+            reason: string | null;
+            rowNo: number;
+            status: string | null;
+        };
+        SampledClaimResponse: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: uuid */
+            decidedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            receivedOn: string | null;
+        };
+        SampledLineResponse: {
+            amountFen: number;
+            /** Format: date */
+            approvedOn: string;
+            /** @description Null where a stamped slip stands for all */
+            bank: components["schemas"]["SampledBankResponse"] | null;
+            certificateNo: string;
+            claim: components["schemas"]["SampledClaimResponse"] | null;
+            countyName: string;
+            /** @description Masked */
+            identityNumber: string;
+            level: components["schemas"]["Level"];
+            /** Format: uuid */
+            lineId: string;
+            nettedFen: number;
+            /** @description In the order in which it was drawn */
+            no: number;
+            objections: components["schemas"]["SampledObjectionResponse"][];
+            organizationName: string;
+            paidFen: number;
+            /** Format: date */
+            paidOn: string;
+            /** @description Of the certificate, the claim, the policy and the payout */
+            papers: components["schemas"]["SampledPaperResponse"][];
+            /** Format: uuid */
+            payoutId: string;
+            payoutNumber: string;
+            policyDocumentNo: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            policyVersion: number;
+            rateFen: number;
+            /** @description Chinese, as they were frozen with the line */
+            reasons: string[];
+            /** @description To be paid back of the line */
+            recoveryFen: number;
+            steps: components["schemas"]["SampledStepResponse"][];
+            /** @example stipend:2024-03 */
+            subject: string;
+            townshipName: string | null;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+        };
+        SampledObjectionResponse: {
+            /** @description Chinese, with the reason */
+            outcome: string;
+            text: string;
+        };
+        SampledPaperResponse: {
+            fileName: string;
+            /**
+             * Format: uuid
+             * @description Read by `GET /attachments/:id`
+             */
+            id: string;
+            /** @description Chinese: what it hangs on */
+            of: string;
+        };
+        SampledStepResponse: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Chinese */
+            what: string;
+        };
+        /**
+         * 抽样方法
+         * @enum {string}
+         */
+        SampleMethod: "line" | "yuan";
+        SampleResponse: {
+            items: components["schemas"]["SampledLineResponse"][];
+            /** @description Of the drawn lines */
+            paidFen: number;
+            populationFen: number;
+            /** @description Lines paid in the time, of which these were drawn */
+            populationLines: number;
+        };
         SavedView: {
             /** @description The list that it is a view of */
             list: string;
@@ -13686,6 +13818,90 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Samples_sample: {
+        parameters: {
+            query: {
+                /** @description First day of payment */
+                from: string;
+                kind?: components["schemas"]["PayKind"];
+                /** @description `line`: each line alike, unless stated; `yuan`: each yuan alike */
+                method?: components["schemas"]["SampleMethod"];
+                /** @description A region at or below the caller’s; the caller’s own unless stated */
+                regionCode?: string;
+                /** @description The same seed draws the same lines of the same population: write it down with the sample */
+                seed: string;
+                /** @description Lines to draw; all where there are fewer */
+                size: number;
+                /** @description Last day of payment */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Samples_workbook: {
+        parameters: {
+            query: {
+                /** @description First day of payment */
+                from: string;
+                kind?: components["schemas"]["PayKind"];
+                /** @description `line`: each line alike, unless stated; `yuan`: each yuan alike */
+                method?: components["schemas"]["SampleMethod"];
+                /** @description What the sample is for; stands in the audit log */
+                reason: string;
+                /** @description A region at or below the caller’s; the caller’s own unless stated */
+                regionCode?: string;
+                /** @description The same seed draws the same lines of the same population: write it down with the sample */
+                seed: string;
+                /** @description Lines to draw; all where there are fewer */
+                size: number;
+                /** @description Last day of payment */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    /** @description attachment, with the name of the file in Chinese (RFC 6266, RFC 8187) */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
         };

@@ -842,6 +842,10 @@ export const WORDS = {
     station_manager: '站点负责人',
     auditor: '审计',
   },
+  SampleMethod: {
+    line: '按笔',
+    yuan: '按金额',
+  },
   SearchType: {
     workers: '人员',
     payouts: '批次',
@@ -1144,6 +1148,7 @@ export const TITLES = {
   ReturnQueue: '银行回单的去向',
   ReturnResolution: '回单行的认定',
   Role: '角色',
+  SampleMethod: '抽样方法',
   SearchType: '搜索的类别',
   ServiceDay: '须在岗的日子',
   SessionHeader: '会话方式',

@@ -105,7 +105,7 @@ function ProfileList({ items, opened, open }: ListProps) {
               <td data-label="操作">
                 <button
                   type="button"
-                  className="button plain"
+                  className="button plain nowrap"
                   aria-label={`查看${profile.name}`}
                   aria-expanded={opened === profile.code}
                   onClick={() => open(profile.code)}

@@ -18,7 +18,7 @@ export function ProfilePreview({ preview }: { preview: Preview }) {
           <p>
             <strong>{fileName}</strong>
           </p>
-          <div className="scroll" tabIndex={0} role="group" aria-label={`${fileName}的内容`}>
+          <div className="table-frame sideways nowrap" tabIndex={0} role="group" aria-label={`${fileName}的内容`}>
             <table className="data">
               <caption className="unseen">{fileName}</caption>
               <tbody>
