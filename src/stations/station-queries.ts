@@ -18,7 +18,8 @@ const ORDERS: Record<StationSort, string> = {
 const COLUMNS = `s.id, s.kind, s.region_code AS "regionCode", r.name AS "regionName", s.name,
   s.founded_on AS "foundedOn", s.closed_on AS "closedOn", s.host_name AS "hostName",
   s.host_organization_id AS "hostOrganizationId", s.operator_name AS "operatorName",
-  s.operator_organization_id AS "operatorOrganizationId", s.premises_sqm AS "premisesSqm", s.sign, s.grade,
+  s.operator_organization_id AS "operatorOrganizationId", s.premises_sqm AS "premisesSqm", s.address, s.contact_phone AS "contactPhone",
+  s.population_served AS "populationServed", s.sign, s.grade,
   s.graded_on AS "gradedOn", s.stars, s.manager_user_id AS "managerUserId", u.display_name AS "managerName", s.remark,
   s.version`;
 

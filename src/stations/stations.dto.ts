@@ -75,6 +75,27 @@ export class StationDetails {
   @Max(1_000_000)
   premisesSqm?: number | null;
 
+  @TextField({ optional: true, nullable: true, max: 200, description: '地址' })
+  address?: string | null;
+
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 60,
+    description: '联系电话 of the office; several divided by 、 or a comma',
+    example: '0563-3021234',
+  })
+  contactPhone?: string | null;
+
+  @WholeNumberField({
+    optional: true,
+    nullable: true,
+    min: 1,
+    max: 10_000_000,
+    description: '服务人口: people who live in what it serves',
+  })
+  populationServed?: number | null;
+
   @TextField({ optional: true, nullable: true, max: 100, description: '标牌: the wording on its sign' })
   sign?: string | null;
 
@@ -162,6 +183,15 @@ export class StationResponse {
 
   @ApiProperty({ type: Number, nullable: true, description: 'm²' })
   premisesSqm: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  address: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  contactPhone: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'People who live in what it serves' })
+  populationServed: number | null;
 
   @ApiProperty({ type: String, nullable: true })
   sign: string | null;

@@ -5678,6 +5678,13 @@ export interface components {
             year?: components["schemas"]["YearBody"] | null;
         };
         CreateStationRequest: {
+            /** @description 地址 */
+            address?: string | null;
+            /**
+             * @description 联系电话 of the office; several divided by 、 or a comma
+             * @example 0563-3021234
+             */
+            contactPhone?: string | null;
             /**
              * Format: date
              * @example 2024-12-31
@@ -5700,6 +5707,8 @@ export interface components {
             operatorName?: string | null;
             /** Format: uuid */
             operatorOrganizationId?: string | null;
+            /** @description 服务人口: people who live in what it serves */
+            populationServed?: number | null;
             /**
              * @description m², at most two decimals
              * @example 120.5
@@ -9370,8 +9379,10 @@ export interface components {
          */
         StationReportState: "reported" | "late" | "missing" | "open" | "not-serving";
         StationResponse: {
+            address: string | null;
             /** Format: date */
             closedOn: string | null;
+            contactPhone: string | null;
             /** Format: date */
             foundedOn: string | null;
             grade: components["schemas"]["StationGrade"];
@@ -9390,6 +9401,8 @@ export interface components {
             operatorName: string | null;
             /** Format: uuid */
             operatorOrganizationId: string | null;
+            /** @description People who live in what it serves */
+            populationServed: number | null;
             /** @description m² */
             premisesSqm: number | null;
             regionCode: string;
@@ -10002,12 +10015,19 @@ export interface components {
             startOn?: string;
         };
         UpdateStationRequest: {
+            /** @description 地址 */
+            address?: string | null;
             /**
              * Format: date
              * @description The last day of service
              * @example 2024-12-31
              */
             closedOn?: string | null;
+            /**
+             * @description 联系电话 of the office; several divided by 、 or a comma
+             * @example 0563-3021234
+             */
+            contactPhone?: string | null;
             /**
              * Format: date
              * @example 2024-12-31
@@ -10035,6 +10055,8 @@ export interface components {
             operatorName?: string | null;
             /** Format: uuid */
             operatorOrganizationId?: string | null;
+            /** @description 服务人口: people who live in what it serves */
+            populationServed?: number | null;
             /**
              * @description m², at most two decimals
              * @example 120.5
