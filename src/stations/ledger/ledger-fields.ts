@@ -24,18 +24,18 @@ export const MASKED_STAFF_SHEET = '驻站社工（脱敏）';
 /** Widths are in digits of the default font; `ledger-print.spec.ts` says when they print in less than 8 points on A4. */
 const SERIAL: LedgerField = { ...column('serial', '序号', 'count', 4.5), center: true };
 const COUNTY: LedgerField = {
-  ...column('countyCode', '所属县（市、区）', 'text', 9.5, ['所属县', '县区', '县市区', '所属区县']),
+  ...column('countyCode', '所属县（市、区）', 'text', 11, ['所属县', '县区', '县市区', '所属区县']),
   required: true,
   center: true,
 };
-const TOWNSHIP = column('townshipCode', '乡镇（街道）', 'text', 9.5, ['乡镇街道', '乡镇', '街道', '所属乡镇']);
+const TOWNSHIP = column('townshipCode', '乡镇（街道）', 'text', 12, ['乡镇街道', '乡镇', '街道', '所属乡镇']);
 const STATION: LedgerField = {
-  ...column('name', '站点名称', 'text', 17, ['名称', '社工站名称', '站名', '社工站（室）名称']),
+  ...column('name', '站点名称', 'text', 16, ['名称', '社工站名称', '站名', '社工站（室）名称']),
   required: true,
 };
 /** Where there is room for it. */
 const WIDE_PLACE = [
-  { ...COUNTY, width: 14 },
+  { ...COUNTY, width: 17 },
   { ...TOWNSHIP, width: 14 },
   { ...STATION, width: 30 },
 ];
@@ -48,16 +48,16 @@ export const LEDGER_FIELDS: Record<LedgerSheetKind, readonly LedgerField[]> = {
     TOWNSHIP,
     STATION,
     column('foundedOn', '成立日期', 'date', 10.5, ['建站日期', '成立时间', '建站时间']),
-    column('hostName', '主办单位', 'text', 13, ['主办', '举办单位']),
-    column('operatorName', '承接机构', 'text', 15, ['运营机构', '承接单位', '运营单位', '承接社会组织']),
-    { ...column('premisesSqm', '场地面积（㎡）', 'text', 7.5, ['场地面积', '面积', '面积（平方米）']), center: true },
+    column('hostName', '主办单位', 'text', 12, ['主办', '举办单位']),
+    column('operatorName', '承接机构', 'text', 14, ['运营机构', '承接单位', '运营单位', '承接社会组织']),
+    { ...column('premisesSqm', '场地面积（㎡）', 'text', 8.5, ['场地面积', '面积', '面积（平方米）']), center: true },
     column('sign', '标牌', 'text', 12, ['标识标牌', '挂牌名称', '标识']),
     { ...column('grade', '特色等级', 'text', 8, ['等级', '特色站等级', '评定等级']), center: true },
     column('gradedOn', '评定日期', 'date', 10.5, ['评定时间']),
     column('stars', '星级', 'count', 4.5, ['星级评定']),
     column('managerName', '负责人', 'text', 7.5, ['站长', '站点负责人']),
     column('closedOn', '撤销日期', 'date', 10.5, ['撤站日期', '撤销时间']),
-    column('remark', '备注', 'text', 9, ['说明']),
+    column('remark', '备注', 'text', 8, ['说明']),
   ],
   staff: [
     SERIAL,
@@ -75,8 +75,11 @@ export const LEDGER_FIELDS: Record<LedgerSheetKind, readonly LedgerField[]> = {
     SERIAL,
     ...WIDE_PLACE,
     column('address', '地址', 'text', 40, ['站点地址', '详细地址', '所在地址']),
-    column('contactPhone', '联系电话', 'text', 20, ['电话', '办公电话', '站点电话']),
-    column('populationServed', '服务人口（人）', 'count', 10, ['服务人口', '覆盖人口', '服务人口数']),
+    column('contactPhone', '联系电话', 'text', 18, ['电话', '办公电话', '站点电话']),
+    {
+      ...column('populationServed', '服务人口（人）', 'count', 15, ['服务人口', '覆盖人口', '服务人口数']),
+      center: true,
+    },
   ],
 };
 
