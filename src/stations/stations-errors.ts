@@ -20,6 +20,14 @@ export function reportExists(): Refusal {
   );
 }
 
+export function reportEvaluated(): Refusal {
+  return new Refusal(
+    'conflict',
+    'STATION_REPORT_EVALUATED',
+    '该站该年度的评估已登记，月报的照片是评估的依据，月报不能作废；数据有误的请更正月报，确需作废的请先作废评估。',
+  );
+}
+
 export function evaluationExists(): Refusal {
   return new Refusal('conflict', 'STATION_EVALUATION_EXISTS', '该站该年度的评估已登记，如需更正请修改原评估。');
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CoverageController } from './board/coverage.controller.js';
@@ -17,7 +18,7 @@ import { StationsController } from './stations.controller.js';
 import { StationsService } from './stations.service.js';
 
 @Module({
-  imports: [LedgerModule, UPLOADS],
+  imports: [AttachmentsModule, LedgerModule, UPLOADS],
   // Those with fixed names below `stations/` come before the one that takes such a name for an id.
   controllers: [
     CoverageController,

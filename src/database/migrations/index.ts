@@ -46,6 +46,7 @@ import { YearsOfStipends1764000078000 } from './1764000078000-years-of-stipends.
 import { TemplatesOfOffices1764000079000 } from './1764000079000-templates-of-offices.js';
 import { FundPolicies1764000081000 } from './1764000081000-fund-policies.js';
 import { TellWhereStationsAre1764000083000 } from './1764000083000-tell-where-stations-are.js';
+import { PhotographsOfReports1764000083100 } from './1764000083100-photographs-of-reports.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   TemplatesOfOffices1764000079000,
   FundPolicies1764000081000,
   TellWhereStationsAre1764000083000,
+  PhotographsOfReports1764000083100,
 ];

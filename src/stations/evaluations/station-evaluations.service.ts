@@ -113,7 +113,8 @@ export class StationEvaluationsService {
   async create(caller: Caller, stationId: string, request: EvaluationRequest): Promise<StationEvaluation> {
     authorize(caller, 'stations.write');
     return inTransaction(this.dataSource, async (tx) => {
-      const station = await requireStation(tx, caller, stationId);
+      // Whoever adds photographs to a report of the year waits, or comes too late.
+      const station = await requireStation(tx, caller, stationId, { lock: true });
       const { year, scores, evaluatedOn = this.clock.today(), remark = null } = request;
       const scheme = await requireScheme(tx, station.regionCode, year);
       this.check(scheme, { year, scores, evaluatedOn, remark });

@@ -122,7 +122,7 @@ describe('社工站台账 as it is printed', () => {
   it('has room for whole dates and marks, which are made smaller where they do not fit', async () => {
     const [stations] = await sheetsOf();
     const widths = Object.fromEntries(
-      stations!.columns.map(({ width }, at) => [String(stations!.getCell(3, at + 1).value), width ?? DEFAULT_WIDTH]),
+      stations!.columns.map(({ width }, at) => [stations!.getCell(3, at + 1).text, width ?? DEFAULT_WIDTH]),
     );
     // A digit of 宋体 at 10 points has 6.7 pixels, a Chinese character twice that; 5 pixels of a cell stay empty.
     const needs: Record<string, number> = {

@@ -17,6 +17,7 @@ export type Things = Record<
   | 'worker'
   | 'post'
   | 'paper'
+  | 'report'
   | 'suspension'
   | 'waiver'
   | 'credit'

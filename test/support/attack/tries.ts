@@ -316,6 +316,13 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
       fields: { objectType, objectId: things[objectType === 'payout' ? 'sent' : objectType] },
     })),
   ),
+  naming('GET /attachments', `its station's report`, ({ things }) => ({
+    query: `?objectType=station-report&objectId=${things.report}`,
+  })),
+  naming('POST /attachments', `its station's report`, ({ things }) => ({
+    file: pdfOf('越权试探'),
+    fields: { objectType: 'station-report', objectId: things.report },
+  })),
   naming('POST /organizations', 'its region', ({ town }) => ({
     body: { name: '青峰村委会', kind: 'village', regionCode: town },
   })),

@@ -283,7 +283,7 @@ export class County extends CountyDeeds {
       body: { endOn: '2023-06-30' },
     });
     const report = { ...REPORT, month: '2024-02' };
-    await this.do('POST /stations/:id/reports', { params: { id }, body: report });
+    this.things.report = (await this.do('POST /stations/:id/reports', { params: { id }, body: report })).id;
     const corrected = { body: { caseCount: 7, reason: '漏报' }, version: 1 };
     await this.do('PATCH /stations/:id/reports/:month', { params: { id, month: '2024-02' }, ...corrected });
     const scheme = {

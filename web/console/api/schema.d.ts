@@ -4163,7 +4163,7 @@ export interface components {
          * 附件所属
          * @enum {string}
          */
-        AttachmentObject: "worker" | "certificate" | "post" | "policy" | "objection" | "bank-return" | "payout" | "claim";
+        AttachmentObject: "worker" | "certificate" | "post" | "policy" | "objection" | "bank-return" | "payout" | "claim" | "station-report";
         AttachmentResponse: {
             bytes: number;
             /** Format: date-time */
@@ -9357,6 +9357,8 @@ export interface components {
              * @description The last day on which it was in time
              */
             dueOn: string | null;
+            /** @description The station was evaluated for its year: its manager adds no more photographs */
+            evaluated: boolean;
             groupCount: number;
             /** Format: uuid */
             id: string;
@@ -9365,6 +9367,8 @@ export interface components {
             /** @example 2024-11 */
             month: string;
             peopleServed: number;
+            /** @description Photographs and other papers that hang on it (`station-report` of `/attachments`) */
+            photographs: number;
             remark: string | null;
             /** Format: uuid */
             stationId: string;
