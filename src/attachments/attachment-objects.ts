@@ -131,7 +131,7 @@ const OBJECTS: Readonly<Record<AttachmentObject, ObjectOfPapers>> = {
     // A report is nowhere accepted; it is looked at for good when its year is evaluated.
     closedToStation: `SELECT 1 FROM station_reports t WHERE t.id = $1 AND ${REPORT_YEAR_EVALUATED}`,
     decided: `SELECT 1 FROM station_reports t
-      WHERE t.id = $1 AND ${yearEvaluated(` AND v.evaluated_on >= ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`)}`,
+      WHERE t.id = $1 AND ${yearEvaluated(' AND v.created_at >= $2')}`,
     hold: 'SELECT 1 FROM station_reports t JOIN stations s ON s.id = t.station_id WHERE t.id = $1 FOR SHARE OF s',
   },
 };

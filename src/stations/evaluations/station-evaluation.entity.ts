@@ -105,6 +105,9 @@ export class StationEvaluation {
   @ForeignKey(() => User, { name: 'station_evaluations_created_by_fk' })
   createdBy: string;
 
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
+
   @VersionColumn()
   version: number;
 }

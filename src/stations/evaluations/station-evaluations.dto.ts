@@ -204,6 +204,10 @@ export function toScheme(scheme: StationEvaluationScheme): SchemeResponse {
   return { id, regionCode, versionNo, title, documentNo, effectiveFrom, items, grades };
 }
 
-export function toEvaluation({ createdBy: _createdBy, ...evaluation }: StationEvaluation): EvaluationResponse {
+export function toEvaluation({
+  createdBy: _createdBy,
+  createdAt: _createdAt,
+  ...evaluation
+}: StationEvaluation): EvaluationResponse {
   return { ...evaluation };
 }

@@ -128,6 +128,7 @@ export class StationEvaluationsService {
         evaluatedOn,
         remark,
         createdBy: caller.id,
+        createdAt: this.clock.now(),
       });
       await refusingConflicts({ station_evaluations_one_per_year: evaluationExists }, () => tx.save(evaluation));
       const { total, grade } = evaluation;
