@@ -125,6 +125,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'station.update': '更正社工站',
   'station.report': '上报月报',
   'station.withdraw': '作废社工站',
+  'station.report-remind': '催报月报',
   'station.report-correct': '更正月报',
   'station.report-withdraw': '作废月报',
   'station.evaluate': '登记评估',

@@ -4,6 +4,7 @@ import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CoverageController } from './board/coverage.controller.js';
 import { CoverageService } from './board/coverage.service.js';
+import { RemindersService } from './board/reminders.service.js';
 import { ReportGridService } from './board/report-grid.service.js';
 import { LedgerExportService } from './ledger/ledger-export.service.js';
 import { LedgerImportService } from './ledger/ledger-import.service.js';
@@ -35,6 +36,7 @@ import { StationsService } from './stations.service.js';
     StationEvaluationsService,
     CoverageService,
     ReportGridService,
+    RemindersService,
     LedgerExportService,
     LedgerImportService,
   ],

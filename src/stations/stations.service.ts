@@ -112,6 +112,7 @@ export class StationsService {
       const station = await requireStation(tx, caller, id, { lock: true });
       requireReason(REFUSED, reason);
       await requireUnused(tx, id);
+      await tx.query('DELETE FROM station_report_reminders WHERE station_id = $1', [id]);
       await tx.delete(Station, { id });
       await this.audit.record(tx, caller, {
         action: 'station.withdraw',

@@ -245,6 +245,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   startOn: '起始日期',
   startsAt: '开始时间',
   state: '状态',
+  stationIds: '站点',
   stationId: '社工站',
   stationReportDueDay: '月报截止日',
   status: '出勤情况',

@@ -316,6 +316,12 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
       fields: { objectType, objectId: things[objectType === 'payout' ? 'sent' : objectType] },
     })),
   ),
+  naming('POST /stations/report-reminders', 'its station', ({ things }) => ({
+    body: { month: '2024-01', stationIds: [things.station] },
+  })),
+  naming('POST /stations/report-reminders', 'its region', ({ code }) => ({
+    body: { month: '2024-01', regionCode: code },
+  })),
   naming('GET /attachments', `its station's report`, ({ things }) => ({
     query: `?objectType=station-report&objectId=${things.report}`,
   })),

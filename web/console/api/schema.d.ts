@@ -2821,6 +2821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stations/report-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催报月报 */
+        post: operations["Coverage_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stipends/entitlements": {
         parameters: {
             query?: never;
@@ -6212,9 +6229,21 @@ export interface components {
         GridMonth: {
             /** @example 2024-11 */
             month: string;
+            /**
+             * Format: date-time
+             * @description The last time
+             */
+            remindedAt: string | null;
+            remindedByName: string | null;
+            /** @description Today already, so not again before tomorrow */
+            remindedToday: boolean;
+            /** @description How often the station was reminded of it (催报) */
+            reminders: number;
             state: components["schemas"]["StationReportState"];
         };
         GridStation: {
+            /** @description Of the station, to ring it up */
+            contactPhone: string | null;
             countyName: string;
             kind: components["schemas"]["StationKind"];
             /** @description Whom to ask; null where no account manages it */
@@ -6224,6 +6253,8 @@ export interface components {
             /** @description One for each month, the oldest first */
             months: components["schemas"]["GridMonth"][];
             name: string;
+            /** @description Its manager has an account, and so finds a reminder among what waits */
+            reachable: boolean;
             /** Format: uuid */
             stationId: string;
         };
@@ -8550,6 +8581,37 @@ export interface components {
             /** Format: date */
             startOn: string;
             version: number;
+        };
+        RemindedStation: {
+            /** @description Of the station */
+            contactPhone: string | null;
+            name: string;
+            /** Format: uuid */
+            stationId: string;
+        };
+        RemindersRequest: {
+            /**
+             * @description The month whose report is lacking; it must be over
+             * @example 2024-12
+             */
+            month: string;
+            /**
+             * @description Only stations of this region
+             * @example 341802
+             */
+            regionCode?: string;
+            /** @description Only these stations; unless stated all of the region that lack the report */
+            stationIds?: string[];
+        };
+        RemindersResponse: {
+            /** @description Those that somebody reminded today already */
+            already: components["schemas"]["RemindedStation"][];
+            /** @example 2024-11 */
+            month: string;
+            /** @description Those whose manager finds it among what waits now */
+            reminded: components["schemas"]["RemindedStation"][];
+            /** @description Those without an account of a manager, who are to be rung up */
+            unreachable: components["schemas"]["RemindedStation"][];
         };
         RenewalResponse: {
             /** Format: uuid */
@@ -17785,6 +17847,42 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Coverage_remind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
