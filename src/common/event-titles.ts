@@ -137,6 +137,8 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'station.ledger-export-begin': '开始导出站点台账',
   'station.demo': '生成演示站点',
   'evaluation-scheme.create': '新建评估办法',
+  'evaluation-scheme.update': '修改评估办法',
+  'evaluation-scheme.withdraw': '作废评估办法',
   'training_programme.create': '新建培训项目',
   'training_programme.update': '修改培训项目',
   'training_programme.withdraw': '作废培训项目',

@@ -36,6 +36,14 @@ export function schemeVersionTaken(): Refusal {
   return new Refusal('conflict', 'EVALUATION_SCHEME_TAKEN', '本地区的评估办法刚被他人更新，请重新读取后再提交。');
 }
 
+export function schemeInUse(evaluations: number): Refusal {
+  return new Refusal(
+    'conflict',
+    'EVALUATION_SCHEME_IN_USE',
+    `已有 ${evaluations} 次评估按这个评估办法打分，不能修改或作废；评分办法有变的，请新立评估办法。`,
+  );
+}
+
 export function stationInUse(ways: readonly string[]): Refusal {
   return new Refusal('conflict', 'STATION_IN_USE', `该社工站不能作废：${ways.join('；')}。`);
 }

@@ -9,6 +9,8 @@ import { ReportGridService } from './board/report-grid.service.js';
 import { LedgerExportService } from './ledger/ledger-export.service.js';
 import { LedgerImportService } from './ledger/ledger-import.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
+import { EvaluationSchemesController } from './evaluations/evaluation-schemes.controller.js';
+import { EvaluationSchemesService } from './evaluations/evaluation-schemes.service.js';
 import { StationEvaluationsController } from './evaluations/station-evaluations.controller.js';
 import { StationEvaluationsService } from './evaluations/station-evaluations.service.js';
 import { StationReportsController } from './reports/station-reports.controller.js';
@@ -24,6 +26,7 @@ import { StationsService } from './stations.service.js';
   controllers: [
     CoverageController,
     LedgerController,
+    EvaluationSchemesController,
     StationEvaluationsController,
     StationStaffController,
     StationReportsController,
@@ -34,6 +37,7 @@ import { StationsService } from './stations.service.js';
     StationStaffService,
     StationReportsService,
     StationEvaluationsService,
+    EvaluationSchemesService,
     CoverageService,
     ReportGridService,
     RemindersService,

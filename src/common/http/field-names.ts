@@ -223,6 +223,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   role: '角色',
   rowId: '回单行编号',
   sat: '参考人数',
+  schemeId: '评估办法编号',
   scores: '评分',
   search: '查找内容',
   seats: '名额',

@@ -48,6 +48,7 @@ import { FundPolicies1764000081000 } from './1764000081000-fund-policies.js';
 import { TellWhereStationsAre1764000083000 } from './1764000083000-tell-where-stations-are.js';
 import { PhotographsOfReports1764000083100 } from './1764000083100-photographs-of-reports.js';
 import { RemindOfReports1764000083200 } from './1764000083200-remind-of-reports.js';
+import { ReviseUnusedSchemes1764000083300 } from './1764000083300-revise-unused-schemes.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   TellWhereStationsAre1764000083000,
   PhotographsOfReports1764000083100,
   RemindOfReports1764000083200,
+  ReviseUnusedSchemes1764000083300,
 ];

@@ -18,6 +18,7 @@ export type Things = Record<
   | 'post'
   | 'paper'
   | 'report'
+  | 'scheme'
   | 'suspension'
   | 'waiver'
   | 'credit'

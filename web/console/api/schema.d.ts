@@ -2760,10 +2760,44 @@ export interface paths {
             cookie?: never;
         };
         /** 列出评估办法 */
-        get: operations["StationEvaluations_listSchemes"];
+        get: operations["EvaluationSchemes_list"];
         put?: never;
         /** 新立评估办法 */
-        post: operations["StationEvaluations_createScheme"];
+        post: operations["EvaluationSchemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stations/evaluation-schemes/{schemeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改没有用过的评估办法 */
+        patch: operations["EvaluationSchemes_update"];
+        trace?: never;
+    };
+    "/api/v1/stations/evaluation-schemes/{schemeId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废没有用过的评估办法 */
+        post: operations["EvaluationSchemes_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8764,6 +8798,8 @@ export interface components {
             documentNo: string | null;
             /** Format: date */
             effectiveFrom: string;
+            /** @description Made by it; while there are none it may be put right or taken back */
+            evaluations: number;
             grades: components["schemas"]["SchemeGradeFields"][];
             /** Format: uuid */
             id: string;
@@ -8772,6 +8808,7 @@ export interface components {
             /** @description The name of `regionCode` */
             regionName: string;
             title: string;
+            version: number;
             versionNo: number;
         };
         SearchGroup: {
@@ -10023,6 +10060,18 @@ export interface components {
             revokedOn?: string;
             /** @description Void from the start: never held */
             void?: boolean;
+        };
+        UpdateSchemeRequest: {
+            /** @description 文号 */
+            documentNo?: string | null;
+            /**
+             * Format: date
+             * @example 2024-12-31
+             */
+            effectiveFrom?: string;
+            grades?: components["schemas"]["SchemeGradeFields"][];
+            items?: components["schemas"]["SchemeItemFields"][];
+            title?: string;
         };
         UpdateSelectionRequest: {
             /** @description How many may be selected */
@@ -17644,7 +17693,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    StationEvaluations_listSchemes: {
+    EvaluationSchemes_list: {
         parameters: {
             query?: {
                 page?: number;
@@ -17679,7 +17728,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    StationEvaluations_createScheme: {
+    EvaluationSchemes_create: {
         parameters: {
             query?: never;
             header?: {
@@ -17702,6 +17751,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemeResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EvaluationSchemes_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes: "3". 412 when somebody has changed the row since. */
+                "If-Match": string;
+            };
+            path: {
+                schemeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchemeRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EvaluationSchemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                schemeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalResponse"];
                 };
             };
             400: components["responses"]["Malformed"];
