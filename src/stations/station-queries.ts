@@ -36,8 +36,9 @@ export async function findStations(
   if (query.search) conditions.add('strpos(s.name, ?) > 0', organizationName(query.search));
   if (query.kind) conditions.add('s.kind = ?', query.kind);
   if (query.grade) conditions.add('s.grade = ?', query.grade);
-  if (query.closed === true) conditions.add('s.closed_on < ?::date', today);
-  if (query.closed === false) conditions.add(servingStation('s'), today, today);
+  const day = query.asOf ?? today;
+  if (query.closed === true) conditions.add('s.closed_on < ?::date', day);
+  if (query.closed === false) conditions.add(servingStation('s'), day, day);
   const [{ total }]: [{ total: number }] = await tx.query(
     `SELECT count(*)::int AS total FROM stations s ${conditions.where()}`,
     [...conditions.parameters],

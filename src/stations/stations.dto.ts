@@ -28,8 +28,13 @@ export class StationsQuery extends PageQuery {
   @ChoiceField(STATION_GRADES, { optional: true })
   grade?: StationGrade;
 
-  @FlagQuery({ description: 'Only those that have closed (true) or that serve today (false); all unless stated' })
+  @FlagQuery({
+    description: 'Only those that have closed (true) or that serve (false) on the day `asOf`; all unless stated',
+  })
   closed?: boolean;
+
+  @DateField({ optional: true, description: 'The day for `closed`; today unless stated' })
+  asOf?: string;
 
   @ChoiceField(STATION_SORTS, { optional: true, description: 'regionCode:asc unless stated' })
   sort?: StationSort;

@@ -17027,7 +17027,9 @@ export interface operations {
     Stations_list: {
         parameters: {
             query?: {
-                /** @description Only those that have closed (true) or that serve today (false); all unless stated */
+                /** @description The day for `closed`; today unless stated */
+                asOf?: string;
+                /** @description Only those that have closed (true) or that serve (false) on the day `asOf`; all unless stated */
                 closed?: boolean;
                 grade?: components["schemas"]["StationGrade"];
                 kind?: components["schemas"]["StationKind"];
