@@ -416,12 +416,15 @@ describe('stations', () => {
       await county.post('/stations/evaluation-schemes', { ...SCHEME, regionCode: '341821' }).expect(404);
     });
 
-    it('schemes are seen where they apply, and never change', async () => {
+    it('schemes are seen where they apply, and never change once a station was evaluated by them', async () => {
       expect(await body(elsewhere.get('/stations/evaluation-schemes'))).toMatchObject({ total: 0 });
       await officer.post('/stations/evaluation-schemes', { ...SCHEME, regionCode: '341800' }).expect(201);
       expect(await body(elsewhere.get('/stations/evaluation-schemes'))).toMatchObject({ total: 1 });
       await expect(service.dataSource.query(`UPDATE station_evaluation_schemes SET title = '改'`)).rejects.toThrow(
-        'only grows',
+        'stations were evaluated by it',
+      );
+      await expect(service.dataSource.query('DELETE FROM station_evaluation_schemes')).rejects.toThrow(
+        'stations were evaluated by it',
       );
     });
   });
