@@ -1,4 +1,5 @@
 import type { CellKind } from '../../exports/sheet.js';
+import type { StationGrade, StationKind } from '../station.entity.js';
 
 /**
  * The columns of 社工站台账: the ledger is written from this table and read by it, so what was taken out can be edited and
@@ -92,3 +93,26 @@ export function column(
 ): LedgerField {
   return { field, header, aliases, required: false, kind, width };
 }
+
+/** What people write for a kind and for a grade. */
+export const KIND_WORDS: ReadonlyMap<string, StationKind> = new Map([
+  ['社工站', 'station'],
+  ['社会工作服务站', 'station'],
+  ['社会工作站', 'station'],
+  ['站', 'station'],
+  ['社工室', 'room'],
+  ['社会工作室', 'room'],
+  ['社会工作服务室', 'room'],
+  ['室', 'room'],
+]);
+
+export const GRADE_WORDS: ReadonlyMap<string, StationGrade> = new Map([
+  ['省级特色', 'provincial'],
+  ['省级', 'provincial'],
+  ['省级特色社工站', 'provincial'],
+  ['市级特色', 'city'],
+  ['市级', 'city'],
+  ['市级特色社工站', 'city'],
+  ['未评定', 'none'],
+  ['否', 'none'],
+]);

@@ -6,9 +6,9 @@ import type { RegionNode } from '../../imports/roster/roster-rows.js';
 import { RowCells } from '../../imports/reading/row-cells.js';
 import { type RawRow, Workbook } from '../../workbooks/workbook-reader.js';
 import { findFieldHeader } from './field-header.js';
-import { GRADE_WORDS, KIND_WORDS, LedgerCells } from './ledger-cells.js';
-import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
+import { GRADE_WORDS, KIND_WORDS, LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
 import type { LedgerIssue, LedgerIssueCode } from './ledger-issues.js';
+import { SheetRow } from './sheet-row.js';
 import { stationPhones } from '../station-rules.js';
 import type { StationGrade, StationKind } from '../station.entity.js';
 
@@ -261,6 +261,25 @@ class LedgerReader {
             : '请填行政区划的全称。',
       value: townshipText,
     });
+    return null;
+  }
+}
+
+/** One row, with the kind of number that only this workbook has. */
+class LedgerCells extends SheetRow<LedgerIssueCode> {
+  number(field: string, form: RegExp, suggestion: string): number | null {
+    const text = this.shared.text(field, 40);
+    if (text === null) return null;
+    const plain = text
+      .normalize('NFKC')
+      .replace(/(m2|平方米|平米|星级?|人)$/, '')
+      // Between thousands.
+      .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+      .trim();
+    // What Excel shows and means has 15 digits; 120.1 may stand in the file as 120.09999999999999.
+    const digits = /^\d+\.\d{3,}$/.test(plain) ? String(Number(Number(plain).toPrecision(15))) : plain;
+    if (form.test(digits)) return Number(digits);
+    this.issue(field, { code: 'number-unreadable', message: '数字无法识别。', suggestion, value: text });
     return null;
   }
 }
