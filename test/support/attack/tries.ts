@@ -291,6 +291,9 @@ export function deedOf(route: RouteEntry, targetOfParam: (name: string) => Targe
   };
 }
 
+/** What papers hang on, where it has another name here. */
+const THING_OF: Partial<Record<string, keyof Things>> = { payout: 'sent', 'station-report': 'report' };
+
 /** Bodies and files that name things of the target, sent to routes whose address names nothing. */
 export const NAMING: readonly { route: string; what: string; part: (target: Target, own: Target) => Part }[] = [
   naming('POST /workers', 'its region', ({ code }) => ({ body: { ...newcomer(996), regionCode: code } })),
@@ -308,29 +311,23 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
   ].map((route) =>
     naming(route, 'its region', (target) => ({ params: { kind: 'statement' }, ...PARTS[route]!(target) })),
   ),
-  ...(['worker', 'policy', 'payout'] as const).map((objectType) =>
+  ...(['worker', 'policy', 'payout', 'station-report'] as const).map((objectType) =>
     naming('GET /attachments', `its ${objectType}`, ({ things }) => ({
-      query: `?objectType=${objectType}&objectId=${things[objectType === 'payout' ? 'sent' : objectType]}`,
+      query: `?objectType=${objectType}&objectId=${things[THING_OF[objectType] ?? (objectType as keyof Things)]}`,
     })),
   ),
-  ...(['worker', 'certificate', 'policy', 'objection', 'payout', 'claim'] as const).map((objectType) =>
-    naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
-      file: pdfOf('越权试探'),
-      fields: { objectType, objectId: things[objectType === 'payout' ? 'sent' : objectType] },
-    })),
+  ...(['worker', 'certificate', 'policy', 'objection', 'payout', 'claim', 'station-report'] as const).map(
+    (objectType) =>
+      naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
+        file: pdfOf('越权试探'),
+        fields: { objectType, objectId: things[THING_OF[objectType] ?? (objectType as keyof Things)] },
+      })),
   ),
   naming('POST /stations/report-reminders', 'its station', ({ things }) => ({
     body: { month: '2024-01', stationIds: [things.station] },
   })),
   naming('POST /stations/report-reminders', 'its region', ({ code }) => ({
     body: { month: '2024-01', regionCode: code },
-  })),
-  naming('GET /attachments', `its station's report`, ({ things }) => ({
-    query: `?objectType=station-report&objectId=${things.report}`,
-  })),
-  naming('POST /attachments', `its station's report`, ({ things }) => ({
-    file: pdfOf('越权试探'),
-    fields: { objectType: 'station-report', objectId: things.report },
   })),
   naming('POST /organizations', 'its region', ({ town }) => ({
     body: { name: '青峰村委会', kind: 'village', regionCode: town },

@@ -13,7 +13,7 @@ type Board = components['schemas']['CoverageResponse'];
 export function StationBoard({ board }: { board: Board }) {
   const { search } = useAddress();
   const { totals, month, asOf } = board;
-  const place = search.regionCode ? { regionCode: search.regionCode } : {};
+  const place: Record<string, string> = search.regionCode ? { regionCode: search.regionCode } : {};
   const serving = (kind: string) => ({ tab: 'list', kind, closed: 'false', asOf, ...place });
   const lacking = (gap: string) => ({ month, gap, ...place });
   const counties = byCounty(board.items, board.townshipsWithoutStation);

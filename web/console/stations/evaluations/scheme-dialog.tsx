@@ -34,29 +34,7 @@ export function SchemeDialog({
   const me = useMe();
   const counties = useCounties();
   const own = me?.region.code ?? '';
-  const [values, setValues] = useState<SchemeValues>(() => ({
-    ...schemeValues(scheme ?? like, own),
-    ...(scheme ? {} : { regionCode: own, effectiveFrom: '' }),
-  }));
-  const [isTried, setTried] = useState(false);
-  const deed = useDeed(async (sent: SchemeValues, key: string) => {
-    const body = schemeBody(sent);
-    if (scheme === null) {
-      const params = { header: { 'Idempotency-Key': key } };
-      const whole = { regionCode: sent.regionCode, ...body };
-      return data(await api.POST('/api/v1/stations/evaluation-schemes', { params, body: whole }));
-    }
-    const params = { path: { schemeId: scheme.id }, header: { 'If-Match': String(scheme.version) } };
-    return data(await api.PATCH('/api/v1/stations/evaluation-schemes/{schemeId}', { params, body }));
-  }, onClose);
-  const errors = { ...fieldErrors(deed.problem), ...(isTried ? schemeErrors(values) : {}) };
-  const set = (changes: Partial<SchemeValues>): void => setValues((before) => ({ ...before, ...changes }));
-  const field = (name: 'title' | 'documentNo' | 'effectiveFrom') => ({
-    name,
-    value: values[name],
-    onChange: (value: string) => set({ [name]: value }),
-    error: errors[name],
-  });
+  const { values, set, field, errors, deed, submit } = useSchemeForm(scheme, like, own, onClose);
   const title = scheme ? '修改评估办法' : '新立评估办法';
   const isStale = deed.problem instanceof Problem && deed.problem.status === 412;
   return (
@@ -65,8 +43,7 @@ export function SchemeDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setTried(true);
-          if (Object.keys(schemeErrors(values)).length === 0) deed.run(values);
+          submit();
         }}
       >
         <ErrorSummary errors={errors} problem={null} />
@@ -120,6 +97,38 @@ export function SchemeDialog({
       </form>
     </Dialog>
   );
+}
+
+/** What is typed, what is wrong with it, and how it is sent. */
+function useSchemeForm(scheme: Scheme | null, like: Scheme | null, own: string, onClose: () => void) {
+  const [values, setValues] = useState<SchemeValues>(() => ({
+    ...schemeValues(scheme ?? like, own),
+    ...(scheme ? {} : { regionCode: own, effectiveFrom: '' }),
+  }));
+  const [isTried, setTried] = useState(false);
+  const deed = useDeed(async (sent: SchemeValues, key: string) => {
+    const body = schemeBody(sent);
+    if (scheme === null) {
+      const params = { header: { 'Idempotency-Key': key } };
+      const whole = { regionCode: sent.regionCode, ...body };
+      return data(await api.POST('/api/v1/stations/evaluation-schemes', { params, body: whole }));
+    }
+    const params = { path: { schemeId: scheme.id }, header: { 'If-Match': String(scheme.version) } };
+    return data(await api.PATCH('/api/v1/stations/evaluation-schemes/{schemeId}', { params, body }));
+  }, onClose);
+  const errors = { ...fieldErrors(deed.problem), ...(isTried ? schemeErrors(values) : {}) };
+  const set = (changes: Partial<SchemeValues>): void => setValues((before) => ({ ...before, ...changes }));
+  const field = (name: 'title' | 'documentNo' | 'effectiveFrom') => ({
+    name,
+    value: values[name],
+    onChange: (value: string) => set({ [name]: value }),
+    error: errors[name],
+  });
+  const submit = (): void => {
+    setTried(true);
+    if (Object.keys(schemeErrors(values)).length === 0) deed.run(values);
+  };
+  return { values, set, field, errors, deed, submit };
 }
 
 function Rows({
