@@ -13,6 +13,27 @@ import { workerRowWithin } from '../workers/people/worker-scope.js';
 
 /** What else waits, each by one statement over what is open; in the order in which they are listed. */
 export const ROW_SECTIONS: readonly RowSection[] = [
+  // What somebody asks for by name comes first.
+  {
+    code: 'report-reminders',
+    title: '催报的月报',
+    permission: 'stations.report',
+    only: isManager,
+    type: 'station',
+    step: '上报',
+    rows: ({ caller }) => {
+      const where = addStationScope(new Conditions(), caller, 's').add(UNREPORTED);
+      return statement(
+        where,
+        `SELECT s.id, s.name || to_char(to_date(m.month, 'YYYY-MM'), 'FMYYYY"年"FMMM"月"') || '的月报' AS title,
+           (array_agg(u.display_name ORDER BY m.reminded_at DESC))[1] || '于' || max(m.reminded_on) || '催报'
+             || CASE WHEN count(*) > 1 THEN '，已催报' || count(*) || '次' ELSE '' END AS detail,
+           min(m.reminded_on) AS since, NULL::date AS "dueOn", '/stations/' || s.id || '/report?month=' || m.month AS href
+         FROM station_report_reminders m JOIN stations s ON s.id = m.station_id JOIN users u ON u.id = m.reminded_by
+         ${where.where()} GROUP BY s.id, s.name, m.month`,
+      );
+    },
+  },
   {
     code: 'policies-to-approve',
     title: '待批准的政策',
@@ -213,26 +234,6 @@ export const ROW_SECTIONS: readonly RowSection[] = [
       );
       const sql = `${LAPSING.replace(`'/workers/' || w.id`, `'/training/renewals'`)} JOIN workers w ON w.id = c.worker_id`;
       return statement(where, `${sql} ${where.where()}`);
-    },
-  },
-  {
-    code: 'report-reminders',
-    title: '催报的月报',
-    permission: 'stations.report',
-    only: isManager,
-    type: 'station',
-    step: '上报',
-    rows: ({ caller }) => {
-      const where = addStationScope(new Conditions(), caller, 's').add(UNREPORTED);
-      return statement(
-        where,
-        `SELECT s.id, s.name || to_char(to_date(m.month, 'YYYY-MM'), 'FMYYYY"年"FMMM"月"') || '的月报' AS title,
-           (array_agg(u.display_name ORDER BY m.reminded_at DESC))[1] || '于' || max(m.reminded_on) || '催报'
-             || CASE WHEN count(*) > 1 THEN '，已催报' || count(*) || '次' ELSE '' END AS detail,
-           min(m.reminded_on) AS since, NULL::date AS "dueOn", '/stations/' || s.id || '/report?month=' || m.month AS href
-         FROM station_report_reminders m JOIN stations s ON s.id = m.station_id JOIN users u ON u.id = m.reminded_by
-         ${where.where()} GROUP BY s.id, s.name, m.month`,
-      );
     },
   },
   {
