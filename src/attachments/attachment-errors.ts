@@ -33,7 +33,7 @@ export function decidedOn(name: string): Refusal {
 }
 
 export function closedToStation(name: string): Refusal {
-  const detail = `这件${name}已经办结，站点不能再添加附件。还有材料要补交的，请联系经办人办理。`;
+  const detail = `该${name}已经办结，站点不能再添加附件。还有材料要补交的，请联系经办人办理。`;
   return new Refusal('conflict', 'ATTACHMENT_CLOSED', detail);
 }
 

@@ -12,6 +12,8 @@ export interface ObjectOfPapers {
   name: string;
   /** Whoever has it sees the papers; of those whoever keeps papers at all puts some there, and takes away what nothing rests on. */
   read: Permission;
+  /** Whoever keeps papers and has this one too puts some there; unless stated all who keep papers and see it. */
+  write?: Permission;
   /**
    * SQL: region, person and payout (either of the two may be null) of the row `$1` where it exists for the caller, whose region stands for
    * every further `?`.
@@ -42,6 +44,14 @@ const PEOPLE = { read: 'workers.read', decided: decidedOn('$1') } as const;
 /** SQL: the policy's region of the claim `c` lies below the caller's or above it. */
 const OF_POLICY = `EXISTS (SELECT 1 FROM regions o WHERE o.code = c.policy_region_code
   AND (o.path @> ARRAY[?]::text[] OR o.code IN (SELECT unnest(path) FROM regions WHERE code = ?)))`;
+
+const REPORT = `SELECT s.region_code, NULL::uuid, NULL::uuid FROM station_reports t JOIN stations s ON s.id = t.station_id`;
+
+/** SQL: the station of the report `t` was evaluated for the year in which its month lies. */
+const yearEvaluated = (more = ''): string =>
+  `EXISTS (SELECT 1 FROM station_evaluations v WHERE v.station_id = t.station_id AND v.year = left(t.month, 4)::int${more})`;
+
+export const REPORT_YEAR_EVALUATED = yearEvaluated();
 
 const numbered = (sql: string, ...names: string[]): string => sql.replaceAll('?', () => names.shift() ?? '?');
 
@@ -112,6 +122,18 @@ const OBJECTS: Readonly<Record<AttachmentObject, ObjectOfPapers>> = {
       UNION ALL ${decidedOn('(SELECT c.worker_id FROM claims c WHERE c.id = $1)')}`,
     hold: 'SELECT 1 FROM claims WHERE id = $1 FOR SHARE',
   },
+  'station-report': {
+    name: '月报',
+    read: 'stations.read',
+    write: 'stations.report',
+    within: `${REPORT} WHERE t.id = $1 AND ${regionWithin('s.region_code')}`,
+    withinStation: `${REPORT} WHERE t.id = $1 AND s.id = $3::uuid AND ${numbered(regionWithin('s.region_code'), '$2')}`,
+    // A report is nowhere accepted; it is looked at for good when its year is evaluated.
+    closedToStation: `SELECT 1 FROM station_reports t WHERE t.id = $1 AND ${REPORT_YEAR_EVALUATED}`,
+    decided: `SELECT 1 FROM station_reports t
+      WHERE t.id = $1 AND ${yearEvaluated(' AND v.created_at >= $2')}`,
+    hold: 'SELECT 1 FROM station_reports t JOIN stations s ON s.id = t.station_id WHERE t.id = $1 FOR SHARE OF s',
+  },
 };
 
 export const OBJECT_TITLES = Object.fromEntries(
@@ -138,6 +160,10 @@ const isOfStation = ({ role }: Viewer): boolean => role === 'station_manager';
 const valuesOf = (viewer: Viewer): unknown[] =>
   isOfStation(viewer) ? [viewer.regionCode, viewer.stationId, viewer.today] : [viewer.regionCode];
 
+/** Those that a statement names: of more the database says that they were not asked for. */
+const namedIn = (sql: string, values: unknown[]): unknown[] =>
+  values.slice(0, Math.max(...[...sql.matchAll(/\$(\d)/g)].map(([, n]) => Number(n))));
+
 /** The row that papers hang on, if it exists for the caller; one statement for a row elsewhere and for none. */
 export async function findObject(
   tx: EntityManager,
@@ -147,10 +173,8 @@ export async function findObject(
 ): Promise<FoundObject | null> {
   const within = isOfStation(viewer) ? OBJECTS[type].withinStation : OBJECTS[type].within;
   if (within === undefined) return null;
-  const rows: FoundObject[] = await tx.query(
-    `SELECT x.* FROM (${within.replaceAll('?', '$2')}) x ("regionCode", "workerId", "payoutId")`,
-    [id, ...valuesOf(viewer)],
-  );
+  const sql = `SELECT x.* FROM (${within.replaceAll('?', '$2')}) x ("regionCode", "workerId", "payoutId")`;
+  const rows: FoundObject[] = await tx.query(sql, namedIn(sql, [id, ...valuesOf(viewer)]));
   return rows[0] ?? null;
 }
 

@@ -13,6 +13,7 @@ export const ATTACHMENT_OBJECTS = [
   'bank-return',
   'payout',
   'claim',
+  'station-report',
 ] as const;
 export type AttachmentObject = (typeof ATTACHMENT_OBJECTS)[number];
 
@@ -20,7 +21,7 @@ export type AttachmentObject = (typeof ATTACHMENT_OBJECTS)[number];
 @Entity('attachments')
 @Check(
   'attachments_object',
-  `object_type IN ('worker', 'certificate', 'post', 'policy', 'objection', 'bank-return', 'payout', 'claim')`,
+  `object_type IN ('worker', 'certificate', 'post', 'policy', 'objection', 'bank-return', 'payout', 'claim', 'station-report')`,
 )
 @Check('attachments_kind', `kind IN ('pdf', 'jpeg', 'png', 'ofd')`)
 @Check('attachments_bytes', 'bytes BETWEEN 1 AND 10485760')

@@ -7,5 +7,6 @@ import { AttachmentsService } from './attachments.service.js';
   imports: [UPLOADS],
   controllers: [AttachmentsController],
   providers: [AttachmentsService],
+  exports: [AttachmentsService],
 })
 export class AttachmentsModule {}

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { roleMay } from '../auth/access/permissions.js';
-import { notFound } from '../common/errors.js';
+import { notFound, type Refusal } from '../common/errors.js';
 import type { Upload } from '../common/http/upload.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Clock } from '../common/values/clock.js';
@@ -91,7 +91,7 @@ export class AttachmentsService {
     const { manager } = this.dataSource;
     authorize(caller, 'attachments.write');
     await this.requireObject(manager, caller, place);
-    authorize(caller, objectOf(place.objectType).read);
+    requireWriting(caller, place.objectType);
     requireSize(file.content.length);
     const { kind, content } = await acceptable(file.content);
     const sha256 = createHash('sha256').update(content).digest('hex');
@@ -145,14 +145,44 @@ export class AttachmentsService {
     authorize(caller, 'attachments.write');
     await inTransaction(this.dataSource, async (tx) => {
       const { attachment, object } = await requirePaper(tx, this.viewer(caller), id, { lock: true });
-      authorize(caller, objectOf(attachment.objectType).read);
+      requireWriting(caller, attachment.objectType);
       if (await isDecidedOn(tx, attachment)) throw decidedOn(objectOf(attachment.objectType).name);
       if (!mayTake(caller, attachment)) throw putThereByAnother();
-      const removal = { removedBy: caller.id, removedAt: this.clock.now(), removalReason: reason };
-      await tx.update(Attachment, { id }, { ...removal, workerId: null });
-      await tx.query('DELETE FROM attachment_chunks WHERE attachment_id = $1', [id]);
-      await this.record(tx, caller, 'attachment.remove', attachment, object, reason);
+      await this.takeAway(tx, caller, attachment, object, reason);
     });
+  }
+
+  /**
+   * Takes away all papers of an object that is taken back itself; whether the caller may take it back is asked before.
+   *
+   * @param refusal thrown where something was decided with one of them at hand
+   */
+  async removeWith(
+    tx: EntityManager,
+    caller: Caller,
+    place: Place,
+    { reason, refusal }: { reason: string; refusal: () => Refusal },
+  ): Promise<void> {
+    const object = await this.requireObject(tx, caller, place);
+    await holdPapersOf(tx, place);
+    for (const attachment of await tx.findBy(Attachment, { ...place, removedAt: IsNull() })) {
+      if (await isDecidedOn(tx, attachment)) throw refusal();
+      await this.takeAway(tx, caller, attachment, object, reason);
+    }
+  }
+
+  private async takeAway(
+    tx: EntityManager,
+    caller: Caller,
+    attachment: Attachment,
+    object: FoundObject,
+    reason: string,
+  ): Promise<void> {
+    const { id } = attachment;
+    const removal = { removedBy: caller.id, removedAt: this.clock.now(), removalReason: reason };
+    await tx.update(Attachment, { id }, { ...removal, workerId: null });
+    await tx.query('DELETE FROM attachment_chunks WHERE attachment_id = $1', [id]);
+    await this.record(tx, caller, 'attachment.remove', attachment, object, reason);
   }
 
   private viewer({ role, regionCode, stationId }: Caller): Viewer {
@@ -191,9 +221,17 @@ export class AttachmentsService {
   }
 }
 
-/** Any paper of an object that the caller sees; a station manager takes away only the own ones. */
-const mayTake = ({ id, role }: Caller, { createdBy }: Attachment): boolean =>
-  roleMay(role, 'attachments.write') && (role !== 'station_manager' || createdBy === id);
+function requireWriting(caller: Caller, type: AttachmentObject): void {
+  const { read, write } = objectOf(type);
+  authorize(caller, read);
+  if (write) authorize(caller, write);
+}
+
+/** Any paper of an object that the caller sees and may add to; a station manager takes away only the own ones. */
+const mayTake = ({ id, role }: Caller, { createdBy, objectType }: Attachment): boolean =>
+  roleMay(role, 'attachments.write') &&
+  roleMay(role, objectOf(objectType).write ?? 'attachments.write') &&
+  (role !== 'station_manager' || createdBy === id);
 
 async function requirePaper(
   tx: EntityManager,

@@ -46,6 +46,7 @@ import { Policy } from '../policies/policy.entity.js';
 import { Region, RegionSetting } from '../regions/region.entity.js';
 import { RegionSettingChange, RegionSettingsVersion } from '../regions/settings/region-setting-change.entity.js';
 import { StationEvaluation, StationEvaluationScheme } from '../stations/evaluations/station-evaluation.entity.js';
+import { ReportReminder } from '../stations/board/report-reminder.entity.js';
 import { StationReport } from '../stations/reports/station-report.entity.js';
 import { StationStaff } from '../stations/staff/station-staff.entity.js';
 import { Station } from '../stations/station.entity.js';
@@ -128,6 +129,7 @@ export const ENTITIES = [
   Station,
   StationStaff,
   StationReport,
+  ReportReminder,
   StationEvaluationScheme,
   StationEvaluation,
   TrainingProgramme,

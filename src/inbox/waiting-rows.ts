@@ -13,6 +13,27 @@ import { workerRowWithin } from '../workers/people/worker-scope.js';
 
 /** What else waits, each by one statement over what is open; in the order in which they are listed. */
 export const ROW_SECTIONS: readonly RowSection[] = [
+  // What somebody asks for by name comes first.
+  {
+    code: 'report-reminders',
+    title: '催报的月报',
+    permission: 'stations.report',
+    only: isManager,
+    type: 'station',
+    step: '上报',
+    rows: ({ caller }) => {
+      const where = addStationScope(new Conditions(), caller, 's').add(UNREPORTED);
+      return statement(
+        where,
+        `SELECT s.id, s.name || to_char(to_date(m.month, 'YYYY-MM'), 'FMYYYY"年"FMMM"月"') || '的月报' AS title,
+           (array_agg(u.display_name ORDER BY m.reminded_at DESC))[1] || '于' || max(m.reminded_on) || '催报'
+             || CASE WHEN count(*) > 1 THEN '，已催报' || count(*) || '次' ELSE '' END AS detail,
+           min(m.reminded_on) AS since, NULL::date AS "dueOn", '/stations/' || s.id || '/report?month=' || m.month AS href
+         FROM station_report_reminders m JOIN stations s ON s.id = m.station_id JOIN users u ON u.id = m.reminded_by
+         ${where.where()} GROUP BY s.id, s.name, m.month`,
+      );
+    },
+  },
   {
     code: 'policies-to-approve',
     title: '待批准的政策',
@@ -226,6 +247,8 @@ export const ROW_SECTIONS: readonly RowSection[] = [
       const where = addStationScope(new Conditions(), caller, 's')
         .add(servingStation('s'), lastDayOfMonth(month), firstDay(month))
         .add('NOT EXISTS (SELECT 1 FROM station_reports t WHERE t.station_id = s.id AND t.month = ?)', month);
+      // What was reminded of stands above.
+      if (isManager(caller)) where.add(`NOT EXISTS (${REMINDED})`, month);
       const columns = where.bind(
         '?::date AS since, ?::date AS "dueOn"',
         firstDay(monthOf(today)),
@@ -240,6 +263,11 @@ export const ROW_SECTIONS: readonly RowSection[] = [
   },
   ...OPERATION_SECTIONS,
 ];
+
+/** Of reminders `m`: the report did not come since. */
+const UNREPORTED =
+  'NOT EXISTS (SELECT 1 FROM station_reports t WHERE t.station_id = m.station_id AND t.month = m.month)';
+const REMINDED = 'SELECT 1 FROM station_report_reminders m WHERE m.station_id = s.id AND m.month = ?';
 
 /** Of valid certificates, what ends soon and is followed by nothing. */
 function lapsing(today: string): Conditions {

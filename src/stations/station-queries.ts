@@ -18,7 +18,8 @@ const ORDERS: Record<StationSort, string> = {
 const COLUMNS = `s.id, s.kind, s.region_code AS "regionCode", r.name AS "regionName", s.name,
   s.founded_on AS "foundedOn", s.closed_on AS "closedOn", s.host_name AS "hostName",
   s.host_organization_id AS "hostOrganizationId", s.operator_name AS "operatorName",
-  s.operator_organization_id AS "operatorOrganizationId", s.premises_sqm AS "premisesSqm", s.sign, s.grade,
+  s.operator_organization_id AS "operatorOrganizationId", s.premises_sqm AS "premisesSqm", s.address, s.contact_phone AS "contactPhone",
+  s.population_served AS "populationServed", s.sign, s.grade,
   s.graded_on AS "gradedOn", s.stars, s.manager_user_id AS "managerUserId", u.display_name AS "managerName", s.remark,
   s.version`;
 
@@ -35,8 +36,9 @@ export async function findStations(
   if (query.search) conditions.add('strpos(s.name, ?) > 0', organizationName(query.search));
   if (query.kind) conditions.add('s.kind = ?', query.kind);
   if (query.grade) conditions.add('s.grade = ?', query.grade);
-  if (query.closed === true) conditions.add('s.closed_on < ?::date', today);
-  if (query.closed === false) conditions.add(servingStation('s'), today, today);
+  const day = query.asOf ?? today;
+  if (query.closed === true) conditions.add('s.closed_on < ?::date', day);
+  if (query.closed === false) conditions.add(servingStation('s'), day, day);
   const [{ total }]: [{ total: number }] = await tx.query(
     `SELECT count(*)::int AS total FROM stations s ${conditions.where()}`,
     [...conditions.parameters],

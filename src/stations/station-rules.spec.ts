@@ -1,5 +1,5 @@
 import { RuleCheck } from '../common/fields/rule-check.js';
-import { checkStay, type Stay } from './station-rules.js';
+import { checkContact, checkStay, STATION_SHOW, stationPhones, type Stay } from './station-rules.js';
 
 function codesOf(stay: Stay, others: Stay[] = [], closedOn: string | null = null): string[] {
   const rules = new RuleCheck('');
@@ -32,5 +32,29 @@ describe('being on site', () => {
       'before-founding',
       'stays-overlap',
     ]);
+  });
+});
+
+describe('by which number a station is rung up', () => {
+  it.each([
+    ['0563-3021234', '0563-3021234'],
+    [' ０５６３－３０２１２３４ ', '0563-3021234'],
+    ['3021234', '3021234'],
+    ['0563-3021234-801', '0563-3021234-801'],
+    ['139 0000 1234', '13900001234'],
+    ['0563-3021234，13900001234；400-123-4567', '0563-3021234、13900001234、400-123-4567'],
+    ['无', null],
+    ['12345', null],
+    ['、', null],
+    ['0563-3021234、同上', null],
+  ])('%p', (typed, kept) => {
+    const contactPhone = stationPhones(typed);
+    const rules = new RuleCheck('');
+    checkContact(rules, { address: null, contactPhone });
+    expect(rules.errors.length === 0 ? contactPhone : null).toBe(kept);
+  });
+
+  it('stands in the log with its ends alone', () => {
+    expect(STATION_SHOW.contactPhone!('0563-3021234、13900001234')).toBe('056*****1234、139****1234');
   });
 });

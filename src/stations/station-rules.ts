@@ -1,7 +1,9 @@
 import type { RuleCheck } from '../common/fields/rule-check.js';
 import { addMonthsToDate } from '../common/values/months.js';
 import type { RegionLevel } from '../regions/region.entity.js';
-import { checkFreeText } from '../workers/people/worker-rules.js';
+import type { Show } from '../audit/changed-fields.js';
+import { maskPhone } from '../common/values/masking.js';
+import { checkFreeText, isPhone, withoutSpaces } from '../workers/people/worker-rules.js';
 import { MOST_MONTHS_AHEAD } from '../workers/posts/post-rules.js';
 import type { Station } from './station.entity.js';
 
@@ -9,8 +11,28 @@ import type { Station } from './station.entity.js';
 
 export type StationFacts = Pick<
   Station,
-  'name' | 'foundedOn' | 'closedOn' | 'grade' | 'gradedOn' | 'stars' | 'sign' | 'remark'
+  'name' | 'foundedOn' | 'closedOn' | 'grade' | 'gradedOn' | 'stars' | 'sign' | 'remark' | 'address' | 'contactPhone'
 >;
+
+/** One number or several, in the form in which they are kept: `0563-3021234、13900001234`. */
+export function stationPhones(text: string): string {
+  return numbersOf(text).join('、');
+}
+
+function numbersOf(text: string): string[] {
+  const parts = text.split(/[、，,;；/]/).map((part) => withoutSpaces(part).replaceAll(/[－—–]/g, '-'));
+  return parts.filter((part) => part !== '');
+}
+
+/** A number that anybody may ring without an area code, a local one or one for the whole country. */
+function isOfficePhone(text: string): boolean {
+  return isPhone(text) || /^[2-9]\d{6,7}(-\d{1,6})?$/.test(text) || /^400-?\d{3}-?\d{4}$/.test(text);
+}
+
+/** How a station's facts stand in the log: the number that is rung may be somebody's own. */
+export const STATION_SHOW: Show<Pick<Station, 'contactPhone'>> = {
+  contactPhone: (phones) => numbersOf(phones).map(maskPhone).join('、'),
+};
 
 /**
  * @param maxStars the most that the region's scheme gives; null where no scheme is set
@@ -52,8 +74,24 @@ export function checkStation(
         : `星级应在 1 至 ${maxStars} 之间（本地区的星级方案）`;
     rules.that(maxStars !== null && stars <= maxStars, 'stars', 'stars-beyond-scheme', message);
   }
+  checkContact(rules, facts);
   if (sign !== null) checkFreeText(rules, 'sign', sign);
   if (remark !== null) checkFreeText(rules, 'remark', remark);
+}
+
+/** By which a station is found and rung up. */
+export function checkContact(
+  rules: RuleCheck,
+  { address, contactPhone }: Pick<StationFacts, 'address' | 'contactPhone'>,
+): void {
+  if (address !== null) checkFreeText(rules, 'address', address);
+  if (contactPhone === null) return;
+  rules.that(
+    contactPhone !== '' && numbersOf(contactPhone).every(isOfficePhone),
+    'contactPhone',
+    'phone-malformed',
+    '联系电话应为固定电话（如 0563-3021234）或 11 位手机号，多个号码用顿号隔开',
+  );
 }
 
 /** Days of service, open while on site. */

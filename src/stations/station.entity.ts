@@ -25,6 +25,7 @@ export const STATION_GRADE_NAMES: Record<StationGrade, string> = {
 @Check('stations_closed_after_founded', 'closed_on IS NULL OR founded_on IS NULL OR closed_on >= founded_on')
 @Check('stations_premises', 'premises_sqm IS NULL OR premises_sqm > 0')
 @Check('stations_stars', 'stars IS NULL OR stars > 0')
+@Check('stations_population', 'population_served IS NULL OR population_served > 0')
 @Index('stations_region_name', ['regionCode', 'name'], { unique: true })
 export class Station {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'stations_pkey' })
@@ -67,6 +68,17 @@ export class Station {
   /** 场地面积 in m², at most two decimals. */
   @Column({ type: 'double precision', nullable: true })
   premisesSqm: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  address: string | null;
+
+  /** 联系电话: one number or several, divided by `、`. That of an office, so not encrypted; the log masks it. */
+  @Column({ type: 'text', nullable: true })
+  contactPhone: string | null;
+
+  /** 服务人口: how many people live in what it serves. */
+  @Column({ type: 'int', nullable: true })
+  populationServed: number | null;
 
   /** 标牌: the wording on its sign; null where none is known. */
   @Column({ type: 'text', nullable: true })

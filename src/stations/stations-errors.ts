@@ -20,12 +20,28 @@ export function reportExists(): Refusal {
   );
 }
 
+export function reportEvaluated(): Refusal {
+  return new Refusal(
+    'conflict',
+    'STATION_REPORT_EVALUATED',
+    '该站该年度的评估已登记，月报的照片是评估的依据，月报不能作废；数据有误的请更正月报，确需作废的请先作废评估。',
+  );
+}
+
 export function evaluationExists(): Refusal {
   return new Refusal('conflict', 'STATION_EVALUATION_EXISTS', '该站该年度的评估已登记，如需更正请修改原评估。');
 }
 
 export function schemeVersionTaken(): Refusal {
   return new Refusal('conflict', 'EVALUATION_SCHEME_TAKEN', '本地区的评估办法刚被他人更新，请重新读取后再提交。');
+}
+
+export function schemeInUse(evaluations: number): Refusal {
+  return new Refusal(
+    'conflict',
+    'EVALUATION_SCHEME_IN_USE',
+    `已有 ${evaluations} 次评估按这个评估办法打分，不能修改或作废；评分办法有变的，请新立评估办法。`,
+  );
 }
 
 export function stationInUse(ways: readonly string[]): Refusal {

@@ -28,8 +28,13 @@ export class StationsQuery extends PageQuery {
   @ChoiceField(STATION_GRADES, { optional: true })
   grade?: StationGrade;
 
-  @FlagQuery({ description: 'Only those that have closed (true) or that serve today (false); all unless stated' })
+  @FlagQuery({
+    description: 'Only those that have closed (true) or that serve (false) on the day `asOf`; all unless stated',
+  })
   closed?: boolean;
+
+  @DateField({ optional: true, description: 'The day for `closed`; today unless stated' })
+  asOf?: string;
 
   @ChoiceField(STATION_SORTS, { optional: true, description: 'regionCode:asc unless stated' })
   sort?: StationSort;
@@ -74,6 +79,27 @@ export class StationDetails {
   @Min(0.01)
   @Max(1_000_000)
   premisesSqm?: number | null;
+
+  @TextField({ optional: true, nullable: true, max: 200, description: '地址' })
+  address?: string | null;
+
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 60,
+    description: '联系电话 of the office; several divided by 、 or a comma',
+    example: '0563-3021234',
+  })
+  contactPhone?: string | null;
+
+  @WholeNumberField({
+    optional: true,
+    nullable: true,
+    min: 1,
+    max: 10_000_000,
+    description: '服务人口: people who live in what it serves',
+  })
+  populationServed?: number | null;
 
   @TextField({ optional: true, nullable: true, max: 100, description: '标牌: the wording on its sign' })
   sign?: string | null;
@@ -162,6 +188,15 @@ export class StationResponse {
 
   @ApiProperty({ type: Number, nullable: true, description: 'm²' })
   premisesSqm: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  address: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  contactPhone: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'People who live in what it serves' })
+  populationServed: number | null;
 
   @ApiProperty({ type: String, nullable: true })
   sign: string | null;

@@ -18,7 +18,7 @@ import { RegionsService } from '../regions/regions.service.js';
 import { requireKnownRegion, requireOrganization } from '../workers/organizations/employers.js';
 import { checkReason, requireReason } from '../workers/people/worker-rules.js';
 import { findStations, readStation } from './station-queries.js';
-import { checkStation, correctedIdentity, type StationIdentity } from './station-rules.js';
+import { checkStation, correctedIdentity, STATION_SHOW, type StationIdentity, stationPhones } from './station-rules.js';
 import { requireStation } from './station-scope.js';
 import { Station } from './station.entity.js';
 import { stationExists, stationInUse } from './stations-errors.js';
@@ -65,7 +65,7 @@ export class StationsService {
         objectType: 'station',
         objectId,
         regionCode,
-        details: { after: stationFacts(station) },
+        details: { after: factsInLog(station) },
       });
       return readStation(tx, objectId, this.clock.today());
     });
@@ -86,7 +86,7 @@ export class StationsService {
         await requireManager(tx, caller, station, request.managerUserId);
         station.managerUserId = request.managerUserId;
       }
-      const changes = changedFields(before, stationFacts(station));
+      const changes = changedFields(before, stationFacts(station), STATION_SHOW);
       if (changes) {
         await this.check(tx, caller, station);
         requireWhy(before, station, request.reason);
@@ -112,6 +112,7 @@ export class StationsService {
       const station = await requireStation(tx, caller, id, { lock: true });
       requireReason(REFUSED, reason);
       await requireUnused(tx, id);
+      await tx.query('DELETE FROM station_report_reminders WHERE station_id = $1', [id]);
       await tx.delete(Station, { id });
       await this.audit.record(tx, caller, {
         action: 'station.withdraw',
@@ -119,7 +120,7 @@ export class StationsService {
         objectId: id,
         regionCode: station.regionCode,
         reason,
-        details: { before: stationFacts(station) },
+        details: { before: factsInLog(station) },
       });
       return { id };
     });
@@ -135,9 +136,14 @@ export class StationsService {
   }
 }
 
-/** What the log tells of a station. */
 export function stationFacts({ id: _id, createdAt: _createdAt, version: _version, ...facts }: Station) {
   return facts;
+}
+
+/** What the log tells of a station that begins or that never was. */
+function factsInLog(station: Station): Record<string, unknown> {
+  const facts = stationFacts(station);
+  return { ...facts, contactPhone: facts.contactPhone && STATION_SHOW.contactPhone!(facts.contactPhone) };
 }
 
 export function newStation(
@@ -156,6 +162,9 @@ export function newStation(
     operatorName: null,
     operatorOrganizationId: null,
     premisesSqm: null,
+    address: null,
+    contactPhone: null,
+    populationServed: null,
     sign: null,
     grade: 'none',
     gradedOn: null,
@@ -169,6 +178,10 @@ export function newStation(
 async function takeOver(tx: EntityManager, caller: Caller, station: Station, request: StationDetails): Promise<void> {
   if (request.foundedOn !== undefined) station.foundedOn = request.foundedOn;
   if (request.premisesSqm !== undefined) station.premisesSqm = request.premisesSqm;
+  if (request.address !== undefined) station.address = request.address;
+  if (request.contactPhone !== undefined)
+    station.contactPhone = request.contactPhone && stationPhones(request.contactPhone);
+  if (request.populationServed !== undefined) station.populationServed = request.populationServed;
   if (request.sign !== undefined) station.sign = request.sign;
   if (request.grade !== undefined) station.grade = request.grade;
   if (request.gradedOn !== undefined) station.gradedOn = request.gradedOn;

@@ -36,6 +36,9 @@ const STATION = {
   hostName: '西林街道办事处',
   operatorName: null,
   premisesSqm: 120.5,
+  address: null,
+  contactPhone: '0563-3021234',
+  populationServed: 32_500,
   sign: null,
   grade: 'none',
   gradedOn: null,
@@ -85,8 +88,23 @@ describe('a station as it is typed', () => {
   it('is sent whole where it is new, and else where it differs', () => {
     const values = stationValues(STATION);
     expect(stationBody(values, STATION)).toEqual({});
-    const changed = { ...values, premisesSqm: '88', closedOn: '2024-12-31', hostName: '' };
-    expect(stationBody(changed, STATION)).toEqual({ premisesSqm: 88, closedOn: '2024-12-31', hostName: null });
+    const changed = {
+      ...values,
+      premisesSqm: '88',
+      closedOn: '2024-12-31',
+      hostName: '',
+      address: '锦城路12号',
+      contactPhone: '',
+      populationServed: '４0,000',
+    };
+    expect(stationBody(changed, STATION)).toEqual({
+      premisesSqm: 88,
+      closedOn: '2024-12-31',
+      hostName: null,
+      address: '锦城路12号',
+      contactPhone: null,
+      populationServed: 40_000,
+    });
     const fresh = { ...stationValues(null), name: ' 双桥街道社工站 ', regionCode: '341802006', foundedOn: '20240901' };
     expect(stationBody(fresh, null)).toMatchObject({ name: '双桥街道社工站', foundedOn: '2024-09-01', hostName: null });
   });

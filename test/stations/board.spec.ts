@@ -60,6 +60,18 @@ describe('the board of stations', () => {
   });
   afterAll(() => service.close());
 
+  it('counts of each figure exactly the stations to which it leads, on the day that it is of', async () => {
+    await createStation(county, { regionCode: '341802004', foundedOn: '2024-12-05', kind: 'room' });
+    const { totals, asOf } = await board(county);
+    const listed = async (query: string): Promise<number> =>
+      ((await county.get(`/stations?${query}`).expect(200)).body as { total: number }).total;
+    expect(await listed(`kind=station&closed=false&asOf=${asOf}`)).toBe(totals.stations);
+    expect(await listed(`kind=room&closed=false&asOf=${asOf}`)).toBe(totals.rooms);
+    expect(await listed('kind=room&closed=false')).toBe(Number(totals.rooms) + 1);
+    expect((await board(county, '?gap=staff')).total).toBe(totals.withoutStaff);
+    expect((await board(county, '?gap=report')).total).toBe(totals.withoutReport);
+  });
+
   it('shows what is lacking in the month before this one', async () => {
     const answer = await board(county);
     expect(answer).toMatchObject({ month: '2024-11', asOf: '2024-11-30', total: 3 });

@@ -51,6 +51,9 @@ describe('社工站台账', () => {
     station = await createStation(county, {
       name: '西林街道社工站',
       premisesSqm: 120.5,
+      address: '锦城路12号',
+      contactPhone: '0563-3021234',
+      populationServed: 32_500,
       grade: 'city',
       gradedOn: '2023-05-01',
     });
@@ -68,7 +71,11 @@ describe('社工站台账', () => {
       const { file, name } = await download(county);
       expect(decodeURIComponent(name)).toContain('宣州区社工站台账_2024-12-31.xlsx');
       const sheets = await textOf(file);
-      expect(Object.keys(sheets)).toEqual(['社工站台账', '驻站社工（脱敏）']);
+      expect(Object.keys(sheets)).toEqual(['社工站台账', '驻站社工（脱敏）', '站点联系方式']);
+      expect(sheets['社工站台账']?.[0]).toHaveLength(16);
+      expect(sheets['站点联系方式']?.[1]).toEqual(
+        expect.arrayContaining(['西林街道社工站', '锦城路12号', '0563-3021234', '32500']),
+      );
       expect(sheets['社工站台账']?.[1]).toEqual(
         expect.arrayContaining(['社工站', '宣州区', '西林街道', '120.5', '市级特色']),
       );
@@ -181,6 +188,58 @@ describe('社工站台账', () => {
         version: 2,
       });
       expect((await upload(county, file)).counts).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+    });
+
+    it('takes where stations are from a sheet of its own, and what it leaves empty stays', async () => {
+      const here = { '所属县（市、区）': '宣州区', '乡镇（街道）': '西林街道', 站点名称: '西林街道社工站' };
+      const file = await ledgerOf({
+        社工站台账: [{ ...STATION, 站点名称: '新办社工站' }],
+        站点联系方式: [
+          { ...here, 地址: null, 联系电话: '3021235', 服务人口: '40,000人' },
+          {
+            ...here,
+            '乡镇（街道）': '鳌峰街道',
+            站点名称: '新办社工站',
+            地址: '鳌峰路1号',
+            联系电话: '0563-3030001/0563-3030002',
+            服务人口: 21000,
+          },
+        ],
+      });
+      const checked = await upload(county, file, 'check');
+      expect(checked.changes).toEqual([
+        { sheet: '社工站台账', row: 3, field: '站点名称', before: null, after: '新办社工站' },
+        { sheet: '站点联系方式', row: 3, field: '联系电话', before: '0563-3021234', after: '3021235' },
+        { sheet: '站点联系方式', row: 3, field: '服务人口（人）', before: '32500', after: '40000' },
+        { sheet: '站点联系方式', row: 4, field: '地址', before: null, after: '鳌峰路1号' },
+        { sheet: '站点联系方式', row: 4, field: '联系电话', before: null, after: '0563-3030001、0563-3030002' },
+        { sheet: '站点联系方式', row: 4, field: '服务人口（人）', before: null, after: '21000' },
+      ]);
+      expect((await upload(county, file)).counts).toMatchObject({ rows: 3, created: 1, updated: 2, rejected: 0 });
+      expect((await county.get(`/stations/${station.id}`)).body).toMatchObject({
+        address: '锦城路12号',
+        contactPhone: '3021235',
+        populationServed: 40_000,
+      });
+      expect((await county.get('/stations?search=新办社工站')).body).toMatchObject({
+        items: [{ address: '鳌峰路1号', contactPhone: '0563-3030001、0563-3030002', populationServed: 21_000 }],
+      });
+      const [event]: unknown[] = await service.dataSource.query(
+        `SELECT details->'stationsChanged' AS changed FROM audit_events WHERE action = 'station.ledger-import' ORDER BY id DESC LIMIT 1`,
+      );
+      expect(JSON.stringify(event)).not.toMatch(/3021235|3030001/);
+      const wrong = await ledgerOf({
+        站点联系方式: [
+          { ...here, 地址: '锦城路', 联系电话: '没有', 服务人口: '约四万' },
+          { ...here, 站点名称: '没有的站', 联系电话: null, 服务人口: null },
+          { ...here, 联系电话: '0563', 服务人口: null },
+        ],
+      });
+      expect(findings(await upload(county, wrong, 'all', 422))).toEqual([
+        'F3 number-unreadable',
+        'C4 station-unknown',
+        'E5 station-refused',
+      ]);
     });
 
     it('writes nothing while one row is wrong, and says of each what and where', async () => {

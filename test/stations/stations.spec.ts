@@ -41,6 +41,9 @@ describe('stations', () => {
         hostOrganizationId: host.id,
         operatorName: '合肥博爱社会工作发展中心',
         premisesSqm: 120.5,
+        address: '西林街道锦城路12号',
+        contactPhone: '０５６３－３０２１２３４，13900001234',
+        populationServed: 32_500,
         sign: '西林街道社会工作服务站',
         grade: 'city',
         gradedOn: '2023-05-01',
@@ -55,6 +58,9 @@ describe('stations', () => {
         operatorName: '合肥博爱社会工作发展中心',
         operatorOrganizationId: null,
         premisesSqm: 120.5,
+        address: '西林街道锦城路12号',
+        contactPhone: '0563-3021234、13900001234',
+        populationServed: 32_500,
         grade: 'city',
         gradedOn: '2023-05-01',
         staffCount: 0,
@@ -81,6 +87,8 @@ describe('stations', () => {
         gradedOn: '2024-01-01',
         stars: 3,
         remark: '站长电话13900001234',
+        address: '找13900001234',
+        contactPhone: '无',
       };
       const answer = await officer.post('/stations', request).expect(422);
       expect(faults(answer)).toEqual([
@@ -88,9 +96,12 @@ describe('stations', () => {
         'foundedOn founded-in-future',
         'gradedOn graded-without-grade',
         'stars stars-beyond-scheme',
+        'address personal-number-in-text',
+        'contactPhone phone-malformed',
         'remark personal-number-in-text',
       ]);
       await officer.post('/stations', { ...request, premisesSqm: -1 }).expect(400);
+      await officer.post('/stations', { ...request, populationServed: 0 }).expect(400);
       await officer.post('/stations', { ...request, regionCode: '999999' }).expect(422);
     });
 
@@ -117,6 +128,26 @@ describe('stations', () => {
         [station.id],
       );
       expect(events).toEqual([{ after: { sign: '新标牌', grade: 'provincial' } }]);
+    });
+
+    it('shows whom to ring to all who see the station, and to the log without the middle of the number', async () => {
+      const station = await createStation(county, { contactPhone: '13900001234' });
+      const own = await signInManager(service, station.id, '341802');
+      expect(await body(own.get(`/stations/${station.id}`).expect(200))).toMatchObject({ contactPhone: '13900001234' });
+      await county.patch(`/stations/${station.id}`, 1, { contactPhone: '0563-3021234', address: '锦城路' }).expect(200);
+      const stale = await county.patch(`/stations/${station.id}`, 1, { populationServed: 9 }).expect(412);
+      expect(stale.body).toMatchObject({ current: { contactPhone: '0563-3021234', populationServed: null } });
+      await county.patch(`/stations/${station.id}`, 2, { contactPhone: null }).expect(200);
+      const events: unknown[] = await service.dataSource.query(
+        `SELECT details->'before'->>'contactPhone' AS before, details->'after'->>'contactPhone' AS after
+         FROM audit_events WHERE object_id = $1 ORDER BY id`,
+        [station.id],
+      );
+      expect(events).toEqual([
+        { before: null, after: '139****1234' },
+        { before: '139****1234', after: '056*****1234' },
+        { before: '056*****1234', after: null },
+      ]);
     });
 
     it('is managed by an account that names the station', async () => {
@@ -385,12 +416,15 @@ describe('stations', () => {
       await county.post('/stations/evaluation-schemes', { ...SCHEME, regionCode: '341821' }).expect(404);
     });
 
-    it('schemes are seen where they apply, and never change', async () => {
+    it('schemes are seen where they apply, and never change once a station was evaluated by them', async () => {
       expect(await body(elsewhere.get('/stations/evaluation-schemes'))).toMatchObject({ total: 0 });
       await officer.post('/stations/evaluation-schemes', { ...SCHEME, regionCode: '341800' }).expect(201);
       expect(await body(elsewhere.get('/stations/evaluation-schemes'))).toMatchObject({ total: 1 });
       await expect(service.dataSource.query(`UPDATE station_evaluation_schemes SET title = '改'`)).rejects.toThrow(
-        'only grows',
+        'stations were evaluated by it',
+      );
+      await expect(service.dataSource.query('DELETE FROM station_evaluation_schemes')).rejects.toThrow(
+        'stations were evaluated by it',
       );
     });
   });

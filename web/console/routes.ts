@@ -224,6 +224,13 @@ export const ROUTES: readonly PageRoute[] = [
     component: page(() => import('./stations/grid-page')),
   },
   {
+    path: '/stations/schemes',
+    title: '评估办法',
+    group: '站点',
+    permissions: ['stations.read'],
+    component: page(() => import('./stations/evaluations/schemes-page')),
+  },
+  {
     path: '/stations/ledger',
     title: '导入社工站台账',
     permissions: ['stations.write'],

@@ -94,6 +94,10 @@ export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }
   'GET /integrity': { place: 'list', why: 'the own part of the money is checked' },
   'POST /imports/roster': { place: 'named', why: 'each row of the file is held to the region that it names' },
   'POST /stations/ledger': { place: 'named', why: 'each row of the file is held to the region that it names' },
+  'POST /stations/report-reminders': {
+    place: 'named',
+    why: 'the body names a region or stations; all of the own region unless it does',
+  },
   'GET /attachments': { place: 'named', why: 'the query names what the papers hang on' },
   'GET /document-templates': {
     place: 'named',

@@ -1,10 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { CoverageQuery, CoverageResponse } from './coverage.dto.js';
 import { CoverageService } from './coverage.service.js';
 import { ReportGridQuery, ReportGridResponse } from './report-grid.dto.js';
+import { RemindersRequest, RemindersResponse } from './reminders.dto.js';
+import { RemindersService } from './reminders.service.js';
 import { ReportGridService } from './report-grid.service.js';
 
 @ApiTags('stations')
@@ -14,6 +16,7 @@ export class CoverageController {
   constructor(
     private readonly coverage: CoverageService,
     private readonly reports: ReportGridService,
+    private readonly reminders: RemindersService,
   ) {}
 
   @Get('coverage')
@@ -30,5 +33,15 @@ export class CoverageController {
   @ApiOkResponse({ type: ReportGridResponse })
   async grid(@CurrentCaller() caller: Caller, @Query() query: ReportGridQuery): Promise<ReportGridResponse> {
     return this.reports.grid(caller, query);
+  }
+
+  /** Of one station, of several, or of all that lack the report. */
+  @Post('report-reminders')
+  @ApiOperation({ summary: '催报月报' })
+  @Permit('stations.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RemindersResponse })
+  async remind(@CurrentCaller() caller: Caller, @Body() body: RemindersRequest): Promise<RemindersResponse> {
+    return this.reminders.remind(caller, body);
   }
 }

@@ -32,6 +32,18 @@ export class GridMonth {
 
   @ApiProperty({ enum: REPORT_STATES })
   state: ReportState;
+
+  @ApiProperty({ type: 'integer', description: 'How often the station was reminded of it (催报)' })
+  reminders: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The last time' })
+  remindedAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  remindedByName: string | null;
+
+  @ApiProperty({ description: 'Today already, so not again before tomorrow' })
+  remindedToday: boolean;
 }
 
 export class GridStation {
@@ -49,6 +61,12 @@ export class GridStation {
 
   @ApiProperty({ type: String, nullable: true, description: 'Whom to ask; null where no account manages it' })
   managerName: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Of the station, to ring it up' })
+  contactPhone: string | null;
+
+  @ApiProperty({ description: 'Its manager has an account, and so finds a reminder among what waits' })
+  reachable: boolean;
 
   @ApiProperty({ type: [GridMonth], description: 'One for each month, the oldest first' })
   months: GridMonth[];

@@ -9,6 +9,7 @@ import { addMonths, firstDay, lastDayOfMonth, monthOf, monthRange } from '../../
 import { Reading } from '../../database/reading.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { addStationScope, COUNTY } from '../station-scope.js';
+import { HAS_MANAGER } from './lacking-reports.js';
 import type { GridStation, GridTotal, ReportGridQuery, ReportGridResponse } from './report-grid.dto.js';
 
 const MOST_MONTHS = 24;
@@ -113,16 +114,26 @@ async function readStations(
 ): Promise<GridStation[]> {
   const where = conditions.where();
   const cells = cellsSql(conditions, span);
+  const isToday = conditions.bind('bool_or(m.reminded_on = ?::date)', span.today);
   return tx.query(
     `WITH picked AS (
        SELECT s.id, s.name, s.kind, s.founded_on, s.closed_on, c.name AS county, u.display_name AS manager, ${DUE_DAY} AS due_day,
+         s.contact_phone, ${HAS_MANAGER} AS reachable,
          row_number() OVER (ORDER BY s.region_code, s.kind DESC, s.id) AS n
        FROM stations s JOIN regions r ON r.code = s.region_code JOIN regions c ON ${COUNTY} LEFT JOIN users u ON u.id = s.manager_user_id
        ${where} ORDER BY n LIMIT ${query.pageSize} OFFSET ${pageOffset(query)}), ${cells}
      SELECT p.id AS "stationId", p.name, p.kind, p.county AS "countyName", p.manager AS "managerName",
-       jsonb_agg(jsonb_build_object('month', x.month, 'state', x.state) ORDER BY x.month) AS months,
+       p.contact_phone AS "contactPhone", p.reachable,
+       jsonb_agg(jsonb_build_object('month', x.month, 'state', x.state, 'reminders', coalesce(r.reminders, 0), 'remindedAt', r.at,
+         'remindedByName', r.by, 'remindedToday', coalesce(r.today, false)) ORDER BY x.month) AS months,
        count(*) FILTER (WHERE x.state = 'missing')::int AS missing
-     FROM picked p JOIN cells x ON x.id = p.id GROUP BY p.id, p.name, p.kind, p.county, p.manager, p.n ORDER BY p.n`,
+     FROM picked p JOIN cells x ON x.id = p.id LEFT JOIN (
+       SELECT m.station_id, m.month, count(*)::int AS reminders, ${isToday} AS today,
+         to_char(max(m.reminded_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+         (array_agg(v.display_name ORDER BY m.reminded_at DESC))[1] AS by
+       FROM station_report_reminders m JOIN users v ON v.id = m.reminded_by
+       WHERE m.station_id IN (SELECT id FROM picked) GROUP BY m.station_id, m.month) r ON r.station_id = x.id AND r.month = x.month
+     GROUP BY p.id, p.name, p.kind, p.county, p.manager, p.contact_phone, p.reachable, p.n ORDER BY p.n`,
     conditions.parameters,
   );
 }

@@ -22,8 +22,8 @@ export interface ItemScore {
 }
 
 /**
- * How a region evaluates its stations (评估办法), as data. A scheme never changes: evaluations rest on it, so another way
- * of counting is a new version, in force from its own day.
+ * How a region evaluates its stations (评估办法), as data. A scheme by which a station was evaluated never changes, so another
+ * way of counting is a new version, in force from its own day; until then it may be put right.
  */
 @Entity('station_evaluation_schemes')
 @Check('station_evaluation_schemes_version', 'version_no > 0')
@@ -62,12 +62,17 @@ export class StationEvaluationScheme {
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
+
+  /** Of its text; `versionNo` is which of the region's schemes it is. */
+  @VersionColumn()
+  version: number;
 }
 
 /** 年度评估 of one station by one scheme. */
 @Entity('station_evaluations')
 @Check('station_evaluations_year', 'year BETWEEN 2000 AND 2199')
 @Check('station_evaluations_total', 'total >= 0')
+@Index('station_evaluations_scheme', ['schemeId'])
 @Index('station_evaluations_one_per_year', ['stationId', 'year'], { unique: true })
 export class StationEvaluation {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'station_evaluations_pkey' })
@@ -104,6 +109,9 @@ export class StationEvaluation {
   @Column({ type: 'uuid' })
   @ForeignKey(() => User, { name: 'station_evaluations_created_by_fk' })
   createdBy: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
 
   @VersionColumn()
   version: number;

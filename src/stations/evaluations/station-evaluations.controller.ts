@@ -12,12 +12,7 @@ import {
   EvaluationRequest,
   EvaluationResponse,
   EvaluationsQuery,
-  SchemePage,
-  SchemeRequest,
-  SchemeResponse,
-  SchemesQuery,
   toEvaluation,
-  toScheme,
   UpdateEvaluationRequest,
 } from './station-evaluations.dto.js';
 import { StationEvaluationsService } from './station-evaluations.service.js';
@@ -27,23 +22,6 @@ import { StationEvaluationsService } from './station-evaluations.service.js';
 @Controller('stations')
 export class StationEvaluationsController {
   constructor(private readonly evaluations: StationEvaluationsService) {}
-
-  @Get('evaluation-schemes')
-  @ApiOperation({ summary: '列出评估办法' })
-  @Permit('stations.read')
-  @ApiOkResponse({ type: SchemePage })
-  async listSchemes(@CurrentCaller() caller: Caller, @Query() query: SchemesQuery): Promise<SchemePage> {
-    const { items, total } = await this.evaluations.listSchemes(caller, query);
-    return toPage(items.map(toScheme), total, query);
-  }
-
-  @Post('evaluation-schemes')
-  @ApiOperation({ summary: '新立评估办法' })
-  @Permit('stations.write')
-  @ApiCreatedResponse({ type: SchemeResponse })
-  async createScheme(@CurrentCaller() caller: Caller, @Body() body: SchemeRequest): Promise<SchemeResponse> {
-    return toScheme(await this.evaluations.createScheme(caller, body));
-  }
 
   @Get(':id/evaluations')
   @ApiOperation({ summary: '列出社工站评估' })

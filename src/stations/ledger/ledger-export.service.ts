@@ -74,7 +74,8 @@ export class LedgerExportService {
     return tx.query(
       `SELECT s.kind, s.name, s.founded_on AS "foundedOn", s.host_name AS "hostName", s.operator_name AS "operatorName",
          s.premises_sqm AS "premisesSqm", s.sign, s.grade, s.graded_on AS "gradedOn", s.stars,
-         s.closed_on AS "closedOn", s.remark, u.display_name AS "managerName", ${PLACE}
+         s.closed_on AS "closedOn", s.remark, s.address, s.contact_phone AS "contactPhone",
+         s.population_served AS "populationServed", u.display_name AS "managerName", ${PLACE}
        FROM stations s ${FROM_PLACE} LEFT JOIN users u ON u.id = s.manager_user_id
        ${conditions.where()} ORDER BY s.region_code, s.kind DESC, s.id`,
       conditions.parameters,

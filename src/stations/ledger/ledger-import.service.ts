@@ -86,7 +86,10 @@ export class LedgerImportService {
     reading: LedgerReading,
     regions: readonly Region[],
   ): Promise<Omit<PlanRegister, 'reason'>> {
-    const names = new Set([...reading.stations.map((it) => it.name), ...reading.staff.map((it) => it.stationName)]);
+    const names = new Set([
+      ...[...reading.stations, ...reading.contacts].map((it) => it.name),
+      ...reading.staff.map((it) => it.stationName),
+    ]);
     const stations = await tx
       .createQueryBuilder(Station, 's')
       .where('s.name = ANY(:names)', { names: [...names] })

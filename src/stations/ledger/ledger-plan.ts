@@ -4,11 +4,18 @@ import { IssueLog } from '../../common/issues/issue-log.js';
 import type { ImportCounts } from '../../imports/writing/import.entity.js';
 import type { RegionLevel } from '../../regions/region.entity.js';
 import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
-import type { LedgerIssueCode, LedgerWords } from './ledger-issues.js';
-import type { LedgerReading, StationDraft, StayDraft } from './ledger-reader.js';
+import {
+  type LedgerIssueCode,
+  type LedgerWords,
+  NAME_DIFFERS,
+  OUTSIDE,
+  PERSON_UNKNOWN,
+  STATION_UNKNOWN,
+} from './ledger-issues.js';
+import type { ContactDraft, LedgerReading, StationDraft, StayDraft } from './ledger-reader.js';
 import { stationCells } from './ledger-sheets.js';
 import type { LedgerChange } from './ledger.dto.js';
-import { checkStation, checkStay, correctedIdentity } from '../station-rules.js';
+import { checkContact, checkStation, checkStay, correctedIdentity, STATION_SHOW } from '../station-rules.js';
 import type { StationStaff } from '../staff/station-staff.entity.js';
 import type { Station } from '../station.entity.js';
 
@@ -52,6 +59,7 @@ export class LedgerPlan {
   private readonly stations = new Map<string, Station>();
   private readonly staff = new Map<string, StationStaff[]>();
   private readonly seenStations = new Map<string, number>();
+  private readonly seenContacts = new Map<string, number>();
   private readonly seenStays = new Map<string, number>();
   /** Rows that say when a station closed: asked again once its people are known. */
   private readonly closings: { row: number; station: Station }[] = [];
@@ -65,6 +73,7 @@ export class LedgerPlan {
     for (const issue of reading.issues) this.log.add(issue);
     this.counts = { rows: reading.rows, created: 0, updated: 0, unchanged: 0, rejected: 0 };
     for (const draft of reading.stations) this.stationRow(draft);
+    for (const draft of reading.contacts) this.contactRow(draft);
     for (const draft of reading.staff) this.stayRow(draft);
     for (const closing of this.closings) this.closingHolds(closing);
     const { created, updated, unchanged } = this.counts;
@@ -97,17 +106,13 @@ export class LedgerPlan {
     }
     if (rules.errors.length > 0) {
       if (known) Object.assign(station, before);
-      for (const { field, message } of rules.errors) {
-        const suggestion = '请核对后改正此单元格，再重新上传。';
-        this.refuse('stations', draft.row, field, { code: 'station-refused', message: `${message}。`, suggestion });
-      }
-      return;
+      return this.refuseStation('stations', draft.row, rules);
     }
     this.stations.set(key, station);
     if (station.closedOn !== null && station.closedOn !== before.closedOn) {
       this.closings.push({ row: draft.row, station });
     }
-    const changes = changedFields(before, factsOf(station));
+    const changes = changedFields(before, factsOf(station), STATION_SHOW);
     if (!known) {
       this.newStations.push(station);
       this.tell('stations', draft.row, 'name', null, name);
@@ -118,6 +123,46 @@ export class LedgerPlan {
       this.changedStations.push({ station, changes });
       this.counts.updated++;
     } else this.counts.unchanged++;
+  }
+
+  /** What the sheet of contacts adds to a station of the register or of this workbook. */
+  private contactRow(draft: ContactDraft): void {
+    const { row, regionCode, name } = draft;
+    const key = stationKey(regionCode, name);
+    const station = this.stations.get(key);
+    if (!station) return this.refuse('contacts', row, 'name', { ...STATION_UNKNOWN, value: name });
+    if (this.repeated('contacts', this.seenContacts, key, row, 'name')) return;
+    const before = factsOf(station);
+    Object.assign(station, stated(draft, CONTACT));
+    const rules = new RuleCheck('LEDGER');
+    checkContact(rules, station);
+    if (rules.errors.length > 0) {
+      Object.assign(station, before);
+      return this.refuseStation('contacts', row, rules);
+    }
+    const changes = changedFields(before, factsOf(station), STATION_SHOW);
+    if (!changes) {
+      this.counts.unchanged++;
+      return;
+    }
+    for (const field of CONTACT) {
+      if (before[field] !== station[field]) this.tell('contacts', row, field, before[field], station[field]);
+    }
+    this.counts.updated++;
+    if (this.newStations.includes(station)) return;
+    const earlier = this.changedStations.find((it) => it.station === station);
+    if (!earlier) this.changedStations.push({ station, changes });
+    else {
+      Object.assign(earlier.changes.before, changes.before);
+      Object.assign(earlier.changes.after, changes.after);
+    }
+  }
+
+  private refuseStation(sheet: LedgerSheetKind, row: number, rules: RuleCheck): void {
+    for (const { field, message } of rules.errors) {
+      const suggestion = '请核对后改正此单元格，再重新上传。';
+      this.refuse(sheet, row, field, { code: 'station-refused', message: `${message}。`, suggestion });
+    }
   }
 
   private stayRow(draft: StayDraft): void {
@@ -180,7 +225,7 @@ export class LedgerPlan {
   }
 
   private repeated(
-    sheet: 'stations' | 'staff',
+    sheet: LedgerSheetKind,
     seen: Map<string, number>,
     key: string,
     row: number,
@@ -206,7 +251,7 @@ export class LedgerPlan {
     this.changes.push({ sheet: LEDGER_SHEETS[sheet], row, field: header, before: shown(before), after: shown(after) });
   }
 
-  private refuse(sheet: 'stations' | 'staff', row: number, field: string, words: LedgerWords): void {
+  private refuse(sheet: LedgerSheetKind, row: number, field: string, words: LedgerWords): void {
     this.log.at(this.reading.layouts[sheet]!, row, field, words);
   }
 
@@ -230,9 +275,13 @@ const STATED = [
   'remark',
 ] as const;
 
+const CONTACT = ['address', 'contactPhone', 'populationServed'] as const;
+
 /** The fields of a draft that its row fills. */
-function stated(draft: StationDraft, fields: typeof STATED): Partial<StationDraft> {
-  return Object.fromEntries(fields.filter((field) => draft[field] !== null).map((field) => [field, draft[field]]));
+function stated<Draft, Field extends keyof Draft>(draft: Draft, fields: readonly Field[]): Partial<Draft> {
+  const found: Partial<Draft> = {};
+  for (const field of fields) if (draft[field] !== null) found[field] = draft[field];
+  return found;
 }
 
 function stationKey(regionCode: string, name: string): string {
@@ -242,24 +291,3 @@ function stationKey(regionCode: string, name: string): string {
 function factsOf({ id: _id, createdAt: _createdAt, version: _version, ...facts }: Station): Facts {
   return facts;
 }
-
-const OUTSIDE: LedgerWords = {
-  code: 'region-outside',
-  message: '该地区不在您的管辖范围内。',
-  suggestion: '请只导入本地区的站点；其他地区的站点请由当地或市局导入。',
-};
-const STATION_UNKNOWN: LedgerWords = {
-  code: 'station-unknown',
-  message: '本地区没有这个站点，或该站点所在的行有误。',
-  suggestion: '请核对所属县（市、区）、乡镇（街道）和站点名称；新站点请先填入“社工站台账”表。',
-};
-const PERSON_UNKNOWN: LedgerWords = {
-  code: 'person-unknown',
-  message: '人才库中没有此人。',
-  suggestion: '请先通过花名册导入或登记此人，再导入驻站记录。',
-};
-const NAME_DIFFERS: LedgerWords = {
-  code: 'name-differs-from-register',
-  message: '姓名与人才库中该身份证号的人员不一致。',
-  suggestion: '请核对姓名和身份证号。',
-};

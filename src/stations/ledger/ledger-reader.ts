@@ -6,9 +6,10 @@ import type { RegionNode } from '../../imports/roster/roster-rows.js';
 import { RowCells } from '../../imports/reading/row-cells.js';
 import { type RawRow, Workbook } from '../../workbooks/workbook-reader.js';
 import { findFieldHeader } from './field-header.js';
-import { LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
+import { GRADE_WORDS, KIND_WORDS, LEDGER_FIELDS, LEDGER_SHEETS, type LedgerSheetKind } from './ledger-fields.js';
 import type { LedgerIssue, LedgerIssueCode } from './ledger-issues.js';
 import { SheetRow } from './sheet-row.js';
+import { stationPhones } from '../station-rules.js';
 import type { StationGrade, StationKind } from '../station.entity.js';
 
 /** Reads 社工站台账 and finds what is wrong with it by itself, without a database. Null is an empty cell: it states nothing. */
@@ -42,9 +43,20 @@ export interface StayDraft {
   endOn: string | null;
 }
 
+/** Where a station is and how it is reached, which a sheet of its own tells. */
+export interface ContactDraft {
+  row: number;
+  regionCode: string;
+  name: string;
+  address: string | null;
+  contactPhone: string | null;
+  populationServed: number | null;
+}
+
 export interface LedgerReading {
   stations: StationDraft[];
   staff: StayDraft[];
+  contacts: ContactDraft[];
   /** Rows with data, good and bad. */
   rows: number;
   layouts: Partial<Record<LedgerSheetKind, SheetLayout>>;
@@ -80,13 +92,14 @@ class LedgerReader {
   ) {
     // Where the sheet of the stations is missing, that is told of first.
     const sheets = [LEDGER_SHEETS.stations, ...workbook.sheets.map((sheet) => sheet.name)];
-    this.reading = { stations: [], staff: [], rows: 0, layouts: {}, sheets, issues: [] };
+    this.reading = { stations: [], staff: [], contacts: [], rows: 0, layouts: {}, sheets, issues: [] };
   }
 
   async read(): Promise<LedgerReading> {
     const { reading } = this;
     reading.stations = await this.readSheet('stations', (cells) => this.station(cells));
     reading.staff = await this.readSheet('staff', (cells) => this.stay(cells));
+    reading.contacts = await this.readSheet('contacts', (cells) => this.contact(cells));
     for (const { name, hidden } of this.workbook.sheets) {
       // Hidden sheets hold the lists behind drop-downs; nobody expects them to be read.
       if (hidden || this.taken.has(name)) continue;
@@ -115,7 +128,9 @@ class LedgerReader {
   ): Promise<Draft[]> {
     const { sheets } = this.workbook;
     const named = (it: LedgerSheetKind) => sheets.find((sheet) => sheet.name.trim() === LEDGER_SHEETS[it]);
-    const sheet = named(kind) ?? (kind === 'stations' && !named('staff') ? sheets.find((it) => !it.hidden) : undefined);
+    // Of stations the sheet may have any name, where no other is known by its own.
+    const isOnly = kind === 'stations' && !named('staff') && !named('contacts');
+    const sheet = named(kind) ?? (isOnly ? sheets.find((it) => !it.hidden) : undefined);
     if (!sheet) return [];
     this.taken.add(sheet.name);
     const rows: RawRow[] = [];
@@ -200,6 +215,20 @@ class LedgerReader {
     };
   }
 
+  private contact(cells: LedgerCells): ContactDraft | null {
+    const regionCode = this.region(cells);
+    const name = cells.shared.text('name', 100);
+    const phone = cells.shared.text('contactPhone', 60);
+    const draft = {
+      row: cells.shared.row,
+      address: cells.shared.text('address', 200),
+      contactPhone: phone === null ? null : stationPhones(phone),
+      populationServed: cells.number('populationServed', /^[1-9]\d{0,6}$/, '请填整数，单位为人，例如 32500。'),
+    };
+    if (regionCode === null || name === null) return null;
+    return { ...draft, regionCode, name: organizationName(name) };
+  }
+
   /** The township if one is stated, else the county. */
   private region(cells: LedgerCells): string | null {
     const countyText = cells.shared.text('countyCode', 60);
@@ -243,7 +272,9 @@ class LedgerCells extends SheetRow<LedgerIssueCode> {
     if (text === null) return null;
     const plain = text
       .normalize('NFKC')
-      .replace(/(m2|平方米|平米|星级?)$/, '')
+      .replace(/(m2|平方米|平米|星级?|人)$/, '')
+      // Between thousands.
+      .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
       .trim();
     // What Excel shows and means has 15 digits; 120.1 may stand in the file as 120.09999999999999.
     const digits = /^\d+\.\d{3,}$/.test(plain) ? String(Number(Number(plain).toPrecision(15))) : plain;
@@ -252,25 +283,3 @@ class LedgerCells extends SheetRow<LedgerIssueCode> {
     return null;
   }
 }
-
-const KIND_WORDS: ReadonlyMap<string, StationKind> = new Map([
-  ['社工站', 'station'],
-  ['社会工作服务站', 'station'],
-  ['社会工作站', 'station'],
-  ['站', 'station'],
-  ['社工室', 'room'],
-  ['社会工作室', 'room'],
-  ['社会工作服务室', 'room'],
-  ['室', 'room'],
-]);
-
-const GRADE_WORDS: ReadonlyMap<string, StationGrade> = new Map([
-  ['省级特色', 'provincial'],
-  ['省级', 'provincial'],
-  ['省级特色社工站', 'provincial'],
-  ['市级特色', 'city'],
-  ['市级', 'city'],
-  ['市级特色社工站', 'city'],
-  ['未评定', 'none'],
-  ['否', 'none'],
-]);

@@ -18,6 +18,9 @@ export interface LedgerStation extends Pick<
   | 'stars'
   | 'closedOn'
   | 'remark'
+  | 'address'
+  | 'contactPhone'
+  | 'populationServed'
 > {
   countyName: string;
   townshipName: string | null;
@@ -50,6 +53,7 @@ export function ledgerSheets(input: LedgerInput): Sheet[] {
   return [
     sheetOf(input, LEDGER_SHEETS.stations, LEDGER_FIELDS.stations, input.stations.map(stationRow)),
     sheetOf(input, staffName, LEDGER_FIELDS.staff, input.staff.map(stayCells)),
+    sheetOf(input, LEDGER_SHEETS.contacts, LEDGER_FIELDS.contacts, input.stations.map(stationRow)),
   ];
 }
 

@@ -101,6 +101,12 @@ export class StationReportResponse {
   @ApiProperty({ type: String, nullable: true })
   correctionReason: string | null;
 
+  @ApiProperty({ description: 'Photographs and other papers that hang on it (`station-report` of `/attachments`)' })
+  photographs: number;
+
+  @ApiProperty({ description: 'The station was evaluated for its year: its manager adds no more photographs' })
+  evaluated: boolean;
+
   @ApiProperty()
   version: number;
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { REPORT_YEAR_EVALUATED } from '../../attachments/attachment-objects.js';
+import { AttachmentsService } from '../../attachments/attachments.service.js';
 import { AuditService } from '../../audit/audit.service.js';
 import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
@@ -26,7 +28,7 @@ import {
   toStationReport,
 } from './station-reports.dto.js';
 import { requireStation } from '../station-scope.js';
-import { reportExists } from '../stations-errors.js';
+import { reportEvaluated, reportExists } from '../stations-errors.js';
 
 const REFUSED = 'STATION_REPORT_REFUSED';
 
@@ -38,6 +40,7 @@ export class StationReportsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly regions: RegionsService,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   async list(
@@ -141,6 +144,8 @@ export class StationReportsService {
       const report = await tx.findOneBy(StationReport, { stationId, month });
       if (!report) throw notFound('月报');
       requireReason(REFUSED, reason);
+      const place = { objectType: 'station-report', objectId: report.id } as const;
+      await this.attachments.removeWith(tx, caller, place, { reason, refusal: reportEvaluated });
       await tx.delete(StationReport, { id: report.id });
       await this.audit.record(tx, caller, {
         action: 'station.report-withdraw',
@@ -171,7 +176,10 @@ async function readReports(tx: EntityManager, conditions: Conditions, limit: str
        t.community_count AS "communityCount", t.visit_count AS "visitCount", t.people_served AS "peopleServed", t.remark,
        t.due_on AS "dueOn", t.submitted_at AS "submittedAt",
        coalesce((t.submitted_at AT TIME ZONE 'Asia/Shanghai')::date > t.due_on, false) AS late,
-       t.corrected_at AS "correctedAt", t.correction_reason AS "correctionReason", t.version
+       t.corrected_at AS "correctedAt", t.correction_reason AS "correctionReason", t.version,
+       (SELECT count(*)::int FROM attachments a
+        WHERE a.object_type = 'station-report' AND a.object_id = t.id AND a.removed_at IS NULL) AS "photographs",
+       ${REPORT_YEAR_EVALUATED} AS evaluated
      FROM station_reports t ${conditions.where()} ORDER BY t.month DESC ${limit}`,
     conditions.parameters,
   );

@@ -17,6 +17,8 @@ export type Things = Record<
   | 'worker'
   | 'post'
   | 'paper'
+  | 'report'
+  | 'scheme'
   | 'suspension'
   | 'waiver'
   | 'credit'

@@ -87,6 +87,7 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/policies/:id': { id: 'policy' },
   '/imports/:id': { id: 'import' },
   '/jobs/:id': { id: { text: '01900000-0000-7000-8000-000000000000' } },
+  '/stations/evaluation-schemes/:schemeId': { schemeId: 'scheme' },
   '/stations/:id': { id: 'station', staffId: 'staff', evaluationId: 'evaluation', month: { text: '2024-02' } },
   '/training/programmes/:id': { id: 'programme' },
   '/training/sessions/:id': { id: 'session', attendanceId: 'attendance' },
@@ -240,6 +241,8 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /stations/:id/withdrawal': () => ({ body: reason }),
   'POST /stations/:id/reports/:month/withdrawal': () => ({ body: { reason: `误报，见${identityNumberOf(1)}` } }),
   'POST /stations/:id/evaluations/:evaluationId/withdrawal': () => ({ body: reason }),
+  'PATCH /stations/evaluation-schemes/:schemeId': () => ({ body: { title: '改' } }),
+  'POST /stations/evaluation-schemes/:schemeId/withdrawal': () => ({ body: reason }),
   'PATCH /stations/:id': () => ({ body: { sign: '改' } }),
   'POST /stations/:id/staff': ({ things }) => ({ body: { workerId: things.worker, startOn: '2024-04-01' } }),
   'PATCH /stations/:id/staff/:staffId': () => ({ body: { endOn: '2024-04-01' } }),
@@ -297,6 +300,9 @@ export function deedOf(route: RouteEntry, targetOfParam: (name: string) => Targe
   };
 }
 
+/** What papers hang on, where it has another name here. */
+const THING_OF: Partial<Record<string, keyof Things>> = { payout: 'sent', 'station-report': 'report' };
+
 /** Bodies and files that name things of the target, sent to routes whose address names nothing. */
 export const NAMING: readonly { route: string; what: string; part: (target: Target, own: Target) => Part }[] = [
   naming('POST /workers', 'its region', ({ code }) => ({ body: { ...newcomer(996), regionCode: code } })),
@@ -316,17 +322,24 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
         ...PARTS[route]!(target),
       })),
     ),
-  ...(['worker', 'policy', 'payout'] as const).map((objectType) =>
+  ...(['worker', 'policy', 'payout', 'station-report'] as const).map((objectType) =>
     naming('GET /attachments', `its ${objectType}`, ({ things }) => ({
-      query: `?objectType=${objectType}&objectId=${things[objectType === 'payout' ? 'sent' : objectType]}`,
+      query: `?objectType=${objectType}&objectId=${things[THING_OF[objectType] ?? (objectType as keyof Things)]}`,
     })),
   ),
-  ...(['worker', 'certificate', 'policy', 'objection', 'payout', 'claim'] as const).map((objectType) =>
-    naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
-      file: pdfOf('越权试探'),
-      fields: { objectType, objectId: things[objectType === 'payout' ? 'sent' : objectType] },
-    })),
+  ...(['worker', 'certificate', 'policy', 'objection', 'payout', 'claim', 'station-report'] as const).map(
+    (objectType) =>
+      naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
+        file: pdfOf('越权试探'),
+        fields: { objectType, objectId: things[THING_OF[objectType] ?? (objectType as keyof Things)] },
+      })),
   ),
+  naming('POST /stations/report-reminders', 'its station', ({ things }) => ({
+    body: { month: '2024-01', stationIds: [things.station] },
+  })),
+  naming('POST /stations/report-reminders', 'its region', ({ code }) => ({
+    body: { month: '2024-01', regionCode: code },
+  })),
   naming('POST /organizations', 'its region', ({ town }) => ({
     body: { name: '青峰村委会', kind: 'village', regionCode: town },
   })),

@@ -298,7 +298,7 @@ export class County extends CountyDeeds {
       body: { endOn: '2023-06-30' },
     });
     const report = { ...REPORT, month: '2024-02' };
-    await this.do('POST /stations/:id/reports', { params: { id }, body: report });
+    this.things.report = (await this.do('POST /stations/:id/reports', { params: { id }, body: report })).id;
     const corrected = { body: { caseCount: 7, reason: '漏报' }, version: 1 };
     await this.do('PATCH /stations/:id/reports/:month', { params: { id, month: '2024-02' }, ...corrected });
     const scheme = {
@@ -311,7 +311,8 @@ export class County extends CountyDeeds {
         { name: '不合格', minPoints: 0 },
       ],
     };
-    await this.do('POST /stations/evaluation-schemes', { body: scheme });
+    this.things.scheme = (await this.do('POST /stations/evaluation-schemes', { body: scheme })).id;
+    await this.reviseScheme({ ...scheme, title: `${name}拟定的评估办法`, effectiveFrom: '2030-01-01' });
     const evaluation = { year: 2023, scores: SCORES, remark: `${name}评估` };
     const made = await this.do('POST /stations/:id/evaluations', { params: { id }, body: evaluation });
     this.things.evaluation = made.id;
@@ -327,6 +328,18 @@ export class County extends CountyDeeds {
       sheet.getCell(sheet.actualRowCount, column).value = `${name}台账备注`;
     });
     await this.do('POST /stations/ledger', { file: this.ledger, query: '?mode=all' });
+  }
+
+  /** One that nobody was evaluated by is put right and taken back; a reminder goes to the station. */
+  private async reviseScheme(scheme: object): Promise<void> {
+    const { id: schemeId } = await this.do('POST /stations/evaluation-schemes', { body: scheme });
+    const body = { title: `${this.place.name}评估办法（试行）` };
+    await this.do('PATCH /stations/evaluation-schemes/:schemeId', { params: { schemeId }, version: 1, body });
+    await this.do('POST /stations/evaluation-schemes/:schemeId/withdrawal', {
+      params: { schemeId },
+      body: { reason: '未予印发' },
+    });
+    await this.do('POST /stations/report-reminders', { body: { month: '2024-01' } });
   }
 
   private async account(): Promise<void> {

@@ -2830,10 +2830,44 @@ export interface paths {
             cookie?: never;
         };
         /** 列出评估办法 */
-        get: operations["StationEvaluations_listSchemes"];
+        get: operations["EvaluationSchemes_list"];
         put?: never;
         /** 新立评估办法 */
-        post: operations["StationEvaluations_createScheme"];
+        post: operations["EvaluationSchemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stations/evaluation-schemes/{schemeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改没有用过的评估办法 */
+        patch: operations["EvaluationSchemes_update"];
+        trace?: never;
+    };
+    "/api/v1/stations/evaluation-schemes/{schemeId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废没有用过的评估办法 */
+        post: operations["EvaluationSchemes_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2885,6 +2919,23 @@ export interface paths {
         get: operations["Coverage_grid"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stations/report-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催报月报 */
+        post: operations["Coverage_remind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4233,7 +4284,7 @@ export interface components {
          * 附件所属
          * @enum {string}
          */
-        AttachmentObject: "worker" | "certificate" | "post" | "policy" | "objection" | "bank-return" | "payout" | "claim";
+        AttachmentObject: "worker" | "certificate" | "post" | "policy" | "objection" | "bank-return" | "payout" | "claim" | "station-report";
         AttachmentResponse: {
             bytes: number;
             /** Format: date-time */
@@ -5841,6 +5892,13 @@ export interface components {
             year?: components["schemas"]["YearBody"] | null;
         };
         CreateStationRequest: {
+            /** @description 地址 */
+            address?: string | null;
+            /**
+             * @description 联系电话 of the office; several divided by 、 or a comma
+             * @example 0563-3021234
+             */
+            contactPhone?: string | null;
             /**
              * Format: date
              * @example 2024-12-31
@@ -5863,6 +5921,8 @@ export interface components {
             operatorName?: string | null;
             /** Format: uuid */
             operatorOrganizationId?: string | null;
+            /** @description 服务人口: people who live in what it serves */
+            populationServed?: number | null;
             /**
              * @description m², at most two decimals
              * @example 120.5
@@ -6371,9 +6431,21 @@ export interface components {
         GridMonth: {
             /** @example 2024-11 */
             month: string;
+            /**
+             * Format: date-time
+             * @description The last time
+             */
+            remindedAt: string | null;
+            remindedByName: string | null;
+            /** @description Today already, so not again before tomorrow */
+            remindedToday: boolean;
+            /** @description How often the station was reminded of it (催报) */
+            reminders: number;
             state: components["schemas"]["StationReportState"];
         };
         GridStation: {
+            /** @description Of the station, to ring it up */
+            contactPhone: string | null;
             countyName: string;
             kind: components["schemas"]["StationKind"];
             /** @description Whom to ask; null where no account manages it */
@@ -6383,6 +6455,8 @@ export interface components {
             /** @description One for each month, the oldest first */
             months: components["schemas"]["GridMonth"][];
             name: string;
+            /** @description Its manager has an account, and so finds a reminder among what waits */
+            reachable: boolean;
             /** Format: uuid */
             stationId: string;
         };
@@ -8747,6 +8821,37 @@ export interface components {
             startOn: string;
             version: number;
         };
+        RemindedStation: {
+            /** @description Of the station */
+            contactPhone: string | null;
+            name: string;
+            /** Format: uuid */
+            stationId: string;
+        };
+        RemindersRequest: {
+            /**
+             * @description The month whose report is lacking; it must be over
+             * @example 2024-12
+             */
+            month: string;
+            /**
+             * @description Only stations of this region
+             * @example 341802
+             */
+            regionCode?: string;
+            /** @description Only these stations; unless stated all of the region that lack the report */
+            stationIds?: string[];
+        };
+        RemindersResponse: {
+            /** @description Those that somebody reminded today already */
+            already: components["schemas"]["RemindedStation"][];
+            /** @example 2024-11 */
+            month: string;
+            /** @description Those whose manager finds it among what waits now */
+            reminded: components["schemas"]["RemindedStation"][];
+            /** @description Those without an account of a manager, who are to be rung up */
+            unreachable: components["schemas"]["RemindedStation"][];
+        };
         RenewalResponse: {
             /** Format: uuid */
             certificateId: string;
@@ -9010,6 +9115,8 @@ export interface components {
             documentNo: string | null;
             /** Format: date */
             effectiveFrom: string;
+            /** @description Made by it; while there are none it may be put right or taken back */
+            evaluations: number;
             grades: components["schemas"]["SchemeGradeFields"][];
             /** Format: uuid */
             id: string;
@@ -9018,6 +9125,7 @@ export interface components {
             /** @description The name of `regionCode` */
             regionName: string;
             title: string;
+            version: number;
             versionNo: number;
         };
         SearchGroup: {
@@ -9665,6 +9773,8 @@ export interface components {
              * @description The last day on which it was in time
              */
             dueOn: string | null;
+            /** @description The station was evaluated for its year: its manager adds no more photographs */
+            evaluated: boolean;
             groupCount: number;
             /** Format: uuid */
             id: string;
@@ -9673,6 +9783,8 @@ export interface components {
             /** @example 2024-11 */
             month: string;
             peopleServed: number;
+            /** @description Photographs and other papers that hang on it (`station-report` of `/attachments`) */
+            photographs: number;
             remark: string | null;
             /** Format: uuid */
             stationId: string;
@@ -9687,8 +9799,10 @@ export interface components {
          */
         StationReportState: "reported" | "late" | "missing" | "open" | "not-serving";
         StationResponse: {
+            address: string | null;
             /** Format: date */
             closedOn: string | null;
+            contactPhone: string | null;
             /** Format: date */
             foundedOn: string | null;
             grade: components["schemas"]["StationGrade"];
@@ -9707,6 +9821,8 @@ export interface components {
             operatorName: string | null;
             /** Format: uuid */
             operatorOrganizationId: string | null;
+            /** @description People who live in what it serves */
+            populationServed: number | null;
             /** @description m² */
             premisesSqm: number | null;
             regionCode: string;
@@ -10262,6 +10378,18 @@ export interface components {
             /** @description Void from the start: never held */
             void?: boolean;
         };
+        UpdateSchemeRequest: {
+            /** @description 文号 */
+            documentNo?: string | null;
+            /**
+             * Format: date
+             * @example 2024-12-31
+             */
+            effectiveFrom?: string;
+            grades?: components["schemas"]["SchemeGradeFields"][];
+            items?: components["schemas"]["SchemeItemFields"][];
+            title?: string;
+        };
         UpdateSelectionRequest: {
             /** @description How many may be selected */
             quota?: number;
@@ -10319,12 +10447,19 @@ export interface components {
             startOn?: string;
         };
         UpdateStationRequest: {
+            /** @description 地址 */
+            address?: string | null;
             /**
              * Format: date
              * @description The last day of service
              * @example 2024-12-31
              */
             closedOn?: string | null;
+            /**
+             * @description 联系电话 of the office; several divided by 、 or a comma
+             * @example 0563-3021234
+             */
+            contactPhone?: string | null;
             /**
              * Format: date
              * @example 2024-12-31
@@ -10352,6 +10487,8 @@ export interface components {
             operatorName?: string | null;
             /** Format: uuid */
             operatorOrganizationId?: string | null;
+            /** @description 服务人口: people who live in what it serves */
+            populationServed?: number | null;
             /**
              * @description m², at most two decimals
              * @example 120.5
@@ -17450,7 +17587,9 @@ export interface operations {
     Stations_list: {
         parameters: {
             query?: {
-                /** @description Only those that have closed (true) or that serve today (false); all unless stated */
+                /** @description The day for `closed`; today unless stated */
+                asOf?: string;
+                /** @description Only those that have closed (true) or that serve (false) on the day `asOf`; all unless stated */
                 closed?: boolean;
                 grade?: components["schemas"]["StationGrade"];
                 kind?: components["schemas"]["StationKind"];
@@ -18116,7 +18255,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    StationEvaluations_listSchemes: {
+    EvaluationSchemes_list: {
         parameters: {
             query?: {
                 page?: number;
@@ -18151,7 +18290,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    StationEvaluations_createScheme: {
+    EvaluationSchemes_create: {
         parameters: {
             query?: never;
             header?: {
@@ -18174,6 +18313,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemeResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EvaluationSchemes_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes: "3". 412 when somebody has changed the row since. */
+                "If-Match": string;
+            };
+            path: {
+                schemeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchemeRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EvaluationSchemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                schemeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalResponse"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -18319,6 +18536,42 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Coverage_remind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];

@@ -17,6 +17,7 @@ export const WORDS = {
     'bank-return': '银行回单',
     payout: '发放批次',
     claim: '申报',
+    'station-report': '月报',
   },
   AttendanceFilter: {
     present: '到课',

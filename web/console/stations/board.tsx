@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema';
+import { useAddress } from '../shared/address';
 import { monthInWords, today } from '../shared/days';
 import { count } from '../shared/money';
 import { Badge, Sums, Yuan } from '../shared/parts';
@@ -10,7 +11,11 @@ type Board = components['schemas']['CoverageResponse'];
 
 /** Townships and stations county by county, what is lacking first; each tile leads to its station. */
 export function StationBoard({ board }: { board: Board }) {
+  const { search } = useAddress();
   const { totals, month, asOf } = board;
+  const place: Record<string, string> = search.regionCode ? { regionCode: search.regionCode } : {};
+  const serving = (kind: string) => ({ tab: 'list', kind, closed: 'false', asOf, ...place });
+  const lacking = (gap: string) => ({ month, gap, ...place });
   const counties = byCounty(board.items, board.townshipsWithoutStation);
   return (
     <>
@@ -19,12 +24,12 @@ export function StationBoard({ board }: { board: Board }) {
         <Sums
           items={[
             ['有社工站的乡镇（街道）', `${count(totals.townshipsWithStation)} / ${count(totals.townships)}`],
-            ['社工站', count(totals.stations)],
-            ['社工室', count(totals.rooms)],
+            ['社工站', <Figure to={serving('station')}>{totals.stations}</Figure>],
+            ['社工室', <Figure to={serving('room')}>{totals.rooms}</Figure>],
             ['驻站社工（人）', count(totals.staff)],
             ['持证率', shareInWords(totals.certifiedShare)],
-            ['没有驻站人员的站点', count(totals.withoutStaff)],
-            [`未报${monthInWords(month)}月报`, count(totals.withoutReport)],
+            ['没有驻站人员的站点', <Figure to={lacking('staff')}>{totals.withoutStaff}</Figure>],
+            [`未报${monthInWords(month)}月报`, <Figure to={lacking('report')}>{totals.withoutReport}</Figure>],
             ['继续教育还缺（学时）', String(totals.hoursMissing)],
             ...(totals.stipendCostFen === null
               ? []
@@ -42,6 +47,17 @@ export function StationBoard({ board }: { board: Board }) {
       ))}
       {counties.length === 0 && <p className="panel empty">没有符合条件的站点。</p>}
     </>
+  );
+}
+
+/** A figure that leads to exactly the stations that it counts. */
+function Figure({ to, children }: { to: Record<string, string>; children: number }) {
+  return children === 0 ? (
+    count(children)
+  ) : (
+    <Link to="/stations" search={to}>
+      {count(children)}
+    </Link>
   );
 }
 

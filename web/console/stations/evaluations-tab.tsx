@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, data } from '../api/client';
 import type { components } from '../api/schema';
@@ -124,7 +125,11 @@ function WithScheme({
       )}
       {isYear && (
         <Answered query={evaluation ? own : schemes}>
-          {() => <p>本地区没有适用于 {year} 年的评估办法，请先登记评估办法，再登记评估。</p>}
+          {() => (
+            <p>
+              本地区没有适用于 {year} 年的评估办法，请先<Link to="/stations/schemes">新立评估办法</Link>，再登记评估。
+            </p>
+          )}
         </Answered>
       )}
       <div className="buttons">

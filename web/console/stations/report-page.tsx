@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { api, data } from '../api/client';
 import { Problem } from '../api/problem';
 import { useAddress } from '../shared/address';
+import { Attachments } from '../shared/attachments/attachments';
 import { monthInWords, monthOf, today } from '../shared/days';
 import { TypedFilter } from '../shared/filters';
 import { ErrorSummary, TextArea, TextInput } from '../shared/forms';
@@ -54,19 +55,39 @@ export default function ReportPage() {
           <Answered query={reports}>
             {() =>
               reports.isPlaceholderData ? null : (
-                <ReportForm
-                  key={`${month} ${of(month)?.version ?? 0}`}
-                  station={found}
-                  month={month}
-                  report={of(month)}
-                  before={of(before)}
-                />
+                <>
+                  {of(month) && <Photographs report={of(month)!} isManager={me?.role === 'station_manager'} />}
+                  <ReportForm
+                    key={`${month} ${of(month)?.version ?? 0}`}
+                    station={found}
+                    month={month}
+                    report={of(month)}
+                    before={of(before)}
+                  />
+                </>
               )
             }
           </Answered>
         )}
       </Answered>
     </Page>
+  );
+}
+
+/** What the month looked like; from the camera of a telephone first, since its manager stands in the room. */
+function Photographs({ report, isManager }: { report: Report; isManager: boolean }) {
+  const isClosed = isManager && report.evaluated;
+  return (
+    <section className="panel" aria-label="照片">
+      <h2>照片</h2>
+      {isClosed && <p className="soft">这一年度已经评估，不能再添加照片；确需补充的请联系经办人。</p>}
+      <Attachments
+        place={{ objectType: 'station-report', objectId: report.id }}
+        empty="还没有照片。活动现场、签到表可以拍照上传；请勿拍摄服务对象的证件和病历。"
+        isClosed={isClosed}
+        isCameraFirst={isManager}
+      />
+    </section>
   );
 }
 
@@ -123,7 +144,11 @@ function ReportForm({ station, month, report, before }: ReportFormProps) {
       <h2>
         {station.name}，{monthInWords(month)}
       </h2>
-      {report && <p className="box wait">这个月已经报过。改动后保存为更正，须说明原因。</p>}
+      {report ? (
+        <p className="box wait">这个月已经报过。改动后保存为更正，须说明原因。</p>
+      ) : (
+        <p className="soft">报送以后可以在这里拍照上传活动照片。</p>
+      )}
       <ErrorSummary errors={form.errors} problem={null} />
       {REPORT_FIGURES.map(([name, title, unit]) => (
         <TextInput

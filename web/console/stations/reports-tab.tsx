@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client';
+import { AttachmentsButton } from '../shared/attachments/attachments';
 import { DataTable, type Column } from '../shared/data-table';
 import { moment, monthInWords } from '../shared/days';
 import { Confirm } from '../shared/dialog';
-import { useMay } from '../shared/me';
+import { useMay, useMe } from '../shared/me';
 import { count } from '../shared/money';
 import { Badge } from '../shared/parts';
 import { useDeed } from '../shared/use-deed';
@@ -14,6 +15,7 @@ import { type Report, REPORT_FIGURES, type Station } from './station-rules';
 /** What was reported, the newest month first. */
 export function ReportsTab({ station }: { station: Station }) {
   const may = useMay();
+  const isManager = useMe()?.role === 'station_manager';
   const [withdrawn, setWithdrawn] = useState<Report | null>(null);
   const list = useList('/api/v1/stations/{id}/reports', [], { path: { id: station.id } });
   const columns: Column<Report>[] = [
@@ -37,6 +39,20 @@ export function ReportsTab({ station }: { station: Station }) {
         correctedAt ? `${moment(correctedAt)}，${correctionReason ?? ''}` : '没有更正过',
     },
     { title: '备注', render: ({ remark }) => remark ?? '' },
+    {
+      title: '照片',
+      deeds: true,
+      render: ({ id, month, photographs, evaluated }) => (
+        <AttachmentsButton
+          place={{ objectType: 'station-report', objectId: id }}
+          of={`${monthInWords(month)}月报`}
+          word="照片"
+          count={photographs}
+          isClosed={!may('stations.report') || (isManager && evaluated)}
+          isCameraFirst={isManager}
+        />
+      ),
+    },
     ...(may('stations.report')
       ? [
           {
@@ -92,7 +108,10 @@ function Withdrawal({ station, report, onClose }: { station: Station; report: Re
           {station.name}，{monthInWords(report.month)}
         </strong>
       </p>
-      <p>作废后这个月视为没有报过，可以重新填报；只是数字不对的请用“更正”。</p>
+      <p>
+        作废后这个月视为没有报过，可以重新填报；只是数字不对的请用“更正”。
+        {report.photographs > 0 && `这个月的 ${report.photographs} 份照片一并移除。`}
+      </p>
     </Confirm>
   );
 }

@@ -42,6 +42,9 @@ const FIELDS: EditedFields<StationValues> = {
   hostName: { label: '主办单位' },
   operatorName: { label: '承接机构' },
   premisesSqm: { label: '场地面积' },
+  address: { label: '地址' },
+  contactPhone: { label: '联系电话' },
+  populationServed: { label: '服务人口' },
   sign: { label: '标牌' },
   grade: { label: '等级', inWords: (value) => word(STATION_GRADES, value) },
   gradedOn: { label: '评定日期' },
@@ -86,6 +89,22 @@ function Fields({ form }: { form: Form<StationValues> }) {
       <TextInput label="主办单位" {...form.field('hostName')} optional />
       <TextInput label="承接机构" {...form.field('operatorName')} optional />
       <TextInput label="场地面积" {...form.field('premisesSqm')} optional unit="平方米" inputMode="decimal" short />
+      <TextInput label="地址" {...form.field('address')} optional />
+      <TextInput
+        label="联系电话"
+        {...form.field('contactPhone')}
+        optional
+        hint="站点对外的办公电话，例如 0563-3021234；几个号码用顿号隔开。"
+      />
+      <TextInput
+        label="服务人口"
+        {...form.field('populationServed')}
+        optional
+        unit="人"
+        inputMode="numeric"
+        short
+        hint="站点服务范围内的常住人口。"
+      />
       <TextInput label="标牌" {...form.field('sign')} optional hint="挂牌上的文字。" />
       <Select label="等级" {...form.field('grade')} options={optionsOf(STATION_GRADES)} />
       {form.values.grade !== 'none' && <DayInput label="评定日期" {...form.field('gradedOn')} optional />}

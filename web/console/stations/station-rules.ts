@@ -97,6 +97,9 @@ export type StationValues = Record<
   | 'hostName'
   | 'operatorName'
   | 'premisesSqm'
+  | 'address'
+  | 'contactPhone'
+  | 'populationServed'
   | 'sign'
   | 'grade'
   | 'gradedOn'
@@ -118,6 +121,9 @@ export function stationValues(station: Station | null): StationValues {
     hostName: text(station?.hostName),
     operatorName: text(station?.operatorName),
     premisesSqm: text(station?.premisesSqm),
+    address: text(station?.address),
+    contactPhone: text(station?.contactPhone),
+    populationServed: text(station?.populationServed),
     sign: text(station?.sign),
     grade: station?.grade ?? 'none',
     gradedOn: text(station?.gradedOn),
@@ -144,6 +150,9 @@ export function stationErrors(values: StationValues, before: Station | null): Er
   if (values.premisesSqm.trim() !== '' && areaOf(values.premisesSqm) === null) {
     errors.premisesSqm = '场地面积请填写平方米数，最多两位小数。';
   }
+  if (values.populationServed.trim() !== '' && peopleOf(values.populationServed) === null) {
+    errors.populationServed = '服务人口请填写整数，单位为人，例如 32500。';
+  }
   if (values.stars.trim() !== '' && !/^\d{1,2}$/.test(values.stars.trim())) errors.stars = '星级请填写数字。';
   if (before !== null && values.reason.trim() === '') {
     const was = stationValues(before);
@@ -164,6 +173,9 @@ export function stationBody(values: StationValues, before: Station | null): Reco
     hostName: text('hostName'),
     operatorName: text('operatorName'),
     premisesSqm: areaOf(values.premisesSqm),
+    address: text('address'),
+    contactPhone: text('contactPhone'),
+    populationServed: peopleOf(values.populationServed),
     sign: text('sign'),
     grade,
     gradedOn: dayOf(values.gradedOn),
@@ -180,6 +192,12 @@ export function stationBody(values: StationValues, before: Station | null): Reco
 function areaOf(text: string): number | null {
   const plain = text.trim().normalize('NFKC');
   return /^\d{1,7}(\.\d{1,2})?$/.test(plain) && Number(plain) > 0 ? Number(plain) : null;
+}
+
+/** `3.2万` is not guessed at: people are counted one by one. */
+function peopleOf(text: string): number | null {
+  const plain = text.trim().normalize('NFKC').replace(/,/g, '');
+  return /^[1-9]\d{0,6}$/.test(plain) ? Number(plain) : null;
 }
 
 /** Points as typed, by the item's code; null for what is no number within its bound. */

@@ -106,7 +106,7 @@ function BoardTab() {
   );
 }
 
-const FILTERS = ['search', 'regionCode', 'kind', 'grade', 'closed'] as const;
+const FILTERS = ['search', 'regionCode', 'kind', 'grade', 'closed', 'asOf'] as const;
 
 const COLUMNS: readonly Column<Station>[] = [
   { title: '站点', sort: 'name', render: ({ name }) => name },
@@ -122,6 +122,7 @@ const COLUMNS: readonly Column<Station>[] = [
 
 function StationList() {
   const counties = useCounties();
+  const { search } = useAddress();
   const list = useList('/api/v1/stations', FILTERS);
   return (
     <>
@@ -139,6 +140,8 @@ function StationList() {
               { value: 'true', label: '已撤销' },
             ],
           },
+          // Of a figure of the board, which is of its own day.
+          ...(search.asOf ? [{ name: 'asOf', label: '在这一天是否在用' }] : []),
         ]}
       />
       <DataTable

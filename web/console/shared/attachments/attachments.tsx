@@ -79,18 +79,38 @@ export function Attachments({
 }
 
 /** The same behind a button, where an object is one of many on a page. */
-export function AttachmentsButton({ place, of }: { place: AttachmentPlace; of: string }) {
+export function AttachmentsButton({
+  place,
+  of,
+  word = '附件',
+  count,
+  ...more
+}: {
+  place: AttachmentPlace;
+  of: string;
+  /** What these papers mostly are. */
+  word?: string;
+  /** How many there are, where that is known before they are asked for. */
+  count?: number;
+  isClosed?: boolean;
+  isCameraFirst?: boolean;
+}) {
   const may = useMay();
   const [isOpen, setOpen] = useState(false);
   if (!may('attachments.read')) return null;
   return (
     <>
-      <button type="button" className="button plain no-print" aria-label={`附件：${of}`} onClick={() => setOpen(true)}>
-        附件
+      <button
+        type="button"
+        className="button plain no-print"
+        aria-label={`${word}：${of}`}
+        onClick={() => setOpen(true)}
+      >
+        {count === undefined ? word : `${word}（${count}）`}
       </button>
       {isOpen && (
-        <Dialog title={`附件：${of}`} onClose={() => setOpen(false)}>
-          <Attachments place={place} empty="还没有附件。" />
+        <Dialog title={`${word}：${of}`} onClose={() => setOpen(false)}>
+          <Attachments place={place} empty={`还没有${word}。`} {...more} />
           <div className="buttons below">
             <button type="button" className="button" onClick={() => setOpen(false)}>
               关闭
