@@ -4,7 +4,10 @@ import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRecorder } from './attendance/attendance-recorder.js';
-import { SessionCorrectionsService } from './attendance/session-corrections.service.js';
+import { SessionCorrectionsService } from './attendance/half-days/session-corrections.service.js';
+import { HalfDayMarksController } from './attendance/half-days/half-day-marks.controller.js';
+import { HalfDayMarksService } from './attendance/half-days/half-day-marks.service.js';
+import { HalfDayRecorder } from './attendance/half-days/half-day-recorder.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { CheckInController } from './attendance/check-in/check-in.controller.js';
 import { CheckInPageController } from './attendance/check-in/check-in-page.controller.js';
@@ -41,6 +44,7 @@ import { CompletionsService } from './completions/completions.service.js';
     QuotasController,
     EnrolmentsController,
     AttendanceController,
+    HalfDayMarksController,
     CheckInController,
     CheckInPageController,
     CheckInScreenController,
@@ -58,6 +62,8 @@ import { CompletionsService } from './completions/completions.service.js';
     QuotasService,
     EnrolmentsService,
     AttendanceRecorder,
+    HalfDayRecorder,
+    HalfDayMarksService,
     AttendanceService,
     SessionCorrectionsService,
     CheckInService,

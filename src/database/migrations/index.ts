@@ -45,6 +45,7 @@ import { KeepPapers1764000077000 } from './1764000077000-keep-papers.js';
 import { YearsOfStipends1764000078000 } from './1764000078000-years-of-stipends.js';
 import { TemplatesOfOffices1764000079000 } from './1764000079000-templates-of-offices.js';
 import { FundPolicies1764000081000 } from './1764000081000-fund-policies.js';
+import { HalfDaysOfTraining1764000082000 } from './1764000082000-half-days-of-training.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   YearsOfStipends1764000078000,
   TemplatesOfOffices1764000079000,
   FundPolicies1764000081000,
+  HalfDaysOfTraining1764000082000,
 ];

@@ -12,6 +12,7 @@ import { Conditions } from '../../database/statements/conditions.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
 import { TrainingAttendance } from '../attendance/attendance.entity.js';
+import { TrainingHalfDayMark } from '../attendance/half-days/half-day-mark.entity.js';
 import { TrainingEnrolment } from './enrolment.entity.js';
 import { resolveUnit } from './enrolment-unit.js';
 import type { EnrolmentRequest, EnrolmentResponse, EnrolmentsQuery } from './enrolments.dto.js';
@@ -138,7 +139,10 @@ export class EnrolmentsService {
     now: Date,
   ): Promise<void> {
     if (enrolment.state === 'cancelled') throw new Refusal('conflict', 'ENROLMENT_CANCELLED', '该报名已经取消。');
-    if (await tx.existsBy(TrainingAttendance, { enrolmentId: enrolment.id })) {
+    const isTold =
+      (await tx.existsBy(TrainingAttendance, { enrolmentId: enrolment.id })) ||
+      (await tx.existsBy(TrainingHalfDayMark, { enrolmentId: enrolment.id }));
+    if (isTold) {
       throw new Refusal('conflict', 'ATTENDANCE_RECORDED', '该人员已登记出勤，不能取消报名；有误的请更正出勤。');
     }
     if (enrolment.state === 'enrolled' && now >= startsAt) {

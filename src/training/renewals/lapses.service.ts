@@ -207,9 +207,18 @@ async function readPlanned(tx: EntityManager, workerIds: readonly string[], now:
   const conditions = new Conditions()
     .add('e.worker_id = ANY(?::uuid[])', [...workerIds])
     .add(`e.state = 'enrolled' AND s.cancelled_at IS NULL AND s.ends_at > ?`, now)
-    .add('NOT EXISTS (SELECT 1 FROM training_attendances a WHERE a.enrolment_id = e.id)');
+    .add(
+      `s.id IN (SELECT h.session_id FROM training_half_days h)
+       OR NOT EXISTS (SELECT 1 FROM training_attendances a WHERE a.enrolment_id = e.id)`,
+    );
+  // Of half-days those still to come bring hours yet, whatever was told of the others.
+  const toCome = conditions.bind('h.ends_at > ?', now);
   return tx.query(
-    `SELECT e.worker_id AS "workerId", s.id AS "sessionId", s.hours, s.ends_at AS "endsAt"
+    `SELECT e.worker_id AS "workerId", s.id AS "sessionId", s.ends_at AS "endsAt",
+       coalesce((SELECT sum(h.hours) FILTER (WHERE ${toCome} AND NOT EXISTS (
+           SELECT 1 FROM training_half_day_marks m WHERE m.half_day_id = h.id AND m.enrolment_id = e.id))
+         FROM training_half_days h WHERE h.session_id = s.id HAVING count(*) > 0),
+         CASE WHEN EXISTS (SELECT 1 FROM training_half_days h WHERE h.session_id = s.id) THEN 0 ELSE s.hours END) AS hours
      FROM training_enrolments e JOIN training_sessions s ON s.id = e.session_id ${conditions.where()}`,
     conditions.parameters,
   );

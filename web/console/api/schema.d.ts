@@ -3186,6 +3186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/sessions/{id}/attendance-grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看按半天的考勤 */
+        get: operations["HalfDayMarks_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/sessions/{id}/attendance/{attendanceId}": {
         parameters: {
             query?: never;
@@ -3271,6 +3288,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/sessions/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 为全部结业人员颁发结业证书 */
+        post: operations["Completions_issueAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/sessions/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -3300,6 +3334,40 @@ export interface paths {
         put?: never;
         /** 取消报名 */
         post: operations["Enrolments_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/half-day-marks/{markId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 更正一个半天的出勤 */
+        patch: operations["HalfDayMarks_correct"];
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/half-days/{halfDayId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一个半天的出勤 */
+        post: operations["HalfDayMarks_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4189,6 +4257,39 @@ export interface components {
          * @enum {string}
          */
         AttendanceFilter: "present" | "partial" | "absent" | "excused" | "none";
+        AttendanceGridPage: {
+            items: components["schemas"]["AttendanceGridRow"][];
+            page: number;
+            pageSize: number;
+            /** @description How many items there are on all pages */
+            total: number;
+        };
+        AttendanceGridRow: {
+            /**
+             * Format: uuid
+             * @description Null while nothing is attended or told
+             */
+            attendanceId: string | null;
+            /** @description Whether the hours are those that completion asks for */
+            completed: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description 学时 credited */
+            hours: number;
+            /** @description Of the half-days of which something was told */
+            marks: components["schemas"]["HalfDayMarkResponse"][];
+            /** @description 编号 on the sign-in sheet */
+            position: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            stationName: string | null;
+            /** @description What the half-days come to */
+            status: components["schemas"]["AttendanceStatus"] | null;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+        };
         AttendanceItem: {
             /** Format: uuid */
             enrolmentId: string;
@@ -4851,6 +4952,10 @@ export interface components {
             code: string;
             /** @description What the QR code on the screen leads to, from the service’s own root */
             path: string;
+            /** @description Of half-days: what the code is for */
+            scan: components["schemas"]["ScanResponse"] | null;
+            /** @description Of half-days: everything that may be scanned for now */
+            scans: components["schemas"]["ScanResponse"][];
             /** @description Seconds for which a code is shown */
             stepSeconds: number;
         };
@@ -4864,11 +4969,19 @@ export interface components {
             sessionId: string;
         };
         CheckInResponse: {
+            /** @description Whether the half-day counts only with a check-out */
+            asksCheckOut: boolean;
             /**
              * Format: date-time
              * @description Of the first scan
              */
             checkedInAt: string;
+            /**
+             * @description In Chinese; null for a session of one stretch
+             * @example 6月10日上午
+             */
+            halfDay: string | null;
+            purpose: components["schemas"]["ScanPurpose"];
             sessionTitle: string;
         };
         ClaimAcceptanceQuery: {
@@ -5404,6 +5517,12 @@ export interface components {
             /** @example JY2024-7KQ4M9ZTXA */
             number: string;
         };
+        CompletionsResponse: {
+            /** @description Given their number now */
+            issued: number;
+            /** @description Who had theirs before */
+            known: number;
+        };
         ConfirmationRequest: {
             /** @description What the confirmation rests on */
             comment?: string;
@@ -5447,6 +5566,33 @@ export interface components {
             /** Format: uuid */
             workerId: string;
             /** @description The name of `workerId` */
+            workerName: string;
+        };
+        CorrectedHalfDayResponse: {
+            /**
+             * Format: uuid
+             * @description Null while nothing is attended or told
+             */
+            attendanceId: string | null;
+            /** @description Whether the hours are those that completion asks for */
+            completed: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description 学时 credited */
+            hours: number;
+            /** @description Of the half-days of which something was told */
+            marks: components["schemas"]["HalfDayMarkResponse"][];
+            /** @description 编号 on the sign-in sheet */
+            position: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            stationName: string | null;
+            /** @description What the half-days come to */
+            status: components["schemas"]["AttendanceStatus"] | null;
+            withdrawnRegistrations: components["schemas"]["WithdrawnRegistration"][];
+            /** Format: uuid */
+            workerId: string;
             workerName: string;
         };
         CorrectedResponse: {
@@ -5835,6 +5981,11 @@ export interface components {
             retiredAt: string | null;
             version: number;
         };
+        /**
+         * 半天
+         * @enum {string}
+         */
+        DayPart: "morning" | "afternoon" | "evening";
         DecideObjectionRequest: {
             /** @description upheld: the line is taken out; dismissed: it is sent with the rest */
             decision: components["schemas"]["ObjectionDecision"];
@@ -6228,6 +6379,77 @@ export interface components {
             reported: number;
             /** @description Stations that served in it */
             serving: number;
+        };
+        HalfDayCorrectionRequest: {
+            mark: components["schemas"]["HalfDayMark"];
+            reason: string;
+        };
+        /**
+         * 半天的出勤
+         * @enum {string}
+         */
+        HalfDayMark: "attended" | "checked_in" | "absent" | "excused";
+        HalfDayMarkItem: {
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description attended: with the check-out, where one is asked for */
+            mark: components["schemas"]["HalfDayMark"];
+        };
+        HalfDayMarkResponse: {
+            /** Format: date-time */
+            checkedInAt: string | null;
+            /** Format: date-time */
+            checkedOutAt: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            correctionReason: string | null;
+            /** Format: uuid */
+            halfDayId: string;
+            /** Format: uuid */
+            id: string;
+            mark: components["schemas"]["HalfDayMark"];
+            source: components["schemas"]["AttendanceSource"];
+            /** @description For If-Match */
+            version: number;
+        };
+        HalfDayMarksRequest: {
+            items: components["schemas"]["HalfDayMarkItem"][];
+        };
+        HalfDayRequest: {
+            /**
+             * @description Of Asia/Shanghai; the usual time of that part of the day unless stated
+             * @example 08:30
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @example 2024-12-31
+             */
+            heldOn: string;
+            /** @description 学时 for whoever attends it */
+            hours: number;
+            part: components["schemas"]["DayPart"];
+            /**
+             * @description Of Asia/Shanghai; the usual time of that part of the day unless stated
+             * @example 08:30
+             */
+            to?: string;
+        };
+        HalfDayResponse: {
+            /** @description Checked in, of the people who exist for the caller */
+            checkedInCount: number;
+            /** @description Checked out, of the people who exist for the caller */
+            checkedOutCount: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date */
+            heldOn: string;
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            part: components["schemas"]["DayPart"];
+            /** Format: date-time */
+            startsAt: string;
         };
         HistoricalPaymentRequest: {
             /** @description What was paid, in fen */
@@ -8656,6 +8878,24 @@ export interface components {
             /** @description The query of the address: filters, sorting, page size. No personal numbers. */
             query: string;
         };
+        /**
+         * 签到或签退
+         * @enum {string}
+         */
+        ScanPurpose: "check_in" | "check_out";
+        ScanResponse: {
+            /** Format: uuid */
+            halfDayId: string;
+            /** Format: date */
+            heldOn: string;
+            part: components["schemas"]["DayPart"];
+            purpose: components["schemas"]["ScanPurpose"];
+            /**
+             * @description In Chinese
+             * @example 6月10日上午签到
+             */
+            title: string;
+        };
         SchemeGradeFields: {
             /** @description At most one decimal */
             minPoints: number;
@@ -8874,20 +9114,27 @@ export interface components {
             total: number;
         };
         SessionRequest: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut?: boolean;
             capacity: number;
+            /** @description Of half-days: 学时 from which on somebody has completed the session; 0 for all of them, which it is unless stated */
+            completionHours?: number;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
-            endsAt: string;
+            endsAt?: string;
             /**
              * Format: date-time
              * @description Not after the start; the start unless stated
              * @example 2024-06-01T09:00:00+08:00
              */
             enrolmentClosesAt?: string;
-            /** @description 学时 for whoever attends all of it */
-            hours: number;
+            /** @description Half-days of which attendance is told one by one; none where the session is one stretch */
+            halfDays?: components["schemas"]["HalfDayRequest"][];
+            /** @description Not stated where half-days are, else asked for */
+            hours?: number;
             /** @description onsite unless stated */
             mode?: components["schemas"]["SessionMode"];
             /** @description The address, or of an online session where it is held */
@@ -8896,9 +9143,10 @@ export interface components {
             programmeId: string;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
-            startsAt: string;
+            startsAt?: string;
             title: string;
             /**
              * Format: date-time
@@ -8908,6 +9156,8 @@ export interface components {
             waitingMovesUntil?: string;
         };
         SessionResponse: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut: boolean;
             /** @description 人次: present or partly, of the people who exist for the caller */
             attendanceCount: number;
             /** Format: date-time */
@@ -8916,12 +9166,16 @@ export interface components {
             capacity: number;
             /** @description Whether check-in codes are shown and taken now */
             checkInOpen: boolean;
+            /** @description 学时 from which on somebody has completed the session; null for all of them */
+            completionHours: number | null;
             /** Format: date-time */
             endsAt: string;
             /** @description Of the people who exist for the caller */
             enrolledCount: number;
             /** Format: date-time */
             enrolmentClosesAt: string;
+            /** @description In their order; empty where the session is one stretch */
+            halfDays: components["schemas"]["HalfDayResponse"][];
             hours: number;
             /** Format: uuid */
             id: string;
@@ -9742,6 +9996,8 @@ export interface components {
             sat?: number;
         };
         UpdatedSessionResponse: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut: boolean;
             /** @description 人次: present or partly, of the people who exist for the caller */
             attendanceCount: number;
             /** Format: date-time */
@@ -9750,12 +10006,16 @@ export interface components {
             capacity: number;
             /** @description Whether check-in codes are shown and taken now */
             checkInOpen: boolean;
+            /** @description 学时 from which on somebody has completed the session; null for all of them */
+            completionHours: number | null;
             /** Format: date-time */
             endsAt: string;
             /** @description Of the people who exist for the caller */
             enrolledCount: number;
             /** Format: date-time */
             enrolmentClosesAt: string;
+            /** @description In their order; empty where the session is one stretch */
+            halfDays: components["schemas"]["HalfDayResponse"][];
             hours: number;
             /** Format: uuid */
             id: string;
@@ -9953,9 +10213,14 @@ export interface components {
             year?: number;
         };
         UpdateSessionRequest: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut?: boolean;
             capacity?: number;
+            /** @description Of half-days: 学时 from which on somebody has completed the session; 0 for all of them, which it is unless stated */
+            completionHours?: number;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
             endsAt?: string;
@@ -9965,7 +10230,9 @@ export interface components {
              * @example 2024-06-01T09:00:00+08:00
              */
             enrolmentClosesAt?: string;
-            /** @description 学时 for whoever attends all of it */
+            /** @description Half-days of which attendance is told one by one; none where the session is one stretch */
+            halfDays?: components["schemas"]["HalfDayRequest"][];
+            /** @description Not stated where half-days are, else asked for */
             hours?: number;
             /** @description onsite unless stated */
             mode?: components["schemas"]["SessionMode"];
@@ -9975,6 +10242,7 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
             startsAt?: string;
@@ -18840,6 +19108,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    HalfDayMarks_grid: {
+        parameters: {
+            query?: {
+                /** @description Only those of whom nothing of this half-day was told */
+                openInHalfDayId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceGridPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Attendance_correct: {
         parameters: {
             query?: never;
@@ -18987,7 +19289,11 @@ export interface operations {
     };
     CheckIn_code: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of half-days: of which one; the one that is usual now unless stated or over */
+                halfDayId?: string;
+                purpose?: components["schemas"]["ScanPurpose"];
+            };
             header?: never;
             path: {
                 id: string;
@@ -19009,6 +19315,39 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Completions_issueAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionsResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
@@ -19112,6 +19451,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    HalfDayMarks_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes: "3". 412 when somebody has changed the row since. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                markId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HalfDayCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedHalfDayResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    HalfDayMarks_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                halfDayId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HalfDayMarksRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResponse"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -248,6 +248,11 @@ export const WORDS = {
     embedded: '内置数据库',
     server: '数据库服务器',
   },
+  DayPart: {
+    morning: '上午',
+    afternoon: '下午',
+    evening: '晚上',
+  },
   Durability: {
     on: '断电不丢失',
     off: '断电可能丢失',
@@ -257,6 +262,12 @@ export const WORDS = {
     enrolled: '已报名',
     waiting: '候补',
     cancelled: '已取消',
+  },
+  HalfDayMark: {
+    attended: '到课',
+    checked_in: '已签到未签退',
+    absent: '缺勤',
+    excused: '请假',
   },
   IdentityKind: {
     resident: '居民身份证或 18 位居住证件',
@@ -829,6 +840,10 @@ export const WORDS = {
     station_manager: '站点负责人',
     auditor: '审计',
   },
+  ScanPurpose: {
+    check_in: '签到',
+    check_out: '签退',
+  },
   SearchType: {
     workers: '人员',
     payouts: '批次',
@@ -1080,8 +1095,10 @@ export const TITLES = {
   CoverageGap: '覆盖缺口',
   CreditSource: '学时来源',
   DatabaseKind: '数据库的种类',
+  DayPart: '半天',
   Durability: '断电保护',
   EnrolmentState: '报名状态',
+  HalfDayMark: '半天的出勤',
   IdentityKind: '证件类型',
   ImportChangeKind: '变化的类别',
   ImportIssueCode: '花名册的问题',
@@ -1129,6 +1146,7 @@ export const TITLES = {
   ReturnQueue: '银行回单的去向',
   ReturnResolution: '回单行的认定',
   Role: '角色',
+  ScanPurpose: '签到或签退',
   SearchType: '搜索的类别',
   ServiceDay: '须在岗的日子',
   SessionHeader: '会话方式',
