@@ -12,6 +12,8 @@ import { AttendanceService } from './attendance/attendance.service.js';
 import { CheckInController } from './attendance/check-in/check-in.controller.js';
 import { CheckInPageController } from './attendance/check-in/check-in-page.controller.js';
 import { CheckInScreenController } from './attendance/check-in/check-in-screen.controller.js';
+import { LateComersController } from './attendance/check-in/late-comers.controller.js';
+import { LateComersService } from './attendance/check-in/late-comers.service.js';
 import { CheckInService } from './attendance/check-in/check-in.service.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { EnrolmentsService } from './enrolments/enrolments.service.js';
@@ -46,6 +48,7 @@ import { CompletionsService } from './completions/completions.service.js';
     AttendanceController,
     HalfDayMarksController,
     CheckInController,
+    LateComersController,
     CheckInPageController,
     CheckInScreenController,
     SignInController,
@@ -67,6 +70,7 @@ import { CompletionsService } from './completions/completions.service.js';
     AttendanceService,
     SessionCorrectionsService,
     CheckInService,
+    LateComersService,
     SignInService,
     CompletionsService,
     LapsesService,

@@ -241,7 +241,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   ConfirmedBySecond: { title: '须另一人确认的申请', words: REQUEST_STATE_NAMES },
   RegistrationInForce: {
     title: '登记情况',
-    words: { 'in-force': '有效', lapsing: '即将到期（90 天内）', lapsed: '已过期', none: '未登记' },
+    words: { 'in-force': '有效', lapsing: '即将到期（90 天内）', lapsed: '已过期', none: '持证未登记' },
   },
   WithoutAccount: { title: '账户情况', words: { missing: '没有账户' } },
   CreditSource: { title: '学时来源', words: CREDIT_SOURCES },

@@ -3374,6 +3374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/sessions/{id}/late-comers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场补录并签到 */
+        post: operations["LateComers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/sessions/{id}/quotas": {
         parameters: {
             query?: never;
@@ -4270,6 +4287,8 @@ export interface components {
              * @description Null while nothing is attended or told
              */
             attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
             /** @description Whether the hours are those that completion asks for */
             completed: boolean;
             /** Format: uuid */
@@ -4313,6 +4332,8 @@ export interface components {
              * @description Null while nothing was told
              */
             attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
             /** Format: date-time */
             correctedAt: string | null;
             correctionReason: string | null;
@@ -5574,6 +5595,8 @@ export interface components {
              * @description Null while nothing is attended or told
              */
             attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
             /** @description Whether the hours are those that completion asks for */
             completed: boolean;
             /** Format: uuid */
@@ -5601,6 +5624,8 @@ export interface components {
              * @description Null while nothing was told
              */
             attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
             /** Format: date-time */
             correctedAt: string | null;
             correctionReason: string | null;
@@ -6898,6 +6923,31 @@ export interface components {
             startOn: string;
             /** @description Stipend of the first month after the lapse that is owed only with a renewal; null for a station manager */
             stipendAtStakeFen: number | null;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+        };
+        LateComerRequest: {
+            /**
+             * Format: uuid
+             * @description Of half-days: for which one; the one that is on unless stated
+             */
+            halfDayId?: string;
+            /** @description The last four of the identity number */
+            lastFour: string;
+            name: string;
+        };
+        LateComerResponse: {
+            /** @description Whether the seat was given now; false for somebody who had one */
+            added: boolean;
+            /** @description Whether the check-in was written down now; false for somebody who had checked in */
+            checkedIn: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description In Chinese; null for a session of one stretch */
+            halfDay: string | null;
+            /** @description 编号 on the sign-in sheet */
+            position: number;
             /** Format: uuid */
             workerId: string;
             workerName: string;
@@ -9285,6 +9335,8 @@ export interface components {
             sheet: string;
         };
         SheetRecordedResponse: {
+            /** @description People of the empty rows who were given a seat */
+            added: number;
             corrected: number;
             /** @description People whose 出勤 was left empty */
             leftOpen: number;
@@ -19531,6 +19583,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    LateComers_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LateComerRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateComerResponse"];
                 };
             };
             400: components["responses"]["Malformed"];

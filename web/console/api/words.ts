@@ -814,7 +814,7 @@ export const WORDS = {
     'in-force': '有效',
     lapsing: '即将到期（90 天内）',
     lapsed: '已过期',
-    none: '未登记',
+    none: '持证未登记',
   },
   ReturnQueue: {
     paid: '已到账',

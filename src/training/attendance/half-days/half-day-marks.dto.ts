@@ -106,6 +106,9 @@ export class AttendanceGridRow {
 
   @ApiProperty({ description: 'Whether the hours are those that completion asks for' })
   completed: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Of the certificate of completion that holds' })
+  certificateNumber: string | null;
 }
 
 export class AttendanceGridPage extends Page {

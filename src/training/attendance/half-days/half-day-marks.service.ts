@@ -162,9 +162,11 @@ async function readGrid(
 ): Promise<AttendanceGridRow[]> {
   const rows: RowOfSession[] = await tx.query(
     `SELECT e.id AS "enrolmentId", e.position, e.worker_id AS "workerId", w.name AS "workerName",
-       s.name AS "stationName", e.region_code AS "regionCode", a.id AS "attendanceId", a.status, a.hours
+       s.name AS "stationName", e.region_code AS "regionCode", a.id AS "attendanceId", a.status, a.hours,
+       k.number AS "certificateNumber"
      FROM training_enrolments e JOIN workers w ON w.id = e.worker_id LEFT JOIN stations s ON s.id = e.station_id
      LEFT JOIN training_attendances a ON a.enrolment_id = e.id
+     LEFT JOIN completion_certificates k ON k.attendance_id = a.id AND k.revoked_at IS NULL
      ${conditions.where()} ORDER BY e.position LIMIT ${slice.limit} OFFSET ${slice.offset}`,
     conditions.parameters,
   );
