@@ -1,8 +1,7 @@
-import type { Answer } from '../support/attack/raw-requests.js';
 import { OTHER_TOWN, type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
-const codeOf = ({ body }: { body: unknown }): string => (body as Answer['body'] & { code: string }).code;
+const codeOf = ({ body }: { body: unknown }): string => (body as { code: string }).code;
 const detailOf = ({ body }: { body: unknown }): string => (body as { detail: string }).detail;
 
 describe('somebody who comes and is on no list', () => {

@@ -10,6 +10,7 @@ interface Lapse {
   workerId: string;
   endOn: string;
   stipendAtStakeFen: number | null;
+  yearStipendAtStakeFen: number | null;
   sessions: { id: string; curesAlone: boolean }[];
 }
 
@@ -97,6 +98,30 @@ describe('renewals', () => {
     await ground.certificate(other.id, 'intermediate', [['2022-02-10', '2025-02-09']]);
     const found = (await lapses()).find(({ workerId }) => workerId === other.id);
     expect(found).toMatchObject({ stipendAtStakeFen: 15_000 });
+  });
+
+  it('put at stake a year where the stipend is paid by the year: one rate, or its months at its end', async () => {
+    const counties = [
+      { county: '341823', town: '341823100', pays: 'whole', lost: 360_000 },
+      // Of 2025 the months from February on; January was registered.
+      { county: '341824', town: '341824100', pays: 'months', lost: 11 * 30_000 },
+    ] as const;
+    for (const { county, town, pays, lost } of counties) {
+      const year = { year: 'calendar' as const, pays, minMonths: 0, minHeldMonths: 0 };
+      const rates = pays === 'whole' ? { junior: 180_000, intermediate: 360_000, senior: 600_000 } : {};
+      const changes = { ...(pays === 'whole' && { ratesFen: { ...rates } as never }), year };
+      await putInForce(service, stipendPolicy({ requiresRegistration: true, regionCode: county, ...changes }));
+      const [one] = await ground.people(1, town);
+      const employer = newId();
+      await bulkInsert(service.dataSource.manager, Organization, [
+        { id: employer, name: `${county}村`, kind: 'village', regionCode: town, countyCode: county },
+      ]);
+      const post = { id: newId(), workerId: one!.id, organizationId: employer, startOn: '2021-01-01' };
+      await bulkInsert(service.dataSource.manager, Post, [post]);
+      await ground.certificate(one!.id, 'intermediate', [['2022-02-01', '2025-01-31']]);
+      const found = (await lapses(`?regionCode=${county}`)).find(({ workerId }) => workerId === one!.id);
+      expect(found).toMatchObject({ stipendAtStakeFen: 0, yearStipendAtStakeFen: lost });
+    }
   });
 
   it('leave out what is renewed already, what does not hold, and what a higher certificate outranks', async () => {

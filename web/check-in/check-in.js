@@ -41,10 +41,14 @@ function showDone(answer) {
   form.hidden = true;
   document.getElementById('lead').hidden = true;
   say('');
-  document.getElementById('done-title').textContent = answer.sessionTitle;
+  const what = answer.purpose === 'check_out' ? '签退' : '签到';
+  document.getElementById('done-what').textContent = `${what}成功`;
+  document.getElementById('done-title').textContent = [answer.sessionTitle, answer.halfDay].filter(Boolean).join('　');
   const at = new Date(answer.checkedInAt);
   const text = at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-  document.getElementById('done-time').textContent = `签到时间 ${text}`;
+  document.getElementById('done-time').textContent = `${what}时间 ${text}`;
+  // Whoever leaves without it has no hours.
+  document.getElementById('done-next').hidden = !(answer.asksCheckOut && answer.purpose === 'check_in');
   document.getElementById('done').hidden = false;
 }
 
@@ -81,7 +85,7 @@ async function submit() {
   }
   // Whoever took too long need not scan and type the name again: the code on the screen now will do.
   if (answer.code === 'CHECK_IN_CODE_STALE') askForCode();
-  say(answer.detail || '签到未成功，请稍后再试。', true);
+  say(answer.detail || '没有成功，请稍后再试。', true);
 }
 
 function askForCode() {
@@ -102,7 +106,7 @@ async function checkIn() {
     return;
   }
   button.disabled = true;
-  say('正在签到……');
+  say('正在提交……');
   await submit();
   button.disabled = false;
 }

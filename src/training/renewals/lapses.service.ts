@@ -21,7 +21,7 @@ import { workerWithin } from '../../workers/people/worker-scope.js';
 import type { CuringSession, LapseResponse, LapsesQuery } from './lapses.dto.js';
 import { OPEN_AT, SEATS_LEFT } from '../sessions/session-queries.js';
 import { earnedOn } from '../sessions/session-rules.js';
-import { stipendAtStake } from './stipend-at-stake.js';
+import { type StipendAtStake, stipendAtStake } from './stipend-at-stake.js';
 
 type LapseRow = Pick<
   LapseResponse,
@@ -108,7 +108,8 @@ export class LapsesService {
         hoursPlanned,
         sessions,
         curable: reachable >= hoursMissing,
-        stipendAtStakeFen: stakes?.get(row.registrationId) ?? null,
+        stipendAtStakeFen: stakes?.get(row.registrationId)?.monthFen ?? null,
+        yearStipendAtStakeFen: stakes?.get(row.registrationId)?.yearFen ?? null,
       };
     });
   }
@@ -120,7 +121,7 @@ export class LapsesService {
     rows: readonly LapseRow[],
     view: RegionView,
     sees: (regionCode: string) => boolean,
-  ): Promise<ReadonlyMap<string, number> | null> {
+  ): Promise<ReadonlyMap<string, StipendAtStake> | null> {
     if (!roleMay(caller.role, 'entitlements.read')) return null;
     // A month that is still to come nobody can have claimed for.
     const policies = (await loadStipendTerms(tx, view.paths)).map((policy) => ({ ...policy, ...UNCLAIMED }));

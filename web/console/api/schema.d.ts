@@ -6921,11 +6921,13 @@ export interface components {
             sessions: components["schemas"]["CuringSession"][];
             /** Format: date */
             startOn: string;
-            /** @description Stipend of the first month after the lapse that is owed only with a renewal; null for a station manager */
+            /** @description Stipend of the first month after the lapse that is owed only with a renewal, by policies that pay by the month; null for a station manager */
             stipendAtStakeFen: number | null;
             /** Format: uuid */
             workerId: string;
             workerName: string;
+            /** @description Stipend of the year after the lapse that is owed only with a renewal, by policies that pay by the year; null for a station manager */
+            yearStipendAtStakeFen: number | null;
         };
         LateComerRequest: {
             /**

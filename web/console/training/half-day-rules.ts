@@ -37,7 +37,7 @@ export function rowsOf(text: string): HalfDayRow[] {
 }
 
 export function textOfRows(rows: readonly HalfDayRow[]): string {
-  const clean = (text: string): string => text.replaceAll(/[|\n]/g, '');
+  const clean = (text: string): string => text.replace(/[|\n]/g, '');
   return rows.map(({ day, part, hours, from, to }) => [day, part, hours, from, to].map(clean).join('|')).join('\n');
 }
 
@@ -62,7 +62,7 @@ export function textOfHalfDays(halfDays: readonly HalfDay[]): string {
 
 /** The half-day after the last one: after 上午 the 下午, after that the next morning; of the same hours. */
 export function rowAfter(rows: readonly HalfDayRow[]): HalfDayRow {
-  const last = rows.at(-1);
+  const last = rows[rows.length - 1];
   if (!last) return row('', 'morning', '4');
   const day = dayOf(last.day);
   if (last.part === 'morning' || day === null) return row(last.day, 'afternoon', last.hours);
@@ -124,5 +124,6 @@ export function timeOf(text: string): string | null {
 
 /** The half-day that is on, or was last begun; before the first that one. */
 export function halfDayNow(halfDays: readonly HalfDay[], now: Date): HalfDay | undefined {
-  return halfDays.findLast(({ startsAt }) => new Date(startsAt).getTime() - 3_600_000 <= now.getTime()) ?? halfDays[0];
+  const begun = halfDays.filter(({ startsAt }) => new Date(startsAt).getTime() - 3_600_000 <= now.getTime());
+  return begun[begun.length - 1] ?? halfDays[0];
 }
