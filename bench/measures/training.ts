@@ -95,7 +95,7 @@ async function openHall({ people }: World, officer: HttpClient, count: number, r
 async function checkIn(port: number, officer: HttpClient, hall: Hall, within: number): Promise<number[]> {
   const { sessionId, trainees } = hall;
   let code = await codeOf(officer, sessionId);
-  let isOver = false;
+  const hallIs = { over: false };
   const began = performance.now();
   const screen = repeat(5_000, async () => {
     code = await codeOf(officer, sessionId);
@@ -118,12 +118,12 @@ async function checkIn(port: number, officer: HttpClient, hall: Hall, within: nu
       }),
     );
   } finally {
-    isOver = true;
+    hallIs.over = true;
     await Promise.all([screen, grid]);
   }
 
   async function repeat(every: number, work: () => Promise<void>): Promise<void> {
-    while (!isOver) {
+    while (!hallIs.over) {
       await work();
       await new Promise((later) => setTimeout(later, every));
     }

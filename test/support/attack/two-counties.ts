@@ -1,4 +1,5 @@
 import { claim } from './claims.js';
+import { trainByHalfDays } from './half-days.js';
 import { correct } from './corrections.js';
 import { readFileSync } from 'node:fs';
 import { seedPath } from '../../../src/common/seed-files.js';
@@ -379,7 +380,7 @@ export class County extends CountyDeeds {
     await this.do('POST /training/sessions/:id/cancel', { params: { id: third.id }, body: { reason: '讲师生病' } });
     await this.seat();
     this.setClock(TRAINING_DAY);
-    await this.halfDays(practice.id);
+    await trainByHalfDays(this, practice.id);
     this.setClock(TRAINING_DAY);
     await this.attend();
     await this.outcomes();
@@ -452,47 +453,6 @@ export class County extends CountyDeeds {
       },
     );
     this.completionNumbers.push(number);
-  }
-
-  /** A training of half-days, one of them told, one of them put right, and somebody who was on no list. */
-  private async halfDays(programmeId: string): Promise<void> {
-    const { name } = this.place;
-    const plan = ['morning', 'afternoon'].map((part) => ({ heldOn: '2024-03-20', part, hours: 3 }));
-    const body = { programmeId, title: `${name}半天班`, place: `${name}党校`, capacity: 5, halfDays: plan };
-    const session = await this.do<{ id: string; halfDays: { id: string }[] }>('POST /training/sessions', {
-      body: { ...body, completionHours: 3 },
-    });
-    const params = { id: session.id };
-    const [first, second] = session.halfDays;
-    const { id: enrolmentId } = await this.do('POST /training/sessions/:id/enrolments', {
-      params,
-      body: { workerId: this.workers[0]! },
-    });
-    const person = this.personOf(1);
-    const lateComer = { name: person.name, lastFour: person.identityNumber.slice(-4) };
-    await this.do('POST /training/sessions/:id/late-comers', { params, body: lateComer });
-    const route = 'POST /training/sessions/:id/half-days/:halfDayId/attendance';
-    const items = [{ enrolmentId, mark: 'attended' }];
-    await this.do(route, { params: { ...params, halfDayId: first!.id }, body: { items } });
-    this.setClock('2024-03-20T18:00:00+08:00');
-    await this.do(route, { params: { ...params, halfDayId: second!.id }, body: { items } });
-    const grid = await this.do<{ items: { marks: { id: string; version: number }[] }[] }>(
-      'GET /training/sessions/:id/attendance-grid',
-      { params },
-    );
-    const [mark, other] = grid.items[0]!.marks;
-    await this.do('PATCH /training/sessions/:id/half-day-marks/:markId', {
-      params: { ...params, markId: other!.id },
-      version: other!.version,
-      body: { mark: 'excused', reason: '提前离开' },
-    });
-    await this.do('POST /training/sessions/:id/completions', { params });
-    Object.assign(this.things, {
-      sessionOfHalfDays: session.id,
-      halfDay: first!.id,
-      halfDayMark: mark!.id,
-      seatOfHalfDays: enrolmentId,
-    });
   }
 
   private async outcomes(): Promise<void> {
