@@ -1,7 +1,9 @@
+import ExcelJS from 'exceljs';
 import { newId } from '../../src/common/values/ids.js';
 import { bulkInsert } from '../../src/database/statements/bulk.js';
 import { Organization } from '../../src/workers/organizations/organization.entity.js';
 import { Post } from '../../src/workers/posts/post.entity.js';
+import { bytesOf } from '../support/payouts/sent-payout.js';
 import { putInForce, stipendPolicy } from '../support/register/policies.js';
 import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
@@ -138,6 +140,30 @@ describe('renewals', () => {
     await ground.certificate(outranked!.id, 'senior', [['2024-03-01', '2027-02-28']]);
     const found = new Set((await lapses()).map(({ workerId }) => workerId));
     for (const { id: workerId } of [renewed!, revoked!, outranked!]) expect(found.has(workerId)).toBe(false);
+  });
+
+  it('leave whoever never registered to a list of their own, and its workbook holds the same people', async () => {
+    const region = '341825';
+    const [never, revoked, registered] = await ground.people(3, '341825100');
+    await ground.certificate(never!.id, 'junior', []);
+    const id = await ground.certificate(revoked!.id, 'junior', []);
+    await city
+      .post(`/certificates/${id}/revocation`, { revokedOn: '2024-06-01', void: false, reason: '注销' })
+      .expect(200);
+    await ground.certificate(registered!.id, 'junior', [['2024-01-01', '2026-12-31']]);
+    const query = `?registration=none&regionCode=${region}`;
+    const { body } = await city.get(`/workers${query}`).expect(200);
+    expect(body).toMatchObject({ total: 1, items: [{ id: never!.id }] });
+    const { content } = await bytesOf(city.get(`/workers/export.xlsx${query}`).expect(200));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
+    const texts = workbook.worksheets.flatMap((sheet) => {
+      const rows: string[] = [];
+      sheet.eachRow((row) => row.eachCell((cell) => rows.push(cell.text)));
+      return rows;
+    });
+    expect(texts.filter((text) => /^学员\d+$/.test(text))).toEqual([never!.name]);
+    expect((await lapses()).map(({ workerId }) => workerId)).not.toContain(never!.id);
   });
 
   it('tell what has lapsed already when asked', async () => {
