@@ -106,7 +106,7 @@ async function checkIn() {
     return;
   }
   button.disabled = true;
-  say('正在提交……');
+  say('正在签到……');
   await submit();
   button.disabled = false;
 }
