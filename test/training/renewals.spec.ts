@@ -104,6 +104,7 @@ describe('renewals', () => {
 
   it('put at stake a year where the stipend is paid by the year: one rate, or its months at its end', async () => {
     const counties = [
+      // January is enough for 2025; 2026 is the first that is lost.
       { county: '341823', town: '341823100', pays: 'whole', lost: 360_000 },
       // Of 2025 the months from February on; January was registered.
       { county: '341824', town: '341824100', pays: 'months', lost: 11 * 30_000 },
@@ -154,7 +155,9 @@ describe('renewals', () => {
     const query = `?registration=none&regionCode=${region}`;
     const { body } = await city.get(`/workers${query}`).expect(200);
     expect(body).toMatchObject({ total: 1, items: [{ id: never!.id }] });
-    const { content } = await bytesOf(city.get(`/workers/export.xlsx${query}`).expect(200));
+    const { content } = await bytesOf(
+      city.get(`/workers/export.xlsx${query}&reason=${encodeURIComponent('核对未登记')}`).expect(200),
+    );
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
     const texts = workbook.worksheets.flatMap((sheet) => {

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 10_000;
 // The code stands behind the # of the scanned address: a browser sends that part to nobody, so it is in no log.
 const sessionId = location.pathname.split('/').pop();
 // Of a code's own letters and digits, so that nothing is to be decoded; an address that was cut asks for the code.
-const [scanned = ''] = location.hash.slice(1).match(/^[0-9A-Za-z]+$/) ?? [];
+const [, scanned = '', leaving] = location.hash.slice(1).match(/^([0-9A-Za-z]+)(-out)?$/) ?? [];
 
 const form = document.getElementById('form');
 const button = document.getElementById('submit');
@@ -106,10 +106,17 @@ async function checkIn() {
     return;
   }
   button.disabled = true;
-  say('正在签到……');
+  say(`正在${button.textContent}……`);
   await submit();
   button.disabled = false;
 }
 
+// What it is for is decided by the code; the page only says so.
+if (leaving) {
+  document.title = '培训签退';
+  document.querySelector('h1').textContent = '培训签退';
+  document.getElementById('lead').textContent = '无需账号。签退码每 30 秒更换，请扫码后尽快填写提交。';
+  button.textContent = '签退';
+}
 fields.code.value = scanned;
 if (!scanned) askForCode();

@@ -86,7 +86,7 @@ export function showCode(sessionId, onEnd) {
     drawScans(scan, answer.scans, choose);
     shown = { elapsed, lifeMs: answer.changesInMs, stepMs: answer.stepSeconds * 1000 };
     say('');
-    drawCode(sessionId, answer.code);
+    drawCode(sessionId, answer.code, answer.scan);
     return answer.changesInMs - elapsed();
   };
 
@@ -149,8 +149,9 @@ function hideCode(text) {
 }
 
 /** The address is made from the page's own, which is the one that reaches this service from outside. */
-function drawCode(sessionId, code) {
-  const address = new URL(`check-in/${sessionId}#${code}`, location.href).href;
+function drawCode(sessionId, code, scan) {
+  const mark = scan?.purpose === 'check_out' ? `${code}-out` : code;
+  const address = new URL(`check-in/${sessionId}#${mark}`, location.href).href;
   const image = element('qr-image');
   const { path, size } = qrPath(address);
   image.setAttribute('viewBox', `0 0 ${size} ${size}`);

@@ -126,6 +126,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   list: '列表',
   managerUserId: '站点负责人',
   mark: '出勤',
+  markId: '考勤编号',
   maxFen: '上限',
   maxMonths: '最多发放月数',
   maxPoints: '满分',

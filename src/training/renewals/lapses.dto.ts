@@ -121,7 +121,7 @@ export class LapseResponse extends NamedWorker {
     type: 'integer',
     nullable: true,
     description:
-      'Stipend of the year after the lapse that is owed only with a renewal, by policies that pay by the year; null for a station manager',
+      'Stipend of the first year that is lost without a renewal, by policies that pay by the year; null for a station manager',
   })
   yearStipendAtStakeFen: number | null;
 }

@@ -1,6 +1,7 @@
 import { addMonths, dayAfter, lastDayOfMonth, monthOf } from '../../common/values/months.js';
 import { defaultRegistrationEnd } from '../../certificates/certificate-rules.js';
 import type { StipendPolicyTerms } from '../../policies/terms/policy-terms.js';
+import { monthOfPeriod } from '../../ledger/subject.js';
 import type { WorkerFacts } from '../../policies/facts/worker-facts.js';
 import { assessStipends } from '../../stipends/rules/stipend-rules.js';
 
@@ -8,12 +9,15 @@ import { assessStipends } from '../../stipends/rules/stipend-rules.js';
 export interface StipendAtStake {
   /** Of the first whole month after the lapse, by policies that pay by the month. */
   monthFen: number;
-  /** Of the year in which that month lies, by policies that pay by the year: its months at its end, or one rate for all of it. */
+  /**
+   * Of the first year that is lost, by policies that pay by the year: of its months at its end those that are lost; of one rate for a whole
+   * year, which a month that holds is enough for, the year after.
+   */
   yearFen: number;
 }
 
-/** A year with the month, of the calendar or of service, ends within so many months after it. */
-const YEAR_ENDS_WITHIN = 11;
+/** Within so many months the year of the lapse and the one after it are over, of the calendar or of service. */
+const NEXT_YEAR_ENDS_WITHIN = 23;
 
 /**
  * What of the stipends hangs on a renewal, decided by the stipend rules with the renewal and without it. Whoever would be paid anyway (no
@@ -42,21 +46,24 @@ export function stipendAtStake(
   };
   const month = addMonths(monthOf(lapse.endOn), 1);
   const byYear = new Set(policies.filter(({ year }) => year !== null).map(({ id }) => id));
-  const lost = (fromMonth: string, toMonth: string, isOfYears: boolean): number => {
+  /** By year, what would be owed less. */
+  const lost = (fromMonth: string, toMonth: string, isOfYears: boolean): number[] => {
     const options = { fromMonth, toMonth, asOf: lastDayOfMonth(toMonth), explain: false };
-    const owed = (person: WorkerFacts): number =>
-      assessStipends(person, policies, options).reduce(
-        (sum, { owedFen, policyId, policyRegionCode }) =>
-          policyRegionCode !== null && counts(policyRegionCode) && byYear.has(policyId ?? '') === isOfYears
-            ? sum + owedFen
-            : sum,
-        0,
-      );
-    return Math.max(0, owed(renewed) - owed(facts));
+    const years = new Map<string, number>();
+    const count = (person: WorkerFacts, sign: 1 | -1): void => {
+      for (const { month, owedFen, policyId, policyRegionCode } of assessStipends(person, policies, options)) {
+        if (policyRegionCode === null || !counts(policyRegionCode)) continue;
+        if (byYear.has(policyId ?? '') !== isOfYears) continue;
+        const year = monthOfPeriod(month).slice(0, 4);
+        years.set(year, (years.get(year) ?? 0) + sign * owedFen);
+      }
+    };
+    count(renewed, 1);
+    count(facts, -1);
+    return [...years].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fen]) => fen);
   };
-  return {
-    monthFen: lost(month, month, false),
-    // From before the lapse: a year that is lost for it takes the months with it that came before.
-    yearFen: byYear.size === 0 ? 0 : lost(addMonths(month, -12), addMonths(month, YEAR_ENDS_WITHIN), true),
-  };
+  const [monthFen = 0] = lost(month, month, false);
+  // From before the lapse: a year that is lost for it takes the months with it that came before.
+  const years = byYear.size === 0 ? [] : lost(addMonths(month, -12), addMonths(month, NEXT_YEAR_ENDS_WITHIN), true);
+  return { monthFen: Math.max(0, monthFen), yearFen: years.find((fen) => fen > 0) ?? 0 };
 }

@@ -61,7 +61,7 @@ describeInBrowser('a training day', () => {
       await phone.goto(address!);
       await phone.getByLabel('姓名').fill(name);
       await phone.getByLabel('身份证号后四位').fill(lastFour);
-      await phone.getByRole('button', { name: '签到' }).click();
+      await phone.getByRole('button', { name: what }).click();
       await phone.getByRole('heading', { name: `${what}成功` }).waitFor();
     }
   }

@@ -53,6 +53,7 @@ export function HalfDaysTab({ session }: { session: Session }) {
   const mayWrite = may('training.write') && !session.cancelledAt;
   const open = (list.data?.items ?? []).filter(({ marks }) => !marks.some(({ halfDayId }) => halfDayId === chosen.id));
   const columns = columnsOf(session, chosen, {
+    isOver,
     mayTell,
     mayCorrect: mayWrite,
     isRunning: record.isRunning,
@@ -112,6 +113,8 @@ export function HalfDaysTab({ session }: { session: Session }) {
 }
 
 interface Deeds {
+  /** Whether the training is: before that there is no result to tell, and a phone has the fewer lines. */
+  isOver: boolean;
   mayTell: boolean;
   mayCorrect: boolean;
   isRunning: boolean;
@@ -134,15 +137,7 @@ function columnsOf(session: Session, chosen: HalfDay, deeds: Deeds): Column<Grid
       },
     })),
     { title: '学时', number: true, render: ({ hours }) => hours },
-    {
-      title: '结果',
-      render: ({ status, completed }) =>
-        completed ? <Badge tone="done">可以结业</Badge> : status ? word(ATTENDANCE_STATUSES, status) : '',
-    },
-    {
-      title: '结业证书',
-      render: (row) => <CompletionFile sessionId={session.id} row={row} />,
-    },
+    ...(deeds.isOver ? resultColumns(session) : []),
     ...(mayTell
       ? [
           {
@@ -170,6 +165,17 @@ function columnsOf(session: Session, chosen: HalfDay, deeds: Deeds): Column<Grid
           },
         ]
       : []),
+  ];
+}
+
+function resultColumns(session: Session): Column<GridRow>[] {
+  return [
+    {
+      title: '结果',
+      render: ({ status, completed }) =>
+        completed ? <Badge tone="done">可以结业</Badge> : status ? word(ATTENDANCE_STATUSES, status) : '',
+    },
+    { title: '结业证书', render: (row) => <CompletionFile sessionId={session.id} row={row} /> },
   ];
 }
 

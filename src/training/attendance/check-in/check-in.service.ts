@@ -90,7 +90,8 @@ export class CheckInService {
       changesAt,
       changesInMs: changesAt.getTime() - now.getTime(),
       stepSeconds: STEP_SECONDS,
-      path: `/api/v1/training/check-in/${sessionId}#${code}`,
+      // By its end the page knows what to call itself.
+      path: `/api/v1/training/check-in/${sessionId}#${code}${scan?.purpose === 'check_out' ? '-out' : ''}`,
       scan: scan && toScan(scan),
       scans: scans.map(toScan),
     };
