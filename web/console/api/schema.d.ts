@@ -6926,7 +6926,7 @@ export interface components {
             /** Format: uuid */
             workerId: string;
             workerName: string;
-            /** @description Stipend of the year after the lapse that is owed only with a renewal, by policies that pay by the year; null for a station manager */
+            /** @description Stipend of the first year that is lost without a renewal, by policies that pay by the year; null for a station manager */
             yearStipendAtStakeFen: number | null;
         };
         LateComerRequest: {
