@@ -51,10 +51,10 @@ export function stipendAtStake(
     const options = { fromMonth, toMonth, asOf: lastDayOfMonth(toMonth), explain: false };
     const years = new Map<string, number>();
     const count = (person: WorkerFacts, sign: 1 | -1): void => {
-      for (const { month, owedFen, policyId, policyRegionCode } of assessStipends(person, policies, options)) {
+      for (const { month: period, owedFen, policyId, policyRegionCode } of assessStipends(person, policies, options)) {
         if (policyRegionCode === null || !counts(policyRegionCode)) continue;
         if (byYear.has(policyId ?? '') !== isOfYears) continue;
-        const year = monthOfPeriod(month).slice(0, 4);
+        const year = monthOfPeriod(period).slice(0, 4);
         years.set(year, (years.get(year) ?? 0) + sign * owedFen);
       }
     };
