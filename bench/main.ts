@@ -16,6 +16,7 @@ import { measurePapers } from './measures/papers.js';
 import { measureImport } from './measures/roster.js';
 import { measureSheet } from './measures/sheet.js';
 import { measureStart } from './measures/start.js';
+import { measureTraining } from './measures/training.js';
 import { HELP, type MeasureName, type Options, readOptions } from './options.js';
 import { makeRegister, peopleOf, registerKey } from './register/load.js';
 import type { People } from './register/people.js';
@@ -33,6 +34,7 @@ const RUN: Record<MeasureName, (world: World) => Promise<Figure[]>> = {
   life: measureLife,
   changes: measureChanges,
   claims: measureClaims,
+  training: measureTraining,
   import: measureImport,
   load: measureLoad,
   instances: measureInstances,

@@ -11,6 +11,7 @@ export const MEASURES = [
   'life',
   'changes',
   'claims',
+  'training',
   'import',
   'load',
   'instances',

@@ -6,6 +6,7 @@ import { PAY_KIND_NAMES, periodText } from '../ledger/subject.js';
 import { STATE_NAMES } from '../payouts/payout-life.js';
 import { STATION_GRADE_NAMES, STATION_KIND_NAMES } from '../stations/station.entity.js';
 import { ATTENDANCE_STATUS_NAMES } from '../training/attendance/attendance.entity.js';
+import { HALF_DAY_MARK_NAMES } from '../training/half-days/half-day-rules.js';
 import { TRAINING_LINE_NAMES } from '../training/programmes/programme.entity.js';
 import { SESSION_MODE_NAMES } from '../training/sessions/training-session.entity.js';
 import { STAFFING_NAMES } from '../workers/posts/staffing.js';
@@ -125,6 +126,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ...TRAINING_LINE_NAMES,
   ...SESSION_MODE_NAMES,
   ...ATTENDANCE_STATUS_NAMES,
+  ...HALF_DAY_MARK_NAMES,
   ...STATE_NAMES,
   ...PAY_KIND_NAMES,
 };

@@ -52,6 +52,8 @@ import { StationStaff } from '../stations/staff/station-staff.entity.js';
 import { Station } from '../stations/station.entity.js';
 import { TrainingAttendance } from '../training/attendance/attendance.entity.js';
 import { CheckInFailure } from '../training/attendance/check-in/check-in-failure.entity.js';
+import { TrainingHalfDayMark } from '../training/attendance/half-days/half-day-mark.entity.js';
+import { TrainingHalfDay } from '../training/half-days/half-day.entity.js';
 import { CompletionCertificate } from '../training/completions/completion-certificate.entity.js';
 import { TrainingEnrolment } from '../training/enrolments/enrolment.entity.js';
 import { ExamCohort } from '../training/outcomes/exam-cohort.entity.js';
@@ -138,6 +140,8 @@ export const ENTITIES = [
   TrainingEnrolment,
   TrainingAttendance,
   CheckInFailure,
+  TrainingHalfDay,
+  TrainingHalfDayMark,
   EducationCredit,
   RegistrationRenewal,
   CompletionCertificate,

@@ -278,7 +278,8 @@ function cellValue(column: SheetColumn, value: CellValue): string | number | nul
   if (column.kind === 'text' || column.kind === 'number') return guardCell(String(value)).slice(0, LONGEST_TEXT);
   if (column.kind === 'money') return yuanNumber(Number(value));
   if (column.kind === 'date') return (Date.parse(`${value}T00:00:00Z`) - DAY_ZERO) / MILLISECONDS_OF_DAY;
-  return Number(value);
+  // A word among counts (增1 among 编号) stays one.
+  return Number.isNaN(Number(value)) ? guardCell(String(value)) : Number(value);
 }
 
 /** First and last column of `count` neighbouring parts of about equal width. */

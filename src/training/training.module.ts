@@ -4,11 +4,16 @@ import { UPLOADS } from '../common/http/upload.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRecorder } from './attendance/attendance-recorder.js';
-import { SessionCorrectionsService } from './attendance/session-corrections.service.js';
+import { SessionCorrectionsService } from './attendance/half-days/session-corrections.service.js';
+import { HalfDayMarksController } from './attendance/half-days/half-day-marks.controller.js';
+import { HalfDayMarksService } from './attendance/half-days/half-day-marks.service.js';
+import { HalfDayRecorder } from './attendance/half-days/half-day-recorder.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { CheckInController } from './attendance/check-in/check-in.controller.js';
 import { CheckInPageController } from './attendance/check-in/check-in-page.controller.js';
 import { CheckInScreenController } from './attendance/check-in/check-in-screen.controller.js';
+import { LateComersController } from './attendance/check-in/late-comers.controller.js';
+import { LateComersService } from './attendance/check-in/late-comers.service.js';
 import { CheckInService } from './attendance/check-in/check-in.service.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { EnrolmentsService } from './enrolments/enrolments.service.js';
@@ -41,7 +46,9 @@ import { CompletionsService } from './completions/completions.service.js';
     QuotasController,
     EnrolmentsController,
     AttendanceController,
+    HalfDayMarksController,
     CheckInController,
+    LateComersController,
     CheckInPageController,
     CheckInScreenController,
     SignInController,
@@ -58,9 +65,12 @@ import { CompletionsService } from './completions/completions.service.js';
     QuotasService,
     EnrolmentsService,
     AttendanceRecorder,
+    HalfDayRecorder,
+    HalfDayMarksService,
     AttendanceService,
     SessionCorrectionsService,
     CheckInService,
+    LateComersService,
     SignInService,
     CompletionsService,
     LapsesService,

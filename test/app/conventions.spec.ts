@@ -56,8 +56,16 @@ const ROOMS = [
   ['integrity/samples', 'integrity'],
   ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
   ['stations', 'stations/staff', 'stations/reports', 'stations/evaluations', 'stations/ledger', 'stations/board'],
-  ['training', 'training/programmes', 'training/seats', 'training/sessions', 'training/enrolments'],
-  ['training/attendance', 'training/attendance/check-in', 'training/attendance/sign-in-sheet'],
+  [
+    'training',
+    'training/half-days',
+    'training/programmes',
+    'training/seats',
+    'training/sessions',
+    'training/enrolments',
+  ],
+  ['training/attendance', 'training/attendance/half-days', 'training/attendance/check-in'],
+  ['training/attendance/sign-in-sheet'],
   ['training/completions', 'training/renewals', 'training/outcomes', 'training/ledger'],
   [
     'claims/life',

@@ -1,3 +1,4 @@
+import { halfDaysFault, rowAfter, rowsOf } from '../../web/console/training/half-day-rules.js';
 import {
   daysLeftInWords,
   instantOf,
@@ -22,7 +23,10 @@ const SESSION = {
   enrolmentClosesAt: '2024-08-30T10:00:00.000Z',
   open: true,
   cancelledAt: null,
-} as Session;
+  halfDays: [],
+  asksCheckOut: false,
+  completionHours: null,
+} as unknown as Session;
 
 describe('a session of a training', () => {
   it('stands where the hour puts it', () => {
@@ -73,6 +77,32 @@ describe('a session of a training', () => {
     ]);
     expect(sessionErrors({ ...values, endsAt: '2024-09-01 08:00' })).toEqual({ endsAt: '结束时间应晚于开始时间。' });
     expect(sessionErrors({ ...values, hours: '8.3' })).toHaveProperty('hours');
+  });
+
+  it('of half-days is sent as those, and says nothing of its own times', () => {
+    const halfDays = '2024-09-01|morning|4|08:30|12:00\n20240901|afternoon|3.5|1400|17：30';
+    const values = { ...sessionValues(SESSION), by: 'half-days', halfDays, asksCheckOut: 'yes', completionHours: '6' };
+    expect(sessionErrors(values)).toEqual({});
+    const body = sessionBody(values, null);
+    expect(body).toMatchObject({
+      halfDays: [
+        { heldOn: '2024-09-01', part: 'morning', hours: 4, from: '08:30', to: '12:00' },
+        { heldOn: '2024-09-01', part: 'afternoon', hours: 3.5, from: '14:00', to: '17:30' },
+      ],
+      asksCheckOut: true,
+      completionHours: 6,
+    });
+    for (const name of ['startsAt', 'endsAt', 'hours']) expect(body).not.toHaveProperty(name);
+    expect(sessionErrors({ ...values, completionHours: '8' })).toHaveProperty('completionHours');
+    expect(sessionErrors({ ...values, halfDays: '' })).toEqual({
+      halfDays: '请至少填写一个半天。',
+      completionHours: expect.any(String) as string,
+    });
+    expect(halfDaysFault('2024-09-01|morning|4|12:00|08:30')).toBe('第 1 个半天的结束时间应晚于开始时间。');
+    expect(halfDaysFault('|morning|4|08:30|12:00')).toBe('第 1 个半天的日期请填写，例如 2024-09-01。');
+    const [first] = rowsOf(halfDays);
+    expect(rowAfter([first!])).toMatchObject({ day: '2024-09-01', part: 'afternoon', from: '14:00', hours: '4' });
+    expect(rowAfter(rowsOf(halfDays))).toMatchObject({ day: '2024-09-02', part: 'morning', hours: '3.5' });
   });
 
   it('counts half hours within its own', () => {

@@ -1,7 +1,9 @@
+import ExcelJS from 'exceljs';
 import { newId } from '../../src/common/values/ids.js';
 import { bulkInsert } from '../../src/database/statements/bulk.js';
 import { Organization } from '../../src/workers/organizations/organization.entity.js';
 import { Post } from '../../src/workers/posts/post.entity.js';
+import { bytesOf } from '../support/payouts/sent-payout.js';
 import { putInForce, stipendPolicy } from '../support/register/policies.js';
 import { type Person, setClock, TOWN, TrainingGround } from '../support/places/training.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
@@ -10,6 +12,7 @@ interface Lapse {
   workerId: string;
   endOn: string;
   stipendAtStakeFen: number | null;
+  yearStipendAtStakeFen: number | null;
   sessions: { id: string; curesAlone: boolean }[];
 }
 
@@ -99,6 +102,31 @@ describe('renewals', () => {
     expect(found).toMatchObject({ stipendAtStakeFen: 15_000 });
   });
 
+  it('put at stake a year where the stipend is paid by the year: one rate, or its months at its end', async () => {
+    const counties = [
+      // January is enough for 2025; 2026 is the first that is lost.
+      { county: '341823', town: '341823100', pays: 'whole', lost: 360_000 },
+      // Of 2025 the months from February on; January was registered.
+      { county: '341824', town: '341824100', pays: 'months', lost: 11 * 30_000 },
+    ] as const;
+    for (const { county, town, pays, lost } of counties) {
+      const year = { year: 'calendar' as const, pays, minMonths: 0, minHeldMonths: 0 };
+      const rates = pays === 'whole' ? { junior: 180_000, intermediate: 360_000, senior: 600_000 } : {};
+      const changes = { ...(pays === 'whole' && { ratesFen: { ...rates } as never }), year };
+      await putInForce(service, stipendPolicy({ requiresRegistration: true, regionCode: county, ...changes }));
+      const [one] = await ground.people(1, town);
+      const employer = newId();
+      await bulkInsert(service.dataSource.manager, Organization, [
+        { id: employer, name: `${county}村`, kind: 'village', regionCode: town, countyCode: county },
+      ]);
+      const post = { id: newId(), workerId: one!.id, organizationId: employer, startOn: '2021-01-01' };
+      await bulkInsert(service.dataSource.manager, Post, [post]);
+      await ground.certificate(one!.id, 'intermediate', [['2022-02-01', '2025-01-31']]);
+      const found = (await lapses(`?regionCode=${county}`)).find(({ workerId }) => workerId === one!.id);
+      expect(found).toMatchObject({ stipendAtStakeFen: 0, yearStipendAtStakeFen: lost });
+    }
+  });
+
   it('leave out what is renewed already, what does not hold, and what a higher certificate outranks', async () => {
     const [renewed, revoked, outranked] = await ground.people(3, TOWN);
     await ground.certificate(renewed!.id, 'junior', [
@@ -113,6 +141,32 @@ describe('renewals', () => {
     await ground.certificate(outranked!.id, 'senior', [['2024-03-01', '2027-02-28']]);
     const found = new Set((await lapses()).map(({ workerId }) => workerId));
     for (const { id: workerId } of [renewed!, revoked!, outranked!]) expect(found.has(workerId)).toBe(false);
+  });
+
+  it('leave whoever never registered to a list of their own, and its workbook holds the same people', async () => {
+    const region = '341825';
+    const [never, revoked, registered] = await ground.people(3, '341825100');
+    await ground.certificate(never!.id, 'junior', []);
+    const id = await ground.certificate(revoked!.id, 'junior', []);
+    await city
+      .post(`/certificates/${id}/revocation`, { revokedOn: '2024-06-01', void: false, reason: '注销' })
+      .expect(200);
+    await ground.certificate(registered!.id, 'junior', [['2024-01-01', '2026-12-31']]);
+    const query = `?registration=none&regionCode=${region}`;
+    const { body } = await city.get(`/workers${query}`).expect(200);
+    expect(body).toMatchObject({ total: 1, items: [{ id: never!.id }] });
+    const { content } = await bytesOf(
+      city.get(`/workers/export.xlsx${query}&reason=${encodeURIComponent('核对未登记')}`).expect(200),
+    );
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
+    const texts = workbook.worksheets.flatMap((sheet) => {
+      const rows: string[] = [];
+      sheet.eachRow((row) => row.eachCell((cell) => rows.push(cell.text)));
+      return rows;
+    });
+    expect(texts.filter((text) => /^学员\d+$/.test(text))).toEqual([never!.name]);
+    expect((await lapses()).map(({ workerId }) => workerId)).not.toContain(never!.id);
   });
 
   it('tell what has lapsed already when asked', async () => {

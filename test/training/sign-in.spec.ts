@@ -77,7 +77,14 @@ describe('the sign-in sheet', () => {
       sheet.getCell(FIRST_ROW + 1, COLUMN.hours).value = 4;
     });
     const first = await upload(content).expect(200);
-    expect(first.body).toEqual({ recorded: 3, corrected: 0, unchanged: 0, leftOpen: 1, withdrawnRegistrations: [] });
+    expect(first.body).toEqual({
+      recorded: 3,
+      corrected: 0,
+      unchanged: 0,
+      leftOpen: 1,
+      added: 0,
+      withdrawnRegistrations: [],
+    });
     const second = await upload(content).expect(200);
     expect(second.body).toMatchObject({ recorded: 0, unchanged: 3 });
     expect(await credited()).toEqual([8, 4]);

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 10_000;
 // The code stands behind the # of the scanned address: a browser sends that part to nobody, so it is in no log.
 const sessionId = location.pathname.split('/').pop();
 // Of a code's own letters and digits, so that nothing is to be decoded; an address that was cut asks for the code.
-const [scanned = ''] = location.hash.slice(1).match(/^[0-9A-Za-z]+$/) ?? [];
+const [, scanned = '', leaving] = location.hash.slice(1).match(/^([0-9A-Za-z]+)(-out)?$/) ?? [];
 
 const form = document.getElementById('form');
 const button = document.getElementById('submit');
@@ -41,10 +41,14 @@ function showDone(answer) {
   form.hidden = true;
   document.getElementById('lead').hidden = true;
   say('');
-  document.getElementById('done-title').textContent = answer.sessionTitle;
+  const what = answer.purpose === 'check_out' ? '签退' : '签到';
+  document.getElementById('done-what').textContent = `${what}成功`;
+  document.getElementById('done-title').textContent = [answer.sessionTitle, answer.halfDay].filter(Boolean).join('　');
   const at = new Date(answer.checkedInAt);
   const text = at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-  document.getElementById('done-time').textContent = `签到时间 ${text}`;
+  document.getElementById('done-time').textContent = `${what}时间 ${text}`;
+  // Whoever leaves without it has no hours.
+  document.getElementById('done-next').hidden = !(answer.asksCheckOut && answer.purpose === 'check_in');
   document.getElementById('done').hidden = false;
 }
 
@@ -81,7 +85,7 @@ async function submit() {
   }
   // Whoever took too long need not scan and type the name again: the code on the screen now will do.
   if (answer.code === 'CHECK_IN_CODE_STALE') askForCode();
-  say(answer.detail || '签到未成功，请稍后再试。', true);
+  say(answer.detail || '没有成功，请稍后再试。', true);
 }
 
 function askForCode() {
@@ -102,10 +106,17 @@ async function checkIn() {
     return;
   }
   button.disabled = true;
-  say('正在签到……');
+  say(`正在${button.textContent}……`);
   await submit();
   button.disabled = false;
 }
 
+// What it is for is decided by the code; the page only says so.
+if (leaving) {
+  document.title = '培训签退';
+  document.querySelector('h1').textContent = '培训签退';
+  document.getElementById('lead').textContent = '无需账号。签退码每 30 秒更换，请扫码后尽快填写提交。';
+  button.textContent = '签退';
+}
 fields.code.value = scanned;
 if (!scanned) askForCode();

@@ -32,6 +32,15 @@ export function showCode(sessionId, onEnd) {
   let codeDue = due(0);
   let countsDue = due(0);
   let stopped = false;
+  /** Of half-days: what the trainer chose to show; by itself the service says what is usual now. */
+  let chosen = null;
+  let scan = null;
+
+  const choose = (one) => {
+    chosen = one;
+    codeDue = due(0);
+    tick();
+  };
 
   const stop = () => {
     stopped = true;
@@ -64,17 +73,26 @@ export function showCode(sessionId, onEnd) {
   const renewCode = async () => {
     // Started before the question is sent: what is left is then rather too short than too long.
     const elapsed = stopwatch();
-    const answer = await ask(`training/sessions/${sessionId}/check-in-code`);
+    const asked = chosen;
+    const query = chosen ? `?halfDayId=${chosen.halfDayId}&purpose=${chosen.purpose}` : '';
+    const answer = await ask(`training/sessions/${sessionId}/check-in-code${query}`);
     if (stopped) return RETRY_MS;
+    // Something else was chosen meanwhile.
+    if (asked !== chosen) return 0;
+    // What was chosen is over: from then on what is usual.
+    if (chosen && !isSame(chosen, answer.scan)) chosen = null;
+    if (!isSame(scan, answer.scan)) countsDue = due(0);
+    scan = answer.scan;
+    drawScans(scan, answer.scans, choose);
     shown = { elapsed, lifeMs: answer.changesInMs, stepMs: answer.stepSeconds * 1000 };
     say('');
-    drawCode(sessionId, answer.code);
+    drawCode(sessionId, answer.code, answer.scan);
     return answer.changesInMs - elapsed();
   };
 
   const renewCounts = async () => {
     const session = await ask(`training/sessions/${sessionId}`);
-    if (!stopped) drawSession(session);
+    if (!stopped) drawSession(session, scan);
     return COUNTS_EVERY_MS;
   };
 
@@ -131,8 +149,9 @@ function hideCode(text) {
 }
 
 /** The address is made from the page's own, which is the one that reaches this service from outside. */
-function drawCode(sessionId, code) {
-  const address = new URL(`check-in/${sessionId}#${code}`, location.href).href;
+function drawCode(sessionId, code, scan) {
+  const mark = scan?.purpose === 'check_out' ? `${code}-out` : code;
+  const address = new URL(`check-in/${sessionId}#${mark}`, location.href).href;
   const image = element('qr-image');
   const { path, size } = qrPath(address);
   image.setAttribute('viewBox', `0 0 ${size} ${size}`);
@@ -166,11 +185,36 @@ function drawCountdown(leftMs, stepMs) {
   document.querySelector('#countdown span').textContent = `${Math.ceil(leftMs / 1000)} 秒后更换`;
 }
 
-function drawSession(session) {
+function isSame(one, other) {
+  return one?.halfDayId === other?.halfDayId && one?.purpose === other?.purpose;
+}
+
+/** What the code is for, and what else may be shown now. */
+function drawScans(scan, scans, choose) {
+  element('what').textContent = scan?.title ?? '';
+  element('what').hidden = !scan;
+  element('code-label').textContent = scan?.purpose === 'check_out' ? '签退码' : '签到码';
+  const buttons = scans.map((each) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'plain';
+    button.textContent = each.title;
+    button.setAttribute('aria-pressed', String(isSame(each, scan)));
+    button.addEventListener('click', () => choose(each));
+    return button;
+  });
+  element('scans').replaceChildren(...(buttons.length > 1 ? buttons : []));
+}
+
+function drawSession(session, scan) {
   element('programme').textContent = session.programmeTitle;
   element('session-title').textContent = session.title;
   element('session-facts').textContent = `${timeText(session)}　${session.place}`;
-  element('checked-in').textContent = session.attendanceCount;
+  const halfDay = session.halfDays.find(({ id }) => id === scan?.halfDayId);
+  const isLeaving = scan?.purpose === 'check_out';
+  const counted = isLeaving ? halfDay?.checkedOutCount : halfDay?.checkedInCount;
+  element('counted').textContent = isLeaving ? '签退' : '签到';
+  element('checked-in').textContent = counted ?? session.attendanceCount;
   element('enrolled').textContent = session.enrolledCount;
 }
 

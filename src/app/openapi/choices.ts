@@ -17,6 +17,8 @@ import { REASON_NAMES } from '../../policies/terms/reason-names.js';
 import { REPORT_STATE_NAMES } from '../../stations/board/report-grid.dto.js';
 import { STATION_GRADE_NAMES, STATION_KIND_NAMES } from '../../stations/station.entity.js';
 import { ATTENDANCE_STATUS_NAMES } from '../../training/attendance/attendance.entity.js';
+import { DAY_PART_NAMES } from '../../training/half-days/half-day.entity.js';
+import { HALF_DAY_MARK_NAMES, SCAN_PURPOSE_NAMES } from '../../training/half-days/half-day-rules.js';
 import { TRAINING_LINE_NAMES } from '../../training/programmes/programme.entity.js';
 import { STAFFING_NAMES } from '../../workers/posts/staffing.js';
 import { ORGANIZATION_KIND_NAMES } from '../../workers/organizations/organization-kind.js';
@@ -226,7 +228,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   ConfirmedBySecond: { title: '须另一人确认的申请', words: REQUEST_STATE_NAMES },
   RegistrationInForce: {
     title: '登记情况',
-    words: { 'in-force': '有效', lapsing: '即将到期（90 天内）', lapsed: '已过期', none: '未登记' },
+    words: { 'in-force': '有效', lapsing: '即将到期（90 天内）', lapsed: '已过期', none: '持证未登记' },
   },
   WithoutAccount: { title: '账户情况', words: { missing: '没有账户' } },
   CreditSource: { title: '学时来源', words: CREDIT_SOURCES },
@@ -237,6 +239,9 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   TrainingLine: { title: '培训类别', words: TRAINING_LINE_NAMES },
   SessionMode: { title: '培训方式', words: { onsite: '线下', online: '线上' } },
   EnrolmentState: { title: '报名状态', words: { enrolled: '已报名', waiting: '候补', cancelled: '已取消' } },
+  DayPart: { title: '半天', words: DAY_PART_NAMES },
+  HalfDayMark: { title: '半天的出勤', words: HALF_DAY_MARK_NAMES },
+  ScanPurpose: { title: '签到或签退', words: SCAN_PURPOSE_NAMES },
   AttendanceStatus: { title: '出勤', words: ATTENDANCE_STATUS_NAMES },
   AttendanceFilter: { title: '出勤筛选', words: { ...ATTENDANCE_STATUS_NAMES, none: '未登记' } },
   AttendanceSource: { title: '出勤来源', words: { list: '名单登记', check_in: '扫码签到', sheet: '签到表' } },

@@ -45,6 +45,7 @@ import { KeepPapers1764000077000 } from './1764000077000-keep-papers.js';
 import { YearsOfStipends1764000078000 } from './1764000078000-years-of-stipends.js';
 import { TemplatesOfOffices1764000079000 } from './1764000079000-templates-of-offices.js';
 import { FundPolicies1764000081000 } from './1764000081000-fund-policies.js';
+import { HalfDaysOfTraining1764000082000 } from './1764000082000-half-days-of-training.js';
 import { TellWhereStationsAre1764000083000 } from './1764000083000-tell-where-stations-are.js';
 import { PhotographsOfReports1764000083100 } from './1764000083100-photographs-of-reports.js';
 import { RemindOfReports1764000083200 } from './1764000083200-remind-of-reports.js';
@@ -100,6 +101,7 @@ export const MIGRATIONS = [
   YearsOfStipends1764000078000,
   TemplatesOfOffices1764000079000,
   FundPolicies1764000081000,
+  HalfDaysOfTraining1764000082000,
   TellWhereStationsAre1764000083000,
   PhotographsOfReports1764000083100,
   RemindOfReports1764000083200,

@@ -9,6 +9,7 @@ const FACTS: CompletionFacts = {
   from: '2024-06-10',
   to: '2024-06-10',
   hours: 8,
+  isWhole: true,
   organiser: '宣城市民政局',
   partner: null,
   issuedAt: new Date('2024-06-11T09:00:00+08:00'),
@@ -25,6 +26,12 @@ describe('the certificate of completion', () => {
     const address = 'https://sgrc.example.cn/api/v1/training/completion';
     expect(textOf({ ...FACTS, checkAddress: address })).toContain(`打开 ${address} 输入编号`);
     expect(textOf(FACTS)).toContain('凭编号向主办单位核对');
+  });
+
+  it('says 全程学习 only of somebody who was there for all of it', () => {
+    expect(textOf(FACTS)).toContain('全程学习，计继续教育 8 学时');
+    expect(textOf({ ...FACTS, isWhole: false })).toContain('，计继续教育 8 学时');
+    expect(textOf({ ...FACTS, isWhole: false })).not.toContain('全程');
   });
 
   it('shows no whole identity number', () => {

@@ -15,6 +15,8 @@ export interface CompletionFacts {
   from: string;
   to: string;
   hours: number;
+  /** Of the whole training, or of as much of it as completion asks for. */
+  isWhole: boolean;
   organiser: string;
   partner: string | null;
   issuedAt: Date;
@@ -32,7 +34,7 @@ export function completionPage(facts: CompletionFacts): PdfPage {
   const time = from === to ? dateInWords(from) : `${dateInWords(from)}至${dateInWords(to)}`;
   const body =
     `　　${name}（身份证号 ${maskIdentityNumber(facts.identityNumber)}）于${time}参加“${programmeTitle}${sessionTitle}”` +
-    `，全程学习，计继续教育 ${hours} 学时，准予结业。`;
+    `，${facts.isWhole ? '全程学习，' : ''}计继续教育 ${hours} 学时，准予结业。`;
   const check = facts.checkAddress ? `打开 ${facts.checkAddress} 输入编号` : '凭编号向主办单位核对';
   const signed = [
     facts.organiser,

@@ -14,6 +14,8 @@ import { hoursEarned, type ToldAttendance } from './attendance-rules.js';
 import { ATTENDANCE_STATUS_NAMES, type AttendanceSource, TrainingAttendance } from './attendance.entity.js';
 import { CompletionCertificate } from '../completions/completion-certificate.entity.js';
 import type { TrainingEnrolment } from '../enrolments/enrolment.entity.js';
+import { readHalfDays } from '../half-days/half-day-plan.js';
+import type { Tally } from '../half-days/half-day-rules.js';
 import { earnedOn } from '../sessions/session-rules.js';
 import type { TrainingSession } from '../sessions/training-session.entity.js';
 
@@ -34,6 +36,14 @@ export interface Telling {
   by: Caller | null;
   /** Why rows may change what is already recorded; without it such a row is refused. */
   correction: string | null;
+  /** The day on which an enrolment's hours are earned; that of the session's end unless told. */
+  earnedOn?: (enrolmentId: string) => string | null;
+}
+
+/** What the half-days of one enrolment come to. */
+export interface SettledRow {
+  enrolment: TrainingEnrolment;
+  tally: Tally;
 }
 
 export interface Recorded {
@@ -64,6 +74,7 @@ export class AttendanceRecorder {
 
   async record(tx: EntityManager, telling: Telling, rows: readonly TellRow[]): Promise<Recorded> {
     const { session, by } = telling;
+    if ((await readHalfDays(tx, session.id)).length > 0) throw toldByHalfDays();
     const known = await tx.findBy(TrainingAttendance, {
       enrolmentId: In(rows.map(({ enrolment }) => enrolment.id)),
     });
@@ -112,6 +123,40 @@ export class AttendanceRecorder {
     return this.correct(tx, telling, by, corrections);
   }
 
+  /**
+   * Attendance of a session of half-days, which follows from them: more half-days are more hours, and only what was corrected is a correction
+   * here as well. A certificate that states other hours than there are now is revoked. Called with the session locked.
+   *
+   * @param options anew: also where nothing but a day or a name of a half-day is another
+   */
+  async settle(
+    tx: EntityManager,
+    telling: Telling,
+    rows: readonly SettledRow[],
+    options = { anew: false },
+  ): Promise<WithdrawnRegistration[]> {
+    const known = await tx.findBy(TrainingAttendance, { enrolmentId: In(rows.map(({ enrolment }) => enrolment.id)) });
+    const corrections: Correction[] = [];
+    for (const { enrolment, tally } of rows) {
+      const attendance = known.find(({ enrolmentId }) => enrolmentId === enrolment.id);
+      if (!attendance) {
+        const { status, hours } = tally;
+        if (status) await this.create(tx, telling, { enrolment, told: { status, hours }, field: '' });
+        continue;
+      }
+      const told = { status: tally.status ?? ('absent' as const), hours: tally.hours };
+      const isOther = attendance.status !== told.status || attendance.hours !== told.hours;
+      if (telling.correction !== null) {
+        if (isOther || options.anew) corrections.push({ attendance, told, hours: tally.hours });
+      } else if (isOther) {
+        await tx.save(Object.assign(attendance, told));
+        await this.credit(tx, telling, attendance);
+        await this.revoke(tx, attendance.id);
+      }
+    }
+    return telling.by ? this.correct(tx, telling, telling.by, corrections) : [];
+  }
+
   private async create(tx: EntityManager, telling: Telling, { enrolment, told }: TellRow): Promise<void> {
     const { session, source, by } = telling;
     const attendance = tx.create(TrainingAttendance, {
@@ -129,7 +174,7 @@ export class AttendanceRecorder {
       correctionReason: null,
     });
     await tx.save(attendance);
-    await this.credit(tx, session, attendance, by);
+    await this.credit(tx, telling, attendance);
   }
 
   /** People are locked in the order of their ids, so that two sheets that correct the same people cannot block each other. */
@@ -155,14 +200,8 @@ export class AttendanceRecorder {
         const corrected = { correctedAt: this.clock.now(), correctedBy: by.id, correctionReason: reason };
         await tx.save(Object.assign(attendance, after, corrected));
       }
-      await this.credit(tx, session, attendance, by);
-      // A certificate of completion states days and hours, so it no longer tells the truth.
-      await tx
-        .createQueryBuilder()
-        .update(CompletionCertificate)
-        .set({ revokedAt: this.clock.now() })
-        .where('attendance_id = :id AND revoked_at IS NULL', { id: attendance.id })
-        .execute();
+      await this.credit(tx, telling, attendance);
+      await this.revoke(tx, attendance.id);
       withdrawn.push(...(await this.renewals.withdrawUnsupported(tx, by, worker, reason)));
       if (!isOther) continue;
       await this.audit.record(tx, by, {
@@ -177,15 +216,25 @@ export class AttendanceRecorder {
     return withdrawn;
   }
 
-  private async credit(
-    tx: EntityManager,
-    session: TrainingSession,
-    attendance: TrainingAttendance,
-    by: Caller | null,
-  ): Promise<void> {
-    const { id: attendanceId, workerId, hours } = attendance;
-    const createdBy = by?.id ?? null;
-    await this.credits.creditAttendance(tx, { attendanceId, workerId, hours, earnedOn: earnedOn(session), createdBy });
+  private async credit(tx: EntityManager, telling: Telling, attendance: TrainingAttendance): Promise<void> {
+    const { id: attendanceId, workerId, hours, enrolmentId } = attendance;
+    await this.credits.creditAttendance(tx, {
+      attendanceId,
+      workerId,
+      hours,
+      earnedOn: telling.earnedOn?.(enrolmentId) ?? earnedOn(telling.session),
+      createdBy: telling.by?.id ?? null,
+    });
+  }
+
+  /** A certificate of completion states days and hours, so it no longer tells the truth. */
+  async revoke(tx: EntityManager, attendanceId: string): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .update(CompletionCertificate)
+      .set({ revokedAt: this.clock.now() })
+      .where('attendance_id = :attendanceId AND revoked_at IS NULL', { attendanceId })
+      .execute();
   }
 
   private async log(
@@ -215,6 +264,15 @@ function difference({ enrolment, told }: TellRow, recorded: TrainingAttendance):
 
 function inWords({ status, hours }: ToldAttendance): string {
   return `${ATTENDANCE_STATUS_NAMES[status]}${status === 'partial' ? ` ${hours} 学时` : ''}`;
+}
+
+/** Of half-days nobody is there for the whole, but for each. */
+function toldByHalfDays(): Refusal {
+  return new Refusal(
+    'conflict',
+    'TOLD_BY_HALF_DAYS',
+    '该期培训按半天登记出勤，学时由各个半天得出；请在“考勤”中逐个半天登记或更正。',
+  );
 }
 
 function partAsLong(hours: number): Refusal {

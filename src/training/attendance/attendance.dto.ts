@@ -92,6 +92,9 @@ export class AttendanceResponse {
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of the attendance, for If-Match' })
   version: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Of the certificate of completion that holds' })
+  certificateNumber: string | null;
 }
 
 export class AttendancePage extends Page {

@@ -147,9 +147,10 @@ async function readAttendance(
     `SELECT e.id AS "enrolmentId", e.position, e.worker_id AS "workerId", w.name AS "workerName",
        s.name AS "stationName", e.region_code AS "regionCode", a.id AS "attendanceId", a.status, a.hours, a.source,
        a.recorded_at AS "recordedAt", a.corrected_at AS "correctedAt", a.correction_reason AS "correctionReason",
-       a.version
+       a.version, k.number AS "certificateNumber"
      FROM training_enrolments e JOIN workers w ON w.id = e.worker_id LEFT JOIN stations s ON s.id = e.station_id
      LEFT JOIN training_attendances a ON a.enrolment_id = e.id
+     LEFT JOIN completion_certificates k ON k.attendance_id = a.id AND k.revoked_at IS NULL
      ${conditions.where()} ORDER BY e.position LIMIT ${limit} OFFSET ${offset}`,
     conditions.parameters,
   );

@@ -6,7 +6,7 @@ import { Permit, Public } from '../../auth/access/route-access.js';
 import { PathId } from '../../common/http/path-id.js';
 import { wholeFile } from '../../exports/answer-file.js';
 import { checkAddress } from './check-address.js';
-import { CompletionCheck, CompletionResponse } from './completions.dto.js';
+import { CompletionCheck, CompletionResponse, CompletionsResponse } from './completions.dto.js';
 import { CompletionsService } from './completions.service.js';
 
 @ApiTags('training')
@@ -27,6 +27,17 @@ export class CompletionsController {
     @Param('attendanceId', PathId) attendanceId: string,
   ): Promise<CompletionResponse> {
     return this.completions.issue(caller, id, attendanceId);
+  }
+
+  /** For everybody who has completed the session; asked again, for whoever has since. */
+  @Post('sessions/:id/completions')
+  @ApiOperation({ summary: '为全部结业人员颁发结业证书' })
+  @Permit('training.write')
+  @ApiBearerAuth()
+  @HttpCode(200)
+  @ApiOkResponse({ type: CompletionsResponse })
+  issueAll(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<CompletionsResponse> {
+    return this.completions.issueAll(caller, id);
   }
 
   @Get('sessions/:id/attendance/:attendanceId/completion.pdf')

@@ -11,6 +11,14 @@ export class CompletionResponse {
   issuedAt: Date;
 }
 
+export class CompletionsResponse {
+  @ApiProperty({ description: 'Given their number now' })
+  issued: number;
+
+  @ApiProperty({ description: 'Who had theirs before' })
+  known: number;
+}
+
 /** What anybody who holds the paper may know: enough to compare it, not enough to find somebody. */
 export class CompletionCheck {
   @ApiProperty()

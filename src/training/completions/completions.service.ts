@@ -13,8 +13,10 @@ import { completionPage } from '../../exports/pages/completion-page.js';
 import { pdfOf } from '../../exports/pages/pdf-page.js';
 import { TrainingAttendance } from '../attendance/attendance.entity.js';
 import { enrolledIn } from '../attendance/attendance.service.js';
+import { hasCompleted } from '../half-days/half-day-rules.js';
 import { CompletionCertificate } from './completion-certificate.entity.js';
-import type { CompletionCheck, CompletionResponse } from './completions.dto.js';
+import type { CompletionCheck, CompletionResponse, CompletionsResponse } from './completions.dto.js';
+import type { TrainingSession } from '../sessions/training-session.entity.js';
 import { requireSession } from '../training-scope.js';
 
 /** Crockford's base 32: nothing in it looks like something else on paper. */
@@ -33,6 +35,7 @@ interface Facts {
   startsAt: Date;
   endsAt: Date;
   hours: number;
+  isWhole: boolean;
 }
 
 /** 结业证明: issued for a whole attendance, checked by its number by anybody who holds it. */
@@ -52,28 +55,63 @@ export class CompletionsService {
       // With the session locked nobody corrects the attendance or issues another number meanwhile.
       const { session, regionCode } = await requireSession(tx, caller, sessionId, { lock: true });
       const attendance = await findAttendance(tx, caller, sessionId, attendanceId);
-      if (attendance.status !== 'present' || this.clock.now() < session.endsAt) throw notCompleted();
-      const known = await tx.findOneBy(CompletionCertificate, { attendanceId, revokedAt: IsNull() });
-      if (known) return toCompletion(known);
-      const issuedAt = this.clock.now();
-      const certificate = tx.create(CompletionCertificate, {
-        id: newId(),
-        attendanceId,
-        number: `JY${shanghaiTime(issuedAt).day.slice(0, 4)}-${randomMark(10)}`,
-        issuedBy: caller.id,
-        issuedAt,
-        revokedAt: null,
-      });
-      await tx.save(certificate);
-      await this.audit.record(tx, caller, {
-        action: 'completion_certificate.issue',
-        objectType: 'training_attendance',
-        objectId: attendanceId,
-        regionCode,
-        details: { number: certificate.number },
-      });
-      return toCompletion(certificate);
+      if (!this.isComplete(attendance, session)) throw notCompleted(session);
+      return this.issueIn(tx, caller, regionCode, attendance.id);
     });
+  }
+
+  /** For everybody who exists for the caller and has completed the session; whoever has one keeps its number. */
+  async issueAll(caller: Caller, sessionId: string): Promise<CompletionsResponse> {
+    authorize(caller, 'training.write');
+    return inTransaction(this.dataSource, async (tx) => {
+      const { session, regionCode } = await requireSession(tx, caller, sessionId, { lock: true });
+      if (this.clock.now() < session.endsAt) throw notCompleted(session);
+      const conditions = enrolledIn(sessionId, caller);
+      const attendances: (Pick<TrainingAttendance, 'id' | 'status' | 'hours'> & { issued: boolean })[] = await tx.query(
+        `SELECT a.id, a.status, a.hours,
+           EXISTS (SELECT 1 FROM completion_certificates c WHERE c.attendance_id = a.id AND c.revoked_at IS NULL) AS issued
+         FROM training_enrolments e JOIN training_attendances a ON a.enrolment_id = e.id ${conditions.where()}
+         ORDER BY e.position`,
+        conditions.parameters,
+      );
+      const complete = attendances.filter((each) => this.isComplete(each, session));
+      const fresh = complete.filter(({ issued }) => !issued);
+      for (const { id } of fresh) await this.issueIn(tx, caller, regionCode, id);
+      return { issued: fresh.length, known: complete.length - fresh.length };
+    });
+  }
+
+  private isComplete(attendance: Pick<TrainingAttendance, 'status' | 'hours'>, session: TrainingSession): boolean {
+    return hasCompleted(attendance, session) && this.clock.now() >= session.endsAt;
+  }
+
+  /** Called with the session locked. */
+  private async issueIn(
+    tx: EntityManager,
+    caller: Caller,
+    regionCode: string,
+    attendanceId: string,
+  ): Promise<CompletionResponse> {
+    const known = await tx.findOneBy(CompletionCertificate, { attendanceId, revokedAt: IsNull() });
+    if (known) return toCompletion(known);
+    const issuedAt = this.clock.now();
+    const certificate = tx.create(CompletionCertificate, {
+      id: newId(),
+      attendanceId,
+      number: `JY${shanghaiTime(issuedAt).day.slice(0, 4)}-${randomMark(10)}`,
+      issuedBy: caller.id,
+      issuedAt,
+      revokedAt: null,
+    });
+    await tx.save(certificate);
+    await this.audit.record(tx, caller, {
+      action: 'completion_certificate.issue',
+      objectType: 'training_attendance',
+      objectId: attendanceId,
+      regionCode,
+      details: { number: certificate.number },
+    });
+    return toCompletion(certificate);
   }
 
   /** @param address of the page on which its number is checked; null where none is known */
@@ -139,7 +177,8 @@ async function readFacts(tx: EntityManager, condition: string, value: string): P
   return tx.query(
     `SELECT c.number, c.issued_at AS "issuedAt", c.revoked_at AS "revokedAt", w.name,
        w.identity_cipher AS "identityCipher", p.title AS "programmeTitle", s.title AS "sessionTitle", p.organiser,
-       p.partner, s.starts_at AS "startsAt", s.ends_at AS "endsAt", a.hours
+       p.partner, s.starts_at AS "startsAt", s.ends_at AS "endsAt", a.hours,
+       a.status = 'present' AS "isWhole"
      FROM completion_certificates c JOIN training_attendances a ON a.id = c.attendance_id
      JOIN workers w ON w.id = a.worker_id JOIN training_sessions s ON s.id = a.session_id
      JOIN training_programmes p ON p.id = s.programme_id WHERE ${condition}`,
@@ -163,6 +202,7 @@ function toCompletion({ number, attendanceId, issuedAt }: CompletionCertificate)
   return { number, attendanceId, issuedAt };
 }
 
-function notCompleted(): Refusal {
-  return new Refusal('refused', 'NOT_COMPLETED', '结业证明在培训结束后为全程到课的人员出具。');
+function notCompleted({ completionHours }: { completionHours: number | null }): Refusal {
+  const whom = completionHours === null ? '全程到课' : `到课满 ${completionHours} 学时`;
+  return new Refusal('refused', 'NOT_COMPLETED', `结业证明在培训结束后为${whom}的人员出具。`);
 }

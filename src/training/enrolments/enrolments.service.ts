@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, Not } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { roleMay } from '../../auth/access/permissions.js';
@@ -11,11 +11,14 @@ import { pageOffset } from '../../common/http/paging.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
+import { Region } from '../../regions/region.entity.js';
 import { TrainingAttendance } from '../attendance/attendance.entity.js';
+import { TrainingHalfDayMark } from '../attendance/half-days/half-day-mark.entity.js';
 import { TrainingEnrolment } from './enrolment.entity.js';
-import { resolveUnit } from './enrolment-unit.js';
+import { resolveUnit, type Unit } from './enrolment-unit.js';
 import type { EnrolmentRequest, EnrolmentResponse, EnrolmentsQuery } from './enrolments.dto.js';
-import { moveUp, movedUpDetails, seatsOf } from '../seats/seating.js';
+import type { NoSeat } from '../seats/seat-rules.js';
+import { moveUp, movedUpDetails, requireSeat, seatsOf } from '../seats/seating.js';
 import { addEnrolmentScope, type FoundSession, requireNotCancelled, requireSession } from '../training-scope.js';
 
 @Injectable()
@@ -69,31 +72,71 @@ export class EnrolmentsService {
       if (known) throw enrolledAlready();
       const noSeat = (await seatsOf(tx, session)).refusal(unit);
       if (noSeat && now >= session.waitingMovesUntil) throw full();
-      const enrolment = tx.create(TrainingEnrolment, {
-        id: newId(),
-        sessionId,
-        workerId: request.workerId,
-        stationId: unit.stationId,
-        regionCode: unit.regionCode,
-        state: noSeat ? 'waiting' : 'enrolled',
-        position: await nextPosition(tx, sessionId),
-        enrolledAt: now,
-        enrolledBy: caller.id,
-        movedUpAt: null,
-        cancelledAt: null,
-        cancelledBy: null,
-        cancelReason: null,
-      });
-      const conflicts = {
-        training_enrolments_once: enrolledAlready,
-        training_enrolments_within_capacity: full,
-        training_enrolments_within_quota: full,
-      };
-      await refusingConflicts(conflicts, () => tx.save(enrolment));
-      const { workerId, state, position, stationId } = enrolment;
-      await this.record(tx, caller, enrolment, 'create', { workerId, stationId, state, position, noSeat });
-      return this.read(tx, caller, enrolment.id);
+      const state = noSeat ? 'waiting' : 'enrolled';
+      const { id } = await this.enter(tx, caller, { sessionId, workerId: request.workerId, unit, state, noSeat });
+      return this.read(tx, caller, id);
     });
+  }
+
+  /**
+   * A seat for somebody who is at the door, whether on no list or waiting; whoever has one keeps it. Called with the session locked, by its
+   * organiser.
+   *
+   * @throws {Refusal} conflict where no seat is left, saying whose; as {@link enrol} for a person who is not to be sent
+   */
+  async admit(
+    tx: EntityManager,
+    caller: Caller,
+    { session, regionCode }: FoundSession,
+    workerId: string,
+  ): Promise<{ enrolment: TrainingEnrolment; added: boolean }> {
+    const known = await tx.findOneBy(TrainingEnrolment, { sessionId: session.id, workerId, state: Not('cancelled') });
+    if (known?.state === 'enrolled') return { enrolment: known, added: false };
+    if (known) {
+      const { path: regionPath } = await tx.findOneByOrFail(Region, { code: known.regionCode });
+      await requireSeat(tx, session, { stationId: known.stationId, regionPath });
+      const enrolment = await tx.save(Object.assign(known, { state: 'enrolled', movedUpAt: this.clock.now() }));
+      const { position } = enrolment;
+      await this.record(tx, caller, enrolment, 'admit', { workerId, before: 'waiting', position });
+      return { enrolment, added: true };
+    }
+    const scope = { programmeRegion: regionCode, today: this.clock.today() };
+    const unit = await resolveUnit(tx, caller, { workerId }, scope);
+    await requireSeat(tx, session, unit);
+    const request = { sessionId: session.id, workerId, unit, state: 'enrolled', noSeat: null } as const;
+    return { enrolment: await this.enter(tx, caller, request), added: true };
+  }
+
+  private async enter(
+    tx: EntityManager,
+    caller: Caller,
+    request: { sessionId: string; workerId: string; unit: Unit; state: 'enrolled' | 'waiting'; noSeat: NoSeat | null },
+  ): Promise<TrainingEnrolment> {
+    const { sessionId, workerId, unit, state, noSeat } = request;
+    const enrolment = tx.create(TrainingEnrolment, {
+      id: newId(),
+      sessionId,
+      workerId,
+      stationId: unit.stationId,
+      regionCode: unit.regionCode,
+      state,
+      position: await nextPosition(tx, sessionId),
+      enrolledAt: this.clock.now(),
+      enrolledBy: caller.id,
+      movedUpAt: null,
+      cancelledAt: null,
+      cancelledBy: null,
+      cancelReason: null,
+    });
+    const conflicts = {
+      training_enrolments_once: enrolledAlready,
+      training_enrolments_within_capacity: full,
+      training_enrolments_within_quota: full,
+    };
+    await refusingConflicts(conflicts, () => tx.save(enrolment));
+    const { position, stationId } = enrolment;
+    await this.record(tx, caller, enrolment, 'create', { workerId, stationId, state, position, noSeat });
+    return enrolment;
   }
 
   /** Gives the seat back; whoever waits first and fits moves up in the same transaction. */
@@ -138,7 +181,10 @@ export class EnrolmentsService {
     now: Date,
   ): Promise<void> {
     if (enrolment.state === 'cancelled') throw new Refusal('conflict', 'ENROLMENT_CANCELLED', '该报名已经取消。');
-    if (await tx.existsBy(TrainingAttendance, { enrolmentId: enrolment.id })) {
+    const isTold =
+      (await tx.existsBy(TrainingAttendance, { enrolmentId: enrolment.id })) ||
+      (await tx.existsBy(TrainingHalfDayMark, { enrolmentId: enrolment.id }));
+    if (isTold) {
       throw new Refusal('conflict', 'ATTENDANCE_RECORDED', '该人员已登记出勤，不能取消报名；有误的请更正出勤。');
     }
     if (enrolment.state === 'enrolled' && now >= startsAt) {

@@ -13,7 +13,7 @@ import type { LedgerMode } from '../../stations/ledger/ledger.dto.js';
 import { requireReason } from '../../workers/people/worker-rules.js';
 import { workbookRefusal } from '../../workbooks/workbook-refusal.js';
 import { AttendanceRecorder } from '../attendance/attendance-recorder.js';
-import { SessionCorrectionsService } from '../attendance/session-corrections.service.js';
+import { SessionCorrectionsService } from '../attendance/half-days/session-corrections.service.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { TrainingLedgerRun } from './training-ledger-run.js';

@@ -9,7 +9,7 @@ import { type AttendanceRecorder, type TellRow } from '../attendance/attendance-
 import { ATTENDANCE_FAULTS, attendanceFault, hoursEarned } from '../attendance/attendance-rules.js';
 import { ATTENDANCE_STATUS_NAMES, type AttendanceStatus } from '../attendance/attendance.entity.js';
 import { enrolledIn } from '../attendance/attendance.service.js';
-import type { SessionCorrectionsService } from '../attendance/session-corrections.service.js';
+import type { SessionCorrectionsService } from '../attendance/half-days/session-corrections.service.js';
 import { TrainingEnrolment } from '../enrolments/enrolment.entity.js';
 import { TRAINING_LINE_NAMES, TrainingProgramme } from '../programmes/programme.entity.js';
 import type { ProgrammesService } from '../programmes/programmes.service.js';

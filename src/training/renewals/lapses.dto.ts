@@ -113,9 +113,17 @@ export class LapseResponse extends NamedWorker {
     type: 'integer',
     nullable: true,
     description:
-      'Stipend of the first month after the lapse that is owed only with a renewal; null for a station manager',
+      'Stipend of the first month after the lapse that is owed only with a renewal, by policies that pay by the month; null for a station manager',
   })
   stipendAtStakeFen: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Stipend of the first year that is lost without a renewal, by policies that pay by the year; null for a station manager',
+  })
+  yearStipendAtStakeFen: number | null;
 }
 
 export class LapsePage extends Page {

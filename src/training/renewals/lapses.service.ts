@@ -21,7 +21,7 @@ import { workerWithin } from '../../workers/people/worker-scope.js';
 import type { CuringSession, LapseResponse, LapsesQuery } from './lapses.dto.js';
 import { OPEN_AT, SEATS_LEFT } from '../sessions/session-queries.js';
 import { earnedOn } from '../sessions/session-rules.js';
-import { stipendAtStake } from './stipend-at-stake.js';
+import { type StipendAtStake, stipendAtStake } from './stipend-at-stake.js';
 
 type LapseRow = Pick<
   LapseResponse,
@@ -108,7 +108,8 @@ export class LapsesService {
         hoursPlanned,
         sessions,
         curable: reachable >= hoursMissing,
-        stipendAtStakeFen: stakes?.get(row.registrationId) ?? null,
+        stipendAtStakeFen: stakes?.get(row.registrationId)?.monthFen ?? null,
+        yearStipendAtStakeFen: stakes?.get(row.registrationId)?.yearFen ?? null,
       };
     });
   }
@@ -120,7 +121,7 @@ export class LapsesService {
     rows: readonly LapseRow[],
     view: RegionView,
     sees: (regionCode: string) => boolean,
-  ): Promise<ReadonlyMap<string, number> | null> {
+  ): Promise<ReadonlyMap<string, StipendAtStake> | null> {
     if (!roleMay(caller.role, 'entitlements.read')) return null;
     // A month that is still to come nobody can have claimed for.
     const policies = (await loadStipendTerms(tx, view.paths)).map((policy) => ({ ...policy, ...UNCLAIMED }));
@@ -207,9 +208,18 @@ async function readPlanned(tx: EntityManager, workerIds: readonly string[], now:
   const conditions = new Conditions()
     .add('e.worker_id = ANY(?::uuid[])', [...workerIds])
     .add(`e.state = 'enrolled' AND s.cancelled_at IS NULL AND s.ends_at > ?`, now)
-    .add('NOT EXISTS (SELECT 1 FROM training_attendances a WHERE a.enrolment_id = e.id)');
+    .add(
+      `s.id IN (SELECT h.session_id FROM training_half_days h)
+       OR NOT EXISTS (SELECT 1 FROM training_attendances a WHERE a.enrolment_id = e.id)`,
+    );
+  // Of half-days those still to come bring hours yet, whatever was told of the others.
+  const toCome = conditions.bind('h.ends_at > ?', now);
   return tx.query(
-    `SELECT e.worker_id AS "workerId", s.id AS "sessionId", s.hours, s.ends_at AS "endsAt"
+    `SELECT e.worker_id AS "workerId", s.id AS "sessionId", s.ends_at AS "endsAt",
+       coalesce((SELECT sum(h.hours) FILTER (WHERE ${toCome} AND NOT EXISTS (
+           SELECT 1 FROM training_half_day_marks m WHERE m.half_day_id = h.id AND m.enrolment_id = e.id))
+         FROM training_half_days h WHERE h.session_id = s.id HAVING count(*) > 0),
+         CASE WHEN EXISTS (SELECT 1 FROM training_half_days h WHERE h.session_id = s.id) THEN 0 ELSE s.hours END) AS hours
      FROM training_enrolments e JOIN training_sessions s ON s.id = e.session_id ${conditions.where()}`,
     conditions.parameters,
   );

@@ -32,6 +32,11 @@ export class Seats {
     return this.left.some(({ quota, free }) => free <= 0 && takesFrom(quota, holder)) ? 'quota' : null;
   }
 
+  /** The quota that this person would take from and that is used up, if any: for whoever has to raise it. */
+  usedUp(holder: SeatHolder): SeatQuota | null {
+    return this.left.find(({ quota, free }) => free <= 0 && takesFrom(quota, holder))?.quota ?? null;
+  }
+
   take(holder: SeatHolder): void {
     this.free -= 1;
     for (const each of this.left) if (takesFrom(each.quota, holder)) each.free -= 1;

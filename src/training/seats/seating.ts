@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Refusal } from '../../common/errors.js';
 import { TrainingEnrolment } from '../enrolments/enrolment.entity.js';
 import { TrainingQuota } from './quota.entity.js';
-import { type SeatHolder, Seats } from './seat-rules.js';
+import { type SeatHolder, type SeatQuota, Seats } from './seat-rules.js';
 import type { TrainingSession } from '../sessions/training-session.entity.js';
 
 /** Seats of a session as the database has them. Everything here is called with the session's row locked. */
@@ -57,4 +57,27 @@ export async function requireRoom(tx: EntityManager, session: TrainingSession): 
 /** What the log keeps of those who moved up. */
 export function movedUpDetails(moved: readonly TrainingEnrolment[]): Record<string, unknown> {
   return moved.length === 0 ? {} : { movedUp: moved.map(({ id, workerId, position }) => ({ id, workerId, position })) };
+}
+
+/**
+ * @throws {Refusal} conflict, saying whose seats are used up and where more are given, when there is none for somebody at the door
+ */
+export async function requireSeat(tx: EntityManager, session: TrainingSession, holder: SeatHolder): Promise<void> {
+  const seats = await seatsOf(tx, session);
+  const noSeat = seats.refusal(holder);
+  if (!noSeat) return;
+  if (noSeat === 'capacity') {
+    const words = `本期的 ${session.capacity} 个名额已满，不能再加人。现场坐得下的，请先在“修改期次”中增加名额，再补录。`;
+    throw new Refusal('conflict', 'SESSION_FULL', words);
+  }
+  const quota = seats.usedUp(holder)!;
+  const words = `${await unitOf(tx, quota)}的 ${quota.seats} 个名额已用完，不能再加人。请先在“名额分配”中给它增加名额，再补录。`;
+  throw new Refusal('conflict', 'QUOTA_USED_UP', words);
+}
+
+async function unitOf(tx: EntityManager, { regionCode, stationId }: SeatQuota): Promise<string> {
+  const [unit]: { name: string }[] = stationId
+    ? await tx.query('SELECT name FROM stations WHERE id = $1', [stationId])
+    : await tx.query('SELECT name FROM regions WHERE code = $1', [regionCode]);
+  return unit?.name ?? '所在单位';
 }

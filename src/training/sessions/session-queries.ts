@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../auth/access/caller.js';
 import { Conditions } from '../../database/statements/conditions.js';
+import { halfDaysOf } from '../half-days/half-day-plan.js';
 import { checkInOpen } from './session-rules.js';
 import type { SessionResponse } from './sessions.dto.js';
 import { addEnrolmentScope, offeredTo } from '../training-scope.js';
@@ -71,9 +72,10 @@ export async function readSessions(
   // Numbered after the conditions of the WHERE clause, since both share one list of parameters.
   const scope = scopeSql(caller, conditions);
   const open = conditions.bind(`(${OPEN_AT})`, now);
-  const rows: Omit<SessionResponse, 'checkInOpen'>[] = await tx.query(
+  const rows: Omit<SessionResponse, 'checkInOpen' | 'halfDays'>[] = await tx.query(
     `SELECT s.id, s.programme_id AS "programmeId", p.title AS "programmeTitle", p.line, p.region_code AS "regionCode",
-       s.title, s.mode, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.hours, s.place, s.capacity,
+       s.title, s.mode, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.hours, s.asks_check_out AS "asksCheckOut",
+       s.completion_hours AS "completionHours", s.place, s.capacity,
        ${SEATS_LEFT} AS "seatsLeft", counts.enrolled AS "enrolledCount", counts.waiting AS "waitingCount",
        counts.attended AS "attendanceCount", s.enrolment_closes_at AS "enrolmentClosesAt",
        s.waiting_moves_until AS "waitingMovesUntil", ${open} AS open, s.cancelled_at AS "cancelledAt",
@@ -88,7 +90,15 @@ export async function readSessions(
      ${where} ORDER BY ${slice.order} LIMIT ${slice.limit} OFFSET ${slice.offset}`,
     conditions.parameters,
   );
-  return rows.map((row) => ({ ...row, checkInOpen: checkInOpen(row, now) }));
+  const halfDays = await halfDaysOf(
+    tx,
+    caller,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const session = { ...row, halfDays: halfDays.get(row.id) ?? [] };
+    return { ...session, checkInOpen: checkInOpen(session, now) };
+  });
 }
 
 function scopeSql(caller: Scope, conditions: Conditions): string {

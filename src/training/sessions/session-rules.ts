@@ -1,5 +1,6 @@
 import { shanghaiTime } from '../../common/fields/instant-field.js';
 import type { RuleCheck } from '../../common/fields/rule-check.js';
+import { type HalfDay, openScans } from '../half-days/half-day-rules.js';
 
 /** What must hold of a session's times (domain.md §10). Pure. */
 
@@ -32,16 +33,27 @@ export function checkTimes(rules: RuleCheck, times: SessionTimes): void {
 /** People come before the beginning. */
 const CHECK_IN_OPENS_BEFORE_MS = 3_600_000;
 
-/** Whether check-in codes of a session are shown and taken: from an hour before its start to its end. */
+/**
+ * Whether check-in codes of a session are shown and taken: from an hour before its start to its end; of half-days while one of them may be
+ * checked in to or out of.
+ */
 export function checkInOpen(
-  { startsAt, endsAt, cancelledAt }: { startsAt: Date; endsAt: Date; cancelledAt: Date | null },
+  session: {
+    startsAt: Date;
+    endsAt: Date;
+    cancelledAt: Date | null;
+    halfDays: readonly HalfDay[];
+    asksCheckOut: boolean;
+  },
   now: Date,
 ): boolean {
+  const { startsAt, endsAt, cancelledAt, halfDays } = session;
   if (cancelledAt) return false;
+  if (halfDays.length > 0) return openScans(halfDays, session, now).length > 0;
   return now.getTime() >= startsAt.getTime() - CHECK_IN_OPENS_BEFORE_MS && now <= endsAt;
 }
 
-/** The day on which the hours of a session are earned: that of its end. */
+/** The day on which the hours of a session of one stretch are earned: that of its end. */
 export function earnedOn(session: { endsAt: Date }): string {
   return shanghaiTime(session.endsAt).day;
 }

@@ -6,7 +6,7 @@ import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
 import { PathId } from '../../common/http/path-id.js';
-import { SessionCorrectionsService } from '../attendance/session-corrections.service.js';
+import { SessionCorrectionsService } from '../attendance/half-days/session-corrections.service.js';
 import {
   CancelRequest,
   SessionPage,

@@ -1,9 +1,12 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, ValidateIf, ValidateNested } from 'class-validator';
 import { WithdrawnRegistration } from '../../certificates/education/education.dto.js';
 import { HoursField } from '../../certificates/education/hours-field.js';
 import {
   ChoiceField,
   DateField,
+  FlagField,
   FlagQuery,
   IdField,
   RegionCodeField,
@@ -12,6 +15,7 @@ import {
 } from '../../common/fields/fields.js';
 import { InstantField } from '../../common/fields/instant-field.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
+import { HalfDayRequest, HalfDayResponse } from '../half-days/half-days.dto.js';
 import { TRAINING_LINES, type TrainingLine } from '../programmes/programme.entity.js';
 import { SESSION_MODES, type SessionMode } from './training-session.entity.js';
 
@@ -43,6 +47,17 @@ export class SessionsQuery extends PageQuery {
   sort?: (typeof SESSION_SORTS)[number];
 }
 
+/** Of a session with half-days, start, end and hours follow from them and are not stated. */
+function UnlessHalfDays(): PropertyDecorator {
+  return (target, name) => {
+    ApiProperty({ required: false, description: 'Not stated where half-days are, else asked for' })(target, name);
+    ValidateIf(
+      (request: { halfDays?: unknown }, value) =>
+        value !== undefined || !Array.isArray(request.halfDays) || request.halfDays.length === 0,
+    )(target, name);
+  };
+}
+
 export class SessionRequest {
   @IdField()
   programmeId: string;
@@ -53,14 +68,41 @@ export class SessionRequest {
   @ChoiceField(SESSION_MODES, { optional: true, description: 'onsite unless stated' })
   mode?: SessionMode;
 
+  @UnlessHalfDays()
   @InstantField()
-  startsAt: string;
+  startsAt?: string;
 
+  @UnlessHalfDays()
   @InstantField()
-  endsAt: string;
+  endsAt?: string;
 
+  @UnlessHalfDays()
   @HoursField({ description: '学时 for whoever attends all of it' })
-  hours: number;
+  hours?: number;
+
+  @ApiProperty({
+    type: [HalfDayRequest],
+    required: false,
+    maxItems: 60,
+    description: 'Half-days of which attendance is told one by one; none where the session is one stretch',
+  })
+  @ValidateIf((_request, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => HalfDayRequest)
+  halfDays?: HalfDayRequest[];
+
+  @FlagField({ optional: true, description: 'Whether a half-day counts only with a check-out as well' })
+  asksCheckOut?: boolean;
+
+  @HoursField({
+    optional: true,
+    min: 0,
+    description:
+      'Of half-days: 学时 from which on somebody has completed the session; 0 for all of them, which it is unless stated',
+  })
+  completionHours?: number;
 
   @TextField({ description: 'The address, or of an online session where it is held' })
   place: string;
@@ -86,6 +128,9 @@ export class UpdateSessionRequest extends PartialType(
     'startsAt',
     'endsAt',
     'hours',
+    'halfDays',
+    'asksCheckOut',
+    'completionHours',
     'place',
     'capacity',
     'enrolmentClosesAt',
@@ -136,6 +181,19 @@ export class SessionResponse {
 
   @ApiProperty()
   hours: number;
+
+  @ApiProperty({ type: [HalfDayResponse], description: 'In their order; empty where the session is one stretch' })
+  halfDays: HalfDayResponse[];
+
+  @ApiProperty({ description: 'Whether a half-day counts only with a check-out as well' })
+  asksCheckOut: boolean;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '学时 from which on somebody has completed the session; null for all of them',
+  })
+  completionHours: number | null;
 
   @ApiProperty()
   place: string;

@@ -11,14 +11,13 @@ import { notFound, Refusal } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
 import { pageOffset } from '../../common/http/paging.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
-import { RuleCheck } from '../../common/fields/rule-check.js';
 import { inTransaction } from '../../database/transaction.js';
-import { checkReason } from '../../workers/people/worker-rules.js';
 import { TrainingAttendance } from '../attendance/attendance.entity.js';
+import { hasMarks, readHalfDays, writeHalfDays } from '../half-days/half-day-plan.js';
 import { requireProgramme } from '../programmes/programmes.service.js';
 import { moveUp, movedUpDetails, requireRoom } from '../seats/seating.js';
 import { countSessions, readSessions, sessionConditions } from './session-queries.js';
-import { checkTimes } from './session-rules.js';
+import { applyChanges, check, factsOf, planOf, RESTED_ON, timesOf } from './session-changes.js';
 import type {
   SESSION_SORTS,
   SessionRequest,
@@ -76,15 +75,17 @@ export class SessionsService {
     authorize(caller, 'training.write');
     const programme = await requireProgramme(tx, caller, request.programmeId);
     await requireOwn(tx, caller, programme.regionCode);
-    const startsAt = new Date(request.startsAt);
+    const halfDays = planOf(request) ?? [];
+    const times = timesOf(request, halfDays);
+    const { startsAt } = times;
     const session = tx.create(TrainingSession, {
       id: newId(),
       programmeId: programme.id,
       title: request.title,
       mode: request.mode ?? 'onsite',
-      startsAt,
-      endsAt: new Date(request.endsAt),
-      hours: request.hours,
+      ...times,
+      asksCheckOut: request.asksCheckOut ?? false,
+      completionHours: request.completionHours || null,
       place: request.place,
       capacity: request.capacity,
       enrolmentClosesAt: new Date(request.enrolmentClosesAt ?? startsAt),
@@ -95,9 +96,10 @@ export class SessionsService {
       cancelReason: null,
       createdBy: caller.id,
     });
-    check(session);
+    check(session, { halfDays });
     await tx.save(session);
-    await this.record(tx, caller, session.id, programme.regionCode, 'create', { after: factsOf(session) });
+    if (halfDays.length > 0) await writeHalfDays(tx, session.id, halfDays);
+    await this.record(tx, caller, session.id, programme.regionCode, 'create', { after: factsOf(session, halfDays) });
     return session;
   }
 
@@ -110,27 +112,35 @@ export class SessionsService {
     caller: Caller,
     { id, version }: Pick<TrainingSession, 'id' | 'version'>,
     request: UpdateSessionRequest,
-    follow: (found: FoundSession, reason: string) => Promise<void>,
+    follow: (found: FoundSession, reason: string, changed: readonly string[]) => Promise<void>,
   ): Promise<void> {
     authorize(caller, 'training.write');
     const { session, regionCode } = await requireSession(tx, caller, id, { manage: true, lock: true });
     if (session.version !== version) throw await staleRow(tx, '培训期次', { type: 'training_session', id }, session);
     requireNotCancelled(session);
-    const before = factsOf(session);
-    applyChanges(session, request);
-    check(session, request.reason);
-    const changes = changedFields(before, factsOf(session));
+    const known = await readHalfDays(tx, id);
+    const planned = planOf(request);
+    const halfDays = planned ?? known;
+    const before = factsOf(session, known);
+    check(session, { halfDays, request });
+    applyChanges(session, request, planned);
+    check(session, { halfDays });
+    const changes = changedFields(before, factsOf(session, halfDays));
     if (!changes) return;
-    const restedOn = ['hours', 'startsAt', 'endsAt'].some((field) => field in changes.after);
+    const restedOn = RESTED_ON.some((field) => field in changes.after);
     const { reason = null } = request;
-    const recorded = restedOn && (await tx.existsBy(TrainingAttendance, { sessionId: id }));
+    const recorded =
+      restedOn && ((await tx.existsBy(TrainingAttendance, { sessionId: id })) || (await hasMarks(tx, id)));
+    if (recorded && known.length === 0 && halfDays.length > 0) throw toldAsOneStretch();
     if (recorded && reason === null) throw attendanceRecorded();
-    if (recorded && session.startsAt > this.clock.now()) throw startsAhead();
+    const isMoved = halfDays.length === 0 || 'startsAt' in changes.after;
+    if (recorded && isMoved && session.startsAt > this.clock.now()) throw startsAhead();
     if (request.capacity !== undefined) await requireRoom(tx, session);
     await tx.save(session);
+    if (planned) await writeHalfDays(tx, id, planned);
     const moved = await moveUp(tx, session, this.clock.now());
     await this.record(tx, caller, id, regionCode, 'update', { ...changes, ...movedUpDetails(moved) }, reason);
-    if (recorded && reason !== null) await follow({ session, regionCode }, reason);
+    if (recorded && reason !== null) await follow({ session, regionCode }, reason, Object.keys(changes.after));
   }
 
   /** Nobody is enrolled, moved up or checked in any more; who was enrolled stays on record. Nobody may have been there. */
@@ -140,6 +150,7 @@ export class SessionsService {
       const { session, regionCode } = await requireSession(tx, caller, id, { manage: true, lock: true });
       requireNotCancelled(session);
       if (await tx.existsBy(TrainingAttendance, { sessionId: id, hours: MoreThan(0) })) throw attended();
+      if (await hasMarks(tx, id, { here: true })) throw attended();
       Object.assign(session, { cancelledAt: this.clock.now(), cancelReason: reason });
       await tx.save(session);
       await this.record(tx, caller, id, regionCode, 'cancel', {}, reason);
@@ -176,38 +187,19 @@ export class SessionsService {
   }
 }
 
-/** Where enrolment or the waiting list ended with the start, they still do when the start moves. */
-function applyChanges(session: TrainingSession, request: UpdateSessionRequest): void {
-  const { title, mode, hours, place, capacity, startsAt, endsAt, enrolmentClosesAt, waitingMovesUntil } = request;
-  const closesWithStart = +session.enrolmentClosesAt === +session.startsAt;
-  const movesWithStart = +session.waitingMovesUntil === +session.startsAt;
-  if (title !== undefined) session.title = title;
-  if (mode !== undefined) session.mode = mode;
-  if (hours !== undefined) session.hours = hours;
-  if (place !== undefined) session.place = place;
-  if (capacity !== undefined) session.capacity = capacity;
-  if (endsAt !== undefined) session.endsAt = new Date(endsAt);
-  if (startsAt !== undefined) {
-    session.startsAt = new Date(startsAt);
-    if (closesWithStart) session.enrolmentClosesAt = session.startsAt;
-    if (movesWithStart) session.waitingMovesUntil = session.startsAt;
-  }
-  if (enrolmentClosesAt !== undefined) session.enrolmentClosesAt = new Date(enrolmentClosesAt);
-  if (waitingMovesUntil !== undefined) session.waitingMovesUntil = new Date(waitingMovesUntil);
-}
-
-function check(session: TrainingSession, reason?: string): void {
-  const rules = new RuleCheck('SESSION_REFUSED');
-  checkTimes(rules, session);
-  checkReason(rules, reason, false);
-  rules.done();
-}
-
 function attendanceRecorded(): Refusal {
   return new Refusal(
     'conflict',
     'ATTENDANCE_RECORDED',
     '该期培训已登记出勤并计入学时，更正时间或学时须说明原因，已计的学时会随之更正；个别人有误的请更正其出勤。',
+  );
+}
+
+function toldAsOneStretch(): Refusal {
+  return new Refusal(
+    'conflict',
+    'ATTENDANCE_RECORDED',
+    '该期培训已按全程登记出勤，不能再改为按半天登记；个别人有误的请更正其出勤。',
   );
 }
 
@@ -221,20 +213,4 @@ function attended(): Refusal {
     'ATTENDANCE_RECORDED',
     '该期培训已有人到课并计入学时，不能取消；确未举办的，请先把到课人员的出勤更正为缺勤。',
   );
-}
-
-/** Moments as text, so that equal ones compare as equal. */
-function factsOf(session: TrainingSession) {
-  const { title, mode, startsAt, endsAt, hours, place, capacity, enrolmentClosesAt, waitingMovesUntil } = session;
-  return {
-    title,
-    mode,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    hours,
-    place,
-    capacity,
-    enrolmentClosesAt: enrolmentClosesAt.toISOString(),
-    waitingMovesUntil: waitingMovesUntil.toISOString(),
-  };
 }

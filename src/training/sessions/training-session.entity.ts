@@ -16,6 +16,10 @@ export const SESSION_MODE_NAMES: Record<SessionMode, string> = { onsite: '线下
 @Check('training_sessions_hours', 'hours >= 0 AND hours <= 500 AND hours * 2 = floor(hours * 2)')
 @Check('training_sessions_capacity', 'capacity > 0')
 @Check('training_sessions_closes_before_start', 'enrolment_closes_at <= starts_at AND waiting_moves_until <= starts_at')
+@Check(
+  'training_sessions_completion_hours',
+  'completion_hours IS NULL OR (completion_hours > 0 AND completion_hours <= hours AND completion_hours * 2 = floor(completion_hours * 2))',
+)
 @Check('training_sessions_cancelled_whole', '(cancelled_at IS NULL) = (cancel_reason IS NULL)')
 @Index('training_sessions_programme', ['programmeId'])
 @Index('training_sessions_start', ['startsAt'])
@@ -63,6 +67,14 @@ export class TrainingSession {
   /** How many enrolments have come in so far: the next one's position less one. */
   @Column({ type: 'int', default: 0 })
   arrivals: number;
+
+  /** Of half-days: whether one counts only with a check-out as well. */
+  @Column({ type: 'boolean', default: false })
+  asksCheckOut: boolean;
+
+  /** Of half-days: 学时 from which on somebody has completed the session; null for all of them. */
+  @Column({ type: 'double precision', nullable: true })
+  completionHours: number | null;
 
   @Column({ type: 'timestamptz', nullable: true })
   cancelledAt: Date | null;

@@ -92,6 +92,11 @@ const PARAMS: Readonly<Record<string, ParamRule>> = {
   '/training/programmes/:id': { id: 'programme' },
   '/training/sessions/:id': { id: 'session', attendanceId: 'attendance' },
   '/training/sessions/:id/quotas': { id: 'sessionToCome', quotaId: 'quota' },
+  '/training/sessions/:id/half-days': { id: 'sessionOfHalfDays', halfDayId: 'halfDay' },
+  '/training/sessions/:id/half-day-marks': { id: 'sessionOfHalfDays', markId: 'halfDayMark' },
+  '/training/sessions/:id/attendance-grid': { id: 'sessionOfHalfDays' },
+  '/training/sessions/:id/late-comers': { id: 'sessionOfHalfDays' },
+  '/training/sessions/:id/completions': { id: 'sessionOfHalfDays' },
   '/training/sessions/:id/enrolments': { id: 'sessionToCome', enrolmentId: 'enrolment' },
   '/training/exam-cohorts/:id': { id: 'cohort' },
   '/training/selections/:id': { id: 'selection', candidateId: 'candidate' },
@@ -227,6 +232,11 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /training/sessions/:id/attendance': ({ things }) => ({
     body: { items: [{ enrolmentId: things.enrolment, status: 'present' }] },
   }),
+  'POST /training/sessions/:id/half-days/:halfDayId/attendance': ({ things }) => ({
+    body: { items: [{ enrolmentId: things.seatOfHalfDays, mark: 'attended' }] },
+  }),
+  'PATCH /training/sessions/:id/half-day-marks/:markId': () => ({ body: { mark: 'absent', ...reason } }),
+  'POST /training/sessions/:id/late-comers': () => ({ body: { name: '试探', lastFour: '0000' } }),
   'PATCH /training/sessions/:id/attendance/:attendanceId': () => ({ body: { status: 'absent', ...reason } }),
   'POST /training/sessions/:id/sign-in-sheet': ({ signInSheet }) => ({ file: signInSheet }),
   'PATCH /training/exam-cohorts/:id': () => ({ body: { passed: 21 } }),
@@ -480,6 +490,9 @@ export const NAMING_ON_OWN: typeof NAMING = [
   })),
   naming('POST /training/sessions/:id/attendance', 'its enrolment', ({ things }) => ({
     body: { items: [{ enrolmentId: things.enrolment, status: 'present' }] },
+  })),
+  naming('POST /training/sessions/:id/half-days/:halfDayId/attendance', 'its enrolment', ({ things }) => ({
+    body: { items: [{ enrolmentId: things.seatOfHalfDays, mark: 'attended' }] },
   })),
   naming('POST /training/selections/:id/candidates', 'its person', ({ things }) => ({
     body: { workerId: things.worker },

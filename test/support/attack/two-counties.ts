@@ -1,4 +1,5 @@
 import { claim } from './claims.js';
+import { trainByHalfDays } from './half-days.js';
 import { correct } from './corrections.js';
 import { readFileSync } from 'node:fs';
 import { seedPath } from '../../../src/common/seed-files.js';
@@ -406,6 +407,8 @@ export class County extends CountyDeeds {
     const third = await this.do('POST /training/sessions', { body: { ...later, title: `${name}第三期` } });
     await this.do('POST /training/sessions/:id/cancel', { params: { id: third.id }, body: { reason: '讲师生病' } });
     await this.seat();
+    this.setClock(TRAINING_DAY);
+    await trainByHalfDays(this, practice.id);
     this.setClock(TRAINING_DAY);
     await this.attend();
     await this.outcomes();

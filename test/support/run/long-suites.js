@@ -14,6 +14,7 @@ export const LONG_SUITES = [
   'test/browser/console/demo',
   'test/browser/console/walk',
   'test/browser/console/imports',
+  'test/browser/console/training-day',
   'test/idempotency/killed-holder',
   'test/imports/changes',
   'test/access/attack',

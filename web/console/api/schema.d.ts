@@ -3307,6 +3307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/sessions/{id}/attendance-grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看按半天的考勤 */
+        get: operations["HalfDayMarks_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/sessions/{id}/attendance/{attendanceId}": {
         parameters: {
             query?: never;
@@ -3392,6 +3409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/sessions/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 为全部结业人员颁发结业证书 */
+        post: operations["Completions_issueAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/sessions/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -3421,6 +3455,57 @@ export interface paths {
         put?: never;
         /** 取消报名 */
         post: operations["Enrolments_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/half-day-marks/{markId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 更正一个半天的出勤 */
+        patch: operations["HalfDayMarks_correct"];
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/half-days/{halfDayId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一个半天的出勤 */
+        post: operations["HalfDayMarks_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/late-comers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场补录并签到 */
+        post: operations["LateComers_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4310,6 +4395,41 @@ export interface components {
          * @enum {string}
          */
         AttendanceFilter: "present" | "partial" | "absent" | "excused" | "none";
+        AttendanceGridPage: {
+            items: components["schemas"]["AttendanceGridRow"][];
+            page: number;
+            pageSize: number;
+            /** @description How many items there are on all pages */
+            total: number;
+        };
+        AttendanceGridRow: {
+            /**
+             * Format: uuid
+             * @description Null while nothing is attended or told
+             */
+            attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
+            /** @description Whether the hours are those that completion asks for */
+            completed: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description 学时 credited */
+            hours: number;
+            /** @description Of the half-days of which something was told */
+            marks: components["schemas"]["HalfDayMarkResponse"][];
+            /** @description 编号 on the sign-in sheet */
+            position: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            stationName: string | null;
+            /** @description What the half-days come to */
+            status: components["schemas"]["AttendanceStatus"] | null;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+        };
         AttendanceItem: {
             /** Format: uuid */
             enrolmentId: string;
@@ -4333,6 +4453,8 @@ export interface components {
              * @description Null while nothing was told
              */
             attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
             /** Format: date-time */
             correctedAt: string | null;
             correctionReason: string | null;
@@ -5065,6 +5187,10 @@ export interface components {
             code: string;
             /** @description What the QR code on the screen leads to, from the service’s own root */
             path: string;
+            /** @description Of half-days: what the code is for */
+            scan: components["schemas"]["ScanResponse"] | null;
+            /** @description Of half-days: everything that may be scanned for now */
+            scans: components["schemas"]["ScanResponse"][];
             /** @description Seconds for which a code is shown */
             stepSeconds: number;
         };
@@ -5078,11 +5204,19 @@ export interface components {
             sessionId: string;
         };
         CheckInResponse: {
+            /** @description Whether the half-day counts only with a check-out */
+            asksCheckOut: boolean;
             /**
              * Format: date-time
              * @description Of the first scan
              */
             checkedInAt: string;
+            /**
+             * @description In Chinese; null for a session of one stretch
+             * @example 6月10日上午
+             */
+            halfDay: string | null;
+            purpose: components["schemas"]["ScanPurpose"];
             sessionTitle: string;
         };
         ClaimAcceptanceQuery: {
@@ -5618,6 +5752,12 @@ export interface components {
             /** @example JY2024-7KQ4M9ZTXA */
             number: string;
         };
+        CompletionsResponse: {
+            /** @description Given their number now */
+            issued: number;
+            /** @description Who had theirs before */
+            known: number;
+        };
         ConfirmationRequest: {
             /** @description What the confirmation rests on */
             comment?: string;
@@ -5663,12 +5803,43 @@ export interface components {
             /** @description The name of `workerId` */
             workerName: string;
         };
+        CorrectedHalfDayResponse: {
+            /**
+             * Format: uuid
+             * @description Null while nothing is attended or told
+             */
+            attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
+            /** @description Whether the hours are those that completion asks for */
+            completed: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description 学时 credited */
+            hours: number;
+            /** @description Of the half-days of which something was told */
+            marks: components["schemas"]["HalfDayMarkResponse"][];
+            /** @description 编号 on the sign-in sheet */
+            position: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            stationName: string | null;
+            /** @description What the half-days come to */
+            status: components["schemas"]["AttendanceStatus"] | null;
+            withdrawnRegistrations: components["schemas"]["WithdrawnRegistration"][];
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+        };
         CorrectedResponse: {
             /**
              * Format: uuid
              * @description Null while nothing was told
              */
             attendanceId: string | null;
+            /** @description Of the certificate of completion that holds */
+            certificateNumber: string | null;
             /** Format: date-time */
             correctedAt: string | null;
             correctionReason: string | null;
@@ -6063,6 +6234,11 @@ export interface components {
          * @enum {string}
          */
         DateForm: "YYYY-MM-DD" | "YYYYMMDD";
+        /**
+         * 半天
+         * @enum {string}
+         */
+        DayPart: "morning" | "afternoon" | "evening";
         DecideObjectionRequest: {
             /** @description upheld: the line is taken out; dismissed: it is sent with the rest */
             decision: components["schemas"]["ObjectionDecision"];
@@ -6470,6 +6646,77 @@ export interface components {
             reported: number;
             /** @description Stations that served in it */
             serving: number;
+        };
+        HalfDayCorrectionRequest: {
+            mark: components["schemas"]["HalfDayMark"];
+            reason: string;
+        };
+        /**
+         * 半天的出勤
+         * @enum {string}
+         */
+        HalfDayMark: "attended" | "checked_in" | "absent" | "excused";
+        HalfDayMarkItem: {
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description attended: with the check-out, where one is asked for */
+            mark: components["schemas"]["HalfDayMark"];
+        };
+        HalfDayMarkResponse: {
+            /** Format: date-time */
+            checkedInAt: string | null;
+            /** Format: date-time */
+            checkedOutAt: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            correctionReason: string | null;
+            /** Format: uuid */
+            halfDayId: string;
+            /** Format: uuid */
+            id: string;
+            mark: components["schemas"]["HalfDayMark"];
+            source: components["schemas"]["AttendanceSource"];
+            /** @description For If-Match */
+            version: number;
+        };
+        HalfDayMarksRequest: {
+            items: components["schemas"]["HalfDayMarkItem"][];
+        };
+        HalfDayRequest: {
+            /**
+             * @description Of Asia/Shanghai; the usual time of that part of the day unless stated
+             * @example 08:30
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @example 2024-12-31
+             */
+            heldOn: string;
+            /** @description 学时 for whoever attends it */
+            hours: number;
+            part: components["schemas"]["DayPart"];
+            /**
+             * @description Of Asia/Shanghai; the usual time of that part of the day unless stated
+             * @example 08:30
+             */
+            to?: string;
+        };
+        HalfDayResponse: {
+            /** @description Checked in, of the people who exist for the caller */
+            checkedInCount: number;
+            /** @description Checked out, of the people who exist for the caller */
+            checkedOutCount: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date */
+            heldOn: string;
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            part: components["schemas"]["DayPart"];
+            /** Format: date-time */
+            startsAt: string;
         };
         HistoricalPaymentRequest: {
             /** @description What was paid, in fen */
@@ -6916,8 +7163,35 @@ export interface components {
             sessions: components["schemas"]["CuringSession"][];
             /** Format: date */
             startOn: string;
-            /** @description Stipend of the first month after the lapse that is owed only with a renewal; null for a station manager */
+            /** @description Stipend of the first month after the lapse that is owed only with a renewal, by policies that pay by the month; null for a station manager */
             stipendAtStakeFen: number | null;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+            /** @description Stipend of the first year that is lost without a renewal, by policies that pay by the year; null for a station manager */
+            yearStipendAtStakeFen: number | null;
+        };
+        LateComerRequest: {
+            /**
+             * Format: uuid
+             * @description Of half-days: for which one; the one that is on unless stated
+             */
+            halfDayId?: string;
+            /** @description The last four of the identity number */
+            lastFour: string;
+            name: string;
+        };
+        LateComerResponse: {
+            /** @description Whether the seat was given now; false for somebody who had one */
+            added: boolean;
+            /** @description Whether the check-in was written down now; false for somebody who had checked in */
+            checkedIn: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @description In Chinese; null for a session of one stretch */
+            halfDay: string | null;
+            /** @description 编号 on the sign-in sheet */
+            position: number;
             /** Format: uuid */
             workerId: string;
             workerName: string;
@@ -9078,6 +9352,24 @@ export interface components {
             /** @description The query of the address: filters, sorting, page size. No personal numbers. */
             query: string;
         };
+        /**
+         * 签到或签退
+         * @enum {string}
+         */
+        ScanPurpose: "check_in" | "check_out";
+        ScanResponse: {
+            /** Format: uuid */
+            halfDayId: string;
+            /** Format: date */
+            heldOn: string;
+            part: components["schemas"]["DayPart"];
+            purpose: components["schemas"]["ScanPurpose"];
+            /**
+             * @description In Chinese
+             * @example 6月10日上午签到
+             */
+            title: string;
+        };
         SchemeGradeFields: {
             /** @description At most one decimal */
             minPoints: number;
@@ -9299,20 +9591,27 @@ export interface components {
             total: number;
         };
         SessionRequest: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut?: boolean;
             capacity: number;
+            /** @description Of half-days: 学时 from which on somebody has completed the session; 0 for all of them, which it is unless stated */
+            completionHours?: number;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
-            endsAt: string;
+            endsAt?: string;
             /**
              * Format: date-time
              * @description Not after the start; the start unless stated
              * @example 2024-06-01T09:00:00+08:00
              */
             enrolmentClosesAt?: string;
-            /** @description 学时 for whoever attends all of it */
-            hours: number;
+            /** @description Half-days of which attendance is told one by one; none where the session is one stretch */
+            halfDays?: components["schemas"]["HalfDayRequest"][];
+            /** @description Not stated where half-days are, else asked for */
+            hours?: number;
             /** @description onsite unless stated */
             mode?: components["schemas"]["SessionMode"];
             /** @description The address, or of an online session where it is held */
@@ -9321,9 +9620,10 @@ export interface components {
             programmeId: string;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
-            startsAt: string;
+            startsAt?: string;
             title: string;
             /**
              * Format: date-time
@@ -9333,6 +9633,8 @@ export interface components {
             waitingMovesUntil?: string;
         };
         SessionResponse: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut: boolean;
             /** @description 人次: present or partly, of the people who exist for the caller */
             attendanceCount: number;
             /** Format: date-time */
@@ -9341,12 +9643,16 @@ export interface components {
             capacity: number;
             /** @description Whether check-in codes are shown and taken now */
             checkInOpen: boolean;
+            /** @description 学时 from which on somebody has completed the session; null for all of them */
+            completionHours: number | null;
             /** Format: date-time */
             endsAt: string;
             /** @description Of the people who exist for the caller */
             enrolledCount: number;
             /** Format: date-time */
             enrolmentClosesAt: string;
+            /** @description In their order; empty where the session is one stretch */
+            halfDays: components["schemas"]["HalfDayResponse"][];
             hours: number;
             /** Format: uuid */
             id: string;
@@ -9456,6 +9762,8 @@ export interface components {
             sheet: string;
         };
         SheetRecordedResponse: {
+            /** @description People of the empty rows who were given a seat */
+            added: number;
             corrected: number;
             /** @description People whose 出勤 was left empty */
             leftOpen: number;
@@ -10175,6 +10483,8 @@ export interface components {
             sat?: number;
         };
         UpdatedSessionResponse: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut: boolean;
             /** @description 人次: present or partly, of the people who exist for the caller */
             attendanceCount: number;
             /** Format: date-time */
@@ -10183,12 +10493,16 @@ export interface components {
             capacity: number;
             /** @description Whether check-in codes are shown and taken now */
             checkInOpen: boolean;
+            /** @description 学时 from which on somebody has completed the session; null for all of them */
+            completionHours: number | null;
             /** Format: date-time */
             endsAt: string;
             /** @description Of the people who exist for the caller */
             enrolledCount: number;
             /** Format: date-time */
             enrolmentClosesAt: string;
+            /** @description In their order; empty where the session is one stretch */
+            halfDays: components["schemas"]["HalfDayResponse"][];
             hours: number;
             /** Format: uuid */
             id: string;
@@ -10398,9 +10712,14 @@ export interface components {
             year?: number;
         };
         UpdateSessionRequest: {
+            /** @description Whether a half-day counts only with a check-out as well */
+            asksCheckOut?: boolean;
             capacity?: number;
+            /** @description Of half-days: 学时 from which on somebody has completed the session; 0 for all of them, which it is unless stated */
+            completionHours?: number;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
             endsAt?: string;
@@ -10410,7 +10729,9 @@ export interface components {
              * @example 2024-06-01T09:00:00+08:00
              */
             enrolmentClosesAt?: string;
-            /** @description 学时 for whoever attends all of it */
+            /** @description Half-days of which attendance is told one by one; none where the session is one stretch */
+            halfDays?: components["schemas"]["HalfDayRequest"][];
+            /** @description Not stated where half-days are, else asked for */
             hours?: number;
             /** @description onsite unless stated */
             mode?: components["schemas"]["SessionMode"];
@@ -10420,6 +10741,7 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
+             * @description Not stated where half-days are, else asked for
              * @example 2024-06-01T09:00:00+08:00
              */
             startsAt?: string;
@@ -19653,6 +19975,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    HalfDayMarks_grid: {
+        parameters: {
+            query?: {
+                /** @description Only those of whom nothing of this half-day was told */
+                openInHalfDayId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceGridPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Attendance_correct: {
         parameters: {
             query?: never;
@@ -19800,7 +20156,11 @@ export interface operations {
     };
     CheckIn_code: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of half-days: of which one; the one that is usual now unless stated or over */
+                halfDayId?: string;
+                purpose?: components["schemas"]["ScanPurpose"];
+            };
             header?: never;
             path: {
                 id: string;
@@ -19822,6 +20182,39 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Completions_issueAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionsResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
@@ -19925,6 +20318,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    HalfDayMarks_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes: "3". 412 when somebody has changed the row since. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                markId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HalfDayCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedHalfDayResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    HalfDayMarks_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                halfDayId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HalfDayMarksRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    LateComers_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LateComerRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateComerResponse"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -253,6 +253,11 @@ export const WORDS = {
     'YYYY-MM-DD': '年月日用短横线隔开（2024-12-31）',
     YYYYMMDD: '年月日连写（20241231）',
   },
+  DayPart: {
+    morning: '上午',
+    afternoon: '下午',
+    evening: '晚上',
+  },
   Durability: {
     on: '断电不丢失',
     off: '断电可能丢失',
@@ -262,6 +267,12 @@ export const WORDS = {
     enrolled: '已报名',
     waiting: '候补',
     cancelled: '已取消',
+  },
+  HalfDayMark: {
+    attended: '到课',
+    checked_in: '已签到未签退',
+    absent: '缺勤',
+    excused: '请假',
   },
   IdentityKind: {
     resident: '居民身份证或 18 位居住证件',
@@ -808,7 +819,7 @@ export const WORDS = {
     'in-force': '有效',
     lapsing: '即将到期（90 天内）',
     lapsed: '已过期',
-    none: '未登记',
+    none: '持证未登记',
   },
   ReturnField: {
     lineKey: '明细号',
@@ -846,6 +857,10 @@ export const WORDS = {
   SampleMethod: {
     line: '按笔',
     yuan: '按金额',
+  },
+  ScanPurpose: {
+    check_in: '签到',
+    check_out: '签退',
   },
   SearchType: {
     workers: '人员',
@@ -1099,8 +1114,10 @@ export const TITLES = {
   CreditSource: '学时来源',
   DatabaseKind: '数据库的种类',
   DateForm: '日期的写法',
+  DayPart: '半天',
   Durability: '断电保护',
   EnrolmentState: '报名状态',
+  HalfDayMark: '半天的出勤',
   IdentityKind: '证件类型',
   ImportChangeKind: '变化的类别',
   ImportIssueCode: '花名册的问题',
@@ -1150,6 +1167,7 @@ export const TITLES = {
   ReturnResolution: '回单行的认定',
   Role: '角色',
   SampleMethod: '抽样方法',
+  ScanPurpose: '签到或签退',
   SearchType: '搜索的类别',
   ServiceDay: '须在岗的日子',
   SessionHeader: '会话方式',

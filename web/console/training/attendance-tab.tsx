@@ -14,6 +14,8 @@ import { useDeed } from '../shared/use-deed';
 import { useForm } from '../shared/use-form';
 import { useList } from '../shared/use-query';
 import { ATTENDANCE_SOURCES, ATTENDANCE_STATUSES, optionsOf, word } from '../shared/words';
+import { CompletionFile, IssueCompletions } from './completions';
+import { LateComerButton } from './late-comer';
 import { partHours, type Session } from './training-rules';
 
 type Attendance = components['schemas']['AttendanceResponse'];
@@ -35,7 +37,7 @@ export function AttendanceTab({ session }: { session: Session }) {
   const open = (list.data?.items ?? []).filter(({ status }) => status === null);
   const isBegun = new Date(session.startsAt) <= new Date() && !session.cancelledAt;
   const mayTell = may('training.enrol') && isBegun;
-  const columns = columnsOf({
+  const columns = columnsOf(session.id, {
     mayTell,
     mayCorrect: may('training.write'),
     isRunning: record.isRunning,
@@ -67,6 +69,15 @@ export function AttendanceTab({ session }: { session: Session }) {
           </button>
         </div>
       )}
+      {may('training.write') && isBegun && (
+        <div className="buttons">
+          {new Date(session.endsAt) > new Date() ? (
+            <LateComerButton session={session} />
+          ) : (
+            <IssueCompletions session={session} />
+          )}
+        </div>
+      )}
       <ProblemView problem={record.problem} again={record.again} />
       <DataTable
         caption="出勤"
@@ -88,7 +99,7 @@ interface Deeds {
   correct: (row: Attendance) => void;
 }
 
-function columnsOf({ mayTell, mayCorrect, isRunning, tell, correct }: Deeds): Column<Attendance>[] {
+function columnsOf(sessionId: string, { mayTell, mayCorrect, isRunning, tell, correct }: Deeds): Column<Attendance>[] {
   return [
     { title: '编号', number: true, render: ({ position }) => position },
     { title: '姓名', render: ({ workerName }) => workerName },
@@ -108,6 +119,7 @@ function columnsOf({ mayTell, mayCorrect, isRunning, tell, correct }: Deeds): Co
       render: ({ source, recordedAt }) =>
         recordedAt ? `${word(ATTENDANCE_SOURCES, source)}，${moment(recordedAt)}` : '',
     },
+    { title: '结业证书', render: (row) => <CompletionFile sessionId={sessionId} row={row} /> },
     ...(mayTell
       ? [
           {

@@ -6,9 +6,10 @@ import { DataTable, type Column } from '../shared/data-table';
 import { moment } from '../shared/days';
 import { Select } from '../shared/forms';
 import { useMay } from '../shared/me';
+import { count } from '../shared/money';
 import { Page } from '../shared/page';
 import { Badge, Yuan } from '../shared/parts';
-import { useList } from '../shared/use-query';
+import { useGet, useList } from '../shared/use-query';
 import { LEVELS, word } from '../shared/words';
 import { daysLeftInWords } from './training-rules';
 
@@ -59,6 +60,12 @@ export default function RenewalsPage() {
             render: ({ stipendAtStakeFen }: Lapse) =>
               stipendAtStakeFen === null ? '' : <Yuan fen={stipendAtStakeFen} />,
           },
+          {
+            title: '按年发的会少（元）',
+            number: true,
+            render: ({ yearStipendAtStakeFen }: Lapse) =>
+              yearStipendAtStakeFen ? <Yuan fen={yearStipendAtStakeFen} /> : '',
+          },
         ]
       : []),
   ];
@@ -68,9 +75,12 @@ export default function RenewalsPage() {
       crumbs={CRUMBS}
       help="证书登记快要到期或已经到期的人员：还缺多少继续教育学时、哪些期次能补上。登记过期的月份可能不发津贴。"
       actions={
-        <button type="button" className="button" onClick={() => window.print()}>
-          打印通知名单
-        </button>
+        <>
+          {may('workers.read') && <Unregistered regionCode={search.regionCode} />}
+          <button type="button" className="button" onClick={() => window.print()}>
+            打印通知名单
+          </button>
+        </>
       }
     >
       <form className="filters" role="search" aria-label="筛选" onSubmit={(event) => event.preventDefault()}>
@@ -99,6 +109,18 @@ export default function RenewalsPage() {
         empty={<p>这段时间没有到期的登记。</p>}
       />
     </Page>
+  );
+}
+
+/** Who holds a certificate and never registered it: no list of lapses tells of them. */
+function Unregistered({ regionCode }: { regionCode: string | undefined }) {
+  const query = { registration: ['none' as const], pageSize: 1, ...(regionCode ? { regionCode } : {}) };
+  const found = useGet('/api/v1/workers', { params: { query } });
+  const address = regionCode ? `/workers?registration=none&regionCode=${regionCode}` : '/workers?registration=none';
+  return (
+    <Link className="button" to={address}>
+      持证未登记{found.data ? ` ${count(found.data.total)} 人` : ''}
+    </Link>
   );
 }
 

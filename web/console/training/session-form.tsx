@@ -8,7 +8,8 @@ import { useMe } from '../shared/me';
 import { useDeed } from '../shared/use-deed';
 import { type Form, useForm } from '../shared/use-form';
 import { useGet } from '../shared/use-query';
-import { optionsOf, SESSION_MODES, TRAINING_LINES, word } from '../shared/words';
+import { DAY_PARTS, optionsOf, SESSION_MODES, TRAINING_LINES, word } from '../shared/words';
+import { HalfDaysInput } from './half-days-input';
 import { type Session, sessionBody, sessionErrors, sessionValues, type SessionValues } from './training-rules';
 
 export function NewSession({ onMade, onClose }: { onMade: (id: string) => void; onClose: () => void }) {
@@ -46,7 +47,15 @@ const FIELDS: EditedFields<SessionValues> = {
   place: { label: '地点' },
   capacity: { label: '名额' },
   enrolmentClosesAt: { label: '报名截止' },
+  halfDays: { label: '各个半天', inWords: (value) => value.split('\n').map(halfDayInWords).join('；') },
+  asksCheckOut: { label: '签退', inWords: (value) => (value === 'yes' ? '要求签退' : '不要求签退') },
+  completionHours: { label: '结业所需学时' },
 };
+
+function halfDayInWords(line: string): string {
+  const [day = '', part = '', hours = '', from = '', to = ''] = line.split('|');
+  return `${day} ${word(DAY_PARTS, part)} ${from} 至 ${to}，${hours} 学时`;
+}
 
 export function SessionForm({ session: opened, onClose }: { session: Session; onClose: () => void }) {
   const { base, edited } = useEdited(opened, { fields: FIELDS, valuesOf: sessionValues });
@@ -59,7 +68,7 @@ export function SessionForm({ session: opened, onClose }: { session: Session; on
   const form = useForm<SessionValues>(sessionValues(session), sessionErrors, deed.run, deed.problem);
   return (
     <FormDialog title="修改期次" action="保存修改" form={form} deed={deed} edited={edited} onClose={onClose}>
-      <Fields form={form} />
+      <Fields form={form} isByHalfDays={session.halfDays.length > 0} />
       <TextArea
         label="修改的原因"
         {...form.field('reason')}
@@ -70,14 +79,47 @@ export function SessionForm({ session: opened, onClose }: { session: Session; on
   );
 }
 
-function Fields({ form }: { form: Form<SessionValues> }) {
+const BY = [
+  { value: 'once', label: '全程登记一次' },
+  { value: 'half-days', label: '按半天登记' },
+];
+const CHECK_OUT = [
+  { value: 'no', label: '不要求签退，签到即算到课' },
+  { value: 'yes', label: '要求签退，签到并签退才算到课' },
+];
+
+function Fields({ form, isByHalfDays = false }: { form: Form<SessionValues>; isByHalfDays?: boolean }) {
+  const byHalfDays = form.values.by === 'half-days';
   return (
     <>
       <TextInput label="期次名称" {...form.field('title')} hint="例如第一期、郎溪专场。" />
       <Select label="培训方式" {...form.field('mode')} options={optionsOf(SESSION_MODES)} />
-      <TextInput label="开始时间" {...form.field('startsAt')} hint="例如 2024-09-01 09:00。" />
-      <TextInput label="结束时间" {...form.field('endsAt')} hint="例如 2024-09-01 17:00。" />
-      <TextInput label="学时" {...form.field('hours')} inputMode="decimal" unit="学时" short />
+      {!isByHalfDays && <Select label="怎样登记出勤" {...form.field('by')} options={BY} />}
+      {byHalfDays ? (
+        <>
+          <HalfDaysInput
+            value={form.values.halfDays}
+            onChange={(halfDays) => form.set({ halfDays })}
+            error={form.errors.halfDays}
+          />
+          <Select label="签退" {...form.field('asksCheckOut')} options={CHECK_OUT} />
+          <TextInput
+            label="结业所需学时"
+            {...form.field('completionHours')}
+            inputMode="decimal"
+            unit="学时"
+            short
+            optional
+            hint="不填表示每个半天都到课才结业。"
+          />
+        </>
+      ) : (
+        <>
+          <TextInput label="开始时间" {...form.field('startsAt')} hint="例如 2024-09-01 09:00。" />
+          <TextInput label="结束时间" {...form.field('endsAt')} hint="例如 2024-09-01 17:00。" />
+          <TextInput label="学时" {...form.field('hours')} inputMode="decimal" unit="学时" short />
+        </>
+      )}
       <TextInput label="地点" {...form.field('place')} />
       <TextInput label="名额" {...form.field('capacity')} inputMode="numeric" unit="人" short />
       <TextInput label="报名截止" {...form.field('enrolmentClosesAt')} optional hint="不填表示开始前都可以报名。" />

@@ -12,10 +12,13 @@ import { Badge, Facts, openTab, Tabs } from '../shared/parts';
 import { useDeed } from '../shared/use-deed';
 import { useGet } from '../shared/use-query';
 import { SESSION_MODES, TRAINING_LINES, word } from '../shared/words';
+import { HalfDaysTab } from './half-days-tab';
 import { AttendanceTab } from './attendance-tab';
 import { EnrolmentsTab } from './enrolments-tab';
 import { QuotasTab } from './quotas-tab';
 import { SessionForm } from './session-form';
+import { SignInUpload } from './sign-in-upload';
+import { halfDayName } from './half-day-rules';
 import { type Session, standingOf, timeInWords } from './training-rules';
 
 const CRUMBS = [{ title: '培训', to: '/training' }];
@@ -27,7 +30,7 @@ export default function SessionPage() {
 
 function OneSession({ id }: { id: string }) {
   const may = useMay();
-  const [asked, setAsked] = useState<'form' | 'cancel' | null>(null);
+  const [asked, setAsked] = useState<'form' | 'cancel' | 'sheet' | null>(null);
   const session = useGet('/api/v1/training/sessions/{id}', { params: { path: { id } } });
   const found = session.data;
   const isOpen = found && !found.cancelledAt;
@@ -48,6 +51,11 @@ function OneSession({ id }: { id: string }) {
             )}
             {isOpen && may('training.write') && (
               <>
+                {new Date(found.startsAt) <= new Date() && (
+                  <button type="button" className="button" onClick={() => setAsked('sheet')}>
+                    上传签到表
+                  </button>
+                )}
                 <button type="button" className="button" onClick={() => setAsked('form')}>
                   修改期次
                 </button>
@@ -66,6 +74,7 @@ function OneSession({ id }: { id: string }) {
             <Head session={one} />
             <Parts session={one} />
             {asked === 'form' && <SessionForm session={one} onClose={() => setAsked(null)} />}
+            {asked === 'sheet' && <SignInUpload session={one} onClose={() => setAsked(null)} />}
             {asked === 'cancel' && <Cancel session={one} onClose={() => setAsked(null)} />}
           </>
         )}
@@ -85,6 +94,7 @@ function Head({ session }: { session: Session }) {
           ['时间', timeInWords(session)],
           ['地点', `${word(SESSION_MODES, session.mode)}，${session.place}`],
           ['学时', `${session.hours} 学时`],
+          ...(session.halfDays.length > 0 ? ([['各个半天', <HalfDays session={session} />]] as const) : []),
           ['报名截止', moment(session.enrolmentClosesAt)],
           ['名额', `${count(session.capacity)} 人，还剩 ${count(session.seatsLeft)} 人`],
           ['已报', `${count(session.enrolledCount)} 人，候补 ${count(session.waitingCount)} 人`],
@@ -93,6 +103,22 @@ function Head({ session }: { session: Session }) {
         ]}
       />
     </section>
+  );
+}
+
+function HalfDays({ session }: { session: Session }) {
+  const { halfDays, asksCheckOut, completionHours, hours } = session;
+  return (
+    <>
+      {halfDays.map((each) => (
+        <span className="block" key={each.id}>
+          {halfDayName(each)} {moment(each.startsAt).slice(11)} 至 {moment(each.endsAt).slice(11)}，{each.hours} 学时
+        </span>
+      ))}
+      <span className="block soft">
+        {asksCheckOut ? '签到并签退才算到课' : '签到即算到课'}；满 {completionHours ?? hours} 学时结业。
+      </span>
+    </>
   );
 }
 
@@ -109,7 +135,8 @@ function Parts({ session }: { session: Session }) {
     <>
       <Tabs tabs={TABS} label="期次的各项内容" hasKeys />
       {open === 'enrolments' && <EnrolmentsTab session={session} />}
-      {open === 'attendance' && <AttendanceTab session={session} />}
+      {open === 'attendance' &&
+        (session.halfDays.length > 0 ? <HalfDaysTab session={session} /> : <AttendanceTab session={session} />)}
       {open === 'quotas' && <QuotasTab session={session} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { components } from '../api/schema.js';
 import { dayOf, moment } from '../shared/days.js';
+import { halfDaysBody, halfDaysFault, hoursOfAll, textOfHalfDays } from './half-day-rules.js';
 
 /** Sessions of a training as they are shown and typed. Pure; instants are typed as they read in Shanghai: `2024-09-01 09:00`. */
 
@@ -41,6 +42,10 @@ export type SessionValues = Record<
   | 'place'
   | 'capacity'
   | 'enrolmentClosesAt'
+  | 'by'
+  | 'halfDays'
+  | 'asksCheckOut'
+  | 'completionHours'
   | 'reason',
   string
 >;
@@ -56,22 +61,43 @@ export function sessionValues(session: Session | null): SessionValues {
     place: session?.place ?? '',
     capacity: session ? String(session.capacity) : '',
     enrolmentClosesAt: session ? moment(session.enrolmentClosesAt) : '',
+    by: session && session.halfDays.length > 0 ? 'half-days' : 'once',
+    halfDays: session ? textOfHalfDays(session.halfDays) : '',
+    asksCheckOut: session?.asksCheckOut ? 'yes' : 'no',
+    completionHours: session?.completionHours ? String(session.completionHours) : '',
     reason: '',
   };
 }
 
 export function sessionErrors(values: SessionValues): Errors {
+  const errors = commonErrors(values);
+  return values.by === 'half-days' ? { ...errors, ...halfDayErrors(values) } : errors;
+}
+
+function halfDayErrors({ halfDays, completionHours }: SessionValues): Errors {
   const errors: Errors = {};
+  const fault = halfDaysFault(halfDays);
+  if (fault) errors.halfDays = fault;
+  const typed = plain(completionHours);
+  if (typed !== '' && (!/^\d{1,3}(\.[05])?$/.test(typed) || Number(typed) > hoursOfAll(halfDays))) {
+    errors.completionHours = `结业所需学时请填写数字，不多于全期的 ${hoursOfAll(halfDays)} 学时；全部到课才结业的留空。`;
+  }
+  return errors;
+}
+
+function commonErrors(values: SessionValues): Errors {
+  const errors: Errors = {};
+  const isOnce = values.by !== 'half-days';
   if (values.programmeId === '') errors.programmeId = '请选择培训项目；还没有的，请先登记项目。';
   if (values.title.trim() === '') errors.title = '请填写期次名称，例如第一期。';
   const [from, to] = [instantOf(values.startsAt), instantOf(values.endsAt)];
-  if (from === null) errors.startsAt = '请填写开始时间，例如 2024-09-01 09:00。';
-  if (to === null) errors.endsAt = '请填写结束时间，例如 2024-09-01 17:00。';
-  if (from !== null && to !== null && to <= from) errors.endsAt = '结束时间应晚于开始时间。';
+  if (isOnce && from === null) errors.startsAt = '请填写开始时间，例如 2024-09-01 09:00。';
+  if (isOnce && to === null) errors.endsAt = '请填写结束时间，例如 2024-09-01 17:00。';
+  if (isOnce && from !== null && to !== null && to <= from) errors.endsAt = '结束时间应晚于开始时间。';
   if (values.enrolmentClosesAt.trim() !== '' && instantOf(values.enrolmentClosesAt) === null) {
     errors.enrolmentClosesAt = '报名截止请写成 2024-08-25 18:00 的样子；开始前都可以报名的留空。';
   }
-  if (!/^\d{1,3}(\.[05])?$/.test(plain(values.hours)) || Number(plain(values.hours)) === 0) {
+  if (isOnce && (!/^\d{1,3}(\.[05])?$/.test(plain(values.hours)) || Number(plain(values.hours)) === 0)) {
     errors.hours = '学时请填写数字，最小半学时，例如 8 或 8.5。';
   }
   if (values.place.trim() === '') errors.place = '请填写地点；线上的填平台或链接所在。';
@@ -86,17 +112,27 @@ export function sessionBody(values: SessionValues, before: Session | null): Reco
   const all: Record<string, unknown> = {
     title: values.title.trim(),
     mode: values.mode,
-    startsAt: instantOf(values.startsAt),
-    endsAt: instantOf(values.endsAt),
-    hours: Number(plain(values.hours)),
+    ...timesOf(values),
     place: values.place.trim(),
     capacity: Number(plain(values.capacity)),
     ...(values.enrolmentClosesAt.trim() === '' ? {} : { enrolmentClosesAt: instantOf(values.enrolmentClosesAt) }),
   };
   if (before === null) return { programmeId: values.programmeId, ...all };
   const was = sessionBody(sessionValues(before), null);
-  const changed = Object.entries(all).filter(([name, value]) => value !== was[name]);
+  const changed = Object.entries(all).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
   return { ...Object.fromEntries(changed), ...(values.reason.trim() && { reason: values.reason.trim() }) };
+}
+
+function timesOf(values: SessionValues): Record<string, unknown> {
+  if (values.by !== 'half-days') {
+    const { startsAt, endsAt, hours } = values;
+    return { startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), hours: Number(plain(hours)) };
+  }
+  return {
+    halfDays: halfDaysBody(values.halfDays),
+    asksCheckOut: values.asksCheckOut === 'yes',
+    completionHours: Number(plain(values.completionHours) || 0),
+  };
 }
 
 function plain(text: string): string {

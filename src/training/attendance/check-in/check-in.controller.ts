@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { CurrentCaller, type Caller } from '../../../auth/access/caller.js';
 import { Permit, Public } from '../../../auth/access/route-access.js';
 import { PathId } from '../../../common/http/path-id.js';
-import { CheckInCodeResponse, CheckInRequest, CheckInResponse } from './check-in.dto.js';
+import { CheckInCodeQuery, CheckInCodeResponse, CheckInRequest, CheckInResponse } from './check-in.dto.js';
 import { CheckInService } from './check-in.service.js';
 
 @ApiTags('training')
@@ -19,8 +19,12 @@ export class CheckInController {
   @ApiBearerAuth()
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: CheckInCodeResponse })
-  code(@CurrentCaller() caller: Caller, @Param('id', PathId) id: string): Promise<CheckInCodeResponse> {
-    return this.checkIns.code(caller, id);
+  code(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Query() query: CheckInCodeQuery,
+  ): Promise<CheckInCodeResponse> {
+    return this.checkIns.code(caller, id, query);
   }
 
   /** A trainee's own scan: no account, the name and the last four of the identity number. */

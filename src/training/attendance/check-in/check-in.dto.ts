@@ -1,6 +1,37 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { IdField, TextField } from '../../../common/fields/fields.js';
+import { ChoiceField, IdField, TextField } from '../../../common/fields/fields.js';
+
+import { DAY_PARTS, type DayPart } from '../../half-days/half-day.entity.js';
+import { SCAN_PURPOSES, type ScanPurpose } from '../../half-days/half-day-rules.js';
+
+export class CheckInCodeQuery {
+  @IdField({
+    optional: true,
+    description: 'Of half-days: of which one; the one that is usual now unless stated or over',
+  })
+  halfDayId?: string;
+
+  @ChoiceField(SCAN_PURPOSES, { optional: true })
+  purpose?: ScanPurpose;
+}
+
+export class ScanResponse {
+  @ApiProperty({ format: 'uuid' })
+  halfDayId: string;
+
+  @ApiProperty({ format: 'date' })
+  heldOn: string;
+
+  @ApiProperty({ enum: DAY_PARTS })
+  part: DayPart;
+
+  @ApiProperty({ enum: SCAN_PURPOSES })
+  purpose: ScanPurpose;
+
+  @ApiProperty({ description: 'In Chinese', example: '6月10日上午签到' })
+  title: string;
+}
 
 export class CheckInRequest {
   @IdField()
@@ -23,6 +54,20 @@ export class CheckInResponse {
 
   @ApiProperty({ format: 'date-time', description: 'Of the first scan' })
   checkedInAt: Date;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'In Chinese; null for a session of one stretch',
+    example: '6月10日上午',
+  })
+  halfDay: string | null;
+
+  @ApiProperty({ enum: SCAN_PURPOSES })
+  purpose: ScanPurpose;
+
+  @ApiProperty({ description: 'Whether the half-day counts only with a check-out' })
+  asksCheckOut: boolean;
 }
 
 export class CheckInCodeResponse {
@@ -46,4 +91,10 @@ export class CheckInCodeResponse {
 
   @ApiProperty({ description: 'What the QR code on the screen leads to, from the service’s own root' })
   path: string;
+
+  @ApiProperty({ type: ScanResponse, nullable: true, description: 'Of half-days: what the code is for' })
+  scan: ScanResponse | null;
+
+  @ApiProperty({ type: [ScanResponse], description: 'Of half-days: everything that may be scanned for now' })
+  scans: ScanResponse[];
 }

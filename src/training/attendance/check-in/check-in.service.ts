@@ -9,10 +9,27 @@ import { PersonalData } from '../../../common/secrets/personal-data.js';
 import { inTransaction } from '../../../database/transaction.js';
 import { AttendanceRecorder } from '../attendance-recorder.js';
 import { TrainingAttendance } from '../attendance.entity.js';
+import { TrainingHalfDayMark } from '../half-days/half-day-mark.entity.js';
+import { HalfDayRecorder } from '../half-days/half-day-recorder.js';
 import { codeAt, codeHolds, STEP_SECONDS } from './check-in-code.js';
 import type { CheckInFailure } from './check-in-failure.entity.js';
-import type { CheckInCodeResponse, CheckInRequest, CheckInResponse } from './check-in.dto.js';
+import type {
+  CheckInCodeQuery,
+  CheckInCodeResponse,
+  CheckInRequest,
+  CheckInResponse,
+  ScanResponse,
+} from './check-in.dto.js';
 import { TrainingEnrolment } from '../../enrolments/enrolment.entity.js';
+import { readHalfDays } from '../../half-days/half-day-plan.js';
+import {
+  type HalfDay,
+  halfDayName,
+  openScans,
+  type Scan,
+  SCAN_PURPOSE_NAMES,
+  usualScan,
+} from '../../half-days/half-day-rules.js';
 import { checkInOpen } from '../../sessions/session-rules.js';
 import { requireNotCancelled, requireSession } from '../../training-scope.js';
 import { TrainingSession } from '../../sessions/training-session.entity.js';
@@ -27,9 +44,9 @@ const LIMITS: Record<CheckInFailure['kind'], number> = { name: 5, address: 30 };
 type Outcome =
   | { kind: 'done'; answer: CheckInResponse }
   | { kind: 'limited'; retryAfterSeconds: number }
-  | { kind: 'stale' | 'unknown' };
+  | { kind: 'stale' | 'unknown' | 'away' | 'not-in' };
 
-const REFUSALS: Record<'stale' | 'unknown', () => Refusal> = {
+const REFUSALS: Record<'stale' | 'unknown' | 'away' | 'not-in', () => Refusal> = {
   stale: () =>
     new Refusal('refused', 'CHECK_IN_CODE_STALE', '签到码已失效，请重新扫描屏幕上的二维码，或填写屏幕上现在的签到码。'),
   unknown: () =>
@@ -38,6 +55,10 @@ const REFUSALS: Record<'stale' | 'unknown', () => Refusal> = {
       'CHECK_IN_REFUSED',
       '姓名或身份证号后四位与报名名单不符，请核对后再试，或请现场工作人员登记。',
     ),
+  away: () =>
+    new Refusal('conflict', 'CHECK_IN_TOLD_AWAY', '您这个半天已登记为缺勤或请假；已经到场的，请向现场工作人员说明。'),
+  'not-in': () =>
+    new Refusal('conflict', 'CHECK_OUT_BEFORE_IN', '您这个半天没有签到，不能签退；确已到场的，请现场工作人员登记。'),
 };
 
 @Injectable()
@@ -47,20 +68,33 @@ export class CheckInService {
     private readonly clock: Clock,
     private readonly personalData: PersonalData,
     private readonly recorder: AttendanceRecorder,
+    private readonly halfDays: HalfDayRecorder,
   ) {}
 
   /** For the trainer's screen. */
-  async code(caller: Caller, sessionId: string): Promise<CheckInCodeResponse> {
+  async code(caller: Caller, sessionId: string, query: CheckInCodeQuery): Promise<CheckInCodeResponse> {
     authorize(caller, 'training.write');
-    const { session } = await requireSession(this.dataSource.manager, caller, sessionId, { manage: true });
+    const tx = this.dataSource.manager;
+    const { session } = await requireSession(tx, caller, sessionId, { manage: true });
     requireNotCancelled(session);
     const now = this.clock.now();
-    if (!checkInOpen(session, now)) {
-      throw new Refusal('conflict', 'CHECK_IN_CLOSED', '签到码在开始前一小时至结束之间显示。');
-    }
-    const { code, changesAt } = codeAt(this.secretOf(session), now);
-    const path = `/api/v1/training/check-in/${sessionId}#${code}`;
-    return { code, changesAt, changesInMs: changesAt.getTime() - now.getTime(), stepSeconds: STEP_SECONDS, path };
+    const halfDays = await readHalfDays(tx, sessionId);
+    if (!checkInOpen({ ...session, halfDays }, now)) throw closed(halfDays);
+    const scans = openScans(halfDays, session, now);
+    const { halfDayId, purpose } = query;
+    const asked = scans.filter((each) => !halfDayId || each.halfDay.id === halfDayId);
+    const scan = asked.findLast((each) => !purpose || each.purpose === purpose) ?? usualScan(scans);
+    const { code, changesAt } = codeAt(this.secretOf(session), now, whatOf(scan));
+    return {
+      code,
+      changesAt,
+      changesInMs: changesAt.getTime() - now.getTime(),
+      stepSeconds: STEP_SECONDS,
+      // By its end the page knows what to call itself.
+      path: `/api/v1/training/check-in/${sessionId}#${code}${scan?.purpose === 'check_out' ? '-out' : ''}`,
+      scan: scan && toScan(scan),
+      scans: scans.map(toScan),
+    };
   }
 
   /**
@@ -79,10 +113,14 @@ export class CheckInService {
   private async attempt(tx: EntityManager, request: CheckInRequest, address: string): Promise<Outcome> {
     const now = this.clock.now();
     const seen = await tx.findOneBy(TrainingSession, { id: request.sessionId });
+    if (!seen) return { kind: 'stale' };
+    const halfDays = await readHalfDays(tx, seen.id);
     // A session that is not there, is over or was cancelled has no code that holds.
-    if (!seen || !checkInOpen(seen, now)) return { kind: 'stale' };
+    if (!checkInOpen({ ...seen, halfDays }, now)) return { kind: 'stale' };
     const secret = this.secretOf(seen);
-    if (!codeHolds(secret, request.code, now)) return { kind: 'stale' };
+    const meant = halfDays.length > 0 ? openScans(halfDays, seen, now) : [null];
+    const scan = meant.find((each) => codeHolds(secret, request.code, now, whatOf(each)));
+    if (scan === undefined) return { kind: 'stale' };
     const session = await tx.findOneOrFail(TrainingSession, {
       where: { id: seen.id },
       lock: { mode: 'pessimistic_write' },
@@ -101,6 +139,7 @@ export class CheckInService {
       for (const { kind, keyHash } of counters) await countFailure(tx, session.id, kind, keyHash, now);
       return { kind: 'unknown' };
     }
+    if (scan) return this.scanned(tx, session, { halfDays, scan }, enrolment);
     return { kind: 'done', answer: await this.record(tx, session, enrolment) };
   }
 
@@ -141,12 +180,60 @@ export class CheckInService {
       await this.recorder.record(tx, telling, [{ enrolment, told: { status: 'present' }, field: 'name' }]);
     }
     const { recordedAt } = await tx.findOneByOrFail(TrainingAttendance, { enrolmentId: enrolment.id });
-    return { sessionTitle: session.title, checkedInAt: recordedAt };
+    const once = { halfDay: null, purpose: 'check_in', asksCheckOut: false } as const;
+    return { sessionTitle: session.title, checkedInAt: recordedAt, ...once };
+  }
+
+  /** Of a half-day: the first check-in and the first check-out stand, and so does what the staff wrote down. */
+  private async scanned(
+    tx: EntityManager,
+    session: TrainingSession,
+    { halfDays, scan: { halfDay, purpose } }: { halfDays: readonly HalfDay[]; scan: Scan },
+    enrolment: TrainingEnrolment,
+  ): Promise<Outcome> {
+    const where = { halfDayId: halfDay.id, enrolmentId: enrolment.id };
+    const known = await tx.findOneBy(TrainingHalfDayMark, where);
+    if (known && known.absence !== null) return { kind: 'away' };
+    if (!known && purpose === 'check_out') return { kind: 'not-in' };
+    if (purpose === 'check_in' ? !known : known?.checkedOutAt === null) {
+      const mark = purpose === 'check_in' ? 'checked_in' : 'attended';
+      const { regionCode } = enrolment;
+      const telling = { session, halfDays, regionCode, source: 'check_in', by: null, correction: null } as const;
+      await this.halfDays.record(tx, telling, [{ halfDay, rows: [{ enrolment, mark, field: 'name' }] }]);
+    }
+    const mark = await tx.findOneByOrFail(TrainingHalfDayMark, where);
+    const at = purpose === 'check_in' ? mark.checkedInAt : mark.checkedOutAt;
+    const answer = {
+      sessionTitle: session.title,
+      checkedInAt: at ?? this.clock.now(),
+      halfDay: halfDayName(halfDay),
+      purpose,
+      asksCheckOut: session.asksCheckOut,
+    };
+    return { kind: 'done', answer };
   }
 
   private secretOf(session: TrainingSession): Buffer {
     return this.personalData.decryptBytes(session.checkInSecret);
   }
+}
+
+/** What a code is for; that of a session of one stretch is for nothing else. */
+function whatOf(scan: Scan | null): string {
+  return scan ? `${scan.halfDay.id}:${scan.purpose}` : '';
+}
+
+function toScan({ halfDay, purpose }: Scan): ScanResponse {
+  const { id: halfDayId, heldOn, part } = halfDay;
+  return { halfDayId, heldOn, part, purpose, title: `${halfDayName(halfDay)}${SCAN_PURPOSE_NAMES[purpose]}` };
+}
+
+function closed(halfDays: readonly HalfDay[]): Refusal {
+  const words =
+    halfDays.length > 0
+      ? '现在没有可以签到的半天。签到码在每个半天开始前一小时至结束之间显示，要签退的显示到结束后一小时。'
+      : '签到码在开始前一小时至结束之间显示。';
+  return new Refusal('conflict', 'CHECK_IN_CLOSED', words);
 }
 
 function limited(retryAfterSeconds: number): Refusal {

@@ -14,4 +14,7 @@ export class SheetQuery {
 export class SheetRecordedResponse extends RecordedResponse {
   @ApiProperty({ description: 'People whose 出勤 was left empty' })
   leftOpen: number;
+
+  @ApiProperty({ description: 'People of the empty rows who were given a seat' })
+  added: number;
 }

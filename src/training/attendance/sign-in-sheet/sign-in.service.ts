@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../../../audit/audit.service.js';
+import { roleMay } from '../../../auth/access/permissions.js';
 import { authorize, type Caller } from '../../../auth/access/caller.js';
 import { Clock } from '../../../common/values/clock.js';
 import { Refusal } from '../../../common/errors.js';
@@ -15,14 +16,31 @@ import { signInSheet, type SignInSheetLine } from '../../../exports/people/sign-
 import { writeWorkbook } from '../../../exports/workbook-writer.js';
 import { inTransaction } from '../../../database/transaction.js';
 import { workbookRefusal } from '../../../workbooks/workbook-refusal.js';
-import { AttendanceRecorder } from '../attendance-recorder.js';
+import { AttendanceRecorder, type Recorded } from '../attendance-recorder.js';
 import { ATTENDANCE_STATUS_NAMES, type AttendanceStatus } from '../attendance.entity.js';
 import { enrolledIn, tellRows } from '../attendance.service.js';
+import { LateComersService } from '../check-in/late-comers.service.js';
+import { TrainingHalfDayMark } from '../half-days/half-day-mark.entity.js';
+import { markRows } from '../half-days/half-day-marks.service.js';
+import { HalfDayRecorder, type HalfDayTelling, type MarksOfHalfDay } from '../half-days/half-day-recorder.js';
+import { EnrolmentsService } from '../../enrolments/enrolments.service.js';
+import { readHalfDays } from '../../half-days/half-day-plan.js';
+import { type HalfDay, halfDayName } from '../../half-days/half-day-rules.js';
 import { TrainingProgramme } from '../../programmes/programme.entity.js';
-import { readSignInSheet, type SheetIssue, type SheetPerson } from './sign-in-reader.js';
+import {
+  type HalfDayColumns,
+  readSignInSheet,
+  type Said,
+  type SheetIssue,
+  type SheetPerson,
+  type SheetReading,
+} from './sign-in-reader.js';
 import type { SheetRecordedResponse } from './sign-in.dto.js';
-import { requireNotCancelled, requireSession } from '../../training-scope.js';
+import { type FoundSession, requireNotCancelled, requireSession } from '../../training-scope.js';
 import type { TrainingSession } from '../../sessions/training-session.entity.js';
+
+/** Of a sheet to print. */
+const SPARE_ROWS = 10;
 
 @Injectable()
 export class SignInService {
@@ -32,12 +50,17 @@ export class SignInService {
     private readonly clock: Clock,
     private readonly personalData: PersonalData,
     private readonly recorder: AttendanceRecorder,
+    private readonly halfDays: HalfDayRecorder,
+    private readonly enrolments: EnrolmentsService,
+    private readonly lateComers: LateComersService,
   ) {}
 
   async sheet(caller: Caller, sessionId: string): Promise<{ name: string; content: Buffer }> {
     authorize(caller, 'training.enrol');
     const tx = this.dataSource.manager;
-    const { session, regionCode } = await requireSession(tx, caller, sessionId);
+    const found = await requireSession(tx, caller, sessionId);
+    const { session, regionCode } = found;
+    const halfDays = await readHalfDays(tx, sessionId);
     const programme = await tx.findOneByOrFail(TrainingProgramme, { id: session.programmeId });
     const sheet = signInSheet({
       programmeTitle: programme.title,
@@ -46,7 +69,10 @@ export class SignInService {
       place: session.place,
       hours: session.hours,
       sessionMark: markOf(session),
-      lines: await this.lines(tx, caller, sessionId),
+      halfDayTitles: columnsOf(halfDays, session).flatMap(({ titles }) => titles),
+      lines: await this.lines(tx, caller, found, halfDays),
+      // Nobody is added to a list of people who are not one's own to add.
+      spareRows: roleMay(caller.role, 'training.write') ? SPARE_ROWS : 0,
     });
     const output = heard(new PassThrough());
     const [content] = await Promise.all([buffer(output), writeWorkbook([sheet], output, programme.organiser)]);
@@ -78,34 +104,96 @@ export class SignInService {
     // Read before the transaction opens; the list of people cannot lose its numbers meanwhile.
     const { session: seen } = await requireSession(this.dataSource.manager, caller, sessionId);
     const people = await readPeople(this.dataSource.manager, caller, sessionId);
-    const expected = { sessionMark: markOf(seen), sessionHours: seen.hours, people };
+    const halfDays = await readHalfDays(this.dataSource.manager, sessionId);
+    const expected = {
+      sessionMark: markOf(seen),
+      sessionHours: seen.hours,
+      people,
+      halfDays: columnsOf(halfDays, seen),
+    };
     const reading = await readSignInSheet(content, expected).catch((error: unknown) => {
       throw workbookRefusal(error);
     });
     if (reading.issues.length > 0) throw unreadable(reading.issues);
     return inTransaction(this.dataSource, async (tx) => {
-      const found = await requireSession(tx, caller, sessionId, { lock: true });
+      const manage = reading.lateComers.length > 0;
+      const found = await requireSession(tx, caller, sessionId, { lock: true, manage });
       requireNotCancelled(found.session);
       if (this.clock.now() < found.session.startsAt) {
         throw new Refusal('conflict', 'SESSION_NOT_STARTED', '培训尚未开始，开始后才能登记出勤。');
       }
-      const rows = await tellRows(tx, caller, found.session, reading.told);
-      const recorded = await this.recorder.record(
-        tx,
-        { ...found, source: 'sheet', by: caller, correction: reason },
-        rows,
-      );
-      return { ...recorded, leftOpen: reading.leftOpen };
+      const { late, added } = await this.admit(tx, caller, found, reading.lateComers);
+      const said = [...reading.told, ...late];
+      const telling = { ...found, source: 'sheet' as const, by: caller, correction: reason };
+      const recorded = await this.record(tx, caller, { ...telling, halfDays: await readHalfDays(tx, sessionId) }, said);
+      return { ...recorded, leftOpen: reading.leftOpen, added };
     });
   }
 
-  private async lines(tx: EntityManager, caller: Caller, sessionId: string): Promise<SignInSheetLine[]> {
-    const conditions = enrolledIn(sessionId, caller);
-    const rows: (Omit<SignInSheetLine, 'identityNumber' | 'statusName'> & {
+  private async record(
+    tx: EntityManager,
+    caller: Caller,
+    telling: HalfDayTelling,
+    said: readonly (Said & { enrolmentId: string })[],
+  ): Promise<Recorded> {
+    const { session, halfDays } = telling;
+    if (halfDays.length === 0) {
+      const items = said.flatMap(({ told, enrolmentId, field }) => (told ? [{ ...told, enrolmentId, field }] : []));
+      return this.recorder.record(tx, telling, await tellRows(tx, caller, session, items));
+    }
+    const told: MarksOfHalfDay[] = [];
+    for (const halfDay of halfDays) {
+      const items = said.flatMap(({ marks, enrolmentId, field }) =>
+        marks.flatMap(({ halfDayId, mark }) => (halfDayId === halfDay.id ? [{ enrolmentId, mark, field }] : [])),
+      );
+      if (items.length === 0) continue;
+      if (this.clock.now() < halfDay.startsAt) {
+        const words = `${halfDayName(halfDay)}还没有开始，表中却填了出勤，请核对。`;
+        throw new Refusal('conflict', 'SESSION_NOT_STARTED', words);
+      }
+      told.push({ halfDay, rows: await markRows(tx, caller, session.id, items) });
+    }
+    return this.halfDays.record(tx, telling, told);
+  }
+
+  /** Whoever was written into the empty rows; what is wrong with one is told at its cell, as everything else of the sheet. */
+  private async admit(
+    tx: EntityManager,
+    caller: Caller,
+    found: FoundSession,
+    lateComers: SheetReading['lateComers'],
+  ): Promise<{ late: (Said & { enrolmentId: string })[]; added: number }> {
+    const late: (Said & { enrolmentId: string })[] = [];
+    const issues: SheetIssue[] = [];
+    let added = 0;
+    for (const { name, lastFour, row, ...said } of lateComers) {
+      try {
+        const { id } = await this.lateComers.find(tx, caller, { name, lastFour });
+        const admitted = await this.enrolments.admit(tx, caller, found, id);
+        if (admitted.added) added += 1;
+        late.push({ ...said, enrolmentId: admitted.enrolment.id });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        issues.push({ row, cell: `B${row}`, code: 'late-comer-refused', message: error.detail, value: name });
+      }
+    }
+    if (issues.length > 0) throw unreadable(issues);
+    return { late, added };
+  }
+
+  private async lines(
+    tx: EntityManager,
+    caller: Caller,
+    { session }: FoundSession,
+    halfDays: readonly HalfDay[],
+  ): Promise<SignInSheetLine[]> {
+    const conditions = enrolledIn(session.id, caller);
+    const rows: (Omit<SignInSheetLine, 'identityNumber' | 'statusName' | 'halfDays'> & {
+      enrolmentId: string;
       identityCipher: Buffer;
       status: AttendanceStatus | null;
     })[] = await tx.query(
-      `SELECT e.position, w.name, w.identity_cipher AS "identityCipher", coalesce(s.name, o.name) AS "unitName",
+      `SELECT e.id AS "enrolmentId", e.position, w.name, w.identity_cipher AS "identityCipher", coalesce(s.name, o.name) AS "unitName",
          r.name AS "regionName", a.status, CASE WHEN a.status = 'partial' THEN a.hours END AS hours
        FROM training_enrolments e JOIN workers w ON w.id = e.worker_id JOIN regions r ON r.code = e.region_code
        LEFT JOIN stations s ON s.id = e.station_id
@@ -117,10 +205,20 @@ export class SignInService {
        ${conditions.where()} ORDER BY e.position`,
       conditions.parameters,
     );
-    return rows.map(({ identityCipher, status, ...line }) => ({
+    const marks =
+      halfDays.length === 0
+        ? []
+        : await tx.findBy(TrainingHalfDayMark, { enrolmentId: In(rows.map(({ enrolmentId }) => enrolmentId)) });
+    return rows.map(({ identityCipher, status, enrolmentId, ...line }) => ({
       ...line,
       identityNumber: this.personalData.decrypt(identityCipher),
       statusName: status && ATTENDANCE_STATUS_NAMES[status],
+      halfDays: halfDays.flatMap(({ id }) =>
+        cellsOf(
+          marks.find((mark) => mark.halfDayId === id && mark.enrolmentId === enrolmentId),
+          session.asksCheckOut,
+        ),
+      ),
     }));
   }
 }
@@ -132,6 +230,20 @@ async function readPeople(tx: EntityManager, caller: Caller, sessionId: string):
      JOIN workers w ON w.id = e.worker_id ${conditions.where()}`,
     conditions.parameters,
   );
+}
+
+function columnsOf(halfDays: readonly HalfDay[], { asksCheckOut }: { asksCheckOut: boolean }): HalfDayColumns[] {
+  return halfDays.map((halfDay) => {
+    const name = halfDayName(halfDay);
+    return { halfDayId: halfDay.id, titles: asksCheckOut ? [`${name}签到`, `${name}签退`] : [name] };
+  });
+}
+
+/** What is known of a half-day as its cells on the sheet. */
+function cellsOf(mark: TrainingHalfDayMark | undefined, asksCheckOut: boolean): (string | null)[] {
+  const away = mark?.absence && ATTENDANCE_STATUS_NAMES[mark.absence];
+  const arrived = away ?? (mark ? '√' : null);
+  return asksCheckOut ? [arrived, mark?.checkedOutAt ? '√' : null] : [arrived];
 }
 
 /** The end of the id, which is its random part. */

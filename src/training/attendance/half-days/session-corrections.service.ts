@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { authorize, type Caller } from '../../auth/access/caller.js';
-import type { WithdrawnRegistration } from '../../certificates/education/education.dto.js';
-import { inTransaction } from '../../database/transaction.js';
-import type { UpdatedSessionResponse, UpdateSessionRequest } from '../sessions/sessions.dto.js';
-import { SessionsService } from '../sessions/sessions.service.js';
-import type { TrainingSession } from '../sessions/training-session.entity.js';
-import { AttendanceRecorder } from './attendance-recorder.js';
+import { authorize, type Caller } from '../../../auth/access/caller.js';
+import type { WithdrawnRegistration } from '../../../certificates/education/education.dto.js';
+import { inTransaction } from '../../../database/transaction.js';
+import type { UpdatedSessionResponse, UpdateSessionRequest } from '../../sessions/sessions.dto.js';
+import { SessionsService } from '../../sessions/sessions.service.js';
+import type { TrainingSession } from '../../sessions/training-session.entity.js';
+import { readHalfDays } from '../../half-days/half-day-plan.js';
+import { HalfDayRecorder } from './half-day-recorder.js';
+import { AttendanceRecorder } from '../attendance-recorder.js';
 
 /** A session put right, with the hours of everybody who was there, and what was renewed by them (domain.md §13). */
 @Injectable()
@@ -15,6 +17,7 @@ export class SessionCorrectionsService {
     private readonly dataSource: DataSource,
     private readonly sessions: SessionsService,
     private readonly recorder: AttendanceRecorder,
+    private readonly halfDays: HalfDayRecorder,
   ) {}
 
   async update(
@@ -39,8 +42,14 @@ export class SessionCorrectionsService {
   ): Promise<WithdrawnRegistration[]> {
     authorize(caller, 'training.write');
     const withdrawn: WithdrawnRegistration[] = [];
-    await this.sessions.updateIn(tx, caller, session, request, async (found, correction) => {
-      withdrawn.push(...(await this.recorder.follow(tx, { ...found, source: 'list', by: caller, correction })));
+    await this.sessions.updateIn(tx, caller, session, request, async (found, correction, changed) => {
+      const telling = { ...found, source: 'list' as const, by: caller, correction };
+      const halfDays = await readHalfDays(tx, found.session.id);
+      const following =
+        halfDays.length > 0
+          ? this.halfDays.follow(tx, { ...telling, halfDays }, changed)
+          : this.recorder.follow(tx, telling);
+      withdrawn.push(...(await following));
     });
     return withdrawn;
   }
