@@ -74,7 +74,7 @@ export function showCode(sessionId, onEnd) {
     // Started before the question is sent: what is left is then rather too short than too long.
     const elapsed = stopwatch();
     const asked = chosen;
-    const query = chosen ? `?halfDayId=${chosen.halfDayId}&purpose=${chosen.purpose}` : '';
+    const query = chosen ? `?heldOn=${chosen.heldOn}&part=${chosen.part}&purpose=${chosen.purpose}` : '';
     const answer = await ask(`training/sessions/${sessionId}/check-in-code${query}`);
     if (stopped) return RETRY_MS;
     // Something else was chosen meanwhile.

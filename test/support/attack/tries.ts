@@ -530,6 +530,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
   organizationId: ({ things }) => ({ organization: things.organization }),
   stationId: ({ things }) => ({ station: things.station }),
   programmeId: ({ things }) => ({ programme: things.programme, examProgramme: things.examProgramme }),
+  openInHalfDayId: ({ things }) => ({ halfDay: things.halfDay }),
 };
 
 /** Query parameters that choose among what the caller sees anyway. */
@@ -537,7 +538,7 @@ export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'organizationKind serving registration account suspended certifiedYear changedSince',
-    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method',
+    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method heldOn purpose',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -20158,7 +20158,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Of half-days: of which one; the one that is usual now unless stated or over */
-                halfDayId?: string;
+                heldOn?: string;
+                part?: components["schemas"]["DayPart"];
                 purpose?: components["schemas"]["ScanPurpose"];
             };
             header?: never;

@@ -1,16 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { ChoiceField, IdField, TextField } from '../../../common/fields/fields.js';
+import { ChoiceField, DateField, IdField, TextField } from '../../../common/fields/fields.js';
 
 import { DAY_PARTS, type DayPart } from '../../half-days/half-day.entity.js';
 import { SCAN_PURPOSES, type ScanPurpose } from '../../half-days/half-day-rules.js';
 
 export class CheckInCodeQuery {
-  @IdField({
+  @DateField({
     optional: true,
     description: 'Of half-days: of which one; the one that is usual now unless stated or over',
   })
-  halfDayId?: string;
+  heldOn?: string;
+
+  @ChoiceField(DAY_PARTS, { optional: true })
+  part?: DayPart;
 
   @ChoiceField(SCAN_PURPOSES, { optional: true })
   purpose?: ScanPurpose;

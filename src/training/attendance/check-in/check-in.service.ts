@@ -81,8 +81,10 @@ export class CheckInService {
     const halfDays = await readHalfDays(tx, sessionId);
     if (!checkInOpen({ ...session, halfDays }, now)) throw closed(halfDays);
     const scans = openScans(halfDays, session, now);
-    const { halfDayId, purpose } = query;
-    const asked = scans.filter((each) => !halfDayId || each.halfDay.id === halfDayId);
+    const { heldOn, part, purpose } = query;
+    const asked = scans.filter(
+      ({ halfDay }) => (!heldOn || halfDay.heldOn === heldOn) && (!part || halfDay.part === part),
+    );
     const scan = asked.findLast((each) => !purpose || each.purpose === purpose) ?? usualScan(scans);
     const { code, changesAt } = codeAt(this.secretOf(session), now, whatOf(scan));
     return {
