@@ -5,6 +5,8 @@ import { WorkersModule } from '../workers/workers.module.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
+import { FigureRowsController } from './rows/rows.controller.js';
+import { FigureRowsService } from './rows/rows.service.js';
 import { StatementController } from './statement/statement.controller.js';
 import { StatementService } from './statement/statement.service.js';
 import { VouchersService } from './vouchers/vouchers.service.js';
@@ -12,7 +14,14 @@ import { YearlyReportService } from './yearly-report.service.js';
 
 @Module({
   imports: [ExplainModule, TemplatesModule, WorkersModule],
-  controllers: [ReportsController, StatementController],
-  providers: [ReportsService, YearlyReportService, ReconciliationService, VouchersService, StatementService],
+  controllers: [ReportsController, FigureRowsController, StatementController],
+  providers: [
+    ReportsService,
+    FigureRowsService,
+    YearlyReportService,
+    ReconciliationService,
+    VouchersService,
+    StatementService,
+  ],
 })
 export class ReportsModule {}

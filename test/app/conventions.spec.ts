@@ -73,7 +73,9 @@ const ROOMS = [
   ['merges'],
   [
     'audit-trail',
+    'reports/counted',
     'reports',
+    'reports/rows',
     'reports/funding',
     'reports/reconciliation',
     'reports/statement',

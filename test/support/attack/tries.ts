@@ -500,7 +500,7 @@ export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'organizationKind serving registration account suspended certifiedYear changedSince',
-    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version',
+    'figure own arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version',
   ].flatMap((names) => names.split(' ')),
 );
 
@@ -509,6 +509,7 @@ export const NEEDED_QUERY: Readonly<Record<string, string>> = {
   'GET /attachments': 'objectType=worker',
   'GET /stipends/entitlements': 'month=2024-02',
   'GET /reports/breakdown': 'by=county',
+  'GET /reports/rows': 'figure=attendances',
   'GET /reports/reconciliation': 'month=2024-04',
   'GET /reports/yearly.xlsx': 'year=2024',
   'GET /reports/reconciliation.xlsx': 'month=2024-04',

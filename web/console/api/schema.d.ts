@@ -2405,6 +2405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计数字的明细 */
+        get: operations["FigureRows_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/vouchers.xlsx": {
         parameters: {
             query?: never;
@@ -6153,6 +6170,72 @@ export interface components {
             /** @description Chinese: what is wrong, and what to do */
             message: string;
         };
+        /**
+         * 统计数字
+         * @enum {string}
+         */
+        Figure: "talents" | "certified" | "junior" | "intermediate" | "senior" | "stations" | "rooms" | "provincial-stations" | "city-stations" | "training-sessions" | "attendances" | "participants" | "paid" | "awards-paid" | "stipends-paid";
+        FigureRow: {
+            /**
+             * Format: int64
+             * @description Below zero what came back
+             */
+            amountFen: number | null;
+            /** @description On the last day */
+            grade: components["schemas"]["StationGrade"] | null;
+            /**
+             * Format: uuid
+             * @description Of the row, within the figure
+             */
+            id: string;
+            kind: components["schemas"]["StationKind"] | null;
+            /** @description The highest that is valid on the last day */
+            level: components["schemas"]["Level"] | null;
+            /**
+             * Format: date
+             * @description Of a certificate its approval, of a station its foundation, of training its day, of money its arrival
+             */
+            on: string | null;
+            /** Format: uuid */
+            payoutId: string | null;
+            payoutNumber: string | null;
+            regionCode: string;
+            regionName: string;
+            /** Format: uuid */
+            sessionId: string | null;
+            sessionTitle: string | null;
+            source: components["schemas"]["PaidSource"] | null;
+            /** Format: uuid */
+            stationId: string | null;
+            stationName: string | null;
+            /** @example stipend:2024-12 */
+            subject: string | null;
+            /** @description Sessions: who of the region was there; people: how often */
+            times: number | null;
+            /** Format: uuid */
+            workerId: string | null;
+            workerName: string | null;
+        };
+        FigureRowsResponse: {
+            figure: components["schemas"]["Figure"];
+            /** Format: date */
+            from: string | null;
+            items: components["schemas"]["FigureRow"][];
+            page: number;
+            pageSize: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            /** Format: date */
+            to: string;
+            /** @description How many items there are on all pages */
+            total: number;
+            /**
+             * Format: int64
+             * @description Of figures in fen the sum of all rows: the figure itself; null of those in numbers, whose figure is the total
+             */
+            totalFen: number | null;
+        };
         FiguresBreakdownResponse: {
             by: "county" | "year";
             items: components["schemas"]["BreakdownItem"][];
@@ -7302,6 +7385,11 @@ export interface components {
             /** @description All of them, in place of those before */
             views?: components["schemas"]["SavedView"][];
         };
+        /**
+         * 款项来源
+         * @enum {string}
+         */
+        PaidSource: "history" | "payout" | "recovery";
         PasswordAndOtpRequest: {
             /** @description A code of the authenticator (6 digits), or a recovery code */
             otp: string;
@@ -16532,6 +16620,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    FigureRows_rows: {
+        parameters: {
+            query: {
+                figure: components["schemas"]["Figure"];
+                /** @description As for the overview */
+                from?: string;
+                /** @description Only what lies in no county of the region, as its row of the breakdown by county */
+                own?: boolean;
+                page?: number;
+                pageSize?: number;
+                regionCode?: string;
+                /** @description As for the overview */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRowsResponse"];
                 };
             };
             400: components["responses"]["Malformed"];
