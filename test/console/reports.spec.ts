@@ -3,7 +3,7 @@ import { isReversed as daysReversed, pageOf } from '../../web/console/audit-trai
 import {
   besideLastYear,
   isReversed,
-  lengthsOf,
+  segmentsOf,
   shareOf,
   spanOf,
   yearBefore,
@@ -27,9 +27,25 @@ describe('the period of the figures', () => {
 
 describe('bars', () => {
   it('are measured by the longest, and what is something is seen', () => {
-    expect(lengthsOf([200, 50, 0, 0.1])).toEqual([100, 25, 0, 0.5]);
-    expect(lengthsOf([0, 0])).toEqual([0, 0]);
-    expect(lengthsOf([])).toEqual([]);
+    const lengths = (rows: number[][]) =>
+      segmentsOf(rows).map((parts) => parts.map(({ from, length }) => [from, length]));
+    expect(lengths([[200], [50], [0], [0.1], [-5]])).toEqual([[[0, 100]], [[0, 25]], [[0, 0]], [[0, 0.5]], [[0, 0]]]);
+    expect(
+      lengths([
+        [30, 10],
+        [0, 20],
+      ]),
+    ).toEqual([
+      [
+        [0, 75],
+        [75, 25],
+      ],
+      [
+        [0, 0],
+        [0, 50],
+      ],
+    ]);
+    expect([lengths([[0], [0]]), lengths([])]).toEqual([[[[0, 0]], [[0, 0]]], []]);
   });
 
   it('are told in words too', () => {

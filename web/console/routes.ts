@@ -288,6 +288,12 @@ export const ROUTES: readonly PageRoute[] = [
     component: page(() => import('./reports/reports-page')),
   },
   {
+    path: '/reports/rows',
+    title: '统计数字的明细',
+    permissions: ['reports.read'],
+    component: page(() => import('./reports/figure-rows-page')),
+  },
+  {
     path: '/reports/reconciliation',
     title: '按月对账',
     group: '统计',

@@ -56,9 +56,6 @@ export class FigureRow {
   @ApiProperty()
   regionCode: string;
 
-  @ApiProperty()
-  regionName: string;
-
   @ApiProperty(ID)
   workerId: string | null;
 

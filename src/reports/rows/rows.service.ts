@@ -71,11 +71,8 @@ async function pageOf(tx: EntityManager, span: Span, query: FigureRowsQuery): Pr
   const { order, columns, joins } = shown();
   const page = sql.bind(`LIMIT ?::int OFFSET ?::int`, query.pageSize, pageOffset(query));
   const found: FigureRow[] = await tx.query(
-    `SELECT f.*, r.name AS "regionName" FROM (
-       SELECT row_number() OVER (ORDER BY ${order}) AS place, ${columns}
-       FROM (SELECT n.* FROM (${rows}) n ORDER BY ${order} ${page}) n ${joins}) f
-     JOIN regions r ON r.code = f."regionCode" ORDER BY f.place`,
+    `SELECT ${columns} FROM (SELECT n.* FROM (${rows}) n ORDER BY ${order} ${page}) n ${joins} ORDER BY ${order}`,
     sql.parameters,
   );
-  return found.map(({ place: _, ...row }: FigureRow & { place?: unknown }) => ({ ...NOTHING, ...row }));
+  return found.map((row) => ({ ...NOTHING, ...row }));
 }

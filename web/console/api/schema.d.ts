@@ -6200,6 +6200,7 @@ export interface components {
             payoutId: string | null;
             payoutNumber: string | null;
             regionCode: string;
+            /** @description The name of `regionCode` */
             regionName: string;
             /** Format: uuid */
             sessionId: string | null;

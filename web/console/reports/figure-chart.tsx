@@ -1,0 +1,157 @@
+import { Link } from '@tanstack/react-router';
+import { count, yuan } from '../shared/money';
+import { type Figure, type Figures, FIGURES, isMoney, rowsOf, valueOf, type Where } from './figure-words.js';
+import { segmentsOf } from './reports-rules.js';
+
+/** A group of the chart: a county or a year, with its figures and where their rows are. */
+export interface Group {
+  key: string;
+  name: string;
+  figures: Figures;
+  where: Where;
+}
+
+interface FigureChartProps {
+  title: string;
+  /** What the parts are counted in: 元, 人. */
+  unit: string;
+  /** What the name of each group is: 县（市、区）, 年度. */
+  by: string;
+  groups: readonly Group[];
+  /** The parts of each bar, one after the other. */
+  parts: readonly Figure[];
+  /** Beside the parts in the table: their sum, or what they are a part of. */
+  whole?: Figure;
+  /** Another column: a share in words. */
+  share?: { title: string; of: (figures: Figures) => string };
+  note?: string;
+}
+
+/** Bars as own SVG, and the same numbers in a table beside them, each leading to the rows that it counts. */
+export function FigureChart(props: FigureChartProps) {
+  const { title, unit, groups, note } = props;
+  return (
+    <section className="panel figure-chart" aria-label={title}>
+      <h2>
+        {title} <span className="soft">（{unit}）</span>
+      </h2>
+      {note && <p className="soft">{note}</p>}
+      {groups.length === 0 ? (
+        <p className="empty">这段时间没有数字。</p>
+      ) : (
+        <div className="chart-and-table">
+          <Bars {...props} />
+          <FigureTable {...props} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function inWords(figure: Figure, value: number): string {
+  return isMoney(figure) ? yuan(value) : count(value);
+}
+
+function Bars({ groups, parts, whole }: FigureChartProps) {
+  const rows = segmentsOf(groups.map(({ figures }) => parts.map((part) => valueOf(part, figures))));
+  return (
+    <div className="bars" aria-hidden="true">
+      {parts.length > 1 && (
+        <p className="legend">
+          {parts.map((part, index) => (
+            <span key={part}>
+              <svg width="14" height="14" focusable="false">
+                <rect className={`part-${index}`} width="14" height="14" />
+              </svg>{' '}
+              {FIGURES[part]}
+            </span>
+          ))}
+        </p>
+      )}
+      {groups.map(({ key, name, figures }, row) => (
+        <div className="bar-row" key={key}>
+          <span className="bar-name">{name}</span>
+          <svg className="bar-line" width="100%" height="18" focusable="false">
+            <rect className="bar-ground" x="0" y="0" width="100%" height="18" />
+            {rows[row]?.map(({ from, length }, index) => (
+              <rect
+                className={`part-${index}`}
+                key={parts[index]}
+                x={`${from}%`}
+                y="0"
+                width={`${length}%`}
+                height="18"
+              />
+            ))}
+          </svg>
+          <span className="bar-value figures">
+            {whole ? inWords(whole, valueOf(whole, figures)) : inWords(parts[0]!, valueOf(parts[0]!, figures))}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function FigureTable({ title, by, groups, parts, whole, share }: FigureChartProps) {
+  const columns = whole ? [whole, ...parts] : parts;
+  return (
+    <div className="table-frame">
+      <table className="data">
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{by}</th>
+            {columns.map((figure) => (
+              <th scope="col" className="number" key={figure}>
+                {FIGURES[figure]}
+              </th>
+            ))}
+            {share && (
+              <th scope="col" className="number">
+                {share.title}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ key, name, figures, where }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {columns.map((figure) => (
+                <td className="number" key={figure}>
+                  <FigureLink figure={figure} value={valueOf(figure, figures)} where={where} of={name} />
+                </td>
+              ))}
+              {share && <td className="number">{share.of(figures)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface FigureLinkProps {
+  figure: Figure;
+  value: number;
+  where: Where;
+  /** Whose it is, for whoever hears the link and not the row that it stands in. */
+  of?: string;
+  unit?: string;
+}
+
+/** A number that leads to the rows that it counts. */
+export function FigureLink({ figure, value, where, of = '', unit = '' }: FigureLinkProps) {
+  const words = `${inWords(figure, value)}${unit && ` ${unit}`}`;
+  return (
+    <Link
+      to="/reports/rows"
+      search={rowsOf(figure, where)}
+      aria-label={`${of}${FIGURES[figure] ?? ''} ${words}`}
+      className="figures nowrap"
+    >
+      {words}
+    </Link>
+  );
+}
