@@ -3,6 +3,7 @@ import { LEVELS } from '../certificates/level.js';
 import { Conditions } from '../database/statements/conditions.js';
 import {
   countedCertified,
+  countedNewlyCertified,
   countedPaid,
   countedStations,
   countedTalents,
@@ -77,6 +78,21 @@ async function countCertified(
   const sql = new Conditions();
   const counted = countedCertified(sql, span, grouping);
   return tx.query(`SELECT key, rank, count(*)::int AS people FROM (${counted}) c GROUP BY key, rank`, sql.parameters);
+}
+
+/** People whose first certificate came in the period, by key. */
+export async function countNewlyCertified(
+  tx: EntityManager,
+  span: Span,
+  grouping: Grouping,
+): Promise<Map<string, number>> {
+  const sql = new Conditions();
+  const counted = countedNewlyCertified(sql, span, grouping);
+  const rows: { key: string; people: number }[] = await tx.query(
+    `SELECT key, count(*)::int AS people FROM (${counted}) c GROUP BY key`,
+    sql.parameters,
+  );
+  return new Map(rows.map(({ key, people }) => [key, people]));
 }
 
 interface StationFigures {

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ExplainModule } from '../explain/explain.module.js';
+import { PayoutsModule } from '../payouts/payouts.module.js';
+import { StationsModule } from '../stations/stations.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { TrainingModule } from '../training/training.module.js';
 import { WorkersModule } from '../workers/workers.module.js';
+import { LeaderController } from './leader/leader.controller.js';
+import { LeaderService } from './leader/leader.service.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
@@ -13,11 +18,12 @@ import { VouchersService } from './vouchers/vouchers.service.js';
 import { YearlyReportService } from './yearly-report.service.js';
 
 @Module({
-  imports: [ExplainModule, TemplatesModule, WorkersModule],
-  controllers: [ReportsController, FigureRowsController, StatementController],
+  imports: [ExplainModule, PayoutsModule, StationsModule, TemplatesModule, TrainingModule, WorkersModule],
+  controllers: [ReportsController, FigureRowsController, LeaderController, StatementController],
   providers: [
     ReportsService,
     FigureRowsService,
+    LeaderService,
     YearlyReportService,
     ReconciliationService,
     VouchersService,

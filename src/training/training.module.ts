@@ -69,5 +69,6 @@ import { CompletionsService } from './completions/completions.service.js';
     TrainingLedgerExportService,
     TrainingLedgerImportService,
   ],
+  exports: [LapsesService],
 })
 export class TrainingModule {}

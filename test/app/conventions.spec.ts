@@ -80,6 +80,8 @@ const ROOMS = [
     'reports/reconciliation',
     'reports/statement',
     'reports/vouchers',
+    'reports/budget',
+    'reports/leader',
     'search',
     'operations',
     'inbox',

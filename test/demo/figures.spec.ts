@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '../../src/demo/demo.js';
 import { DemoClient } from '../../src/demo/demo-client.js';
-import { FIGURES, type FigureName, type FigureRow } from '../../src/reports/rows/rows.dto.js';
+import type { FigureName, FigureRow } from '../../src/reports/rows/rows.dto.js';
 import type { Figures } from '../../src/reports/reports.dto.js';
 import { openDemoService, type DemoService } from '../support/service/demo-service.js';
 import { describeEmbedded } from '../support/run/embedded-only.js';
@@ -15,8 +15,10 @@ interface Rows {
   items: FigureRow[];
 }
 
+type OfOverview = Exclude<FigureName, 'new-certified'>;
+
 /** What the overview says of each figure; of money in fen. */
-const SAID: Readonly<Record<FigureName, (it: Figures) => number>> = {
+const SAID: Readonly<Record<OfOverview, (it: Figures) => number>> = {
   talents: (it) => it.talents,
   certified: (it) => it.certified,
   junior: (it) => it.byLevel.junior,
@@ -62,7 +64,7 @@ describeEmbedded('the figures of the demo', () => {
   async function requireAlike(asking: DemoClient, said: Figures, query = ''): Promise<void> {
     const found: Record<string, unknown> = {};
     const wanted: Record<string, unknown> = {};
-    for (const figure of FIGURES) {
+    for (const figure of Object.keys(SAID) as OfOverview[]) {
       const { total, totalFen, items } = await rowsOf(asking, figure, query);
       const ids = new Set(items.map(({ id }) => id)).size;
       const fen = items.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);

@@ -44,6 +44,8 @@ import { ClaimsOfPolicies1764000075000 } from './1764000075000-claims-of-policie
 import { KeepPapers1764000077000 } from './1764000077000-keep-papers.js';
 import { YearsOfStipends1764000078000 } from './1764000078000-years-of-stipends.js';
 import { TemplatesOfOffices1764000079000 } from './1764000079000-templates-of-offices.js';
+import { Leaders1764000084000 } from './1764000084000-leaders.js';
+import { YearlyBudgets1764000084100 } from './1764000084100-yearly-budgets.js';
 import { FundPolicies1764000081000 } from './1764000081000-fund-policies.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
@@ -95,4 +97,6 @@ export const MIGRATIONS = [
   YearsOfStipends1764000078000,
   TemplatesOfOffices1764000079000,
   FundPolicies1764000081000,
+  Leaders1764000084000,
+  YearlyBudgets1764000084100,
 ];

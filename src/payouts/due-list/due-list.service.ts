@@ -25,6 +25,14 @@ import { dueSheet } from './due-sheet.js';
 const MOST_ROWS = 50_000;
 const BATCH = 1_000;
 
+export interface DueByPayer {
+  /** Each counted once. */
+  people: number;
+  dueFen: number;
+  /** Fen by region code. */
+  byPayer: ReadonlyMap<string, number>;
+}
+
 /** Everything that is owed to today and neither paid nor on its way, by the walk that makes a payout. */
 @Injectable()
 export class DueListService {
@@ -55,6 +63,21 @@ export class DueListService {
       }
       return { items: await named(tx, shown), total: sums.rowCount, sums: totalsOf(sums), asOf };
     });
+  }
+
+  /**
+   * What it comes to by the region whose policy pays, without names: of the caller's region and those below it, owed up to a day and
+   * not paid today.
+   */
+  async totalsByPayer(tx: EntityManager, caller: Caller, asOf: string): Promise<DueByPayer> {
+    authorize(caller, 'reports.read');
+    const sums = new DueSums();
+    const byPayer = new Map<string, number>();
+    for await (const row of this.rows(tx, caller, {}, asOf)) {
+      sums.add(row);
+      byPayer.set(row.regionCode, (byPayer.get(row.regionCode) ?? 0) + row.dueFen);
+    }
+    return { people: sums.payeeCount, dueFen: sums.dueFen, byPayer };
   }
 
   /**

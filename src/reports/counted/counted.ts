@@ -60,6 +60,14 @@ export function countedCertified(sql: Conditions, span: Span, grouping: Grouping
     WHERE ${valid} GROUP BY w.id, w.region_code, place.key`;
 }
 
+/** (key, worker_id, region_code, rank): of the certified those whose first certificate was approved in the period. */
+export function countedNewlyCertified(sql: Conditions, span: Span, grouping: Grouping): string {
+  const certified = countedCertified(sql, span, grouping);
+  const before = sql.bind('e.approved_on < coalesce(?::date, e.approved_on)', span.from);
+  return `SELECT c.* FROM (${certified}) c
+    WHERE NOT EXISTS (SELECT 1 FROM certificates e WHERE e.worker_id = c.worker_id AND NOT e.void AND ${before})`;
+}
+
 /** (key, station_id, region_code, kind, grade): stations that serve on the last day; a grade that came later is none yet. */
 export function countedStations(sql: Conditions, span: Span, grouping: Grouping): string {
   const place = places(sql, span, grouping);

@@ -3,6 +3,7 @@ import type { Conditions } from '../../database/statements/conditions.js';
 import { levelRankSql, validCertificate } from '../../workers/certificate-validity.js';
 import {
   countedCertified,
+  countedNewlyCertified,
   countedPaid,
   countedStations,
   countedTalents,
@@ -34,6 +35,8 @@ export function figureSql(sql: Conditions, span: Span, figure: FigureName): Figu
       return { rows: countedTalents(sql, span, 'whole'), isMoney: false, shown: () => people(sql, span) };
     case 'certified':
       return { rows: countedCertified(sql, span, 'whole'), isMoney: false, shown: () => people(sql, span) };
+    case 'new-certified':
+      return { rows: countedNewlyCertified(sql, span, 'whole'), isMoney: false, shown: () => people(sql, span) };
     case 'junior':
     case 'intermediate':
     case 'senior':

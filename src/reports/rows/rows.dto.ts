@@ -4,10 +4,11 @@ import { ChoiceField, DateField, FlagQuery, RegionCodeField } from '../../common
 import { Page, PageQuery } from '../../common/http/paging.js';
 import { STATION_GRADES, STATION_KINDS } from '../../stations/station.entity.js';
 
-/** Every figure of the overview by the name under which its rows are asked for, and what it is called. */
+/** Every figure of the overview, and of the leader's page, by the name under which its rows are asked for, and what it is called. */
 export const FIGURE_NAMES = {
   talents: '社会工作人才',
   certified: '持证人员',
+  'new-certified': '新增持证人员',
   junior: '初级持证人员',
   intermediate: '中级持证人员',
   senior: '高级持证人员',

@@ -2354,6 +2354,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度工作简报 */
+        get: operations["Leader_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/leader.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载年度工作简报 */
+        get: operations["Leader_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/overview": {
         parameters: {
             query?: never;
@@ -6174,7 +6208,7 @@ export interface components {
          * 统计数字
          * @enum {string}
          */
-        Figure: "talents" | "certified" | "junior" | "intermediate" | "senior" | "stations" | "rooms" | "provincial-stations" | "city-stations" | "training-sessions" | "attendances" | "participants" | "paid" | "awards-paid" | "stipends-paid";
+        Figure: "talents" | "certified" | "new-certified" | "junior" | "intermediate" | "senior" | "stations" | "rooms" | "provincial-stations" | "city-stations" | "training-sessions" | "attendances" | "participants" | "paid" | "awards-paid" | "stipends-paid";
         FigureRow: {
             /**
              * Format: int64
@@ -6669,7 +6703,7 @@ export interface components {
          * 后台办理的种类
          * @enum {string}
          */
-        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
+        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "leader-report" | "budget-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
         JobList: {
             /** @description The newest first, 50 at the most */
             items: components["schemas"]["JobResponse"][];
@@ -6810,6 +6844,84 @@ export interface components {
             /** Format: uuid */
             workerId: string;
             workerName: string;
+        };
+        LeaderCounty: {
+            /** Format: int64 */
+            budgetFen: number | null;
+            certified: number;
+            certifiedPermille: number | null;
+            /**
+             * Format: int64
+             * @description By the region whose policy pays
+             */
+            dueFen: number;
+            name: string;
+            newlyCertified: number;
+            /** @description What lies in no county: the city’s own */
+            own: boolean;
+            /** Format: int64 */
+            paidFen: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            talents: number;
+        };
+        LeaderResponse: {
+            /** @description The whole year before */
+            before: components["schemas"]["LeaderYear"];
+            /** @description None where the region is a county or lies below one */
+            counties: components["schemas"]["LeaderCounty"][];
+            /**
+             * Format: int64
+             * @description Owed up to the last day, and today neither paid nor on its way
+             */
+            dueFen: number;
+            /** @description People who are owed it */
+            duePeople: number;
+            /** Format: date */
+            from: string;
+            /** @description Registrations that end within 90 days; null of a past year */
+            lapsing: number | null;
+            /** @description How the figures were counted, in whole sentences */
+            note: string;
+            now: components["schemas"]["LeaderYear"];
+            regionCode: string;
+            regionName: string;
+            /** @description The year in a paragraph of whole sentences */
+            sentence: string;
+            /**
+             * Format: date
+             * @description The last day counted: the year’s, or today
+             */
+            to: string;
+            year: number;
+        };
+        LeaderYear: {
+            /** Format: int64 */
+            awardsPaidFen: number;
+            /**
+             * Format: int64
+             * @description Of the whole region and those below it; null where none is set
+             */
+            budgetFen: number | null;
+            /** @description Paid of the budget, in tenths of a per cent */
+            budgetPermille: number | null;
+            certified: number;
+            /** @description Of the talents, in tenths of a per cent */
+            certifiedPermille: number | null;
+            /** @description People whose first certificate was approved in the year */
+            newlyCertified: number;
+            /** @description In time of those that were due, in tenths of a per cent */
+            onTimePermille: number | null;
+            /** Format: int64 */
+            paidFen: number;
+            /** @description Monthly reports of stations whose last day has passed, or that came */
+            reportsDue: number;
+            /** @description Of them those that came in time */
+            reportsOnTime: number;
+            /** Format: int64 */
+            stipendsPaidFen: number;
+            talents: number;
         };
         LedgerChange: {
             after: string | null;
@@ -7864,7 +7976,7 @@ export interface components {
          * 权限
          * @enum {string}
          */
-        Permission: "search.use" | "inbox.read" | "workers.confirm" | "self.use" | "jobs.use" | "regions.read" | "users.manage" | "operations.read" | "audit.read" | "settings.read" | "settings.write" | "settings.regions" | "settings.approve" | "workers.read" | "workers.write" | "workers.history" | "workers.reveal" | "attachments.read" | "attachments.write" | "imports.read" | "imports.run" | "policies.read" | "policies.write" | "policies.approve" | "claims.read" | "claims.write" | "claims.decide" | "claimNotices.read" | "claimNotices.write" | "claimNotices.approve" | "claimNotices.withdraw" | "entitlements.read" | "payouts.read" | "payouts.create" | "payouts.review" | "payouts.cancel" | "payouts.send" | "payouts.workbook" | "payouts.auditPack" | "integrity.read" | "recoveries.read" | "recoveries.write" | "recoveries.receive" | "stations.read" | "stations.write" | "stations.report" | "reports.read" | "training.read" | "training.write" | "training.enrol";
+        Permission: "search.use" | "inbox.read" | "workers.confirm" | "self.use" | "jobs.use" | "regions.read" | "users.manage" | "operations.read" | "audit.read" | "settings.read" | "settings.write" | "settings.regions" | "settings.approve" | "workers.read" | "workers.write" | "workers.history" | "workers.reveal" | "attachments.read" | "attachments.write" | "imports.read" | "imports.run" | "policies.read" | "policies.write" | "policies.approve" | "claims.read" | "claims.write" | "claims.decide" | "claimNotices.read" | "claimNotices.write" | "claimNotices.approve" | "claimNotices.withdraw" | "entitlements.read" | "payouts.read" | "payouts.create" | "payouts.review" | "payouts.cancel" | "payouts.send" | "payouts.workbook" | "payouts.auditPack" | "integrity.read" | "recoveries.read" | "recoveries.write" | "recoveries.receive" | "stations.read" | "stations.write" | "stations.report" | "reports.read" | "budgets.write" | "training.read" | "training.write" | "training.enrol";
         PersonMonthsResponse: {
             /** @description Of each certificate, and of each level paid, by level */
             awards: components["schemas"]["AwardOfPerson"][];
@@ -8737,7 +8849,7 @@ export interface components {
          * 角色
          * @enum {string}
          */
-        Role: "admin" | "officer" | "reviewer" | "finance" | "station_manager" | "auditor";
+        Role: "admin" | "officer" | "reviewer" | "finance" | "station_manager" | "auditor" | "leader";
         SavedView: {
             /** @description The list that it is a view of */
             list: string;
@@ -9643,7 +9755,7 @@ export interface components {
          * 文书
          * @enum {string}
          */
-        TemplateKind: "claim-form" | "announcement" | "no-objection" | "funding-request" | "recovery-notice" | "statement";
+        TemplateKind: "claim-form" | "announcement" | "no-objection" | "funding-request" | "recovery-notice" | "statement" | "leader-report";
         /**
          * 模板的来源
          * @enum {string}
@@ -16509,6 +16621,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreakdownResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Leader_report: {
+        parameters: {
+            query?: {
+                /** @description This year unless stated */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Leader_document: {
+        parameters: {
+            query?: {
+                /** @description This year unless stated */
+                year?: number;
+            };
+            header?: {
+                /** @description For `Prefer: respond-async`: any new value per request; the same again is the same job */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async`, with an `Idempotency-Key`: answered with 202 and a job (RFC 7240) */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    /** @description attachment, with the name of the file in Chinese (RFC 6266, RFC 8187) */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description The work goes on; `Location` says where to ask how far it is */
+            202: {
+                headers: {
+                    /** @description Of the job */
+                    Location?: string;
+                    /** @description RFC 7240 §3 */
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
                 };
             };
             400: components["responses"]["Malformed"];

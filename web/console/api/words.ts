@@ -261,6 +261,7 @@ export const WORDS = {
   Figure: {
     talents: '社会工作人才',
     certified: '持证人员',
+    'new-certified': '新增持证人员',
     junior: '初级持证人员',
     intermediate: '中级持证人员',
     senior: '高级持证人员',
@@ -407,6 +408,8 @@ export const WORDS = {
     reconciliation: '导出按月对账表',
     vouchers: '导出记账凭证清单',
     'yearly-workbook': '导出年度报表',
+    'leader-report': '生成年度工作简报',
+    'budget-workbook': '导出下年度预算测算表',
     'audit-export': '导出操作日志',
     'station-ledger': '导出社工站台账',
     'training-ledger': '导出培训台账',
@@ -717,6 +720,7 @@ export const WORDS = {
     'stations.write': '登记和更正社工站',
     'stations.report': '报送月报',
     'reports.read': '查看统计',
+    'budgets.write': '登记年度预算',
     'training.read': '查看培训',
     'training.write': '安排培训',
     'training.enrol': '报名和登记出勤',
@@ -850,6 +854,7 @@ export const WORDS = {
     finance: '财务',
     station_manager: '站点负责人',
     auditor: '审计',
+    leader: '负责人',
   },
   SearchType: {
     workers: '人员',
@@ -933,6 +938,7 @@ export const WORDS = {
     'funding-request': '资金拨付申请',
     'recovery-notice': '追回通知书',
     statement: '个人发放明细单',
+    'leader-report': '年度工作简报',
   },
   TemplateSource: {
     own: '本地区',

@@ -85,7 +85,10 @@ function Bars({ groups, parts, whole }: FigureChartProps) {
             ))}
           </svg>
           <span className="bar-value figures">
-            {whole ? inWords(whole, valueOf(whole, figures)) : inWords(parts[0]!, valueOf(parts[0]!, figures))}
+            {inWords(
+              whole ?? parts[0]!,
+              (whole ? [whole] : parts).reduce((sum, figure) => sum + valueOf(figure, figures), 0),
+            )}
           </span>
         </div>
       ))}
@@ -97,33 +100,41 @@ function FigureTable({ title, by, groups, parts, whole, share }: FigureChartProp
   const columns = whole ? [whole, ...parts] : parts;
   return (
     <div className="table-frame">
-      <table className="data">
+      <table className="data cards" role="table">
         <caption className="unseen">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{by}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {by}
+            </th>
             {columns.map((figure) => (
-              <th scope="col" className="number" key={figure}>
+              <th role="columnheader" scope="col" className="number" key={figure}>
                 {FIGURES[figure]}
               </th>
             ))}
             {share && (
-              <th scope="col" className="number">
+              <th role="columnheader" scope="col" className="number">
                 {share.title}
               </th>
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {groups.map(({ key, name, figures, where }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
+            <tr role="row" key={key}>
+              <th role="rowheader" scope="row" data-label={by}>
+                {name}
+              </th>
               {columns.map((figure) => (
-                <td className="number" key={figure}>
+                <td role="cell" className="number" data-label={FIGURES[figure]} key={figure}>
                   <FigureLink figure={figure} value={valueOf(figure, figures)} where={where} of={name} />
                 </td>
               ))}
-              {share && <td className="number">{share.of(figures)}</td>}
+              {share && (
+                <td role="cell" className="number" data-label={share.title}>
+                  {share.of(figures)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -141,14 +152,15 @@ interface FigureLinkProps {
   unit?: string;
 }
 
-/** A number that leads to the rows that it counts. */
-export function FigureLink({ figure, value, where, of = '', unit = '' }: FigureLinkProps) {
+/** A number that leads to the rows that it counts; in a table nothing leads nowhere. */
+export function FigureLink({ figure, value, where, of, unit = '' }: FigureLinkProps) {
   const words = `${inWords(figure, value)}${unit && ` ${unit}`}`;
+  if (value === 0 && of !== undefined) return <span className="soft figures">{words}</span>;
   return (
     <Link
       to="/reports/rows"
       search={rowsOf(figure, where)}
-      aria-label={`${of}${FIGURES[figure] ?? ''} ${words}`}
+      aria-label={`${of ?? ''}${FIGURES[figure] ?? ''} ${words}`}
       className="figures nowrap"
     >
       {words}

@@ -1,0 +1,12 @@
+import type { EntityManager } from 'typeorm';
+import { regionWithin } from '../../auth/access/region-scope.js';
+
+/** Fen by the code of each region within `top` that has a budget for the year, of both kinds of pay together. */
+export async function budgetsOf(tx: EntityManager, top: string, year: number): Promise<Map<string, number>> {
+  const rows: { code: string; fen: number }[] = await tx.query(
+    `SELECT b.region_code AS code, sum(b.budget_fen)::int8 AS fen FROM yearly_budgets b
+     WHERE b.year = $2 AND ${regionWithin('b.region_code').replace('?', '$1')} GROUP BY b.region_code`,
+    [top, year],
+  );
+  return new Map(rows.map(({ code, fen }) => [code, fen]));
+}
