@@ -3,10 +3,12 @@ import { isReversed as daysReversed, pageOf } from '../../web/console/audit-trai
 import {
   besideLastYear,
   isReversed,
+  percentOf,
   segmentsOf,
   shareOf,
   spanOf,
   yearBefore,
+  yearsUpTo,
 } from '../../web/console/reports/reports-rules.js';
 
 describe('the period of the figures', () => {
@@ -46,6 +48,11 @@ describe('bars', () => {
       ],
     ]);
     expect([lengths([[0], [0]]), lengths([])]).toEqual([[[[0, 0]], [[0, 0]]], []]);
+  });
+
+  it('have shares in tenths of a per cent, and years to choose from', () => {
+    expect([percentOf(319), percentOf(-11), percentOf(1000)]).toEqual(['31.9%', '−1.1%', '100.0%']);
+    expect(yearsUpTo('2024').slice(0, 2)).toEqual(['2024', '2023']);
   });
 
   it('are told in words too', () => {

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '../../src/demo/demo.js';
 import { DemoClient } from '../../src/demo/demo-client.js';
+import type { LeaderResponse } from '../../src/reports/leader/leader.dto.js';
 import type { FigureName, FigureRow } from '../../src/reports/rows/rows.dto.js';
 import type { Figures } from '../../src/reports/reports.dto.js';
 import { openDemoService, type DemoService } from '../support/service/demo-service.js';
@@ -104,6 +105,19 @@ describeEmbedded('the figures of the demo', () => {
     const year = 'from=2024-01-01&to=2024-12-31';
     await requireAlike(city, await overview(city, year), year);
   }, 60_000);
+
+  it('are told to the leader, with what the list of what is due comes to', async () => {
+    const leader = await DemoClient.signIn(demo.origin, 'leader', DEMO_PASSWORD);
+    const told = await leader.get<LeaderResponse>('/reports/leader');
+    const { sums } = await city.get<{ sums: { dueFen: number; payeeCount: number } }>('/entitlements/due?pageSize=1');
+    expect(sums.dueFen).toBeGreaterThan(0);
+    expect(told).toMatchObject({ dueFen: sums.dueFen, duePeople: sums.payeeCount });
+    expect(told.counties.reduce((sum, { dueFen }) => sum + dueFen, 0)).toBe(sums.dueFen);
+    const { total } = await city.get<{ total: number }>('/training/renewals?pageSize=1');
+    expect(told.lapsing).toBe(total);
+    const fresh = await leader.get<Rows>(`/reports/rows?figure=new-certified&from=${told.from}&to=${told.to}`);
+    expect(fresh.total).toBe(told.now.newlyCertified);
+  });
 
   it('tell nothing of another county, nor anybody’s numbers', async () => {
     const { total } = await city.get<Rows>('/reports/rows?figure=talents&regionCode=341802');

@@ -79,14 +79,6 @@ describe('the leader', () => {
     expect(report.sentence).toContain('持证率 66.7%，今年新增持证 1 人');
   });
 
-  it('is owed what the list of what is due says', async () => {
-    const officer = await service.as('officer');
-    const { body } = await officer.get('/entitlements/due?pageSize=1').expect(200);
-    const { sums } = body as { sums: { dueFen: number; payeeCount: number } };
-    expect(sums.dueFen).toBeGreaterThan(0);
-    expect(await page(leader)).toMatchObject({ dueFen: sums.dueFen, duePeople: sums.payeeCount });
-  });
-
   it('comes from the new ones to who they are, by name alone', async () => {
     const { body } = await leader.get('/reports/rows?figure=new-certified&from=2024-01-01&to=2024-12-31').expect(200);
     expect(body).toMatchObject({ total: 1, items: [{ level: 'junior', on: '2024-03-01' }] });

@@ -12,7 +12,7 @@ import { DocumentWriter } from '../../templates/document-writer.js';
 import { LapsesService } from '../../training/renewals/lapses.service.js';
 import { budgetsOf } from '../budget/yearly-budgets.js';
 import { type Span, WHOLE } from '../counted/counted.js';
-import { countNewlyCertified, readFigures } from '../figures.js';
+import { countNewlyCertified, noFigures, readFigures } from '../figures.js';
 import type { Figures } from '../reports.dto.js';
 import { byCounty, ReportsService } from '../reports.service.js';
 import type { LeaderCounty, LeaderQuery, LeaderResponse, LeaderYear } from './leader.dto.js';
@@ -20,6 +20,11 @@ import { leaderNote, leaderSentence, leaderValues, permille } from './leader-tex
 
 /** Registrations that end within so many days are told. */
 const LAPSING_DAYS = 90;
+
+interface Place {
+  year: number;
+  regionName: string;
+}
 
 /** The year on one page, for who leads the office: figures without names. */
 @Injectable()
@@ -76,7 +81,7 @@ export class LeaderService {
       dueFen: due.dueFen,
       duePeople: due.people,
       lapsing: year === thisYear ? await this.lapses.count(tx, caller, LAPSING_DAYS) : null,
-      counties: await countiesOf(tx, span, year, due),
+      counties: await countiesOf(tx, span, { year, regionName }, due),
     };
     return { ...told, sentence: leaderSentence(told), note: leaderNote(told) };
   }
@@ -125,22 +130,32 @@ function paidOf({ awardsPaidFen, stipendsPaidFen }: Figures): number {
   return awardsPaidFen + stipendsPaidFen;
 }
 
-/** Counties side by side, and what lies in none; a county has none to set beside each other. */
-async function countiesOf(tx: EntityManager, span: Span, year: number, due: DueByPayer): Promise<LeaderCounty[]> {
-  const items = await byCounty(tx, span);
-  if (items.length === 1 && items[0]!.key === span.top) return [];
+/**
+ * Counties side by side, and what lies in none; a county has none to set beside each other. What is owed by policies of no county is
+ * the city's own, whoever it goes to.
+ */
+async function countiesOf(tx: EntityManager, span: Span, place: Place, due: DueByPayer): Promise<LeaderCounty[]> {
+  const found = await byCounty(tx, span);
+  if (found.length === 1 && found[0]!.key === span.top) return [];
+  const counties = found.filter(({ key }) => key !== span.top);
+  const own = found.find(({ key }) => key === span.top) ?? {
+    ...noFigures(),
+    key: span.top,
+    name: `${place.regionName}本级`,
+  };
   const newly = await countNewlyCertified(tx, span, 'county');
-  const budgets = await budgetsOf(tx, span.top, year);
-  return items.map((item) => ({
+  const budgets = await budgetsOf(tx, span.top, place.year);
+  const ofCounties = counties.reduce((sum, { key }) => sum + (due.byPayer.get(key) ?? 0), 0);
+  return [...counties, own].map((item) => ({
     regionCode: item.key,
     name: item.name,
-    own: item.key === span.top,
+    own: item === own,
     talents: item.talents,
     certified: item.certified,
     certifiedPermille: permille(item.certified, item.talents),
     newlyCertified: newly.get(item.key) ?? 0,
     paidFen: paidOf(item),
-    dueFen: due.byPayer.get(item.key) ?? 0,
+    dueFen: item === own ? due.dueFen - ofCounties : (due.byPayer.get(item.key) ?? 0),
     budgetFen: budgets.get(item.key) ?? null,
   }));
 }

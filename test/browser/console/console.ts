@@ -50,7 +50,7 @@ export async function signIn(
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^待办$|工作简报$/ }).waitFor();
 }
 
 async function open(page: Page, origin: string, path: string): Promise<void> {

@@ -1,6 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { count, yuan } from '../shared/money';
-import { type Figure, type Figures, FIGURES, isMoney, rowsOf, valueOf, type Where } from './figure-words.js';
+import {
+  type Figure,
+  type Figures,
+  FIGURES,
+  isMoney,
+  type OverviewFigure,
+  rowsOf,
+  valueOf,
+  type Where,
+} from './figure-words.js';
 import { segmentsOf } from './reports-rules.js';
 
 /** A group of the chart: a county or a year, with its figures and where their rows are. */
@@ -19,9 +28,9 @@ interface FigureChartProps {
   by: string;
   groups: readonly Group[];
   /** The parts of each bar, one after the other. */
-  parts: readonly Figure[];
+  parts: readonly OverviewFigure[];
   /** Beside the parts in the table: their sum, or what they are a part of. */
-  whole?: Figure;
+  whole?: OverviewFigure;
   /** Another column: a share in words. */
   share?: { title: string; of: (figures: Figures) => string };
   note?: string;

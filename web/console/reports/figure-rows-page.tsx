@@ -93,7 +93,11 @@ export default function FigureRowsPage() {
 
 /** What stands is counted on its last day, what happens over all of them. */
 function daysOf(figure: Figure, { from, to }: { from: string | null; to: string }): string {
-  const happens = isMoney(figure) || unitOf(figure) === '期' || unitOf(figure) === '人次' || figure === 'participants';
+  const happens =
+    isMoney(figure) ||
+    unitOf(figure) === '期' ||
+    unitOf(figure) === '人次' ||
+    ['participants', 'new-certified'].includes(figure);
   return happens ? `${from ?? '最早'} 至 ${to}` : `截至 ${to}`;
 }
 

@@ -38,6 +38,7 @@ const PAID_BY_DAY = '按到账日期算，包括系统启用前发放的；追�
 export const HOW_COUNTED: Record<Figure, string> = {
   talents: '登记在本地的人员，已合并、已撤销的不算；截止日在以前的，只算当时已经任职或者没有任职记录的。',
   certified: `到截止日持有有效证书（已批准，没有注销）的人员。${HIGHEST}`,
+  'new-certified': `到截止日持有有效证书，并且第一本证书在期间内批准的人员。${HIGHEST}`,
   junior: `到截止日最高一级有效证书为初级的人员。${HIGHEST}`,
   intermediate: `到截止日最高一级有效证书为中级的人员。${HIGHEST}`,
   senior: `到截止日最高一级有效证书为高级的人员。${HIGHEST}`,
@@ -82,7 +83,10 @@ export interface Figures {
   stipendsPaidFen: number;
 }
 
-const VALUES: Record<Figure, (it: Figures) => number> = {
+/** Those that the overview and the breakdowns hold. */
+export type OverviewFigure = Exclude<Figure, 'new-certified'>;
+
+const VALUES: Record<OverviewFigure, (it: Figures) => number> = {
   talents: (it) => it.talents,
   certified: (it) => it.certified,
   junior: (it) => it.byLevel.junior,
@@ -101,6 +105,6 @@ const VALUES: Record<Figure, (it: Figures) => number> = {
 };
 
 /** People, stations and so on, or fen. */
-export function valueOf(figure: Figure, figures: Figures): number {
+export function valueOf(figure: OverviewFigure, figures: Figures): number {
   return VALUES[figure](figures);
 }

@@ -1,8 +1,8 @@
 import { besideLastYear, shareOf } from './reports-rules.js';
 import { FigureLink, inWords } from './figure-chart';
-import { type Figure, type Figures, FIGURES, unitOf, valueOf, type Where } from './figure-words.js';
+import { type Figures, FIGURES, type OverviewFigure, unitOf, valueOf, type Where } from './figure-words.js';
 
-type Beside = readonly [Figure, ((it: Figures) => string)?];
+type Beside = readonly [OverviewFigure, ((it: Figures) => string)?];
 
 const GROUPS: readonly { title: string; figures: readonly Beside[] }[] = [
   {

@@ -64,3 +64,16 @@ export function besideLastYear(now: number, before: number, words: (value: numbe
   if (now === before) return '与上年同期相同';
   return now > before ? `比上年同期多 ${words(now - before)}` : `比上年同期少 ${words(before - now)}`;
 }
+
+/** Tenths of a per cent, as the service tells shares: `319` → `31.9%`. */
+export function percentOf(permille: number): string {
+  const plain = Math.abs(permille);
+  return `${permille < 0 ? '−' : ''}${Math.floor(plain / 10)}.${plain % 10}%`;
+}
+
+const YEARS = 8;
+
+/** This year and those before it, to choose from. */
+export function yearsUpTo(thisYear: string): string[] {
+  return Array.from({ length: YEARS }, (_, back) => String(Number(thisYear) - back));
+}
