@@ -5,6 +5,10 @@ import { StationsModule } from '../stations/stations.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { TrainingModule } from '../training/training.module.js';
 import { WorkersModule } from '../workers/workers.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
+import { BudgetController } from './budget/budget.controller.js';
+import { BudgetsService } from './budget/budgets.service.js';
+import { ForecastService } from './budget/forecast.service.js';
 import { LeaderController } from './leader/leader.controller.js';
 import { LeaderService } from './leader/leader.service.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
@@ -18,12 +22,22 @@ import { VouchersService } from './vouchers/vouchers.service.js';
 import { YearlyReportService } from './yearly-report.service.js';
 
 @Module({
-  imports: [ExplainModule, PayoutsModule, StationsModule, TemplatesModule, TrainingModule, WorkersModule],
-  controllers: [ReportsController, FigureRowsController, LeaderController, StatementController],
+  imports: [
+    ExplainModule,
+    PayoutsModule,
+    PoliciesModule,
+    StationsModule,
+    TemplatesModule,
+    TrainingModule,
+    WorkersModule,
+  ],
+  controllers: [ReportsController, FigureRowsController, LeaderController, BudgetController, StatementController],
   providers: [
     ReportsService,
     FigureRowsService,
     LeaderService,
+    BudgetsService,
+    ForecastService,
     YearlyReportService,
     ReconciliationService,
     VouchersService,

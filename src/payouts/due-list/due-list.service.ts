@@ -13,7 +13,7 @@ import { Reading } from '../../database/reading.js';
 import { auditedDownload } from '../../exports/audited-download.js';
 import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
-import { PAY_KINDS } from '../../ledger/subject.js';
+import { PAY_KINDS, type PayKind } from '../../ledger/subject.js';
 import type { DueSubject } from '../../policies/entitlements/entitlements.js';
 import { RegionsService } from '../../regions/regions.service.js';
 import { StipendsService } from '../../stipends/stipends.service.js';
@@ -31,6 +31,8 @@ export interface DueByPayer {
   dueFen: number;
   /** Fen by region code. */
   byPayer: ReadonlyMap<string, number>;
+  /** The same in parts by region and kind. */
+  parts: readonly { regionCode: string; kind: PayKind; dueFen: number }[];
 }
 
 /** Everything that is owed to today and neither paid nor on its way, by the walk that makes a payout. */
@@ -73,11 +75,15 @@ export class DueListService {
     authorize(caller, 'reports.read');
     const sums = new DueSums();
     const byPayer = new Map<string, number>();
+    const parts = new Map<string, DueByPayer['parts'][number]>();
     for await (const row of this.rows(tx, caller, {}, asOf)) {
       sums.add(row);
-      byPayer.set(row.regionCode, (byPayer.get(row.regionCode) ?? 0) + row.dueFen);
+      const { regionCode, kind, dueFen } = row;
+      byPayer.set(regionCode, (byPayer.get(regionCode) ?? 0) + dueFen);
+      const key = `${regionCode} ${kind}`;
+      parts.set(key, { regionCode, kind, dueFen: (parts.get(key)?.dueFen ?? 0) + dueFen });
     }
-    return { people: sums.payeeCount, dueFen: sums.dueFen, byPayer };
+    return { people: sums.payeeCount, dueFen: sums.dueFen, byPayer, parts: [...parts.values()] };
   }
 
   /**

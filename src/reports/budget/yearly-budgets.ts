@@ -10,3 +10,13 @@ export async function budgetsOf(tx: EntityManager, top: string, year: number): P
   );
   return new Map(rows.map(({ code, fen }) => [code, fen]));
 }
+
+/** Fen by code and kind, `341821 stipend`. */
+export async function budgetsByKind(tx: EntityManager, top: string, year: number): Promise<Map<string, number>> {
+  const rows: { key: string; fen: number }[] = await tx.query(
+    `SELECT b.region_code || ' ' || b.kind AS key, b.budget_fen AS fen FROM yearly_budgets b
+     WHERE b.year = $2 AND ${regionWithin('b.region_code').replace('?', '$1')}`,
+    [top, year],
+  );
+  return new Map(rows.map(({ key, fen }) => [key, Number(fen)]));
+}

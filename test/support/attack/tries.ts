@@ -412,6 +412,9 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
       passed: 1,
     },
   })),
+  naming('POST /reports/budgets', 'its region', ({ code }) => ({
+    body: { regionCode: code, year: 2026, kind: 'award', budgetFen: 100, replacesFen: null },
+  })),
   naming('POST /training/selections', 'its region', ({ code }) => ({
     body: { title: '试探计划', regionCode: code, year: 2025, quota: 1 },
   })),
@@ -500,7 +503,7 @@ export const HARMLESS_QUERY = new Set(
   [
     'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'organizationKind serving registration account suspended certifiedYear changedSince',
-    'figure own arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version',
+    'figure own newJunior newIntermediate newSenior leaversPercent arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version',
   ].flatMap((names) => names.split(' ')),
 );
 

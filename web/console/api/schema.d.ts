@@ -2354,6 +2354,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 测算下年度预算 */
+        get: operations["Budget_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/budget.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载下年度预算测算表 */
+        get: operations["Budget_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询年度预算 */
+        get: operations["Budget_list"];
+        put?: never;
+        /** 登记年度预算 */
+        post: operations["Budget_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/leader": {
         parameters: {
             query?: never;
@@ -4718,6 +4770,63 @@ export interface components {
             eventId: string | null;
             fault: components["schemas"]["ChainFault"];
             seq: number | null;
+        };
+        BudgetLine: {
+            /**
+             * Format: int64
+             * @description What approved policies owe in the year to the people as they are
+             */
+            asTheyAreFen: number;
+            /**
+             * Format: int64
+             * @description As it was entered for the year; null where none was
+             */
+            budgetFen: number | null;
+            /**
+             * Format: int64
+             * @description Owed by today, neither paid nor on its way
+             */
+            carriedFen: number;
+            kind: components["schemas"]["PayKind"];
+            /**
+             * Format: int64
+             * @description Not above zero: what leavers are not paid
+             */
+            leaversFen: number;
+            /** Format: int64 */
+            newlyCertifiedFen: number;
+            /** @description Who are owed something of it as they are */
+            people: number;
+            regionCode: string;
+            regionName: string;
+            /** Format: int64 */
+            totalFen: number;
+        };
+        BudgetResponse: {
+            /**
+             * Format: date
+             * @description The day of the people and of what is carried over
+             */
+            asOf: string;
+            items: components["schemas"]["BudgetLine"][];
+            /** @description Whole sentences: how it was reckoned */
+            notes: string[];
+            regionCode: string;
+            regionName: string;
+            /** @description The totals of the items by whose money it is */
+            sources: components["schemas"]["BudgetSource"][];
+            /** Format: int64 */
+            totalFen: number;
+            year: number;
+        };
+        BudgetSource: {
+            kind: components["schemas"]["PayKind"];
+            regionCode: string;
+            regionName: string;
+            /** @description Null where the region names none */
+            source: string | null;
+            /** Format: int64 */
+            totalFen: number;
         };
         BulkPayeesRequest: {
             action: components["schemas"]["PayeeAction"];
@@ -9154,6 +9263,18 @@ export interface components {
          * @enum {string}
          */
         SessionsListSort: "startsAt:desc" | "startsAt:asc";
+        SetBudgetRequest: {
+            /** @description The paper that it rests on */
+            basis?: string | null;
+            /** @description Integer fen */
+            budgetFen: number;
+            kind: components["schemas"]["PayKind"];
+            /** @example 341802 */
+            regionCode: string;
+            /** @description What stands there for whoever enters it: null for nothing. Otherwise than that, 409 */
+            replacesFen: number | null;
+            year: number;
+        };
         SettingChangeResponse: {
             /** Format: date-time */
             decidedAt: string | null;
@@ -10631,6 +10752,22 @@ export interface components {
          * @enum {string}
          */
         YearKind: "calendar" | "service";
+        YearlyBudgetList: {
+            items: components["schemas"]["YearlyBudgetResponse"][];
+            total: number;
+        };
+        YearlyBudgetResponse: {
+            basis: string | null;
+            /** Format: int64 */
+            budgetFen: number;
+            kind: components["schemas"]["PayKind"];
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            /** Format: date-time */
+            setAt: string;
+            year: number;
+        };
         /**
          * 年度发放方式
          * @enum {string}
@@ -16626,6 +16763,165 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_forecast: {
+        parameters: {
+            query?: {
+                /** @description Of those who are paid a stipend, how many in a hundred leave in the year */
+                leaversPercent?: number;
+                /** @description People who obtain an intermediate certificate in the year */
+                newIntermediate?: number;
+                /** @description People who obtain a junior certificate in the year */
+                newJunior?: number;
+                /** @description People who obtain a senior certificate in the year */
+                newSenior?: number;
+                /** @description Next year unless stated */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_workbook: {
+        parameters: {
+            query?: {
+                /** @description Of those who are paid a stipend, how many in a hundred leave in the year */
+                leaversPercent?: number;
+                /** @description People who obtain an intermediate certificate in the year */
+                newIntermediate?: number;
+                /** @description People who obtain a junior certificate in the year */
+                newJunior?: number;
+                /** @description People who obtain a senior certificate in the year */
+                newSenior?: number;
+                /** @description Next year unless stated */
+                year?: number;
+            };
+            header?: {
+                /** @description For `Prefer: respond-async`: any new value per request; the same again is the same job */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async`, with an `Idempotency-Key`: answered with 202 and a job (RFC 7240) */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    /** @description attachment, with the name of the file in Chinese (RFC 6266, RFC 8187) */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description The work goes on; `Location` says where to ask how far it is */
+            202: {
+                headers: {
+                    /** @description Of the job */
+                    Location?: string;
+                    /** @description RFC 7240 §3 */
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_list: {
+        parameters: {
+            query?: {
+                /** @description This year unless stated */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyBudgetList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyBudgetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
