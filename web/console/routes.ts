@@ -310,6 +310,13 @@ export const ROUTES: readonly PageRoute[] = [
     component: page(() => import('./reports/leader-page')),
   },
   {
+    path: '/reports/budget',
+    title: '预算测算',
+    group: '统计',
+    permissions: ['reports.read'],
+    component: page(() => import('./reports/budget-page')),
+  },
+  {
     path: '/reports/reconciliation',
     title: '按月对账',
     group: '统计',

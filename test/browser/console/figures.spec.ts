@@ -23,10 +23,12 @@ describeInBrowser('whoever is asked where a number comes from', () => {
   let demo: DemoService;
   let browser: Pick<BrowserWorld, 'open' | 'close'>;
   let officer: Clerk;
+  let leader: Clerk;
   beforeAll(async () => {
     demo = await openDemoService();
     browser = await openBrowser();
     officer = await clerkAt(await browser.open(DESK), demo.origin, 'officer', DEMO_PASSWORD);
+    leader = await clerkAt(await browser.open(DESK), demo.origin, 'leader', DEMO_PASSWORD);
   }, PART_MS);
   afterAll(async () => {
     await browser?.close();
@@ -104,6 +106,67 @@ describeInBrowser('whoever is asked where a number comes from', () => {
       await paid.click();
       await page.getByRole('heading', { level: 1, name: '已发合计' }).waitFor();
       await page.getByText(`${yuan} 元`, { exact: true }).waitFor();
+    },
+    PART_MS,
+  );
+
+  it(
+    'has the leader’s five minutes on one page, whose numbers lead to names and no further',
+    async () => {
+      const { page, findings, faults } = leader;
+      await page.getByRole('heading', { level: 1, name: /年工作简报$/ }).waitFor();
+      await page
+        .getByRole('region', { name: '概述' })
+        .getByText(/^截至.*持证率 31\.9%/)
+        .waitFor();
+      expect(await findings()).toEqual([]);
+      const menu = await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts();
+      expect(menu).toEqual(['统计', '工作简报', '预算测算', '按月对账']);
+      expect(await page.getByRole('searchbox').count()).toBe(0);
+      await picture(page, 'figures-03-leader');
+      const paper = await page.pdf({ format: 'A4' });
+      expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+      const row = page.getByRole('table', { name: '各县（市、区）' }).getByRole('row', { name: /^郎溪县/ });
+      const link = row.getByRole('link', { name: /^郎溪县持证人员/ });
+      const number = await link.innerText();
+      await link.click();
+      await page.getByText(`${number} 人`, { exact: true }).waitFor();
+      expect((await rowsOn(page)).all).toBe(Number(number));
+      expect(await page.getByRole('table').getByRole('link').count()).toBe(0);
+      await picture(page, 'figures-04-leader-rows');
+      expect(faults).toEqual([]);
+    },
+    PART_MS,
+  );
+
+  it(
+    'reckons next year with what is taken for granted, and enters it as the budget',
+    async () => {
+      const { page, go, findings, faults } = officer;
+      await go('/reports/budget');
+      await page.getByRole('table', { name: '按发放地和类别测算' }).waitFor();
+      expect(await findings()).toEqual([]);
+      const total = async (): Promise<string> => page.locator('.figure-total strong').innerText();
+      const before = await total();
+      await page.getByLabel('全年离职（%）').fill('10');
+      await page.getByLabel('新增初级（人）').fill('20');
+      await page.getByRole('button', { name: '测算', exact: true }).click();
+      await page.getByText(/初级 20 人/).waitFor();
+      expect(await total()).not.toBe(before);
+      expect(new URL(page.url()).searchParams.get('leaversPercent')).toBe('10');
+      await picture(page, 'figures-05-budget');
+      await page.getByRole('button', { name: '登记：郎溪县职业津贴' }).click();
+      const dialog = page.getByRole('dialog', { name: /年度预算$/ });
+      const amount = await dialog.getByLabel('预算金额').inputValue();
+      await dialog.getByLabel('依据').fill('预算批复');
+      await dialog.getByRole('button', { name: '登记预算' }).click();
+      await page.getByRole('button', { name: '修改：郎溪县职业津贴' }).waitFor();
+      await page
+        .getByRole('row', { name: /郎溪县 职业津贴 预算批复/ })
+        .getByText(amount)
+        .waitFor();
+      expect(await findings()).toEqual([]);
+      expect(faults).toEqual([]);
     },
     PART_MS,
   );
