@@ -1,6 +1,7 @@
 import type { BudgetResponse } from '../../src/reports/budget/budget.dto.js';
 import { readSheet } from '../support/payouts/read-sheet.js';
 import { bytesOf, SmallCounty } from '../support/payouts/sent-payout.js';
+import { identityNumberOf } from '../support/register/people.js';
 import { stipendPolicy } from '../support/register/policies.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
@@ -94,7 +95,7 @@ describe('the budget of a year to come', () => {
     await leader.post('/reports/budgets', entry).expect(403);
     const own = await service.as('officer', COUNTY);
     await own.post('/reports/budgets', { ...entry, regionCode: '341802' }).expect(404);
-    await county.officer.post('/reports/budgets', { ...entry, basis: '见 34180019850607001X' }).expect(422);
+    await county.officer.post('/reports/budgets', { ...entry, basis: `见${identityNumberOf(1)}` }).expect(422);
     await county.officer.post('/reports/budgets', { ...entry, basis: '郎财〔2024〕3号' }).expect(200);
     const { body } = await county.officer.post('/reports/budgets', entry).expect(409);
     expect(body).toMatchObject({ code: 'BUDGET_CHANGED' });
@@ -113,6 +114,6 @@ describe('the budget of a year to come', () => {
     const answers = await Promise.all(
       [1, 2, 3].map((budgetFen) => county.officer.post('/reports/budgets', { ...entry, budgetFen })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
   });
 });

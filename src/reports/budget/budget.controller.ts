@@ -76,5 +76,5 @@ export class BudgetController {
 }
 
 function shown({ regionCode, year, kind, budgetFen, basis, setAt }: YearlyBudget): YearlyBudgetResponse {
-  return { regionCode, year, kind, budgetFen: Number(budgetFen), basis, setAt };
+  return { regionCode, year, kind, budgetFen, basis, setAt };
 }

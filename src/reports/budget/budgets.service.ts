@@ -49,7 +49,7 @@ export class BudgetsService {
       // Two who enter the first amount at once wait for each other here; there is no row yet that they could wait for.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`budget ${regionCode} ${year} ${kind}`]);
       const known = await tx.findOneBy(YearlyBudget, { regionCode, year, kind });
-      const stands = known === null ? null : Number(known.budgetFen);
+      const stands = known?.budgetFen ?? null;
       if (stands !== replacesFen) throw changed(stands);
       const budget = known ?? tx.create(YearlyBudget, { id: newId(), regionCode, year, kind });
       const before = known && { budgetFen: stands, basis: known.basis };

@@ -18,5 +18,5 @@ export async function budgetsByKind(tx: EntityManager, top: string, year: number
      WHERE b.year = $2 AND ${regionWithin('b.region_code').replace('?', '$1')}`,
     [top, year],
   );
-  return new Map(rows.map(({ key, fen }) => [key, Number(fen)]));
+  return new Map(rows.map(({ key, fen }) => [key, fen]));
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { count, yuan } from '../shared/money';
 import {
   type Figure,
@@ -108,8 +109,8 @@ function Bars({ groups, parts, whole }: FigureChartProps) {
 function FigureTable({ title, by, groups, parts, whole, share }: FigureChartProps) {
   const columns = whole ? [whole, ...parts] : parts;
   return (
-    <div className="table-frame">
-      <table className="data cards" role="table">
+    <SidewaysFrame label={title}>
+      <table className="data" role="table">
         <caption className="unseen">{title}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -148,6 +149,15 @@ function FigureTable({ title, by, groups, parts, whole, share }: FigureChartProp
           ))}
         </tbody>
       </table>
+    </SidewaysFrame>
+  );
+}
+
+/** On a phone a table of figures goes sideways: as cards its columns could not be compared. Who uses keys moves it by them. */
+export function SidewaysFrame({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="table-frame sideways" role="group" aria-label={`${label}，可左右移动`} tabIndex={0}>
+      {children}
     </div>
   );
 }

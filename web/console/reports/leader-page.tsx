@@ -8,7 +8,7 @@ import { useMay } from '../shared/me';
 import { count, yuan } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { useGet } from '../shared/use-query';
-import { FigureLink } from './figure-chart';
+import { FigureLink, SidewaysFrame } from './figure-chart';
 import { type Figure, type Where } from './figure-words.js';
 import { percentOf, yearsUpTo } from './reports-rules.js';
 
@@ -98,8 +98,8 @@ function Indicators({ report }: { report: Report }) {
   const where = { regionCode, from, to };
   const last = { regionCode, from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   return (
-    <div className="table-frame section">
-      <table className="data cards" role="table">
+    <SidewaysFrame label="全年的指标">
+      <table className="data" role="table">
         <caption className="unseen">{year} 年与上年</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -137,7 +137,7 @@ function Indicators({ report }: { report: Report }) {
           )}
         </tbody>
       </table>
-    </div>
+    </SidewaysFrame>
   );
 }
 
@@ -184,7 +184,9 @@ function changeOf({ of, words }: Row, now: Year, before: Year): string {
   const [present, last] = [of(now), of(before)];
   if (present === null || last === null) return NONE;
   const change = present - last;
-  return change > 0 ? `+${words(change)}` : words(change);
+  // A share is told in points beside another: a third more of it would be something else.
+  const told = words === percentOf ? words(change).replace('%', ' 个百分点') : words(change);
+  return change > 0 ? `+${told}` : told;
 }
 
 function Counties({ report }: { report: Report }) {
@@ -203,8 +205,8 @@ function Counties({ report }: { report: Report }) {
     ['预算（元）', ({ budgetFen }) => (budgetFen === null ? NONE : yuan(budgetFen))],
   ];
   return (
-    <div className="table-frame section">
-      <table className="data cards" role="table">
+    <SidewaysFrame label="各县（市、区）的指标">
+      <table className="data" role="table">
         <caption className="unseen">各县（市、区）</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -233,6 +235,6 @@ function Counties({ report }: { report: Report }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </SidewaysFrame>
   );
 }

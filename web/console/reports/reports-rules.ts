@@ -75,5 +75,5 @@ const YEARS = 8;
 
 /** This year and those before it, to choose from. */
 export function yearsUpTo(thisYear: string): string[] {
-  return Array.from({ length: YEARS }, (_, back) => String(Number(thisYear) - back));
+  return Array.from({ length: YEARS }, (_, ago) => String(Number(thisYear) - ago));
 }
