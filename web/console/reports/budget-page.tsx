@@ -17,12 +17,15 @@ type Line = components['schemas']['BudgetLine'];
 const CRUMBS = [{ title: '统计', to: '/reports' }];
 const MOST_PEOPLE = 100_000;
 const YEARS_AHEAD = [1, 2, 3];
+const LAST_YEAR = 2199;
 
 /** What stands in the address, within what the service takes. */
-function queryOf(search: Record<string, string | undefined>, thisYear: number) {
+function queryOf(search: Record<string, string | undefined>) {
+  const year = wholeNumber(search.year, 0, LAST_YEAR);
   const whole = (name: string, max: number): number => wholeNumber(search[name], 0, max);
   return {
-    year: wholeNumber(search.year, thisYear + 1, thisYear + YEARS_AHEAD.length),
+    // Unless one is chosen the year is the service's, wherever the clock of this machine stands.
+    ...(year > 0 ? { year } : {}),
     newJunior: whole('newJunior', MOST_PEOPLE),
     newIntermediate: whole('newIntermediate', MOST_PEOPLE),
     newSenior: whole('newSenior', MOST_PEOPLE),
@@ -33,13 +36,14 @@ function queryOf(search: Record<string, string | undefined>, thisYear: number) {
 /** What the approved policies will pay in a year to come, under what is taken for granted; it is printed and taken as a workbook. */
 export default function BudgetPage() {
   const { search } = useAddress();
-  const thisYear = Number(today().slice(0, 4));
-  const query = queryOf(search, thisYear);
+  const query = queryOf(search);
   const budget = useGet('/api/v1/reports/budget', { params: { query } });
+  const thisYear = Number((budget.data?.asOf ?? today()).slice(0, 4));
+  const year = budget.data?.year ?? query.year ?? thisYear + 1;
   const params = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
   return (
     <Page
-      title={`${query.year} 年度预算测算`}
+      title={`${year} 年度预算测算`}
       crumbs={CRUMBS}
       help="按已批准的政策和现在登记的人员，用核定应发的同一套规则测算。先填假设，再点“测算”；人多时要等一会儿。"
       actions={
@@ -51,12 +55,12 @@ export default function BudgetPage() {
         </>
       }
     >
-      <Assumed key={params.toString()} query={query} thisYear={thisYear} />
+      <Assumed key={`${params.toString()} ${thisYear}`} query={{ ...query, year }} thisYear={thisYear} />
       <Answered query={budget}>
         {(answer) => (
           <>
             <Told budget={answer} />
-            <EnteredBudgets budget={answer} thisYear={thisYear} />
+            <EnteredBudgets key={answer.year} budget={answer} thisYear={thisYear} />
           </>
         )}
       </Answered>
@@ -64,7 +68,7 @@ export default function BudgetPage() {
   );
 }
 
-type Query = ReturnType<typeof queryOf>;
+type Query = Required<ReturnType<typeof queryOf>>;
 
 const FIELDS = [
   ['newJunior', '新增初级（人）'],

@@ -23,19 +23,21 @@ const NONE = '—';
 export default function LeaderPage() {
   const { search, change } = useAddress();
   const may = useMay();
-  const thisYear = today().slice(0, 4);
-  const years = yearsUpTo(thisYear);
-  const year = search.year && years.includes(search.year) ? search.year : thisYear;
-  const report = useGet('/api/v1/reports/leader', { params: { query: { year: Number(year) } } });
+  const years = yearsUpTo(today().slice(0, 4));
+  // Unless one is chosen the year is the service's, wherever the clock of this machine stands.
+  const chosen = search.year && years.includes(search.year) ? search.year : undefined;
+  const report = useGet('/api/v1/reports/leader', { params: { query: chosen ? { year: Number(chosen) } : {} } });
+  const year = report.data ? String(report.data.year) : chosen;
+  const asked = year ? `?year=${year}` : '';
   return (
     <Page
-      title={`${year} 年工作简报`}
+      title={year ? `${year} 年工作简报` : '工作简报'}
       crumbs={may('inbox.read') ? CRUMBS : []}
       help="一年的情况在一页上。带下划线的数字可以点开，看它由哪些人、哪些款项算出来；打印出来是一张纸。"
       actions={
         <>
-          <DownloadButton path={`reports/leader.docx?year=${year}`}>下载简报（可修改）</DownloadButton>
-          <DownloadButton path={`reports/yearly.xlsx?year=${year}`}>下载 {year} 年度工作簿</DownloadButton>
+          <DownloadButton path={`reports/leader.docx${asked}`}>下载简报（可修改）</DownloadButton>
+          <DownloadButton path={`reports/yearly.xlsx${asked}`}>下载年度工作簿</DownloadButton>
           <button type="button" className="button" onClick={() => print()}>
             打印
           </button>
@@ -46,7 +48,7 @@ export default function LeaderPage() {
         <Select
           label="年度"
           name="year"
-          value={year}
+          value={year ?? ''}
           onChange={(value) => change({ year: value })}
           options={years.map((each) => ({ value: each, label: `${each} 年` }))}
         />
