@@ -62,7 +62,7 @@ export function inWords(figure: Figure, value: number): string {
   return isMoney(figure) ? yuan(value) : count(value);
 }
 
-function Bars({ groups, parts, whole }: FigureChartProps) {
+function Bars({ groups, parts }: FigureChartProps) {
   const rows = segmentsOf(groups.map(({ figures }) => parts.map((part) => valueOf(part, figures))));
   return (
     <div className="bars" aria-hidden="true">
@@ -96,8 +96,8 @@ function Bars({ groups, parts, whole }: FigureChartProps) {
           </svg>
           <span className="bar-value figures">
             {inWords(
-              whole ?? parts[0]!,
-              (whole ? [whole] : parts).reduce((sum, figure) => sum + valueOf(figure, figures), 0),
+              parts[0]!,
+              parts.reduce((sum, figure) => sum + valueOf(figure, figures), 0),
             )}
           </span>
         </div>
