@@ -259,6 +259,47 @@ function recoveryNotice() {
   ].join('');
 }
 
+/** One page for who leads the office: a paragraph, the year's figures, and those of each county. */
+function leaderReport() {
+  return [
+    paragraph('{地区}{年度}年社会工作人才工作简报', {
+      align: 'center',
+      bold: true,
+      size: 32,
+      after: 120,
+      font: FONTS.replace('仿宋', '宋体'),
+    }),
+    paragraph('{概述}', { size: 22, after: 100 }).replace(
+      '<w:jc',
+      '<w:ind w:firstLineChars="200" w:firstLine="440"/><w:jc',
+    ),
+    heading('一、全年情况'),
+    table('指标', [
+      ['指标', '名称', 3070],
+      ['单位', '单位', 900, 'center'],
+      ['上年', '上年', 1700, 'right'],
+      ['本年', '本年', 1700, 'right'],
+      ['增减', '增减', 1700, 'right'],
+    ]),
+    where(
+      '有分县情况',
+      heading('二、各县（市、区）情况') +
+        table('分县情况', [
+          ['县（市、区）', '名称', 1370],
+          ['人才', '人才', 800, 'right'],
+          ['持证', '持证', 800, 'right'],
+          ['持证率', '持证率', 900, 'right'],
+          ['新增持证', '新增持证', 700, 'right'],
+          ['已发（元）', '已发', 1500, 'right'],
+          ['应发未发（元）', '应发未发', 1500, 'right'],
+          ['预算（元）', '预算', 1500, 'right'],
+        ]),
+    ),
+    paragraph('{说明}', { size: 18, before: 80, after: 40 }),
+    paragraph('{部门名称}　{制作日期}', { align: 'right', size: 21, after: 0 }),
+  ].join('');
+}
+
 function documentOf(content) {
   const zip = new PizZip();
   const file = (name, xml) => zip.file(name, HEAD + xml, { date: DATE, createFolders: false });
@@ -291,6 +332,7 @@ export const TEMPLATES = {
   'announcement.docx': documentOf(announcement()),
   'no-objection.docx': documentOf(noObjection()),
   'funding-request.docx': documentOf(fundingRequest()),
+  'leader-report.docx': documentOf(leaderReport()),
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

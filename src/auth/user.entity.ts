@@ -4,7 +4,7 @@ import type { Role } from './access/roles.js';
 import type { Preferences } from './preferences.js';
 
 @Entity('users')
-@Check('users_role', `role IN ('admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor')`)
+@Check('users_role', `role IN ('admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor', 'leader')`)
 @Check('users_totp', 'totp_confirmed_at IS NULL OR (totp_cipher IS NOT NULL AND totp_last_step IS NOT NULL)')
 @Check('users_preferences', `jsonb_typeof(preferences) = 'object'`)
 @Index('users_username', ['username'], { unique: true })

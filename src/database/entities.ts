@@ -39,6 +39,7 @@ import { LineNetting, Recovery, RecoveryEntry, WriteOffRequest } from '../ledger
 import { PayoutLine } from '../ledger/payouts/payout-line.entity.js';
 import { Payout } from '../ledger/payouts/payout.entity.js';
 import { WorkerMerge } from '../merges/worker-merge.entity.js';
+import { YearlyBudget } from '../reports/budget/yearly-budget.entity.js';
 import { DocumentTemplate } from '../templates/document-template.entity.js';
 import { Waiver } from '../policies/waivers/waiver.entity.js';
 import { FactMark } from '../policies/facts/fact-mark.entity.js';
@@ -150,4 +151,5 @@ export const ENTITIES = [
   TrainingCandidate,
   IdentityCorrection,
   WorkerMerge,
+  YearlyBudget,
 ];

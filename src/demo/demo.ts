@@ -40,6 +40,7 @@ const ACCOUNTS: readonly Account[] = [
   { username: 'officer', displayName: '王经办', role: 'officer', regionCode: CITY },
   { username: 'reviewer', displayName: '李复核', role: 'reviewer', regionCode: CITY },
   { username: 'finance', displayName: '赵财务', role: 'finance', regionCode: CITY },
+  { username: 'leader', displayName: '郑局长', role: 'leader', regionCode: CITY },
   { username: 'auditor', displayName: '钱审计', role: 'auditor', regionCode: CITY },
   { username: 'station', displayName: '孙站长', role: 'station_manager', regionCode: '341821100' },
   { username: 'jixi', displayName: '吴站长', role: 'station_manager', regionCode: '341824100' },

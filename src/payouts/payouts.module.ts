@@ -85,6 +85,7 @@ import { VarianceService } from './variance/variance.service.js';
   ],
   exports: [
     ChangeSource,
+    DueListService,
     PayoutsService,
     PayoutDocumentsService,
     PayoutSheetsService,

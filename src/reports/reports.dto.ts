@@ -22,7 +22,7 @@ export class OverviewQuery {
   to?: string;
 }
 
-export class YearlyQuery {
+export class YearlyFigureQuery {
   @ApiProperty({
     type: 'integer',
     required: false,
@@ -36,7 +36,9 @@ export class YearlyQuery {
   @Min(2000)
   @Max(2199)
   year?: number;
+}
 
+export class YearlyQuery extends YearlyFigureQuery {
   @RegionCodeField({ optional: true })
   regionCode?: string;
 }

@@ -7,7 +7,8 @@ import { pageOffset } from '../common/http/paging.js';
 import { RuleCheck } from '../common/fields/rule-check.js';
 import { Reading } from '../database/reading.js';
 import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programmes/programme.entity.js';
-import { noFigures, readFigures, readTraining, type Span, WHOLE } from './figures.js';
+import { type Span, WHOLE } from './counted/counted.js';
+import { noFigures, readFigures, readTraining } from './figures.js';
 import type {
   BreakdownItem,
   BreakdownQuery,

@@ -44,5 +44,6 @@ import { StationsService } from './stations.service.js';
     LedgerExportService,
     LedgerImportService,
   ],
+  exports: [ReportGridService],
 })
 export class StationsModule {}

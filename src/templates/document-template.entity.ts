@@ -7,7 +7,7 @@ import type { TemplateKind } from './placeholders/template-kinds.js';
 @Entity('document_templates')
 @Check(
   'document_templates_kind',
-  `kind IN ('claim-form', 'announcement', 'no-objection', 'funding-request', 'recovery-notice', 'statement')`,
+  `kind IN ('claim-form', 'announcement', 'no-objection', 'funding-request', 'recovery-notice', 'statement', 'leader-report')`,
 )
 @Check('document_templates_bytes', 'bytes BETWEEN 1 AND 2097152')
 @Check('document_templates_version', 'version >= 1')

@@ -79,5 +79,6 @@ import { CompletionsService } from './completions/completions.service.js';
     TrainingLedgerExportService,
     TrainingLedgerImportService,
   ],
+  exports: [LapsesService],
 })
 export class TrainingModule {}

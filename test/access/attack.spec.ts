@@ -6,17 +6,15 @@ import { callersHere, openTwoCounties, PATIENCE_MS, rolesOf } from '../support/a
 import { type Answer, type Deed, plainText, send } from '../support/attack/deeds.js';
 import type { Session, TestService } from '../support/service/test-service.js';
 import { FILE_TRIES, likened, namesTo, NOWHERE, personNowhere, worldOf } from '../support/attack/try-files.js';
+import { HARMLESS_QUERY, NEEDED_QUERY, QUERY_VALUES } from '../support/attack/tried-queries.js';
 import {
   deedOf,
-  HARMLESS_QUERY,
   nameOf,
   NAMING,
   NAMING_ON_OWN,
-  NEEDED_QUERY,
   paramNames,
   paramsFor,
   PARTS,
-  QUERY_VALUES,
   type Target,
 } from '../support/attack/tries.js';
 import { type County, HERE, THERE } from '../support/attack/two-counties.js';

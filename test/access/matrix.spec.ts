@@ -11,7 +11,8 @@ import { ROLES, type Role } from '../../src/auth/access/roles.js';
 import { openTwoCounties, PATIENCE_MS, rolesOf } from '../support/attack/attackers.js';
 import { type Answer, type Deed, plainText, send } from '../support/attack/deeds.js';
 import type { Session, TestService } from '../support/service/test-service.js';
-import { deedOf, NAMING, NEEDED_QUERY, PARTS, type Target } from '../support/attack/tries.js';
+import { NEEDED_QUERY } from '../support/attack/tried-queries.js';
+import { deedOf, NAMING, PARTS, type Target } from '../support/attack/tries.js';
 import { type County, HERE } from '../support/attack/two-counties.js';
 
 const CITY = '341800';

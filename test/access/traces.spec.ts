@@ -3,10 +3,10 @@ import { type RouteEntry, routesOf } from '../../src/auth/access/route-list.js';
 import { BEGINNING, callersHere, PATIENCE_MS, rolesOf } from '../support/attack/attackers.js';
 import { type Answer, type Deed, send } from '../support/attack/deeds.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
+import { NEEDED_QUERY } from '../support/attack/tried-queries.js';
 import {
   deedOf,
   nameOf,
-  NEEDED_QUERY,
   nowhere,
   paramNames,
   paramsFor,

@@ -3,10 +3,12 @@ import { isReversed as daysReversed, pageOf } from '../../web/console/audit-trai
 import {
   besideLastYear,
   isReversed,
-  lengthsOf,
+  percentOf,
+  segmentsOf,
   shareOf,
   spanOf,
   yearBefore,
+  yearsUpTo,
 } from '../../web/console/reports/reports-rules.js';
 
 describe('the period of the figures', () => {
@@ -27,9 +29,30 @@ describe('the period of the figures', () => {
 
 describe('bars', () => {
   it('are measured by the longest, and what is something is seen', () => {
-    expect(lengthsOf([200, 50, 0, 0.1])).toEqual([100, 25, 0, 0.5]);
-    expect(lengthsOf([0, 0])).toEqual([0, 0]);
-    expect(lengthsOf([])).toEqual([]);
+    const lengths = (rows: number[][]) =>
+      segmentsOf(rows).map((parts) => parts.map(({ from, length }) => [from, length]));
+    expect(lengths([[200], [50], [0], [0.1], [-5]])).toEqual([[[0, 100]], [[0, 25]], [[0, 0]], [[0, 0.5]], [[0, 0]]]);
+    expect(
+      lengths([
+        [30, 10],
+        [0, 20],
+      ]),
+    ).toEqual([
+      [
+        [0, 75],
+        [75, 25],
+      ],
+      [
+        [0, 0],
+        [0, 50],
+      ],
+    ]);
+    expect([lengths([[0], [0]]), lengths([])]).toEqual([[[[0, 0]], [[0, 0]]], []]);
+  });
+
+  it('have shares in tenths of a per cent, and years to choose from', () => {
+    expect([percentOf(319), percentOf(-11), percentOf(1000)]).toEqual(['31.9%', '−1.1%', '100.0%']);
+    expect(yearsUpTo('2024').slice(0, 2)).toEqual(['2024', '2023']);
   });
 
   it('are told in words too', () => {

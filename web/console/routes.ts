@@ -9,6 +9,8 @@ export interface PageRoute {
   group?: string;
   /** One of these opens it; none means everybody who is signed in. */
   permissions: readonly string[];
+  /** Whose menu it stands in, where it opens for others too. */
+  menuOf?: readonly string[];
   component: ComponentType;
 }
 
@@ -20,7 +22,14 @@ function page(load: () => Promise<{ default: ComponentType }>): ComponentType {
 export const GROUPS = ['待办', '人员', '政策', '发放', '站点', '培训', '统计', '管理'] as const;
 
 export const ROUTES: readonly PageRoute[] = [
-  { path: '/', title: '待办', group: '待办', permissions: [], component: page(() => import('./home/home-page')) },
+  {
+    path: '/',
+    title: '待办',
+    group: '待办',
+    permissions: [],
+    menuOf: ['inbox.read'],
+    component: page(() => import('./home/home-page')),
+  },
   {
     path: '/workers',
     title: '人员',
@@ -293,6 +302,26 @@ export const ROUTES: readonly PageRoute[] = [
     group: '统计',
     permissions: ['reports.read'],
     component: page(() => import('./reports/reports-page')),
+  },
+  {
+    path: '/reports/rows',
+    title: '统计数字的明细',
+    permissions: ['reports.read'],
+    component: page(() => import('./reports/figure-rows-page')),
+  },
+  {
+    path: '/reports/leader',
+    title: '工作简报',
+    group: '统计',
+    permissions: ['reports.read'],
+    component: page(() => import('./reports/leader-page')),
+  },
+  {
+    path: '/reports/budget',
+    title: '预算测算',
+    group: '统计',
+    permissions: ['reports.read'],
+    component: page(() => import('./reports/budget-page')),
   },
   {
     path: '/reports/reconciliation',

@@ -15,6 +15,7 @@ import { VARIANCE_NAMES } from '../../payouts/variance/variance-rules.js';
 import { CHANGE_OBJECT_NAMES } from '../../imports/register/row-changes.js';
 import { REASON_NAMES } from '../../policies/terms/reason-names.js';
 import { REPORT_STATE_NAMES } from '../../stations/board/report-grid.dto.js';
+import { FIGURE_NAMES } from '../../reports/rows/rows.dto.js';
 import { STATION_GRADE_NAMES, STATION_KIND_NAMES } from '../../stations/station.entity.js';
 import { ATTENDANCE_STATUS_NAMES } from '../../training/attendance/attendance.entity.js';
 import { DAY_PART_NAMES } from '../../training/half-days/half-day.entity.js';
@@ -246,6 +247,11 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   AttendanceFilter: { title: '出勤筛选', words: { ...ATTENDANCE_STATUS_NAMES, none: '未登记' } },
   AttendanceSource: { title: '出勤来源', words: { list: '名单登记', check_in: '扫码签到', sheet: '签到表' } },
   CandidateState: { title: '人选状态', words: { nominated: '已推荐', selected: '入选', declined: '未入选' } },
+  Figure: { title: '统计数字', words: FIGURE_NAMES },
+  PaidSource: {
+    title: '款项来源',
+    words: { history: '系统启用前', payout: '发放批次', recovery: '追回（扣减）' },
+  },
   Breakdown: { title: '统计方式', words: REPORT_PARTS },
   ChainFault: {
     title: '日志链的缺陷',

@@ -49,6 +49,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'stations.write': '登记和更正社工站',
   'stations.report': '报送月报',
   'reports.read': '查看统计',
+  'budgets.write': '登记年度预算',
   'training.read': '查看培训',
   'training.write': '安排培训',
   'training.enrol': '报名和登记出勤',

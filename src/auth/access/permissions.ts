@@ -9,14 +9,14 @@ import type { Role } from './roles.js';
  * approve it.
  */
 export const PERMISSIONS = {
-  'self.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'self.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor', 'leader'],
   /** Long work of one's own; what it does is asked as that. */
-  'jobs.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'jobs.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor', 'leader'],
   /** What is found is what the caller may read: asked of each kind. */
   'search.use': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   /** What waits for the caller, by the other permissions. */
   'inbox.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
-  'regions.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
+  'regions.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor', 'leader'],
   'users.manage': ['admin'],
   /** How the service itself is: backups, keys, disk, long work. */
   'operations.read': ['admin'],
@@ -76,7 +76,10 @@ export const PERMISSIONS = {
   'stations.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'stations.write': ['admin', 'officer'],
   'stations.report': ['admin', 'officer', 'station_manager'],
-  'reports.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor'],
+  /** Figures, what they are counted from (names, nobody's numbers), and the year's papers: all that a leader reads. */
+  'reports.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor', 'leader'],
+  /** What a year may cost, set beside what was paid. */
+  'budgets.write': ['admin', 'officer'],
   'training.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'training.write': ['admin', 'officer'],
   /** Enrolling, and keeping the list of who was there: a station manager for the own station's staff only. */

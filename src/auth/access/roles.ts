@@ -1,4 +1,4 @@
-export const ROLES = ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'] as const;
+export const ROLES = ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor', 'leader'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -8,4 +8,5 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   finance: '财务',
   station_manager: '站点负责人',
   auditor: '审计',
+  leader: '负责人',
 };

@@ -6,7 +6,7 @@ import type { Role } from '../access/roles.js';
 @Check('security_settings_one_row', 'id = 1')
 @Check(
   'security_settings_roles',
-  `second_factor_roles <@ ARRAY['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor']`,
+  `second_factor_roles <@ ARRAY['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor', 'leader']`,
 )
 @Check('security_settings_password', 'min_password_length BETWEEN 8 AND 64 AND password_max_days >= 1')
 @Check('security_settings_sessions', 'idle_minutes >= 5 AND session_hours >= 1 AND max_sessions >= 1')

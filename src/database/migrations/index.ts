@@ -50,6 +50,8 @@ import { TellWhereStationsAre1764000083000 } from './1764000083000-tell-where-st
 import { PhotographsOfReports1764000083100 } from './1764000083100-photographs-of-reports.js';
 import { RemindOfReports1764000083200 } from './1764000083200-remind-of-reports.js';
 import { ReviseUnusedSchemes1764000083300 } from './1764000083300-revise-unused-schemes.js';
+import { Leaders1764000084000 } from './1764000084000-leaders.js';
+import { YearlyBudgets1764000084100 } from './1764000084100-yearly-budgets.js';
 import { BankProfilesOfOffices1764000085000 } from './1764000085000-bank-profiles-of-offices.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
@@ -106,5 +108,7 @@ export const MIGRATIONS = [
   PhotographsOfReports1764000083100,
   RemindOfReports1764000083200,
   ReviseUnusedSchemes1764000083300,
+  Leaders1764000084000,
+  YearlyBudgets1764000084100,
   BankProfilesOfOffices1764000085000,
 ];

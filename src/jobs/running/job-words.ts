@@ -17,6 +17,8 @@ export const JOB_KIND_NAMES = {
   reconciliation: '导出按月对账表',
   vouchers: '导出记账凭证清单',
   'yearly-workbook': '导出年度报表',
+  'leader-report': '生成年度工作简报',
+  'budget-workbook': '导出下年度预算测算表',
   'audit-export': '导出操作日志',
   'station-ledger': '导出社工站台账',
   'training-ledger': '导出培训台账',

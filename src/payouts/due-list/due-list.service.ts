@@ -13,7 +13,7 @@ import { Reading } from '../../database/reading.js';
 import { auditedDownload } from '../../exports/audited-download.js';
 import { type Download, loggedDownload } from '../../exports/logged-download.js';
 import { writeWorkbook } from '../../exports/workbook-writer.js';
-import { PAY_KINDS } from '../../ledger/subject.js';
+import { PAY_KINDS, type PayKind } from '../../ledger/subject.js';
 import type { DueSubject } from '../../policies/entitlements/entitlements.js';
 import { RegionsService } from '../../regions/regions.service.js';
 import { StipendsService } from '../../stipends/stipends.service.js';
@@ -24,6 +24,16 @@ import { dueSheet } from './due-sheet.js';
 /** More than anybody reads on paper; more is taken county by county. */
 const MOST_ROWS = 50_000;
 const BATCH = 1_000;
+
+export interface DueByPayer {
+  /** Each counted once. */
+  people: number;
+  dueFen: number;
+  /** Fen by region code. */
+  byPayer: ReadonlyMap<string, number>;
+  /** The same in parts by region and kind. */
+  parts: readonly { regionCode: string; kind: PayKind; dueFen: number }[];
+}
 
 /** Everything that is owed to today and neither paid nor on its way, by the walk that makes a payout. */
 @Injectable()
@@ -55,6 +65,25 @@ export class DueListService {
       }
       return { items: await named(tx, shown), total: sums.rowCount, sums: totalsOf(sums), asOf };
     });
+  }
+
+  /**
+   * What it comes to by the region whose policy pays, without names: of the caller's region and those below it, owed up to a day and
+   * not paid today.
+   */
+  async totalsByPayer(tx: EntityManager, caller: Caller, asOf: string): Promise<DueByPayer> {
+    authorize(caller, 'reports.read');
+    const sums = new DueSums();
+    const byPayer = new Map<string, number>();
+    const parts = new Map<string, DueByPayer['parts'][number]>();
+    for await (const row of this.rows(tx, caller, {}, asOf)) {
+      sums.add(row);
+      const { regionCode, kind, dueFen } = row;
+      byPayer.set(regionCode, (byPayer.get(regionCode) ?? 0) + dueFen);
+      const key = `${regionCode} ${kind}`;
+      parts.set(key, { regionCode, kind, dueFen: (parts.get(key)?.dueFen ?? 0) + dueFen });
+    }
+    return { people: sums.payeeCount, dueFen: sums.dueFen, byPayer, parts: [...parts.values()] };
   }
 
   /**

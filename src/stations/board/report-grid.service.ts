@@ -60,6 +60,13 @@ export class ReportGridService {
       };
     });
   }
+
+  /** What became of the reports of some months, of all stations of the caller's region; at most 24 months. */
+  async totals(tx: EntityManager, caller: Caller, from: string, to: string): Promise<GridTotal[]> {
+    authorize(caller, 'reports.read');
+    const span = { from, to, today: this.clock.today() };
+    return [...(await readTotals(tx, scoped(caller, caller.regionCode, span), span)).values()];
+  }
 }
 
 /** Those that served on some day of the months. */

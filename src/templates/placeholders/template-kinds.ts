@@ -6,6 +6,7 @@ export const TEMPLATE_KIND_NAMES = {
   'funding-request': '资金拨付申请',
   'recovery-notice': '追回通知书',
   statement: '个人发放明细单',
+  'leader-report': '年度工作简报',
 } as const;
 export type TemplateKind = keyof typeof TEMPLATE_KIND_NAMES;
 export const TEMPLATE_KINDS = Object.keys(TEMPLATE_KIND_NAMES) as TemplateKind[];

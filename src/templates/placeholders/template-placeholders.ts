@@ -2,6 +2,7 @@ import type { Values } from '../../exports/documents/word-document.js';
 import type { TemplateKind } from './template-kinds.js';
 import { PAYOUT_PLACEHOLDERS } from './payout-placeholders.js';
 import { CLAIM_PLACEHOLDERS, RECOVERY_PLACEHOLDERS, STATEMENT_PLACEHOLDERS } from './person-placeholders.js';
+import { LEADER_PLACEHOLDERS } from './leader-placeholders.js';
 import type { Placeholder } from './placeholder.js';
 
 const PLACEHOLDERS: Readonly<Record<TemplateKind, readonly Placeholder[]>> = {
@@ -11,6 +12,7 @@ const PLACEHOLDERS: Readonly<Record<TemplateKind, readonly Placeholder[]>> = {
   'funding-request': PAYOUT_PLACEHOLDERS,
   'recovery-notice': RECOVERY_PLACEHOLDERS,
   statement: STATEMENT_PLACEHOLDERS,
+  'leader-report': LEADER_PLACEHOLDERS,
 };
 
 export function placeholdersOf(kind: TemplateKind): readonly Placeholder[] {

@@ -74,6 +74,13 @@ export class LapsesService {
     );
   }
 
+  /** How many the list of the same days has for the caller's region. */
+  async count(tx: EntityManager, caller: Caller, withinDays: number): Promise<number> {
+    authorize(caller, 'reports.read');
+    const query = { page: 1, pageSize: 1, withinDays, lapsedWithinDays: 0 };
+    return countLapses(tx, lapsing(caller, caller.regionCode, query, this.clock.today()));
+  }
+
   private async describe(tx: EntityManager, caller: Caller, rows: readonly LapseRow[]): Promise<LapseResponse[]> {
     if (rows.length === 0) return [];
     const now = this.clock.now();

@@ -28,11 +28,15 @@ export async function openConsoleWorld(settings: Partial<Config> = {}): Promise<
   const world = await openBrowserWorld(settings);
   const clerk = async (role: Role, regionCode = '341800', options = DESK): Promise<Clerk> => {
     await world.service.as(role, regionCode);
-    const watched = await world.open(options);
-    await signIn(watched.page, world.origin, `${role}-${regionCode}`);
-    return { ...watched, go: (path) => open(watched.page, world.origin, path), findings: () => findings(watched.page) };
+    return clerkAt(await world.open(options), world.origin, `${role}-${regionCode}`);
   };
   return { ...world, clerk };
+}
+
+/** Somebody who signs in at a desk that is open already. */
+export async function clerkAt(watched: Watched, origin: string, username: string, password?: string): Promise<Clerk> {
+  await signIn(watched.page, origin, username, password);
+  return { ...watched, go: (path) => open(watched.page, origin, path), findings: () => findings(watched.page) };
 }
 
 /** @param password that which accounts of tests have, unless another is given */
@@ -46,7 +50,7 @@ export async function signIn(
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^待办$|工作简报$/ }).waitFor();
 }
 
 async function open(page: Page, origin: string, path: string): Promise<void> {

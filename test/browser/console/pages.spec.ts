@@ -18,30 +18,40 @@ interface Listed {
   title: string;
   inMenu: boolean;
   permissions: Permission[];
+  /** Whose menu it stands in. */
+  menuOf: Permission[];
 }
 
 function listedPages(): Listed[] {
   const source = readFileSync('web/console/routes.ts', 'utf8').split('export const ROUTES')[1]!;
-  return [...source.matchAll(/path: '([^']+)',\s*title: '([^']+)',([^}]*?)permissions: \[([^\]]*)\]/g)].map(
-    ([, path = '', title = '', between = '', permissions = '']) => ({
-      path,
-      title,
-      inMenu: between.includes('group:'),
-      permissions: [...permissions.matchAll(/'([^']+)'/g)].map(([, each]) => each as Permission),
-    }),
-  );
+  return [
+    ...source.matchAll(
+      /path: '([^']+)',\s*title: '([^']+)',([^}]*?)permissions: \[([^\]]*)\](?:,\s*menuOf: \[([^\]]*)\])?/g,
+    ),
+  ].map(([, path = '', title = '', between = '', permissions = '', menuOf]) => ({
+    path,
+    title,
+    inMenu: between.includes('group:'),
+    permissions: named(permissions),
+    menuOf: named(menuOf ?? permissions),
+  }));
+}
+
+function named(list: string): Permission[] {
+  return [...list.matchAll(/'([^']+)'/g)].map(([, each]) => each as Permission);
 }
 
 const PAGES = listedPages();
-const mayOpen = (role: Role, { permissions }: Listed): boolean =>
+const mayAny = (role: Role, permissions: readonly Permission[]): boolean =>
   permissions.length === 0 || permissions.some((each) => roleMay(role, each));
+const mayOpen = (role: Role, { permissions }: Listed): boolean => mayAny(role, permissions);
 
 const NOT_YOURS = '您的账号不办理这一项。';
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
 /** Kinds of file, units and keys; user names and numbers of payouts that the test itself gave or the service counts. */
 const LATIN =
   /(?:xlsx|csv|txt|pdf|sha-?256|utf-?8|gb18030|gbk|excel|wps|word|ctrl|enter|esc|totp|jt-[\d-]+|jl-[\d-]+)/gi;
-const LOGIN_NAMES = /\b(?:admin|officer|reviewer|finance|auditor|station_manager|system)(?:[ -]\d{6})?\b/g;
+const LOGIN_NAMES = /\b(?:admin|officer|reviewer|finance|auditor|station_manager|leader|system)(?:[ -]\d{6})?\b/g;
 /** Numbers of certificates that the test made of ids. */
 const CERTIFICATE = /GL[0-9a-f-]{36}/gi;
 /** What a bureau may call an employer; if it is taken for more than text, the page's title tells. */
@@ -182,7 +192,7 @@ describeInBrowser('every page of the console', () => {
       expect(wrong).toEqual([]);
       const links = await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').all();
       const shown = await Promise.all(links.map((link) => link.getAttribute('href')));
-      const expected = PAGES.filter((listed) => listed.inMenu && mayOpen(role, listed)).map(
+      const expected = PAGES.filter((listed) => listed.inMenu && mayAny(role, listed.menuOf)).map(
         ({ path }) => `/console${path === '/' ? '' : path}`,
       );
       expect(

@@ -493,6 +493,8 @@ export class County extends CountyDeeds {
       version: 1,
       body: { passed: 20 },
     });
+    const budget = { regionCode: code, year: 2024, kind: 'stipend', budgetFen: 5_000_000, replacesFen: null };
+    await this.do('POST /reports/budgets', { body: budget });
     const selection = { title: `${name}赋能计划`, regionCode: code, year: 2024, quota: 2 };
     const { id } = await this.do('POST /training/selections', { body: selection });
     this.things.selection = id;

@@ -19,6 +19,7 @@ export const LONG_SUITES = [
   'test/imports/changes',
   'test/access/attack',
   'test/jobs/killed-runner',
+  'test/demo/figures',
   'test/workers/merge-kill',
   'test/backup/kill',
   'test/database/embedded',

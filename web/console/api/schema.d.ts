@@ -2424,6 +2424,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 测算下年度预算 */
+        get: operations["Budget_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/budget.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载下年度预算测算表 */
+        get: operations["Budget_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询年度预算 */
+        get: operations["Budget_list"];
+        put?: never;
+        /** 登记年度预算 */
+        post: operations["Budget_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度工作简报 */
+        get: operations["Leader_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/leader.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载年度工作简报 */
+        get: operations["Leader_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/overview": {
         parameters: {
             query?: never;
@@ -2467,6 +2553,23 @@ export interface paths {
         };
         /** 下载按月对账表 */
         get: operations["Reports_reconciliationWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计数字的明细 */
+        get: operations["FigureRows_rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4999,6 +5102,63 @@ export interface components {
             fault: components["schemas"]["ChainFault"];
             seq: number | null;
         };
+        BudgetLine: {
+            /**
+             * Format: int64
+             * @description What approved policies owe in the year to the people as they are
+             */
+            asTheyAreFen: number;
+            /**
+             * Format: int64
+             * @description As it was entered for the year; null where none was
+             */
+            budgetFen: number | null;
+            /**
+             * Format: int64
+             * @description Owed by today, neither paid nor on its way
+             */
+            carriedFen: number;
+            kind: components["schemas"]["PayKind"];
+            /**
+             * Format: int64
+             * @description Not above zero: what leavers are not paid
+             */
+            leaversFen: number;
+            /** Format: int64 */
+            newlyCertifiedFen: number;
+            /** @description Who are owed something of it as they are */
+            people: number;
+            regionCode: string;
+            regionName: string;
+            /** Format: int64 */
+            totalFen: number;
+        };
+        BudgetResponse: {
+            /**
+             * Format: date
+             * @description The day of the people and of what is carried over
+             */
+            asOf: string;
+            items: components["schemas"]["BudgetLine"][];
+            /** @description Whole sentences: how it was reckoned */
+            notes: string[];
+            regionCode: string;
+            regionName: string;
+            /** @description The totals of the items by whose money it is */
+            sources: components["schemas"]["BudgetSource"][];
+            /** Format: int64 */
+            totalFen: number;
+            year: number;
+        };
+        BudgetSource: {
+            kind: components["schemas"]["PayKind"];
+            regionCode: string;
+            regionName: string;
+            /** @description Null where the region names none */
+            source: string | null;
+            /** Format: int64 */
+            totalFen: number;
+        };
         BulkPayeesRequest: {
             action: components["schemas"]["PayeeAction"];
             /** @description The people that the list counted; refused where they are others by now */
@@ -6557,6 +6717,73 @@ export interface components {
             /** @description Chinese: what is wrong, and what to do */
             message: string;
         };
+        /**
+         * 统计数字
+         * @enum {string}
+         */
+        Figure: "talents" | "certified" | "new-certified" | "junior" | "intermediate" | "senior" | "stations" | "rooms" | "provincial-stations" | "city-stations" | "training-sessions" | "attendances" | "participants" | "paid" | "awards-paid" | "stipends-paid";
+        FigureRow: {
+            /**
+             * Format: int64
+             * @description Below zero what came back
+             */
+            amountFen: number | null;
+            /** @description On the last day */
+            grade: components["schemas"]["StationGrade"] | null;
+            /**
+             * Format: uuid
+             * @description Of the row, within the figure
+             */
+            id: string;
+            kind: components["schemas"]["StationKind"] | null;
+            /** @description The highest that is valid on the last day */
+            level: components["schemas"]["Level"] | null;
+            /**
+             * Format: date
+             * @description Of a certificate its approval, of a station its foundation, of training its day, of money its arrival
+             */
+            on: string | null;
+            /** Format: uuid */
+            payoutId: string | null;
+            payoutNumber: string | null;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            /** Format: uuid */
+            sessionId: string | null;
+            sessionTitle: string | null;
+            source: components["schemas"]["PaidSource"] | null;
+            /** Format: uuid */
+            stationId: string | null;
+            stationName: string | null;
+            /** @example stipend:2024-12 */
+            subject: string | null;
+            /** @description Sessions: who of the region was there; people: how often */
+            times: number | null;
+            /** Format: uuid */
+            workerId: string | null;
+            workerName: string | null;
+        };
+        FigureRowsResponse: {
+            figure: components["schemas"]["Figure"];
+            /** Format: date */
+            from: string | null;
+            items: components["schemas"]["FigureRow"][];
+            page: number;
+            pageSize: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            /** Format: date */
+            to: string;
+            /** @description How many items there are on all pages */
+            total: number;
+            /**
+             * Format: int64
+             * @description Of figures in fen the sum of all rows: the figure itself; null of those in numbers, whose figure is the total
+             */
+            totalFen: number | null;
+        };
         FiguresBreakdownResponse: {
             by: "county" | "year";
             items: components["schemas"]["BreakdownItem"][];
@@ -7074,7 +7301,7 @@ export interface components {
          * 后台办理的种类
          * @enum {string}
          */
-        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
+        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "leader-report" | "budget-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
         JobList: {
             /** @description The newest first, 50 at the most */
             items: components["schemas"]["JobResponse"][];
@@ -7242,6 +7469,84 @@ export interface components {
             /** Format: uuid */
             workerId: string;
             workerName: string;
+        };
+        LeaderCounty: {
+            /** Format: int64 */
+            budgetFen: number | null;
+            certified: number;
+            certifiedPermille: number | null;
+            /**
+             * Format: int64
+             * @description By the region whose policy pays
+             */
+            dueFen: number;
+            name: string;
+            newlyCertified: number;
+            /** @description What lies in no county: the city’s own */
+            own: boolean;
+            /** Format: int64 */
+            paidFen: number;
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            talents: number;
+        };
+        LeaderResponse: {
+            /** @description The whole year before */
+            before: components["schemas"]["LeaderYear"];
+            /** @description None where the region is a county or lies below one */
+            counties: components["schemas"]["LeaderCounty"][];
+            /**
+             * Format: int64
+             * @description Owed up to the last day, and today neither paid nor on its way
+             */
+            dueFen: number;
+            /** @description People who are owed it */
+            duePeople: number;
+            /** Format: date */
+            from: string;
+            /** @description Registrations that end within 90 days; null of a past year */
+            lapsing: number | null;
+            /** @description How the figures were counted, in whole sentences */
+            note: string;
+            now: components["schemas"]["LeaderYear"];
+            regionCode: string;
+            regionName: string;
+            /** @description The year in a paragraph of whole sentences */
+            sentence: string;
+            /**
+             * Format: date
+             * @description The last day counted: the year’s, or today
+             */
+            to: string;
+            year: number;
+        };
+        LeaderYear: {
+            /** Format: int64 */
+            awardsPaidFen: number;
+            /**
+             * Format: int64
+             * @description Of the whole region and those below it; null where none is set
+             */
+            budgetFen: number | null;
+            /** @description Paid of the budget, in tenths of a per cent */
+            budgetPermille: number | null;
+            certified: number;
+            /** @description Of the talents, in tenths of a per cent */
+            certifiedPermille: number | null;
+            /** @description People whose first certificate was approved in the year */
+            newlyCertified: number;
+            /** @description In time of those that were due, in tenths of a per cent */
+            onTimePermille: number | null;
+            /** Format: int64 */
+            paidFen: number;
+            /** @description Monthly reports of stations whose last day has passed, or that came */
+            reportsDue: number;
+            /** @description Of them those that came in time */
+            reportsOnTime: number;
+            /** Format: int64 */
+            stipendsPaidFen: number;
+            talents: number;
         };
         LedgerChange: {
             after: string | null;
@@ -7818,6 +8123,11 @@ export interface components {
             /** @description All of them, in place of those before */
             views?: components["schemas"]["SavedView"][];
         };
+        /**
+         * 款项来源
+         * @enum {string}
+         */
+        PaidSource: "history" | "payout" | "recovery";
         PasswordAndOtpRequest: {
             /** @description A code of the authenticator (6 digits), or a recovery code */
             otp: string;
@@ -8296,7 +8606,7 @@ export interface components {
          * 权限
          * @enum {string}
          */
-        Permission: "search.use" | "inbox.read" | "workers.confirm" | "self.use" | "jobs.use" | "regions.read" | "users.manage" | "operations.read" | "audit.read" | "settings.read" | "settings.write" | "settings.regions" | "settings.approve" | "workers.read" | "workers.write" | "workers.history" | "workers.reveal" | "attachments.read" | "attachments.write" | "imports.read" | "imports.run" | "policies.read" | "policies.write" | "policies.approve" | "claims.read" | "claims.write" | "claims.decide" | "claimNotices.read" | "claimNotices.write" | "claimNotices.approve" | "claimNotices.withdraw" | "entitlements.read" | "payouts.read" | "payouts.create" | "payouts.review" | "payouts.cancel" | "payouts.send" | "payouts.workbook" | "payouts.auditPack" | "integrity.read" | "recoveries.read" | "recoveries.write" | "recoveries.receive" | "stations.read" | "stations.write" | "stations.report" | "reports.read" | "training.read" | "training.write" | "training.enrol";
+        Permission: "search.use" | "inbox.read" | "workers.confirm" | "self.use" | "jobs.use" | "regions.read" | "users.manage" | "operations.read" | "audit.read" | "settings.read" | "settings.write" | "settings.regions" | "settings.approve" | "workers.read" | "workers.write" | "workers.history" | "workers.reveal" | "attachments.read" | "attachments.write" | "imports.read" | "imports.run" | "policies.read" | "policies.write" | "policies.approve" | "claims.read" | "claims.write" | "claims.decide" | "claimNotices.read" | "claimNotices.write" | "claimNotices.approve" | "claimNotices.withdraw" | "entitlements.read" | "payouts.read" | "payouts.create" | "payouts.review" | "payouts.cancel" | "payouts.send" | "payouts.workbook" | "payouts.auditPack" | "integrity.read" | "recoveries.read" | "recoveries.write" | "recoveries.receive" | "stations.read" | "stations.write" | "stations.report" | "reports.read" | "budgets.write" | "training.read" | "training.write" | "training.enrol";
         PersonMonthsResponse: {
             /** @description Of each certificate, and of each level paid, by level */
             awards: components["schemas"]["AwardOfPerson"][];
@@ -9246,7 +9556,7 @@ export interface components {
          * 角色
          * @enum {string}
          */
-        Role: "admin" | "officer" | "reviewer" | "finance" | "station_manager" | "auditor";
+        Role: "admin" | "officer" | "reviewer" | "finance" | "station_manager" | "auditor" | "leader";
         SampledBankResponse: {
             accountTail: string | null;
             /** @description The return’s */
@@ -9684,6 +9994,18 @@ export interface components {
          * @enum {string}
          */
         SessionsListSort: "startsAt:desc" | "startsAt:asc";
+        SetBudgetRequest: {
+            /** @description The paper that it rests on */
+            basis?: string | null;
+            /** @description Integer fen */
+            budgetFen: number;
+            kind: components["schemas"]["PayKind"];
+            /** @example 341802 */
+            regionCode: string;
+            /** @description What stands there for whoever enters it: null for nothing. Otherwise than that, 409 */
+            replacesFen: number | null;
+            year: number;
+        };
         SettingChangeResponse: {
             /** Format: date-time */
             decidedAt: string | null;
@@ -10295,7 +10617,7 @@ export interface components {
          * 文书
          * @enum {string}
          */
-        TemplateKind: "claim-form" | "announcement" | "no-objection" | "funding-request" | "recovery-notice" | "statement";
+        TemplateKind: "claim-form" | "announcement" | "no-objection" | "funding-request" | "recovery-notice" | "statement" | "leader-report";
         /**
          * 模板的来源
          * @enum {string}
@@ -11206,6 +11528,22 @@ export interface components {
          * @enum {string}
          */
         YearKind: "calendar" | "service";
+        YearlyBudgetList: {
+            items: components["schemas"]["YearlyBudgetResponse"][];
+            total: number;
+        };
+        YearlyBudgetResponse: {
+            basis: string | null;
+            /** Format: int64 */
+            budgetFen: number;
+            kind: components["schemas"]["PayKind"];
+            regionCode: string;
+            /** @description The name of `regionCode` */
+            regionName: string;
+            /** Format: date-time */
+            setAt: string;
+            year: number;
+        };
         /**
          * 年度发放方式
          * @enum {string}
@@ -17449,6 +17787,243 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Budget_forecast: {
+        parameters: {
+            query?: {
+                /** @description Of those who are paid a stipend, how many in a hundred leave in the year */
+                leaversPercent?: number;
+                /** @description People who obtain an intermediate certificate in the year */
+                newIntermediate?: number;
+                /** @description People who obtain a junior certificate in the year */
+                newJunior?: number;
+                /** @description People who obtain a senior certificate in the year */
+                newSenior?: number;
+                /** @description Next year unless stated */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_workbook: {
+        parameters: {
+            query?: {
+                /** @description Of those who are paid a stipend, how many in a hundred leave in the year */
+                leaversPercent?: number;
+                /** @description People who obtain an intermediate certificate in the year */
+                newIntermediate?: number;
+                /** @description People who obtain a junior certificate in the year */
+                newJunior?: number;
+                /** @description People who obtain a senior certificate in the year */
+                newSenior?: number;
+                /** @description Next year unless stated */
+                year?: number;
+            };
+            header?: {
+                /** @description For `Prefer: respond-async`: any new value per request; the same again is the same job */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async`, with an `Idempotency-Key`: answered with 202 and a job (RFC 7240) */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    /** @description attachment, with the name of the file in Chinese (RFC 6266, RFC 8187) */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description The work goes on; `Location` says where to ask how far it is */
+            202: {
+                headers: {
+                    /** @description Of the job */
+                    Location?: string;
+                    /** @description RFC 7240 §3 */
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_list: {
+        parameters: {
+            query?: {
+                /** @description This year unless stated */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyBudgetList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Budget_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyBudgetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Leader_report: {
+        parameters: {
+            query?: {
+                /** @description This year unless stated */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Leader_document: {
+        parameters: {
+            query?: {
+                /** @description This year unless stated */
+                year?: number;
+            };
+            header?: {
+                /** @description For `Prefer: respond-async`: any new value per request; the same again is the same job */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async`, with an `Idempotency-Key`: answered with 202 and a job (RFC 7240) */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    /** @description attachment, with the name of the file in Chinese (RFC 6266, RFC 8187) */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description The work goes on; `Location` says where to ask how far it is */
+            202: {
+                headers: {
+                    /** @description Of the job */
+                    Location?: string;
+                    /** @description RFC 7240 §3 */
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Reports_overview: {
         parameters: {
             query?: {
@@ -17551,6 +18126,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    FigureRows_rows: {
+        parameters: {
+            query: {
+                figure: components["schemas"]["Figure"];
+                /** @description As for the overview */
+                from?: string;
+                /** @description Only what lies in no county of the region, as its row of the breakdown by county */
+                own?: boolean;
+                page?: number;
+                pageSize?: number;
+                regionCode?: string;
+                /** @description As for the overview */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRowsResponse"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -15,6 +15,7 @@ const MANUALS: Readonly<Record<string, () => Loaded>> = {
   finance: () => import('../../../docs/zh/使用手册-财务.md'),
   station_manager: () => import('../../../docs/zh/使用手册-站点负责人.md'),
   admin: () => import('../../../docs/zh/使用手册-管理员.md'),
+  leader: () => import('../../../docs/zh/使用手册-负责人.md'),
   auditor: () => import('../../../docs/zh/使用手册-审计.md'),
 };
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import type { components } from '../api/schema';
 import { daysBetween, today } from '../shared/days';
 import { Answered, Page } from '../shared/page';
@@ -25,6 +25,12 @@ type Section = Inbox['sections'][number];
 
 /** What waits for whoever is signed in, oldest first, each with the one step that is to be done or whose turn it is. */
 export default function HomePage() {
+  const may = useMay();
+  // Who has nothing to do here begins with the figures.
+  return may('inbox.read') ? <Waiting /> : <Navigate to="/reports/leader" replace />;
+}
+
+function Waiting() {
   const inbox = useGet('/api/v1/inbox');
   return (
     <Page title="待办" help="等您办理的事项，最早的在前；点击右侧的按钮开始办理。">

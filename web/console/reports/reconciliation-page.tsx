@@ -4,6 +4,7 @@ import { useAddress } from '../shared/address';
 import { monthInWords, monthOf, today } from '../shared/days';
 import { DownloadButton } from '../shared/download-button';
 import { TypedFilter } from '../shared/filters';
+import { useMay } from '../shared/me';
 import { yuan } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { Badge } from '../shared/parts';
@@ -53,6 +54,7 @@ export default function ReconciliationPage() {
 }
 
 function Tables({ answer }: { answer: Answer }) {
+  const may = useMay();
   const { items, sources, sums, month } = answer;
   if (items.length === 0) {
     return <p className="panel empty">{monthInWords(month)}没有送银行的批次，请改选月份或县（市、区）。</p>;
@@ -103,11 +105,15 @@ function Tables({ answer }: { answer: Answer }) {
           columns={[
             {
               title: '批次',
-              render: (payout) => (
-                <Link to={`/payouts/${payout.id}`} search={{ tab: 'bank' }}>
-                  {payout.title}（{payout.number}）
-                </Link>
-              ),
+              render: (payout) => {
+                const name = `${payout.title}（${payout.number}）`;
+                if (!may('payouts.read')) return name;
+                return (
+                  <Link to={`/payouts/${payout.id}`} search={{ tab: 'bank' }}>
+                    {name}
+                  </Link>
+                );
+              },
             },
             { title: '送银行', render: ({ sentOn }) => <span className="nowrap">{sentOn}</span> },
             ...MONEY,

@@ -1,18 +1,17 @@
-import type { components } from '../api/schema';
 import { useAddress } from '../shared/address';
 import { monthOf, today } from '../shared/days';
 import { DownloadButton } from '../shared/download-button';
 import { TypedFilter } from '../shared/filters';
-import { count, yuan } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { useGet } from '../shared/use-query';
-import { KINDS, LEVELS } from '../shared/words';
-import { BarChart } from './bar-chart';
 import { CountyFilter } from '../shared/county-filter';
-import { besideLastYear, isReversed, shareOf, type Span, spanOf, yearBefore } from './reports-rules.js';
+import type { Group } from './figure-chart';
+import { CountyCharts, YearCharts } from './figure-charts';
+import type { Figures, Where } from './figure-words.js';
+import { OverviewFigures } from './overview-figures';
+import { isReversed, type Span, spanOf, yearBefore } from './reports-rules.js';
 
-type Overview = components['schemas']['OverviewResponse'];
-type Item = components['schemas']['BreakdownItem'];
+type Item = Figures & { key: string; name: string };
 
 /** By county and by year every figure is counted, not those of training alone. */
 function whole(items: readonly object[]): readonly Item[] {
@@ -29,7 +28,7 @@ export default function ReportsPage() {
   return (
     <Page
       title="统计"
-      help="已发的金额按到账日期统计，扣除退回的；人数和证书按截止日统计。"
+      help="每个数字都可以点开，看它由哪些人、哪些站点、哪些款项算出来。已发的金额按到账日期统计，扣减追回的；人数、证书和站点按截止日统计。"
       actions={
         <DownloadButton path={`reports/yearly.xlsx?year=${year}${region}`}>下载 {year} 年度工作簿</DownloadButton>
       }
@@ -73,111 +72,36 @@ function Charts({ span, regionCode }: { span: Span; regionCode: string | undefin
     params: { query: { by: 'year', pageSize: 100, to: span.to, ...within } },
   });
   return (
-    <>
-      <Answered query={now}>{(figures) => <Figures figures={figures} before={before.data} />}</Answered>
-      <div className="charts">
-        <Answered query={counties}>{({ items }) => <Paid items={whole(items)} />}</Answered>
-        <Answered query={years}>{({ items }) => <CertifiedByYear items={whole(items)} />}</Answered>
-        <Answered query={now}>{(figures) => <Shares figures={figures} regionCode={regionCode} />}</Answered>
-      </div>
-    </>
+    <Answered query={now}>
+      {(figures) => {
+        const { regionCode: top, from, to } = figures;
+        const where = { regionCode: top, from, to };
+        return (
+          <>
+            <OverviewFigures figures={figures} before={before.data} where={where} />
+            <div className="charts">
+              <Answered query={counties}>
+                {({ items }) => <CountyCharts groups={whole(items).map((item) => countyOf(item, where))} />}
+              </Answered>
+              <Answered query={years}>
+                {({ items }) => <YearCharts groups={whole(items).map((item) => yearOf(item, where))} />}
+              </Answered>
+            </div>
+          </>
+        );
+      }}
+    </Answered>
   );
 }
 
-function paid(each: Pick<Item, 'awardsPaidFen' | 'stipendsPaidFen'>): number {
-  return each.awardsPaidFen + each.stipendsPaidFen;
+/** What lies in no county stands under the code of the whole. */
+function countyOf(item: Item, where: Where): Group {
+  const own = item.key === where.regionCode;
+  return { key: item.key, name: item.name, figures: item, where: { ...where, regionCode: item.key, own } };
 }
 
-/** Six figures, last year's beside each. */
-function Figures({ figures, before }: { figures: Overview; before: Overview | undefined }) {
-  const money = (fen: number): string => `${yuan(fen)} 元`;
-  const items: [string, string, string | undefined][] = [
-    ['已发合计', money(paid(figures)), before && besideLastYear(paid(figures), paid(before), money)],
-    [
-      `其中${KINDS.stipend ?? ''}`,
-      money(figures.stipendsPaidFen),
-      before && besideLastYear(figures.stipendsPaidFen, before.stipendsPaidFen, money),
-    ],
-    [
-      `其中${KINDS.award ?? ''}`,
-      money(figures.awardsPaidFen),
-      before && besideLastYear(figures.awardsPaidFen, before.awardsPaidFen, money),
-    ],
-    ['在册人员', `${count(figures.talents)} 人`, before && besideLastYear(figures.talents, before.talents, people)],
-    [
-      `持证人员（占 ${shareOf(figures.certified, figures.talents)}）`,
-      people(figures.certified),
-      before && besideLastYear(figures.certified, before.certified, people),
-    ],
-    [
-      '培训人次',
-      `${count(figures.attendances)} 人次`,
-      before && besideLastYear(figures.attendances, before.attendances, people),
-    ],
-  ];
-  return (
-    <section className="panel" aria-label="总的数字">
-      <p className="soft">
-        {figures.from} 至 {figures.to}
-      </p>
-      <dl className="six">
-        {items.map(([name, value, beside]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="figures">{value}</dd>
-            <dd className="soft">{beside ?? '正在读取上年同期……'}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function people(number: number): string {
-  return `${count(number)} 人`;
-}
-
-function Paid({ items }: { items: readonly Item[] }) {
-  const bars = items.map((item) => ({
-    key: item.key,
-    name: item.name,
-    value: paid(item),
-    to: { path: '/workers', search: { regionCode: item.key } },
-  }));
-  return <BarChart title="已发，按县（市、区）" unit="元" bars={bars} words={yuan} note="点击名称，查看当地的人员。" />;
-}
-
-function CertifiedByYear({ items }: { items: readonly Item[] }) {
-  const bars = items.map((item) => ({ key: item.key, name: item.name, value: item.certified }));
-  return (
-    <BarChart
-      title="持证，按年"
-      unit="人"
-      bars={bars}
-      words={count}
-      note="各年年末（今年为截止日）持有有效证书的人数。"
-    />
-  );
-}
-
-function Shares({ figures, regionCode }: { figures: Overview; regionCode: string | undefined }) {
-  const levels = ['junior', 'intermediate', 'senior'] as const;
-  const total = levels.reduce((sum, level) => sum + figures.byLevel[level], 0);
-  // The list of people counts as of today.
-  const isToday = figures.to === today();
-  const bars = levels.map((level) => ({
-    key: level,
-    name: `${LEVELS[level] ?? ''}（${shareOf(figures.byLevel[level], total)}）`,
-    value: figures.byLevel[level],
-    ...(isToday ? { to: { path: '/workers', search: { level, ...(regionCode ? { regionCode } : {}) } } } : {}),
-  }));
-  return (
-    <BarChart
-      title="持证级别"
-      unit="人"
-      bars={bars}
-      words={count}
-      note="每人按最高的有效证书计一次。点击级别查看人员；同时持有几级证书的人，在人员列表的每一级都会列出。"
-    />
-  );
+function yearOf(item: Item, { regionCode, to }: Where): Group {
+  const end = `${item.key}-12-31`;
+  const where = { regionCode, from: `${item.key}-01-01`, to: end < to ? end : to };
+  return { key: item.key, name: item.name, figures: item, where };
 }

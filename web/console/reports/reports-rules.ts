@@ -33,10 +33,25 @@ function lastDay(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-/** The length of each bar, of 100 for the longest; what is something is seen. */
-export function lengthsOf(values: readonly number[]): number[] {
-  const longest = Math.max(0, ...values);
-  return values.map((value) => (value <= 0 || longest === 0 ? 0 : Math.max(0.5, (value / longest) * 100)));
+export interface Segment {
+  /** In parts of 100 for the longest bar. */
+  from: number;
+  length: number;
+}
+
+/** Bars of several parts, one row each, measured by the longest; what is something is seen, what is below nothing is not drawn. */
+export function segmentsOf(rows: readonly (readonly number[])[]): Segment[][] {
+  const drawn = rows.map((parts) => parts.map((value) => Math.max(0, value)));
+  const longest = Math.max(0, ...drawn.map((parts) => parts.reduce((sum, value) => sum + value, 0)));
+  return drawn.map((parts) => {
+    let from = 0;
+    return parts.map((value) => {
+      const length = value === 0 ? 0 : Math.max(0.5, (value / longest) * 100);
+      const segment = { from, length };
+      from += length;
+      return segment;
+    });
+  });
 }
 
 /** `31.9%`; nothing of nothing is no share. */
@@ -48,4 +63,17 @@ export function shareOf(part: number, whole: number): string {
 export function besideLastYear(now: number, before: number, words: (value: number) => string): string {
   if (now === before) return '与上年同期相同';
   return now > before ? `比上年同期多 ${words(now - before)}` : `比上年同期少 ${words(before - now)}`;
+}
+
+/** Tenths of a per cent, as the service tells shares: `319` → `31.9%`. */
+export function percentOf(permille: number): string {
+  const plain = Math.abs(permille);
+  return `${permille < 0 ? '−' : ''}${Math.floor(plain / 10)}.${plain % 10}%`;
+}
+
+const YEARS = 8;
+
+/** This year and those before it, to choose from. */
+export function yearsUpTo(thisYear: string): string[] {
+  return Array.from({ length: YEARS }, (_, ago) => String(Number(thisYear) - ago));
 }

@@ -6,6 +6,8 @@ import { monthInWords } from './days.js';
 export const LEVELS: Record<string, string> = WORDS.Level;
 export const KINDS: Record<string, string> = WORDS.PayKind;
 export const ROLES: Record<string, string> = WORDS.Role;
+/** Where money that was paid came from or went back. */
+export const PAID_SOURCES: Record<string, string> = WORDS.PaidSource;
 export const PAYOUT_STATES: Record<string, string> = WORDS.PayoutState;
 export const LINE_STATES: Record<string, string> = WORDS.LineState;
 /** Differences of a payout to the one before it. */

@@ -1,7 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { signOut } from '../api/session';
-import { useMe } from '../shared/me';
+import { useMay, useMe } from '../shared/me';
 import { word, ROLES } from '../shared/words';
 import { GROUPS, ROUTES } from '../routes';
 import { KeyboardHelp } from './keyboard';
@@ -52,12 +52,13 @@ function skip(event: { preventDefault(): void }): void {
 
 function Head() {
   const me = useMe();
+  const may = useMay();
   return (
     <header className="head">
       <Link className="product" to="/">
         社会工作人才激励管理
       </Link>
-      <SearchBox />
+      {(me === null || may('search.use')) && <SearchBox />}
       <div className="who">
         <LargeType />
         {me && (
@@ -92,7 +93,7 @@ function Menu() {
       </button>
       <nav className={isOpen ? 'menu open' : 'menu'} aria-label="主菜单">
         {GROUPS.map((group) => {
-          const pages = ROUTES.filter((route) => route.group === group && may(route.permissions));
+          const pages = ROUTES.filter((route) => route.group === group && may(route.menuOf ?? route.permissions));
           if (pages.length === 0) return null;
           return (
             <section key={group}>
