@@ -236,17 +236,18 @@ describe('every route, every role and every place', () => {
           }),
         },
         { route: 'POST /payouts/verify', part: (target: Target) => ({ file: countyOf(target).workbook }) },
-      ].map((each) => ({ ...each, what: 'its file' }));
-      const tries = [...NAMING, ...files].flatMap(({ route: name, what, part }) => {
+      ].map((each) => ({ ...each, what: 'its file', needs: undefined }));
+      const tries = [...NAMING, ...files].flatMap(({ route: name, what, part, needs }) => {
         const route = routes.find((each) => each.name === name)!;
-        return cellsOf(route).map((cell) => ({ name, what, part, cell }));
+        return cellsOf(route).map((cell) => ({ name, what, part, needs, cell }));
       });
       const isElsewhere = ({ cell }: (typeof tries)[number]): number => Number(cell.column === 'elsewhere');
-      for (const { name, what, part, cell } of tries.toSorted((a, b) => isElsewhere(b) - isElsewhere(a))) {
+      for (const { name, what, part, needs, cell } of tries.toSorted((a, b) => isElsewhere(b) - isElsewhere(a))) {
         const { role, session, column, target, home } = cell;
         const answer = await ask(session, { route: name, ...part(target, home) });
         count(column);
-        const right = column === 'elsewhere' ? answer.status === (REFUSED_WITH[name] ?? 404) : FOUND.has(answer.status);
+        let right = column === 'elsewhere' ? answer.status === (REFUSED_WITH[name] ?? 404) : FOUND.has(answer.status);
+        if (needs && !roleMay(role, needs) && column !== 'elsewhere') right = answer.status === 403;
         if (!right) wrong.push(`${role} ${name} ${what} ${column}: ${answer.status} ${answer.text.slice(0, 200)}`);
       }
       expect(wrong).toEqual([]);

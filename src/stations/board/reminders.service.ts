@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
-import { narrowRegion } from '../../auth/access/region-scope.js';
+import { requireRegion } from '../../auth/access/region-scope.js';
 import { notFound } from '../../common/errors.js';
 import { RuleCheck } from '../../common/fields/rule-check.js';
 import { Clock } from '../../common/values/clock.js';
@@ -33,7 +33,7 @@ export class RemindersService {
   /**
    * Reminds stations that have not reported a month; whom somebody reminded today is not reminded again.
    *
-   * @throws {Refusal} 404 for a station that does not exist for the caller, 422 for one that owes nothing for the month
+   * @throws {Refusal} 404 for a region or a station that does not exist for the caller, 422 for one that owes nothing for the month
    */
   async remind(caller: Caller, { month, stationIds, regionCode }: RemindersRequest): Promise<RemindersResponse> {
     authorize(caller, 'stations.write');
@@ -42,7 +42,8 @@ export class RemindersService {
       .that(month < monthOf(today), 'month', 'month-not-over', `${monthWords(month)}还没有结束，月底以后才能催报`)
       .done();
     return inTransaction(this.dataSource, async (tx) => {
-      const own = await narrowRegion(tx, caller, regionCode);
+      const own = regionCode ?? caller.regionCode;
+      await requireRegion(tx, caller, own);
       if (stationIds) await requireStations(tx, caller, stationIds, own);
       const lacking = await findLacking(tx, caller, { month, stationIds, regionCode: own });
       if (stationIds) {

@@ -92,10 +92,11 @@ export class EvaluationSchemesService {
   async update(caller: Caller, id: string, version: number, request: UpdateSchemeRequest): Promise<SchemeRow> {
     authorize(caller, 'stations.write');
     return inTransaction(this.dataSource, async (tx) => {
-      const scheme = await requireUnused(tx, caller, id);
+      const scheme = await lockScheme(tx, caller, id);
       if (scheme.version !== version) {
         throw await staleRow(tx, '评估办法', { type: 'evaluation-scheme', id }, scheme);
       }
+      await requireUnused(tx, scheme);
       const before = schemeFacts(scheme);
       const stated = Object.entries(request).filter(([, value]) => value !== undefined);
       Object.assign(scheme, Object.fromEntries(stated));
@@ -119,7 +120,8 @@ export class EvaluationSchemesService {
   async withdraw(caller: Caller, id: string, reason: string): Promise<WithdrawalResponse> {
     authorize(caller, 'stations.write');
     return inTransaction(this.dataSource, async (tx) => {
-      const scheme = await requireUnused(tx, caller, id);
+      const scheme = await lockScheme(tx, caller, id);
+      await requireUnused(tx, scheme);
       requireReason(REFUSED, reason);
       await tx.delete(StationEvaluationScheme, { id });
       await this.audit.record(tx, caller, {
@@ -142,7 +144,7 @@ function check(scheme: Pick<SchemeRequest, 'items' | 'grades'>): void {
 }
 
 /** Held, so that nobody evaluates by it meanwhile; whoever evaluates holds it too. */
-async function requireUnused(tx: EntityManager, caller: Caller, id: string): Promise<StationEvaluationScheme> {
+async function lockScheme(tx: EntityManager, caller: Caller, id: string): Promise<StationEvaluationScheme> {
   const rows: unknown[] = await tx.query(
     `SELECT 1 FROM station_evaluation_schemes e WHERE e.id = $1 AND ${regionWithin('e.region_code').replace('?', '$2')}`,
     [id, caller.regionCode],
@@ -151,9 +153,12 @@ async function requireUnused(tx: EntityManager, caller: Caller, id: string): Pro
     rows.length > 0 &&
     (await tx.findOne(StationEvaluationScheme, { where: { id }, lock: { mode: 'pessimistic_write' } }));
   if (!scheme) throw notFound('评估办法');
+  return scheme;
+}
+
+async function requireUnused(tx: EntityManager, { id }: StationEvaluationScheme): Promise<void> {
   const used = (await usesOf(tx, [id])).get(id) ?? 0;
   if (used > 0) throw schemeInUse(used);
-  return scheme;
 }
 
 async function usesOf(tx: EntityManager, ids: string[]): Promise<Map<string, number>> {

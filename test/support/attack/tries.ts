@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { seedPath } from '../../../src/common/seed-files.js';
 import { identityNumber } from '../roster/roster-workbook.js';
+import type { Permission } from '../../../src/auth/access/permissions.js';
 import type { RouteEntry } from '../../../src/auth/access/route-list.js';
 import { newId } from '../../../src/common/values/ids.js';
 import type { Deed } from './deeds.js';
@@ -314,7 +315,15 @@ export function deedOf(route: RouteEntry, targetOfParam: (name: string) => Targe
 const THING_OF: Partial<Record<string, keyof Things>> = { payout: 'sent', 'station-report': 'report' };
 
 /** Bodies and files that name things of the target, sent to routes whose address names nothing. */
-export const NAMING: readonly { route: string; what: string; part: (target: Target, own: Target) => Part }[] = [
+/** A request that names something of the target; `needs`: what its object asks of a role beside the route's permission. */
+interface Naming {
+  route: string;
+  what: string;
+  part: (target: Target, own: Target) => Part;
+  needs?: Permission;
+}
+
+export const NAMING: readonly Naming[] = [
   naming('POST /workers', 'its region', ({ code }) => ({ body: { ...newcomer(996), regionCode: code } })),
   naming('POST /workers', 'its township', ({ town }) => ({ body: { ...newcomer(997), regionCode: town } })),
   naming('POST /workers', 'its employer', ({ things }, { code }) => ({
@@ -338,11 +347,13 @@ export const NAMING: readonly { route: string; what: string; part: (target: Targ
     })),
   ),
   ...(['worker', 'certificate', 'policy', 'objection', 'payout', 'claim', 'station-report'] as const).map(
-    (objectType) =>
-      naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
+    (objectType): Naming => ({
+      ...naming('POST /attachments', `its ${objectType}`, ({ things }) => ({
         file: pdfOf('越权试探'),
         fields: { objectType, objectId: things[THING_OF[objectType] ?? (objectType as keyof Things)] },
       })),
+      ...(objectType === 'station-report' && { needs: 'stations.report' as const }),
+    }),
   ),
   naming('POST /stations/report-reminders', 'its station', ({ things }) => ({
     body: { month: '2024-01', stationIds: [things.station] },
@@ -523,6 +534,6 @@ function newcomer(n: number) {
   return { name: '新来的', identityNumber: identityNumberOf(n) };
 }
 
-function naming(route: string, what: string, part: (target: Target, own: Target) => Part) {
+function naming(route: string, what: string, part: Naming['part']): Naming {
   return { route, what, part };
 }

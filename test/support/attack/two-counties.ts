@@ -331,7 +331,7 @@ export class County extends CountyDeeds {
     await this.do('POST /stations/ledger', { file: this.ledger, query: '?mode=all' });
   }
 
-  /** One that nobody was evaluated by is put right and taken back; a reminder goes to the station. */
+  /** One that nobody was evaluated by is put right and taken back. */
   private async reviseScheme(scheme: object): Promise<void> {
     const { id: schemeId } = await this.do('POST /stations/evaluation-schemes', { body: scheme });
     const body = { title: `${this.place.name}评估办法（试行）` };
@@ -340,7 +340,6 @@ export class County extends CountyDeeds {
       params: { schemeId },
       body: { reason: '未予印发' },
     });
-    await this.do('POST /stations/report-reminders', { body: { month: '2024-01' } });
   }
 
   private async account(): Promise<void> {
@@ -376,6 +375,8 @@ export class County extends CountyDeeds {
     const current = await this.do('GET /stations/:id', { params: { id: this.things.station } });
     const change = { body: { managerUserId: manager.userId }, version: current.version };
     await this.do('PATCH /stations/:id', { params: { id: this.things.station }, ...change });
+    // Somebody finds it among what waits by now.
+    await this.do('POST /stations/report-reminders', { body: { month: '2024-01', regionCode: this.place.code } });
   }
 
   private async train(): Promise<void> {
