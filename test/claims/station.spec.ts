@@ -184,7 +184,7 @@ describe('a station manager', () => {
       const { id } = items[0]!;
       const tooLate = {
         code: 'ATTACHMENT_CLOSED',
-        detail: '这件申报已经办结，站点不能再添加附件。还有材料要补交的，请联系经办人办理。',
+        detail: '该申报已经办结，站点不能再添加附件。还有材料要补交的，请联系经办人办理。',
       };
       expect((await keep(manager, id, '补交').expect(409)).body).toMatchObject(tooLate);
       await keep(ground.officer, id, '补交').expect(201);

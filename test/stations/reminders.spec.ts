@@ -127,13 +127,11 @@ describe('催报', () => {
   });
 
   it('is for officers, of their own part of the tree', async () => {
+    const other = await service.as('officer', '341821');
     for (const stationIds of [[silent.id], [NOWHERE], [NOWHERE, silent.id]]) {
-      const other = await service.as('officer', '341821');
       await other.post('/stations/report-reminders', { month: '2024-09', stationIds }).expect(404);
     }
-    expect(
-      ids(await remind({ month: '2024-09', regionCode: '341802' }, await service.as('officer', '341821'))),
-    ).toEqual([[], [], []]);
+    await other.post('/stations/report-reminders', { month: '2024-09', regionCode: '341802' }).expect(404);
     await manager.post('/stations/report-reminders', { month: '2024-09' }).expect(403);
     await (await service.as('auditor')).post('/stations/report-reminders', { month: '2024-09' }).expect(403);
   });
