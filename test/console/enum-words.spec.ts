@@ -11,6 +11,7 @@ const EXCEPTIONS = new Map([
   ['integrity/example-rules.ts', 'objects of the integrity checks, which are no list of the API'],
   ['workers/career/timeline.tsx', 'entries of a life, of which the API has no list'],
   ['workers/career/dialogs/withdrawal-dialog.tsx', 'titles of dialogs'],
+  ['reports/figure-words.ts', 'units of the figures and what each counts, not their names'],
   ['workers/person/person-form-rules.ts', 'fields of a form'],
 ]);
 

@@ -43,7 +43,7 @@ describe('schemes of evaluation', () => {
 
   const create = async (changes: object = {}, session = county): Promise<Scheme> =>
     (await session.post('/stations/evaluation-schemes', { ...SCHEME, ...changes }).expect(201)).body as Scheme;
-  const path = ({ id }: Scheme): string => `/stations/evaluation-schemes/${id}`;
+  const path = ({ id }: Scheme): string => `/evaluation-schemes/${id}`;
   const listed = async ({ id }: Scheme): Promise<Scheme | undefined> => {
     const { items } = (await county.get('/stations/evaluation-schemes?pageSize=100').expect(200)).body as {
       items: Scheme[];

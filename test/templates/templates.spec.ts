@@ -45,6 +45,7 @@ describe('templates of an office’s own', () => {
       ['资金拨付申请', 'built-in'],
       ['追回通知书', 'built-in'],
       ['个人发放明细单', 'built-in'],
+      ['年度工作简报', 'built-in'],
     ]);
     for (const { placeholders } of items) {
       for (const { word, meaning, columns } of placeholders) {

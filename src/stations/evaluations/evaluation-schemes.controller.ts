@@ -19,11 +19,11 @@ import { EvaluationSchemesService } from './evaluation-schemes.service.js';
 
 @ApiTags('stations')
 @ApiBearerAuth()
-@Controller('stations/evaluation-schemes')
+@Controller()
 export class EvaluationSchemesController {
   constructor(private readonly schemes: EvaluationSchemesService) {}
 
-  @Get()
+  @Get('stations/evaluation-schemes')
   @ApiOperation({ summary: '列出评估办法' })
   @Permit('stations.read')
   @ApiOkResponse({ type: SchemePage })
@@ -32,7 +32,7 @@ export class EvaluationSchemesController {
     return toPage(items.map(toScheme), total, query);
   }
 
-  @Post()
+  @Post('stations/evaluation-schemes')
   @ApiOperation({ summary: '新立评估办法' })
   @Permit('stations.write')
   @ApiCreatedResponse({ type: SchemeResponse })
@@ -41,7 +41,7 @@ export class EvaluationSchemesController {
   }
 
   /** While no station was evaluated by it. */
-  @Patch(':schemeId')
+  @Patch('evaluation-schemes/:schemeId')
   @ApiOperation({ summary: '修改没有用过的评估办法' })
   @Permit('stations.write')
   @ApiIfMatch()
@@ -56,7 +56,7 @@ export class EvaluationSchemesController {
   }
 
   /** While no station was evaluated by it; the one before it holds again. */
-  @Post(':schemeId/withdrawal')
+  @Post('evaluation-schemes/:schemeId/withdrawal')
   @ApiOperation({ summary: '作废没有用过的评估办法' })
   @Permit('stations.write')
   @HttpCode(200)

@@ -335,8 +335,8 @@ export class County extends CountyDeeds {
   private async reviseScheme(scheme: object): Promise<void> {
     const { id: schemeId } = await this.do('POST /stations/evaluation-schemes', { body: scheme });
     const body = { title: `${this.place.name}评估办法（试行）` };
-    await this.do('PATCH /stations/evaluation-schemes/:schemeId', { params: { schemeId }, version: 1, body });
-    await this.do('POST /stations/evaluation-schemes/:schemeId/withdrawal', {
+    await this.do('PATCH /evaluation-schemes/:schemeId', { params: { schemeId }, version: 1, body });
+    await this.do('POST /evaluation-schemes/:schemeId/withdrawal', {
       params: { schemeId },
       body: { reason: '未予印发' },
     });

@@ -114,7 +114,7 @@ function useSchemeForm(scheme: Scheme | null, like: Scheme | null, own: string, 
       return data(await api.POST('/api/v1/stations/evaluation-schemes', { params, body: whole }));
     }
     const params = { path: { schemeId: scheme.id }, header: { 'If-Match': String(scheme.version) } };
-    return data(await api.PATCH('/api/v1/stations/evaluation-schemes/{schemeId}', { params, body }));
+    return data(await api.PATCH('/api/v1/evaluation-schemes/{schemeId}', { params, body }));
   }, onClose);
   const errors = { ...fieldErrors(deed.problem), ...(isTried ? schemeErrors(values) : {}) };
   const set = (changes: Partial<SchemeValues>): void => setValues((before) => ({ ...before, ...changes }));

@@ -117,7 +117,7 @@ function Deed({ name, onAsk, children }: { name: string; onAsk: () => void; chil
 function Withdrawal({ scheme, onClose }: { scheme: Scheme; onClose: () => void }) {
   const deed = useDeed(async (reason: string, key: string) => {
     const params = { path: { schemeId: scheme.id }, header: { 'Idempotency-Key': key } };
-    await api.POST('/api/v1/stations/evaluation-schemes/{schemeId}/withdrawal', { params, body: { reason } });
+    await api.POST('/api/v1/evaluation-schemes/{schemeId}/withdrawal', { params, body: { reason } });
   }, onClose);
   return (
     <Confirm
