@@ -308,7 +308,7 @@ describeInBrowser('whoever looks at the log, the checks and the figures', () => 
     await go('/reports?from=2024-01&to=2024-12');
     await page.getByRole('heading', { name: /已发，按县/ }).waitFor();
     await page.getByRole('heading', { name: /持证级别，按年/ }).waitFor();
-    await page.getByLabel('县（市、区）').selectOption({ label: '宣州区' });
+    await page.getByLabel('县（市、区）', { exact: true }).selectOption({ label: '宣州区' });
     await page
       .getByRole('table', { name: /已发，按县/ })
       .getByRole('row')
