@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
-import { User } from '../auth/user.entity.js';
+import { displayNames } from '../auth/display-names.js';
 import { MAX_TOLD } from './annotated-copy/changes-sheet.js';
 import { type ChangeGroup, countChanges, readChanges, type Told } from './writing/told-changes.js';
 import { regionWithin } from '../auth/access/region-scope.js';
@@ -163,17 +163,13 @@ export class ImportsService {
 
   /** Of whoever imported or undid these. */
   async namesOf(imports: readonly Import[]): Promise<Names> {
-    const ids = [...new Set(imports.flatMap(({ createdBy, undoneBy }) => [createdBy, undoneBy ?? createdBy]))];
-    const users = await this.dataSource.manager.find(User, {
-      where: { id: In(ids) },
-      select: { id: true, displayName: true },
-    });
+    const users = await displayNames(
+      this.dataSource.manager,
+      imports.flatMap(({ createdBy, undoneBy }) => [createdBy, undoneBy]),
+    );
     const codes = [...new Set(imports.map(({ regionCode }) => regionCode))];
     const regions = await this.dataSource.manager.findBy(Region, { code: In(codes) });
-    return new Map([
-      ...users.map(({ id, displayName }) => [id, displayName] as const),
-      ...regions.map(({ code, name }) => [code, name] as const),
-    ]);
+    return new Map([...users, ...regions.map(({ code, name }) => [code, name] as const)]);
   }
 
   async get(caller: Caller, id: string): Promise<Import> {

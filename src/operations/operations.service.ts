@@ -34,20 +34,19 @@ export class OperationsService {
 
   async state(caller: Caller): Promise<OperationsResponse> {
     authorize(caller, 'operations.read');
-    const disk = await this.disk();
     return inTransaction(this.dataSource, async (tx) => ({
       version: VERSION,
       node: process.versions.node,
       startedAt: this.startedAt,
-      installation: (await isTop(tx, caller.regionCode)) ? await this.installation(tx, disk) : null,
+      installation: (await isTop(tx, caller.regionCode)) ? await this.installation(tx) : null,
       work: await readWork(tx, caller.regionCode),
     }));
   }
 
-  private async installation(tx: EntityManager, disk: DiskState | null): Promise<InstallationState> {
+  private async installation(tx: EntityManager): Promise<InstallationState> {
     return {
       database: await this.database(tx),
-      disk,
+      disk: await this.disk(),
       backups: await readBackups(tx),
       keys: await readKeys(tx),
       unchained: await readUnchained(tx),

@@ -3,7 +3,7 @@ import type { AuditService } from '../audit/audit.service.js';
 import { staleRow } from '../audit/stale/stale-row.js';
 import type { Caller } from '../auth/access/caller.js';
 import { findWithin } from '../auth/access/region-scope.js';
-import { User } from '../auth/user.entity.js';
+import { displayNames } from '../auth/display-names.js';
 import { notFound } from '../common/errors.js';
 import { Region } from '../regions/region.entity.js';
 import { type NamedPolicy, toPolicy } from './policies.dto.js';
@@ -74,11 +74,13 @@ export async function recordPolicy(
 }
 
 export async function withNames(tx: EntityManager, policies: Policy[]): Promise<NamedPolicy[]> {
-  const ids = policies
-    .flatMap(({ createdBy, submittedBy, returnedBy, approvedBy }) => [createdBy, submittedBy, returnedBy, approvedBy])
-    .filter((id) => id !== null);
-  const users = await tx.find(User, { where: { id: In([...new Set(ids)]) }, select: { id: true, displayName: true } });
-  const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
+  const ids = policies.flatMap(({ createdBy, submittedBy, returnedBy, approvedBy }) => [
+    createdBy,
+    submittedBy,
+    returnedBy,
+    approvedBy,
+  ]);
+  const names = await displayNames(tx, ids);
   const codes = [...new Set(policies.map(({ regionCode }) => regionCode))];
   const regions = await tx.find(Region, { where: { code: In(codes) }, select: { code: true, name: true } });
   const regionNames = new Map(regions.map(({ code, name }) => [code, name]));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { requireRegion } from '../auth/access/region-scope.js';
-import { User } from '../auth/user.entity.js';
+import { displayNames } from '../auth/display-names.js';
 import { notFound } from '../common/errors.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { Clock } from '../common/values/clock.js';
@@ -222,9 +222,10 @@ async function toldInForce(
 
 async function versionsOf(tx: EntityManager, place: Place): Promise<TemplateVersionResponse[]> {
   const rows = await tx.find(DocumentTemplate, { where: place, order: { version: 'DESC' } });
-  const ids = rows.flatMap(({ createdBy, endedBy }) => (endedBy ? [createdBy, endedBy] : [createdBy]));
-  const users = await tx.find(User, { where: { id: In([...new Set(ids)]) }, select: { id: true, displayName: true } });
-  const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
+  const names = await displayNames(
+    tx,
+    rows.flatMap(({ createdBy, endedBy }) => [createdBy, endedBy]),
+  );
   return rows.map(({ version, bytes, sha256, createdBy, createdAt, endedBy, endedAt, endReason }) => ({
     version,
     bytes,

@@ -79,8 +79,17 @@ export const PLACES = {
 
 export type PlaceName = keyof typeof PLACES;
 
+type Declared = Readonly<Record<string, { place: PlaceName; why: string }>>;
+
+/** Routes below one address whose query names the region. */
+function ofRegionAsked(what: string, address: string, routes: readonly string[]): Declared {
+  const why = `the query names the region whose ${what} they are; the caller’s own unless it does`;
+  const names = routes.map((route) => route.replace(/^([A-Z]+) ?/, `$1 ${address}`));
+  return Object.fromEntries(names.map((name) => [name, { place: 'named' as const, why }]));
+}
+
 /** What the routes do not tell of themselves, each with its reason. */
-export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }>> = {
+export const DECLARED: Declared = {
   'GET /regions': { place: 'all', why: 'the tree of regions is public (GB/T 2260)' },
   'GET /imports/roster/template.xlsx': { place: 'all', why: 'an empty form' },
   'GET /settings/security': { place: 'all', why: 'the rules for passwords and sessions hold for every account' },
@@ -99,50 +108,21 @@ export const DECLARED: Readonly<Record<string, { place: PlaceName; why: string }
     why: 'the body names a region or stations; all of the own region unless it does',
   },
   'GET /attachments': { place: 'named', why: 'the query names what the papers hang on' },
-  'GET /document-templates': {
-    place: 'named',
-    why: 'the query names the region whose templates they are; the caller’s own unless it does',
-  },
-  'GET /document-templates/:kind': {
-    place: 'named',
-    why: 'the query names the region whose templates they are; the caller’s own unless it does',
-  },
-  'GET /document-templates/:kind.docx': {
-    place: 'named',
-    why: 'the query names the region whose templates they are; the caller’s own unless it does',
-  },
-  'POST /document-templates/:kind/preview': {
-    place: 'named',
-    why: 'the query names the region whose templates they are; the caller’s own unless it does',
-  },
-  'PUT /document-templates/:kind': {
-    place: 'named',
-    why: 'the query names the region whose templates they are; the caller’s own unless it does',
-  },
-  'DELETE /document-templates/:kind': {
-    place: 'named',
-    why: 'the query names the region whose templates they are; the caller’s own unless it does',
-  },
-  'GET /bank-profiles': {
-    place: 'named',
-    why: 'the query names the region whose formats they are; the caller’s own unless it does',
-  },
-  'GET /bank-profiles/:code': {
-    place: 'named',
-    why: 'the query names the region whose formats they are; the caller’s own unless it does',
-  },
-  'POST /bank-profiles/:code/preview': {
-    place: 'named',
-    why: 'the query names the region whose formats they are; the caller’s own unless it does',
-  },
-  'PUT /bank-profiles/:code': {
-    place: 'named',
-    why: 'the query names the region whose formats they are; the caller’s own unless it does',
-  },
-  'DELETE /bank-profiles/:code': {
-    place: 'named',
-    why: 'the query names the region whose formats they are; the caller’s own unless it does',
-  },
+  ...ofRegionAsked('templates', '/document-templates', [
+    'GET',
+    'GET /:kind',
+    'GET /:kind.docx',
+    'POST /:kind/preview',
+    'PUT /:kind',
+    'DELETE /:kind',
+  ]),
+  ...ofRegionAsked('formats', '/bank-profiles', [
+    'GET',
+    'GET /:code',
+    'POST /:code/preview',
+    'PUT /:code',
+    'DELETE /:code',
+  ]),
   'GET /reports/leader': { place: 'list', why: 'the figures of the caller’s own part' },
   'GET /reports/leader.docx': { place: 'list', why: 'the figures of the caller’s own part' },
   'GET /reports/budget': { place: 'list', why: 'the figures of the caller’s own part' },

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { staleRow } from '../../audit/stale/stale-row.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { requireRegion } from '../../auth/access/region-scope.js';
-import { User } from '../../auth/user.entity.js';
+import { displayNames } from '../../auth/display-names.js';
 import { notFound, Refusal } from '../../common/errors.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import { Clock } from '../../common/values/clock.js';
@@ -167,9 +167,10 @@ async function told(tx: EntityManager, place: Place): Promise<BankProfileDetail>
 
 async function versionsOf(tx: EntityManager, place: Place): Promise<ProfileVersionResponse[]> {
   const rows = await tx.find(BankProfileVersion, { where: { ...place }, order: { version: 'DESC' } });
-  const ids = rows.flatMap(({ createdBy, endedBy }) => (endedBy ? [createdBy, endedBy] : [createdBy]));
-  const users = await tx.find(User, { where: { id: In([...new Set(ids)]) }, select: { id: true, displayName: true } });
-  const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
+  const names = await displayNames(
+    tx,
+    rows.flatMap(({ createdBy, endedBy }) => [createdBy, endedBy]),
+  );
   return rows.map(({ version, profile, createdBy, createdAt, endedBy, endedAt, endReason }) => ({
     version,
     name: profile.name,

@@ -1,7 +1,8 @@
 import { LEVEL_NAMES } from '../../certificates/level.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
 import { sumFen } from '../../common/values/money.js';
-import { groupedBy, monthsOf, personsOf } from './payout-lines.js';
+import { groupedBy } from '../../common/values/grouped.js';
+import { monthsOf, personsOf } from './payout-lines.js';
 import type { PayoutSheetLine } from './payout-sheet.js';
 import { phonesText, type SheetSettings } from './payout-signing.js';
 import {

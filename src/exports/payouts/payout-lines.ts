@@ -55,15 +55,3 @@ function moneyOf({ grossFen, nettedFen }: Counted): string {
 export function monthsOf(lines: readonly { months: readonly string[] }[]): string {
   return monthsText(lines.flatMap((line) => line.months)) || '一次性';
 }
-
-/** The items under each key, keys and items in the order in which they came. */
-export function groupedBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

@@ -1,6 +1,7 @@
 import { sumFen, chineseAmount } from '../../common/values/money.js';
 import { LEVEL_NAMES, type Level } from '../../certificates/level.js';
-import { type Agreement, groupedBy, type LineUse, monthsOf } from './payout-lines.js';
+import { groupedBy } from '../../common/values/grouped.js';
+import { type Agreement, type LineUse, monthsOf } from './payout-lines.js';
 import { approvalText, basisText, type PayoutApproval, type SheetSettings, signatureTexts } from './payout-signing.js';
 import type { CountedPeople, FundedPart, PayoutFunding, Tally } from './payout-summary.js';
 import {

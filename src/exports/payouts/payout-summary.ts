@@ -1,7 +1,8 @@
 import type { Level } from '../../certificates/level.js';
 import { sumFen } from '../../common/values/money.js';
 import { fundedFen } from '../../regions/funding-shares.js';
-import { type Counted, groupedBy, type LineUse, personsOf } from './payout-lines.js';
+import { groupedBy } from '../../common/values/grouped.js';
+import { type Counted, type LineUse, personsOf } from './payout-lines.js';
 import type { RowSource } from '../sheet.js';
 
 /** Sources of a payout's money, a column each; the share in hundredths of a percent, null where lines differ in it. */

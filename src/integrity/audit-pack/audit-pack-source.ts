@@ -1,7 +1,7 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import type { Caller } from '../../auth/access/caller.js';
 import { regionWithin } from '../../auth/access/region-scope.js';
-import { User } from '../../auth/user.entity.js';
+import { displayNames } from '../../auth/display-names.js';
 import type { ClaimEvidence } from '../../claims/form/claim-evidence.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
 import { PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
@@ -122,9 +122,10 @@ export class AuditPackSource {
       .where('p.id IN (SELECT policy_id FROM payout_lines WHERE payout_id = :id)', { id: payout.id })
       .orderBy('p.id')
       .getMany();
-    const ids = policies.flatMap(({ createdBy, approvedBy }) => (approvedBy ? [createdBy, approvedBy] : [createdBy]));
-    const people = await this.manager.find(User, { select: { id: true, displayName: true }, where: { id: In(ids) } });
-    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    const names = await displayNames(
+      this.manager,
+      policies.flatMap(({ createdBy, approvedBy }) => [createdBy, approvedBy]),
+    );
     return policies.map((policy) => ({
       ...policy,
       createdByName: names.get(policy.createdBy) ?? null,
@@ -225,9 +226,10 @@ export class AuditPackSource {
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     const counts = new Map<string, number>();
-    const ids = [...new Set(documents.map(({ createdBy }) => createdBy))];
-    const people = await this.manager.find(User, { select: { id: true, displayName: true }, where: { id: In(ids) } });
-    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    const names = await displayNames(
+      this.manager,
+      documents.map(({ createdBy }) => createdBy),
+    );
     return documents.map(({ id, kind, profile, template, fileName, sha256, createdBy, createdAt }) => {
       const n = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, n);

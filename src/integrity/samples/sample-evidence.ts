@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
+import { grouped } from '../../common/values/grouped.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
 import type { Level } from '../../certificates/level.js';
 import type { Subject } from '../../ledger/subject.js';
@@ -134,11 +135,7 @@ async function stepsOf(tx: EntityManager, rows: readonly Read[]): Promise<Map<st
      ORDER BY e.at, e.id`,
     [[...new Set(rows.map(({ payoutId }) => payoutId))]],
   );
-  return grouped(
-    events,
-    ({ payoutId }) => payoutId,
-    ({ payoutId: _payout, ...step }) => step,
-  );
+  return grouped(events, ({ payoutId, ...step }) => [payoutId, step]);
 }
 
 /** A transfer is one row for all lines of a person, and names the first of them. */
@@ -179,15 +176,10 @@ async function papersOf(
      ORDER BY created_at, id`,
     [[...new Set(objects)]],
   );
-  return grouped(
-    papers,
-    ({ objectId }) => objectId,
-    ({ id, objectType, nameCipher }) => ({
-      id,
-      objectType,
-      fileName: personalData.decrypt(nameCipher),
-    }),
-  );
+  return grouped(papers, ({ id, objectType, objectId, nameCipher }) => [
+    objectId,
+    { id, objectType, fileName: personalData.decrypt(nameCipher) },
+  ]);
 }
 
 type SampledObjection = SampledLine['objections'][number];
@@ -198,11 +190,7 @@ async function objectionsOf(tx: EntityManager, ids: readonly string[]): Promise<
      WHERE line_id = ANY($1::uuid[]) ORDER BY recorded_at, id`,
     [ids],
   );
-  return grouped(
-    rows,
-    ({ id }) => id,
-    ({ id: _line, ...objection }) => objection,
-  );
+  return grouped(rows, ({ id, ...objection }) => [id, objection]);
 }
 
 async function recoveriesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
@@ -211,14 +199,4 @@ async function recoveriesOf(tx: EntityManager, ids: readonly string[]): Promise<
     [ids],
   );
   return new Map(rows.map(({ id, fen }) => [id, fen]));
-}
-
-function grouped<R, T>(rows: readonly R[], keyOf: (row: R) => string, toValue: (row: R) => T): Map<string, T[]> {
-  const all = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = all.get(keyOf(row)) ?? [];
-    if (group.length === 0) all.set(keyOf(row), group);
-    group.push(toValue(row));
-  }
-  return all;
 }

@@ -1,6 +1,6 @@
 import { LEVEL_NAMES } from '../../certificates/level.js';
 import { shanghaiTime } from '../../common/fields/instant-field.js';
-import { yuanText } from '../../common/values/money.js';
+import { sumFen, yuanText } from '../../common/values/money.js';
 import { dateInWords, type Sheet, type SheetColumn, type SheetRow } from '../../exports/sheet.js';
 import { PAY_KIND_NAMES, periodOf, periodWords } from '../../ledger/subject.js';
 import type { Population, SampleAsked } from './sample-draw.js';
@@ -32,7 +32,7 @@ export interface SampleSheetInput {
 export function sampleSheet(input: SampleSheetInput): Sheet {
   const { regionName, departmentName, preparedOn, asked, population, lines } = input;
   const how = asked.method === 'yuan' ? '按金额（每一元被抽到的机会相同）' : '按笔（每一笔被抽到的机会相同）';
-  const paidFen = lines.reduce((sum, line) => sum + line.paidFen, 0);
+  const paidFen = sumFen(lines.map((line) => line.paidFen));
   const note =
     `总体：${dateInWords(asked.from)}至${dateInWords(asked.to)}到账的 ${population.lines} 笔，${yuanText(population.fen)} 元；` +
     `抽取 ${lines.length} 笔，${yuanText(paidFen)} 元。方法：${how}；随机种子：${asked.seed}。` +

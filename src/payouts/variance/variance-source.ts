@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { LEVEL_NAMES, type Level } from '../../certificates/level.js';
 import { sumFen } from '../../common/values/money.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
-import { groupedBy } from '../../exports/payouts/payout-lines.js';
+import { groupedBy } from '../../common/values/grouped.js';
 import type { VarianceSheetInput, VarianceSheetLine } from '../../exports/payouts/payout-sheet.js';
 import { monthsText } from '../../exports/sheet.js';
 import { Payout } from '../../ledger/payouts/payout.entity.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { grouped, groupedBy } from '../../common/values/grouped.js';
 import type { Level } from '../../certificates/level.js';
 import type { Balance, LedgerService } from '../../ledger/ledger.service.js';
 import { isPeriodWithin, type PayKind, periodOf, type Subject } from '../../ledger/subject.js';
@@ -67,7 +68,7 @@ export async function loadPeople(
   const suspensions = needed.kind === 'stipend' ? await loadSuspensions(tx, ids) : new Map<string, SuspensionFact[]>();
   const waivers = await loadWaivers(tx, ids, needed.kind);
   const claims = await loadClaims(tx, ids, needed.kind);
-  const balances = groupBy(await ledger.balances(tx, ids, needed), ({ workerId }) => workerId);
+  const balances = groupedBy(await ledger.balances(tx, ids, needed), ({ workerId }) => workerId);
   return rows.map((row) => {
     const read = balances.get(row.id) ?? [];
     const asked = read.filter(({ subject }) => isAsked(subject, needed));
@@ -192,19 +193,4 @@ async function loadClaims(tx: EntityManager, ids: string[], kind: PayKind): Prom
     [ids, kind],
   );
   return grouped(rows, ({ workerId, checks, ...claim }) => [workerId, { ...claim, checks: checks ?? [] }]);
-}
-
-function grouped<R, V>(rows: readonly R[], entry: (row: R) => [string, V]): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const row of rows) {
-    const [key, value] = entry(row);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
-
-function groupBy<R>(rows: readonly R[], key: (row: R) => string): Map<string, R[]> {
-  return grouped(rows, (row) => [key(row), row]);
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { staleRow } from '../../audit/stale/stale-row.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
 import { findWithin, requireRegion } from '../../auth/access/region-scope.js';
-import { User } from '../../auth/user.entity.js';
+import { displayNames } from '../../auth/display-names.js';
 import { notFound } from '../../common/errors.js';
 import { Clock } from '../../common/values/clock.js';
 import { newId } from '../../common/values/ids.js';
@@ -227,9 +227,10 @@ async function changesOf(tx: EntityManager, regionCode: string): Promise<Setting
     where: { regionCode },
     order: { proposedAt: 'DESC', id: 'DESC' },
   });
-  const ids = changes.flatMap(({ proposedBy, decidedBy }) => (decidedBy ? [proposedBy, decidedBy] : [proposedBy]));
-  const users = await tx.find(User, { where: { id: In([...new Set(ids)]) }, select: { id: true, displayName: true } });
-  const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
+  const names = await displayNames(
+    tx,
+    changes.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+  );
   return changes.map(({ regionCode: _region, value, ...change }) => ({
     ...change,
     stipendBandFen: change.name === 'stipendBandFen' ? (value as StipendBand) : null,

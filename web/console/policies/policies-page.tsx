@@ -5,7 +5,7 @@ import { Filters } from '../shared/filters';
 import { yuan } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { Badge } from '../shared/parts';
-import { useCounties } from '../shared/regions';
+import { useCounties, useOwnAndCounties } from '../shared/regions';
 import { useGet } from '../shared/use-query';
 import { KINDS, word } from '../shared/words';
 import { useMay, useMe } from '../shared/me';
@@ -21,7 +21,7 @@ export default function PoliciesPage() {
   const { search } = useAddress();
   const me = useMe();
   const counties = useCounties();
-  const own = me ? [{ value: me.region.code, label: `${me.region.name}本级` }] : [];
+  const regions = useOwnAndCounties();
   const query = { pageSize: 500, ...(search.regionCode ? { regionCode: search.regionCode } : {}) };
   const policies = useGet('/api/v1/policies', { params: { query } });
   const isOwn = me !== null && search.regionCode === me.region.code;
@@ -31,9 +31,7 @@ export default function PoliciesPage() {
       help="每个地区的职业津贴和一次性奖励按哪一版政策发放、从何时到何时；没有政策的月份用斜线标出。点击政策可以查看全文。"
       actions={<NewPolicy regionCode={search.regionCode} />}
     >
-      {counties.length > 0 && (
-        <Filters filters={[{ name: 'regionCode', label: '地区', options: [...own, ...counties] }]} />
-      )}
+      {counties.length > 0 && <Filters filters={[{ name: 'regionCode', label: '地区', options: regions }]} />}
       <Answered query={policies}>
         {({ items }) => {
           const shown = isOwn ? items.filter((policy) => policy.regionCode === search.regionCode) : items;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAddress } from '../shared/address';
 import { Select } from '../shared/forms';
 import { Answered, Page } from '../shared/page';
-import { useCounties } from '../shared/regions';
+import { useCounties, useOwnAndCounties } from '../shared/regions';
 import { useGet } from '../shared/use-query';
 import { KINDS, word } from '../shared/words';
 import { useMe } from '../shared/me';
@@ -44,7 +44,7 @@ function FromNothing() {
   const counties = useCounties();
   const kind: Kind = search.kind === 'award' ? 'award' : 'stipend';
   const [regionCode, setRegionCode] = useState(search.regionCode ?? me?.region.code ?? '');
-  const own = me ? [{ value: me.region.code, label: `${me.region.name}本级` }] : [];
+  const regions = useOwnAndCounties();
   return (
     <Page title={`新建${word(KINDS, kind)}政策`} crumbs={CRUMBS} help={HELP}>
       {counties.length > 0 ? (
@@ -53,7 +53,7 @@ function FromNothing() {
           name="regionCode"
           value={regionCode}
           onChange={setRegionCode}
-          options={[...own, ...counties]}
+          options={regions}
           hint="同一地区、同一种类的政策，同一时间只执行一版。改换地区会清空下面已填的内容。"
         />
       ) : (

@@ -4,37 +4,25 @@ import { useAddress } from '../shared/address';
 import { moment } from '../shared/days';
 import { Confirm } from '../shared/dialog';
 import { DownloadButton } from '../shared/download-button';
-import { Select } from '../shared/forms';
-import { useMay, useMe } from '../shared/me';
+import { useMay } from '../shared/me';
 import { Answered } from '../shared/page';
 import { ProblemView } from '../shared/problem-view';
-import { useCounties } from '../shared/regions';
+import { RegionAsked, useRegionAsked } from './region-asked';
 import { useDeed } from '../shared/use-deed';
 import { useGet } from '../shared/use-query';
 import { fileProblem, inForceInWords, placeholderRows, type Template } from './template-rules';
 
 /** The Word templates that papers are made of: which one is in force, how to have one of one's own, what may stand in it. */
 export function DocumentTemplates() {
-  const me = useMe();
   const { search, change } = useAddress();
-  const counties = useCounties();
-  const code = search.regionCode ?? me?.region.code ?? '';
+  const code = useRegionAsked();
   const templates = useGet('/api/v1/document-templates', {
     params: { query: { regionCode: code } },
     enabled: code !== '',
   });
-  const own = me ? [{ value: me.region.code, label: `${me.region.name}本级` }] : [];
   return (
     <>
-      {counties.length > 0 && (
-        <Select
-          label="地区"
-          name="regionCode"
-          value={code}
-          onChange={(regionCode) => change({ regionCode })}
-          options={[...own, ...counties]}
-        />
-      )}
+      <RegionAsked />
       <Answered query={templates}>
         {({ items }) => {
           const open = items.find(({ kind }) => kind === search.kind);

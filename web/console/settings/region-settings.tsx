@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { api, data } from '../api/client';
 import type { components } from '../api/schema';
-import { useAddress } from '../shared/address';
-import { ErrorSummary, fieldErrors, Select, TextInput } from '../shared/forms';
+import { ErrorSummary, fieldErrors, TextInput } from '../shared/forms';
 import { Answered } from '../shared/page';
-import { useCounties } from '../shared/regions';
 import { EditConflict, staleOf, theirsOf } from '../shared/editing/edit-conflict';
 import type { EditedFields } from '../shared/editing/edited-rules.js';
 import { useEdited } from '../shared/editing/use-edited.js';
+import { RegionAsked, useRegionAsked } from './region-asked';
 import { useDeed } from '../shared/use-deed';
 import { useGet } from '../shared/use-query';
-import { useMay, useMe } from '../shared/me';
+import { useMay } from '../shared/me';
 import { DatedSettings } from './dated-settings';
 import {
   changesOf,
@@ -26,26 +25,14 @@ export type RegionSettingsAnswer = components['schemas']['RegionSettingsResponse
 
 /** What a region sets for itself; what it does not set holds as the region above has it. */
 export function RegionSettings() {
-  const me = useMe();
-  const { search, change } = useAddress();
-  const counties = useCounties();
-  const code = search.regionCode ?? me?.region.code ?? '';
+  const code = useRegionAsked();
   const settings = useGet('/api/v1/settings/regions/{code}', {
     params: { path: { code } },
     enabled: code !== '',
   });
-  const own = me ? [{ value: me.region.code, label: `${me.region.name}本级` }] : [];
   return (
     <>
-      {counties.length > 0 && (
-        <Select
-          label="地区"
-          name="regionCode"
-          value={code}
-          onChange={(regionCode) => change({ regionCode })}
-          options={[...own, ...counties]}
-        />
-      )}
+      <RegionAsked />
       <Answered query={settings}>
         {(answer) => (
           <>

@@ -13,3 +13,10 @@ export function useCounties(): readonly Option[] {
   if (!isCity) return [];
   return (counties.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
 }
+
+/** The caller's own region and the counties below it. */
+export function useOwnAndCounties(): readonly Option[] {
+  const me = useMe();
+  const counties = useCounties();
+  return me ? [{ value: me.region.code, label: `${me.region.name}本级` }, ...counties] : counties;
+}

@@ -5,11 +5,11 @@ import { WORDS } from '../../api/words';
 import { useAddress } from '../../shared/address';
 import { moment } from '../../shared/days';
 import { Confirm } from '../../shared/dialog';
-import { Select } from '../../shared/forms';
 import { useMay, useMe } from '../../shared/me';
 import { count } from '../../shared/money';
 import { Answered } from '../../shared/page';
 import { useCounties } from '../../shared/regions';
+import { RegionAsked, useRegionAsked } from '../region-asked';
 import { useDeed } from '../../shared/use-deed';
 import { useGet } from '../../shared/use-query';
 import { ProfileEditor, type ProfileDetail } from './profile-editor';
@@ -22,22 +22,13 @@ export function BankProfiles() {
   const me = useMe();
   const { search, change } = useAddress();
   const counties = useCounties();
-  const regionCode = search.regionCode ?? me?.region.code ?? '';
+  const regionCode = useRegionAsked();
   const profiles = useGet('/api/v1/bank-profiles', { params: { query: { regionCode } }, enabled: regionCode !== '' });
   const [saved, setSaved] = useState<string | null>(null);
-  const own = me ? [{ value: me.region.code, label: `${me.region.name}本级` }] : [];
-  const regionName = [...counties].find(({ value }) => value === regionCode)?.label ?? me?.region.name ?? '';
+  const regionName = counties.find(({ value }) => value === regionCode)?.label ?? me?.region.name ?? '';
   return (
     <>
-      {counties.length > 0 && (
-        <Select
-          label="地区"
-          name="regionCode"
-          value={regionCode}
-          onChange={(next) => change({ regionCode: next, code: undefined })}
-          options={[...own, ...counties]}
-        />
-      )}
+      <RegionAsked leaves={{ code: undefined }} />
       <Answered query={profiles}>
         {(items) => (
           <>
