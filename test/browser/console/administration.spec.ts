@@ -68,7 +68,10 @@ describeInBrowser('accounts and settings in the console', () => {
     await decision.waitFor({ state: 'detached' });
     await reviewer.page.getByText('已批准').waitFor();
     await reviewer.go('/settings?tab=banks');
-    await reviewer.page.getByText('这里只能查看').waitFor();
+    // Whoever may not change formats looks at them alone.
+    await reviewer.page.getByRole('button', { name: '查看通用代发表' }).click();
+    await reviewer.page.getByText('列依次是：序号、收款人姓名、收款账号').waitFor();
+    expect(await reviewer.page.getByRole('button', { name: /另存一种|修改|停用/ }).count()).toBe(0);
     expect(await reviewer.findings()).toEqual([]);
     expect([...officer.faults, ...reviewer.faults]).toEqual([]);
   });

@@ -108,6 +108,11 @@ describeInBrowser('an administrator sets up a county that has nothing yet', () =
       expect(rows[2]).not.toContain('6228480000000000011');
       expect(await admin.findings()).toEqual([]);
       await picture(page, 'county-2-bank');
+      // What is changed after it was tried was seen by nobody.
+      await form.getByLabel('第 1 列的列名').fill('账号');
+      expect(await save.isDisabled()).toBe(true);
+      await form.getByLabel('第 1 列的列名').fill('客户账号');
+      expect(await save.isDisabled()).toBe(false);
       await save.click();
       await page.getByText('✓ 已保存“泾县农商行代发”，送银行时可以选用。').waitFor();
       await page.getByRole('row', { name: /泾县农商行代发.*泾县/ }).waitFor();

@@ -38,6 +38,14 @@ interface ProfileEditorProps {
 
 type Read = Profile & { version: number };
 
+/** What was tried, and how it came out: whatever is changed afterwards has not been seen. */
+interface Tried {
+  of: Profile;
+  preview: components['schemas']['ProfilePreviewResponse'];
+}
+
+const isSame = (one: Profile, other: Profile): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** One format: changed, tried on real lines, and only then saved. */
 export function ProfileEditor({
   code,
@@ -48,14 +56,14 @@ export function ProfileEditor({
   onSaved,
   onClose,
 }: ProfileEditorProps) {
-  const [preview, setPreview] = useState<components['schemas']['ProfilePreviewResponse'] | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
   const { base, edited } = useEdited<Read, ProfileForm>({ ...profile, version }, { fields: FIELDS, valuesOf: formOf });
-  const trying = useDeed<Profile, components['schemas']['ProfilePreviewResponse']>(
+  const trying = useDeed<Profile, Tried>(
     async (body, key) => {
       const params = { path: { code }, query: { regionCode }, header: { 'Idempotency-Key': key } };
-      return data(await api.POST('/api/v1/bank-profiles/{code}/preview', { params, body }));
+      return { of: body, preview: data(await api.POST('/api/v1/bank-profiles/{code}/preview', { params, body })) };
     },
-    setPreview,
+    setTried,
     true,
   );
   const saving = useDeed<Profile, ProfileDetail>(async (body, key) => {
@@ -109,11 +117,11 @@ export function ProfileEditor({
         regionName={regionName}
         isTrying={trying.isRunning}
         isSaving={saving.isRunning}
-        isTried={preview !== null}
+        isTried={tried !== null && isSame(tried.of, profileOf(form.values))}
         wants={setWants}
         onClose={onClose}
       />
-      {preview && <ProfilePreview preview={preview} />}
+      {tried && <ProfilePreview preview={tried.preview} />}
     </form>
   );
 }
