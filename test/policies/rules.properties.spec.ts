@@ -201,9 +201,14 @@ describe('policies that ask for claims', () => {
           facts,
           uncapped.map((policy) => ({ ...policy, ...UNCLAIMED })),
           ALL,
-        );
-        const months = new Set(granted.map(({ month }) => month));
-        expect(assessStipends(facts, uncapped, ALL).filter(({ month }) => !months.has(month))).toEqual([]);
+        ).map(({ month }) => month);
+        // A whole year stands back for months of it, so it may be owed by one policy where another's months want their claim. A year of
+        // service ends in the calendar year after the one that names it.
+        const standsBack = (period: string): boolean =>
+          isWholeYear(period) &&
+          granted.some((month) => [0, 1].some((n) => month.startsWith(`${Number(period.slice(1)) + n}-`)));
+        const more = assessStipends(facts, uncapped, ALL).filter(({ month }) => !granted.includes(month));
+        expect(more.filter(({ month }) => !standsBack(month))).toEqual([]);
       }),
     );
   });
