@@ -329,6 +329,32 @@ describe('stations', () => {
       await manager.patch(`/stations/${other.id}/reports/2024-11`, 1, { caseCount: 0, reason: '改' }).expect(404);
     });
 
+    it('takes on people of the township by name and last four, and says when they leave', async () => {
+      const path = `/stations/${own.id}/staff`;
+      const worker = await createWorker(county, 30, { regionCode: own.regionCode });
+      const asked = { name: worker.name, lastFour: identityNumberOf(30).slice(-4), startOn: '2024-01-01' };
+      const wrong = await manager.post(`${path}/by-name`, { ...asked, lastFour: '0000' }).expect(422);
+      expect(faults(wrong)).toEqual(['name staff-unknown']);
+      expect((wrong.body as { detail: string }).detail).toContain(`没有姓名为${worker.name}、身份证号后四位相符的人员`);
+      const taken = await manager.post(`${path}/by-name`, asked).expect(201);
+      const stay = taken.body as { id: string; identityNumber: string };
+      expect(taken.body).toMatchObject({ workerName: worker.name, startOn: '2024-01-01', endOn: null });
+      expect(stay.identityNumber).toContain('********');
+      expect(faults(await manager.post(`${path}/by-name`, asked).expect(422))).toEqual(['startOn stays-overlap']);
+      const moved = await manager.patch(`${path}/${stay.id}`, 1, { startOn: '2023-12-01', reason: '抄错' }).expect(422);
+      expect(faults(moved)).toEqual(['startOn staff-start-not-yours']);
+      await manager.patch(`${path}/${stay.id}`, 1, { endOn: '2024-06-30' }).expect(200);
+      await manager.post(`${path}/${stay.id}/withdrawal`, { reason: '登记错了' }).expect(403);
+      await manager.post(`/stations/${other.id}/staff/by-name`, asked).expect(404);
+    });
+
+    it('is not told of people of another township', async () => {
+      const path = `/stations/${own.id}/staff/by-name`;
+      const elsewhere = await createWorker(county, 31, { regionCode: '341802002' });
+      const asked = { name: elsewhere.name, lastFour: identityNumberOf(31).slice(-4), startOn: '2024-01-01' };
+      expect(faults(await manager.post(path, asked).expect(422))).toEqual(['name staff-unknown']);
+    });
+
     it('changes nothing else', async () => {
       await manager.patch(`/stations/${own.id}`, 1, { sign: '改' }).expect(403);
       await manager.post(`/stations/${own.id}/staff`, { workerId: NOWHERE, startOn: '2024-01-01' }).expect(403);

@@ -153,6 +153,10 @@ export const ASKS_MORE: Readonly<Record<string, { permission: Permission; when: 
     permission: 'workers.reveal',
     when: 'a reason is given, and so whole numbers are asked for',
   },
+  'GET /claims/:id/form.docx': {
+    permission: 'workers.reveal',
+    when: 'a reason is given, and so whole numbers are asked for',
+  },
   'POST /claim-notices/:id/withdraw': {
     permission: 'claimNotices.approve',
     when: 'the notice is approved; `claimNotices.write` for a draft',

@@ -47,6 +47,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'recoveries.receive': '登记退款',
   'stations.read': '查看社工站',
   'stations.write': '登记和更正社工站',
+  'stations.staff': '登记本站的驻站人员',
   'stations.report': '报送月报',
   'reports.read': '查看统计',
   'budgets.write': '登记年度预算',

@@ -75,6 +75,8 @@ export const PERMISSIONS = {
   /** A station manager sees and reports for their own station only: see stations/station-scope.ts. */
   'stations.read': ['admin', 'officer', 'reviewer', 'finance', 'station_manager', 'auditor'],
   'stations.write': ['admin', 'officer'],
+  /** Who serves at a station: a station manager for the own one, by name and last four. */
+  'stations.staff': ['admin', 'officer', 'station_manager'],
   'stations.report': ['admin', 'officer', 'station_manager'],
   /** Figures, what they are counted from (names, nobody's numbers), and the year's papers: all that a leader reads. */
   'reports.read': ['admin', 'officer', 'reviewer', 'finance', 'auditor', 'leader'],

@@ -13,7 +13,7 @@ type Kind = DisclosureLevel['kind'];
 
 const DISCLOSES_KEY = 'discloses';
 
-/** Says that a route gives out whole numbers: those of one person (`reveal`), or a file with those of many. */
+/** Says that a route gives out whole numbers: those of one person (`reveal`; a number's end confirmed is a guess at it), or a file with those of many. */
 export function Discloses(kind: Kind): MethodDecorator {
   return SetMetadata(DISCLOSES_KEY, kind);
 }
@@ -90,7 +90,7 @@ export class DisclosureLimit implements CanActivate {
 }
 
 function tooMany(kind: Kind, seconds: number): Refusal {
-  const what = kind === 'reveal' ? '查看完整身份证号、手机号或账号' : '下载含完整号码的文件';
+  const what = kind === 'reveal' ? '查看完整身份证号、手机号或账号，或者按后四位查找人员' : '下载含完整号码的文件';
   const detail = `您在一小时内${what}的次数已达上限，请等待 ${seconds} 秒后再试；如工作确有需要，请联系管理员调整上限。`;
   return new Refusal('too-many', 'DISCLOSURE_LIMITED', detail, [], { retryAfterSeconds: seconds });
 }

@@ -2,12 +2,20 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
+import { Discloses } from '../../auth/limits/disclosure-limit.js';
 import { WithdrawalRequest, WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { ApiIfMatch } from '../../common/http/api-headers.js';
 import { IfMatch } from '../../common/http/if-match.js';
 import { toPage } from '../../common/http/paging.js';
 import { PathId } from '../../common/http/path-id.js';
-import { StaffPage, StaffQuery, StaffRequest, StaffResponse, UpdateStaffRequest } from './station-staff.dto.js';
+import {
+  NamedStaffRequest,
+  StaffPage,
+  StaffQuery,
+  StaffRequest,
+  StaffResponse,
+  UpdateStaffRequest,
+} from './station-staff.dto.js';
 import { StationStaffService } from './station-staff.service.js';
 
 @ApiTags('stations')
@@ -41,9 +49,23 @@ export class StationStaffController {
     return this.staff.create(caller, id, body);
   }
 
+  /** One of the people of the station's township or county, by name and last four: all that a station manager knows of them. */
+  @Post('by-name')
+  @ApiOperation({ summary: '按姓名和后四位登记驻站' })
+  @Permit('stations.staff')
+  @Discloses('reveal')
+  @ApiCreatedResponse({ type: StaffResponse })
+  async createByName(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: NamedStaffRequest,
+  ): Promise<StaffResponse> {
+    return this.staff.createByName(caller, id, body);
+  }
+
   @Patch(':staffId')
   @ApiOperation({ summary: '更正驻站' })
-  @Permit('stations.write')
+  @Permit('stations.staff')
   @ApiIfMatch()
   @ApiOkResponse({ type: StaffResponse })
   async update(

@@ -1,4 +1,5 @@
 import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
 import { LEVELS, type Level } from '../../certificates/level.js';
 import { DateField, FlagQuery, IdField, TextField } from '../../common/fields/fields.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
@@ -20,6 +21,18 @@ export class StaffRequest {
 
   @DateField({ optional: true, nullable: true, description: 'The last day on site; open while there' })
   endOn?: string | null;
+}
+
+export class NamedStaffRequest {
+  @TextField({ max: 50 })
+  name: string;
+
+  @ApiProperty({ pattern: '^[0-9]{3}[0-9Xx]$', description: 'The last four of the identity number' })
+  @Matches(/^\d{3}[\dXx]$/)
+  lastFour: string;
+
+  @DateField()
+  startOn: string;
 }
 
 export class UpdateStaffRequest {

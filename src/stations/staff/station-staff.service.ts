@@ -4,6 +4,7 @@ import { AuditService } from '../../audit/audit.service.js';
 import { staleRow } from '../../audit/stale/stale-row.js';
 import { changedFields } from '../../audit/changed-fields.js';
 import { authorize, type Caller } from '../../auth/access/caller.js';
+import { roleMay } from '../../auth/access/permissions.js';
 import { Clock } from '../../common/values/clock.js';
 import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
@@ -14,12 +15,15 @@ import { Conditions } from '../../database/statements/conditions.js';
 import { refusingConflicts } from '../../database/conflicts.js';
 import { inTransaction } from '../../database/transaction.js';
 import { levelRankSql, validCertificate } from '../../workers/certificate-validity.js';
+import { peopleNamed } from '../../workers/people/people-named.js';
 import { lockWorker } from '../../workers/people/worker-lookup.js';
 import type { WithdrawalResponse } from '../../common/fields/withdrawal.dto.js';
 import { checkReason, requireReason } from '../../workers/people/worker-rules.js';
+import type { Station } from '../station.entity.js';
 import { checkStay } from '../station-rules.js';
 import { onSite, requireStation } from '../station-scope.js';
 import {
+  type NamedStaffRequest,
   type StaffQuery,
   type StaffRequest,
   type StaffResponse,
@@ -28,7 +32,9 @@ import {
   type UpdateStaffRequest,
 } from './station-staff.dto.js';
 import { StationStaff } from './station-staff.entity.js';
-import { stayExists } from '../stations-errors.js';
+import { nobodyNamed, severalNamed, stayExists } from '../stations-errors.js';
+
+const REFUSED = 'STATION_STAFF_REFUSED';
 
 /** 驻站社工. Whoever may read a station sees its people, also where those are registered elsewhere. */
 @Injectable()
@@ -60,27 +66,55 @@ export class StationStaffService {
     return inTransaction(this.dataSource, async (tx) => {
       const station = await requireStation(tx, caller, stationId, { lock: true });
       const worker = await lockWorker(tx, caller, request.workerId);
-      const { startOn, endOn = null } = request;
-      const stay = tx.create(StationStaff, { id: newId(), stationId, workerId: worker.id, startOn, endOn });
-      const rules = new RuleCheck('STATION_STAFF_REFUSED');
-      const others = await tx.findBy(StationStaff, { stationId, workerId: worker.id });
-      checkStay(rules, stay, station, others, this.clock.today());
-      rules.done();
-      await refusingConflicts({ station_staff_one_per_start: stayExists, station_staff_one_open: stayExists }, () =>
-        tx.save(stay),
-      );
-      await this.audit.record(tx, caller, {
-        action: 'station.staff-add',
-        objectType: 'station',
-        objectId: stationId,
-        regionCode: station.regionCode,
-        details: { staffId: stay.id, workerId: worker.id, startOn, endOn },
-      });
-      return this.readOne(tx, stay.id);
+      return this.add(tx, caller, station, worker.id, request);
     });
   }
 
-  /** Ends a stay, opens it again, or puts its start right. */
+  /**
+   * For people of the station's own township (of its county, for a county's station): registered or employed there.
+   *
+   * @throws {Refusal} refused for nobody or several of that name and number
+   */
+  async createByName(caller: Caller, stationId: string, request: NamedStaffRequest): Promise<StaffResponse> {
+    authorize(caller, 'stations.staff');
+    return inTransaction(this.dataSource, async (tx) => {
+      const station = await requireStation(tx, caller, stationId, { lock: true });
+      const named = await peopleNamed(tx, this.personalData, request, station.regionCode);
+      const [person] = named;
+      if (!person) throw nobodyNamed(request.name);
+      if (named.length > 1) throw severalNamed(request.name);
+      const worker = await lockWorker(tx, { ...caller, regionCode: station.regionCode }, person.id);
+      return this.add(tx, caller, station, worker.id, { startOn: request.startOn });
+    });
+  }
+
+  private async add(
+    tx: EntityManager,
+    caller: Caller,
+    station: Station,
+    workerId: string,
+    { startOn, endOn = null }: Pick<StaffRequest, 'startOn' | 'endOn'>,
+  ): Promise<StaffResponse> {
+    const stationId = station.id;
+    const stay = tx.create(StationStaff, { id: newId(), stationId, workerId, startOn, endOn });
+    const rules = new RuleCheck(REFUSED);
+    const others = await tx.findBy(StationStaff, { stationId, workerId });
+    checkStay(rules, stay, station, others, this.clock.today());
+    rules.done();
+    await refusingConflicts({ station_staff_one_per_start: stayExists, station_staff_one_open: stayExists }, () =>
+      tx.save(stay),
+    );
+    await this.audit.record(tx, caller, {
+      action: 'station.staff-add',
+      objectType: 'station',
+      objectId: stationId,
+      regionCode: station.regionCode,
+      details: { staffId: stay.id, workerId, startOn, endOn },
+    });
+    return this.readOne(tx, stay.id);
+  }
+
+  /** Ends a stay, opens it again, or puts its start right; a station manager says only how long it lasted. */
   async update(
     caller: Caller,
     stationId: string,
@@ -88,7 +122,7 @@ export class StationStaffService {
     version: number,
     request: UpdateStaffRequest,
   ): Promise<StaffResponse> {
-    authorize(caller, 'stations.write');
+    authorize(caller, 'stations.staff');
     return inTransaction(this.dataSource, async (tx) => {
       const station = await requireStation(tx, caller, stationId, { lock: true });
       const stay = await tx.findOneBy(StationStaff, { id, stationId });
@@ -99,7 +133,13 @@ export class StationStaffService {
       const changes = changedFields(before, { startOn, endOn });
       if (!changes) return this.readOne(tx, id);
       Object.assign(stay, { startOn, endOn });
-      const rules = new RuleCheck('STATION_STAFF_REFUSED');
+      const rules = new RuleCheck(REFUSED);
+      rules.that(
+        startOn === before.startOn || roleMay(caller.role, 'stations.write'),
+        'startOn',
+        'staff-start-not-yours',
+        '驻站起的日期由县级主管部门更正，请与其联系；您可以登记驻站止',
+      );
       checkReason(rules, reason, startOn !== before.startOn);
       const others = await tx.findBy(StationStaff, { stationId, workerId: stay.workerId });
       checkStay(
@@ -132,7 +172,7 @@ export class StationStaffService {
       const station = await requireStation(tx, caller, stationId, { lock: true });
       const stay = await tx.findOneBy(StationStaff, { id, stationId });
       if (!stay) throw notFound('驻站记录');
-      requireReason('STATION_STAFF_REFUSED', reason);
+      requireReason(REFUSED, reason);
       await tx.delete(StationStaff, { id });
       const { workerId, startOn, endOn } = stay;
       await this.audit.record(tx, caller, {

@@ -128,7 +128,7 @@ describeInBrowser('whoever is asked where a number comes from', () => {
         .waitFor();
       expect(await findings()).toEqual([]);
       const menu = await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts();
-      expect(menu).toEqual(['统计', '工作简报', '预算测算', '按月对账']);
+      expect(menu).toEqual(['统计', '工作简报', '预算测算', '按月对账', '使用手册']);
       expect(await page.getByRole('searchbox').count()).toBe(0);
       await picture(page, 'figures-03-leader');
       const paper = await page.pdf({ format: 'A4' });

@@ -103,6 +103,32 @@ describeInBrowser('stations', () => {
     await quiet(clerk);
   }, 120_000);
 
+  it('are staffed by their own manager, by name and last four', async () => {
+    const person = await createWorker(officer, 8, { name: '孙小梅', regionCode: '341802001' });
+    const clerk = await world.clerk('station_manager', '341802', PHONE);
+    const { page } = clerk;
+    await clerk.go(`/stations/${station.id}`);
+    await button(page, '登记驻站人员').click();
+    await dialog(page).getByLabel('姓名').fill('孙小梅');
+    await dialog(page).getByLabel('身份证号后四位').fill('999');
+    await confirm(page, '登记驻站');
+    await dialog(page).getByText('请填写身份证号后四位').first().waitFor();
+    await dialog(page).getByLabel('身份证号后四位').fill('9999');
+    await confirm(page, '登记驻站');
+    await dialog(page).getByText('没有姓名为孙小梅、身份证号后四位相符的人员').first().waitFor();
+    await dialog(page).getByLabel('身份证号后四位').fill(person.identityNumber.slice(-4));
+    await quiet(clerk);
+    await confirm(page, '登记驻站');
+    const row = page.getByRole('row', { name: /孙小梅/ });
+    await row.waitFor();
+    await button(page, '结束驻站：孙小梅').click();
+    await dialog(page).getByLabel('驻站止').fill(shanghaiDay());
+    await confirm(page, '结束驻站');
+    await row.getByText(shanghaiDay()).last().waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    await quiet(clerk);
+  }, 120_000);
+
   it('have their month reported from a telephone, last month beside it, and put right with a reason', async () => {
     const [month, before] = [monthAt(1), monthAt(2)];
     const figures = { caseCount: 3, groupCount: 1, communityCount: 2, visitCount: 14, peopleServed: 120 };

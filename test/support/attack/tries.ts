@@ -152,6 +152,7 @@ const comment = { comment: '越权试探' };
 
 /** What a route needs to come as far as looking for the row that its address names. */
 export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
+  'GET /claims/:id/form.docx': () => ({ query: '?reason=核对申请' }),
   'POST /downloads': () => ({ body: { path: 'reports/yearly.xlsx?year=2024' } }),
   'PATCH /users/:id': () => ({ body: { displayName: '改名' } }),
   'PATCH /settings/regions/:code': () => ({ body: { contactPhone: '0563-3020000' } }),
@@ -256,6 +257,7 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /evaluation-schemes/:schemeId/withdrawal': () => ({ body: reason }),
   'PATCH /stations/:id': () => ({ body: { sign: '改' } }),
   'POST /stations/:id/staff': ({ things }) => ({ body: { workerId: things.worker, startOn: '2024-04-01' } }),
+  'POST /stations/:id/staff/by-name': () => ({ body: { name: '试探', lastFour: '0000', startOn: '2024-04-01' } }),
   'PATCH /stations/:id/staff/:staffId': () => ({ body: { endOn: '2024-04-01' } }),
   'POST /stations/:id/reports': () => ({ body: REPORT }),
   'PATCH /stations/:id/reports/:month': () => ({ body: { caseCount: 1, ...reason } }),
@@ -491,6 +493,9 @@ export const NAMING_ON_OWN: typeof NAMING = [
   })),
   naming('POST /stations/:id/staff', 'its person', ({ things }) => ({
     body: { workerId: things.worker, startOn: '2024-04-01' },
+  })),
+  naming('POST /stations/:id/staff/by-name', 'its person', ({ person }) => ({
+    body: { name: person.name, lastFour: person.identityNumber.slice(-4), startOn: '2024-04-01' },
   })),
   naming('POST /training/sessions/:id/quotas', 'its region', ({ code }) => ({ body: { regionCode: code, seats: 1 } })),
   naming('POST /training/sessions/:id/quotas', 'its station', ({ things }) => ({

@@ -6,7 +6,8 @@ import type { EditedFields } from '../shared/editing/edited-rules.js';
 import { useEdited } from '../shared/editing/use-edited.js';
 import { FormDialog } from '../shared/form-dialog';
 import { FindPerson, type FoundPerson } from '../shared/find-person';
-import { DayInput, type FieldErrors, TextArea } from '../shared/forms';
+import { DayInput, type FieldErrors, TextArea, TextInput } from '../shared/forms';
+import { namedErrors } from '../shared/name-and-last-four';
 import { useDeed } from '../shared/use-deed';
 import { useForm } from '../shared/use-form';
 import type { Stay } from './staff-tab';
@@ -42,6 +43,29 @@ function NewStay({ station, person, onClose }: { station: Station; person: Found
       <p>
         {person.title}（{person.detail}），到{station.name}驻站。
       </p>
+      <DayInput label="驻站起" {...form.field('startOn')} />
+    </FormDialog>
+  );
+}
+
+type NamedValues = Record<'name' | 'lastFour' | 'startOn', string>;
+
+/** A station manager sees nobody's file: whoever comes to the station is named by name and last four, as at a training's door. */
+export function AddByName({ station, onClose }: { station: Station; onClose: () => void }) {
+  const deed = useDeed(async ({ name, lastFour, startOn }: NamedValues, key: string) => {
+    const params = { path: { id: station.id }, header: { 'Idempotency-Key': key } };
+    const body = { name: name.trim(), lastFour: lastFour.trim(), startOn: dayOf(startOn)! };
+    return data(await api.POST('/api/v1/stations/{id}/staff/by-name', { params, body }));
+  }, onClose);
+  const check = (values: NamedValues): FieldErrors => ({ ...namedErrors(values), ...stayErrors(values) });
+  const form = useForm<NamedValues>({ name: '', lastFour: '', startOn: today() }, check, deed.run, deed.problem);
+  return (
+    <FormDialog title="登记驻站人员" action="登记驻站" form={form} deed={deed} onClose={onClose}>
+      <p>
+        按姓名和身份证号后四位，从本站所在地区的人才库中找出要驻站的人员；还没有登记过的，请联系县级主管部门先登记。
+      </p>
+      <TextInput label="姓名" {...form.field('name')} />
+      <TextInput label="身份证号后四位" {...form.field('lastFour')} short />
       <DayInput label="驻站起" {...form.field('startOn')} />
     </FormDialog>
   );

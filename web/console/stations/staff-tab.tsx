@@ -7,7 +7,7 @@ import { Select } from '../shared/forms';
 import { useMay } from '../shared/me';
 import { useList } from '../shared/use-query';
 import { LEVELS, word } from '../shared/words';
-import { AddStaff, StayForm, StayWithdrawal } from './staff-dialogs';
+import { AddByName, AddStaff, StayForm, StayWithdrawal } from './staff-dialogs';
 import type { Station } from './station-rules';
 
 export type Stay = components['schemas']['StaffResponse'];
@@ -34,7 +34,7 @@ export function StaffTab({ station }: { station: Station }) {
     { title: '证书级别', render: ({ level }) => word(LEVELS, level) || '无证书' },
     { title: '驻站起', render: ({ startOn }) => <span className="nowrap">{startOn}</span> },
     { title: '驻站止', render: ({ endOn }) => <span className="nowrap">{endOn ?? '现在驻站'}</span> },
-    ...(may('stations.write')
+    ...(may('stations.staff')
       ? [
           {
             title: '办理',
@@ -46,12 +46,16 @@ export function StaffTab({ station }: { station: Station }) {
                     结束驻站
                   </Deed>
                 )}
-                <Deed name={`更正${stay.workerName}的驻站`} onAsk={() => setAsked({ form: 'correct', stay })}>
-                  更正
-                </Deed>
-                <Deed name={`作废${stay.workerName}的驻站`} onAsk={() => setAsked({ form: 'withdrawal', stay })}>
-                  作废
-                </Deed>
+                {may('stations.write') && (
+                  <>
+                    <Deed name={`更正${stay.workerName}的驻站`} onAsk={() => setAsked({ form: 'correct', stay })}>
+                      更正
+                    </Deed>
+                    <Deed name={`作废${stay.workerName}的驻站`} onAsk={() => setAsked({ form: 'withdrawal', stay })}>
+                      作废
+                    </Deed>
+                  </>
+                )}
               </span>
             ),
           },
@@ -74,7 +78,7 @@ export function StaffTab({ station }: { station: Station }) {
           ]}
         />
       </form>
-      {may('stations.write') && (
+      {may('stations.staff') && (
         <div className="buttons">
           <button type="button" className="button" onClick={() => setAsked({ form: 'add' })}>
             登记驻站人员
@@ -88,7 +92,8 @@ export function StaffTab({ station }: { station: Station }) {
         rowKey={({ id }) => id}
         empty={<p>{onSite === 'true' ? '现在没有驻站人员。' : '没有这样的驻站人员。'}</p>}
       />
-      {asked?.form === 'add' && <AddStaff station={station} onClose={close} />}
+      {asked?.form === 'add' && !may('stations.write') && <AddByName station={station} onClose={close} />}
+      {asked?.form === 'add' && may('stations.write') && <AddStaff station={station} onClose={close} />}
       {asked?.form === 'end' && <StayForm station={station} stay={asked.stay} onlyEnd onClose={close} />}
       {asked?.form === 'correct' && <StayForm station={station} stay={asked.stay} onClose={close} />}
       {asked?.form === 'withdrawal' && <StayWithdrawal station={station} stay={asked.stay} onClose={close} />}

@@ -3,6 +3,7 @@ import { api, data } from '../api/client';
 import type { components } from '../api/schema';
 import { FormDialog } from '../shared/form-dialog';
 import { TextInput } from '../shared/forms';
+import { namedErrors } from '../shared/name-and-last-four';
 import { useDeed } from '../shared/use-deed';
 import { useForm } from '../shared/use-form';
 import type { Session } from './training-rules';
@@ -57,15 +58,7 @@ function LateComer({
     const body = { name: name.trim(), lastFour: lastFour.trim(), ...(halfDayId && { halfDayId }) };
     return data(await api.POST('/api/v1/training/sessions/{id}/late-comers', { params, body }));
   }, onAdded);
-  const form = useForm<Values>(
-    { name: '', lastFour: '' },
-    ({ name, lastFour }) => ({
-      ...(name.trim() === '' ? { name: '请填写姓名。' } : {}),
-      ...(/^\d{3}[\dXx]$/.test(lastFour.trim()) ? {} : { lastFour: '请填写身份证号后四位，末位是 X 的请填 X。' }),
-    }),
-    deed.run,
-    deed.problem,
-  );
+  const form = useForm<Values>({ name: '', lastFour: '' }, namedErrors, deed.run, deed.problem);
   return (
     <FormDialog title="现场补录" action="补录并签到" form={form} deed={deed} onClose={onClose}>
       <p>没有报名而到场的人员，从人才库中按姓名和身份证号后四位找出，占一个名额，并登记签到。</p>

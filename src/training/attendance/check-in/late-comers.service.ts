@@ -5,9 +5,8 @@ import { Refusal } from '../../../common/errors.js';
 import { PersonalData } from '../../../common/secrets/personal-data.js';
 import { Clock } from '../../../common/values/clock.js';
 import { personName } from '../../../common/values/names.js';
-import { Conditions } from '../../../database/statements/conditions.js';
 import { inTransaction } from '../../../database/transaction.js';
-import { workerRowWithin } from '../../../workers/people/worker-scope.js';
+import { type NameAndLastFour, type NamedPerson, peopleNamed } from '../../../workers/people/people-named.js';
 import type { TrainingEnrolment } from '../../enrolments/enrolment.entity.js';
 import { EnrolmentsService } from '../../enrolments/enrolments.service.js';
 import { readHalfDays } from '../../half-days/half-day-plan.js';
@@ -66,21 +65,9 @@ export class LateComersService {
    *
    * @throws {Refusal} refused, in words for whoever stands at the door
    */
-  async find(
-    tx: EntityManager,
-    caller: Caller,
-    { name, lastFour }: Pick<LateComerRequest, 'name' | 'lastFour'>,
-  ): Promise<{ id: string; name: string }> {
-    const { regionCode } = caller;
+  async find(tx: EntityManager, caller: Caller, { name, lastFour }: NameAndLastFour): Promise<NamedPerson> {
     const known = personName(name);
-    const conditions = new Conditions().add('w.name = ?', known).add(workerRowWithin('w'), regionCode, regionCode);
-    const named: { id: string; name: string; identityCipher: Buffer }[] = await tx.query(
-      `SELECT w.id, w.name, w.identity_cipher AS "identityCipher" FROM workers w ${conditions.where()} ORDER BY w.id`,
-      conditions.parameters,
-    );
-    const fitting = named.filter(
-      ({ identityCipher }) => this.personalData.decrypt(identityCipher).slice(-4) === lastFour.toUpperCase(),
-    );
+    const fitting = await peopleNamed(tx, this.personalData, { name, lastFour }, caller.regionCode);
     const [only] = fitting;
     if (!only) throw unknown(known);
     if (fitting.length > 1) throw several(known);
