@@ -2925,6 +2925,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stations/{id}/staff/by-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按姓名和后四位登记驻站 */
+        post: operations["StationStaff_createByName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stations/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -7843,6 +7860,16 @@ export interface components {
             code: string;
             name: string;
         };
+        NamedStaffRequest: {
+            /** @description The last four of the identity number */
+            lastFour: string;
+            name: string;
+            /**
+             * Format: date
+             * @example 2024-12-31
+             */
+            startOn: string;
+        };
         NamedStation: {
             /** Format: uuid */
             id: string;
@@ -8606,7 +8633,7 @@ export interface components {
          * 权限
          * @enum {string}
          */
-        Permission: "search.use" | "inbox.read" | "workers.confirm" | "self.use" | "jobs.use" | "regions.read" | "users.manage" | "operations.read" | "audit.read" | "settings.read" | "settings.write" | "settings.regions" | "settings.approve" | "workers.read" | "workers.write" | "workers.history" | "workers.reveal" | "attachments.read" | "attachments.write" | "imports.read" | "imports.run" | "policies.read" | "policies.write" | "policies.approve" | "claims.read" | "claims.write" | "claims.decide" | "claimNotices.read" | "claimNotices.write" | "claimNotices.approve" | "claimNotices.withdraw" | "entitlements.read" | "payouts.read" | "payouts.create" | "payouts.review" | "payouts.cancel" | "payouts.send" | "payouts.workbook" | "payouts.auditPack" | "integrity.read" | "recoveries.read" | "recoveries.write" | "recoveries.receive" | "stations.read" | "stations.write" | "stations.report" | "reports.read" | "budgets.write" | "training.read" | "training.write" | "training.enrol";
+        Permission: "search.use" | "inbox.read" | "workers.confirm" | "self.use" | "jobs.use" | "regions.read" | "users.manage" | "operations.read" | "audit.read" | "settings.read" | "settings.write" | "settings.regions" | "settings.approve" | "workers.read" | "workers.write" | "workers.history" | "workers.reveal" | "attachments.read" | "attachments.write" | "imports.read" | "imports.run" | "policies.read" | "policies.write" | "policies.approve" | "claims.read" | "claims.write" | "claims.decide" | "claimNotices.read" | "claimNotices.write" | "claimNotices.approve" | "claimNotices.withdraw" | "entitlements.read" | "payouts.read" | "payouts.create" | "payouts.review" | "payouts.cancel" | "payouts.send" | "payouts.workbook" | "payouts.auditPack" | "integrity.read" | "recoveries.read" | "recoveries.write" | "recoveries.receive" | "stations.read" | "stations.write" | "stations.staff" | "stations.report" | "reports.read" | "budgets.write" | "training.read" | "training.write" | "training.enrol";
         PersonMonthsResponse: {
             /** @description Of each certificate, and of each level paid, by level */
             awards: components["schemas"]["AwardOfPerson"][];
@@ -19182,6 +19209,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    StationStaff_createByName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedStaffRequest"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffResponse"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -734,6 +734,7 @@ export const WORDS = {
     'recoveries.receive': '登记退款',
     'stations.read': '查看社工站',
     'stations.write': '登记和更正社工站',
+    'stations.staff': '登记本站的驻站人员',
     'stations.report': '报送月报',
     'reports.read': '查看统计',
     'budgets.write': '登记年度预算',
