@@ -1,6 +1,17 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -146,7 +157,42 @@ export class OwnPostgres {
     await exit;
   }
 
+  /** All of its processes stand still, as on a host that is frozen or behind a network that swallows everything. */
+  freeze(): void {
+    for (const pid of this.processes()) signal(pid, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    for (const pid of this.processes()) signal(pid, 'SIGCONT');
+  }
+
+  /** In a folder of its own, which the server's account gets. */
+  async tablespace(name: string, folder: string): Promise<void> {
+    const { uid, gid } = this.programs.account;
+    mkdirSync(folder);
+    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    const client = new pg.Client({ connectionString: this.url() });
+    await client.connect();
+    await client.query(`CREATE TABLESPACE ${name} LOCATION '${folder}'`);
+    await client.end();
+  }
+
+  /** A standby becomes the primary. */
+  async promote(): Promise<void> {
+    await this.program('pg_ctl', 'promote', '-w', '-D', this.data);
+  }
+
+  /** The server and its sessions, as Linux lists them. */
+  private processes(): number[] {
+    const [server] = readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n');
+    const sessions = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) => parentOf(pid) === server);
+    return [server, ...sessions].map(Number);
+  }
+
   async remove(): Promise<void> {
+    if (this.server) this.thaw();
     await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -167,6 +213,24 @@ export class OwnPostgres {
       if (this.server?.exitCode !== null || Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+}
+
+/** A session may have ended meanwhile. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Null where the process has ended meanwhile. */
+function parentOf(pid: string): string | null {
+  try {
+    return /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? null;
+  } catch {
+    return null;
   }
 }
 

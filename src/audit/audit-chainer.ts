@@ -5,12 +5,12 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource, type EntitySubscriberInterface, type TransactionCommitEvent } from 'typeorm';
-import { log } from '../common/log.js';
 import { withoutJournal } from '../database/journal.js';
-import { sqlState } from '../database/transaction.js';
+import { sqlState } from '../database/server/sql-state.js';
 import { chainCommitted } from './audit-chain.js';
 import { AuditHeads } from './audit-heads.js';
 import { AUDITED } from './audit.service.js';
+import { warnUnlessAway } from '../database/server/server-errors.js';
 
 /** Long enough that a burst of commits is linked at once, short enough that little stands unlinked. */
 const DELAY_MS = 250;
@@ -65,7 +65,11 @@ export class AuditChainer
       await this.heads.follow(this.dataSource);
     } catch (error) {
       // The events are safe and stay in the queue: the next commit, verification or start links them.
-      log.warn({ sqlState: sqlState(error) }, 'audit events are not chained yet, or their head is not kept');
+      warnUnlessAway(
+        error,
+        { sqlState: sqlState(error) },
+        'audit events are not chained yet, or their head is not kept',
+      );
     }
   }
 }

@@ -38,6 +38,24 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * The service cannot do it just now, through no fault of the request: told in words as a refusal is, but nothing was looked at and nothing
+ * decided, so whoever catches refusals does not catch this.
+ */
+export class Unable extends Error {
+  constructor(
+    /** 503 while something it needs is away, 507 (RFC 4918 §11.5) where there is no room for what it would write. */
+    readonly status: 503 | 507,
+    readonly code: string,
+    readonly detail: string,
+    /** Further members of the problem document. */
+    readonly extensions: Record<string, unknown> = {},
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = 'Unable';
+  }
+}
+
 /** The row does not exist, or not for this caller: the two are not told apart. */
 export function notFound(what: string): Refusal {
   return new Refusal('not-found', 'NOT_FOUND', `没有找到该${what}。请核对编号，或确认其在您的管辖范围内。`);

@@ -1,5 +1,5 @@
 import type { Refusal } from '../common/errors.js';
-import { constraintName } from './transaction.js';
+import { constraintName } from './server/sql-state.js';
 
 /**
  * Runs `work` and answers the violation of a named constraint with the refusal that belongs to it; anything else that is

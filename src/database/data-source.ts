@@ -1,13 +1,19 @@
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { log } from '../common/log.js';
 import type { EmbeddedDatabase } from './engine/embedded.js';
-import { HeardClient } from './engine/heard-client.js';
+import { HeardClient } from './server/heard-client.js';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { ServerClient } from './server/server-client.js';
+import { ServerHosts } from './server/server-hosts.js';
+import { ServerPool } from './server/server-pool.js';
+import { ServerWatch } from './server/server-watch.js';
+import { SturdyDataSource } from './server/sturdy-data-source.js';
 import { SnakeNaming } from './snake-naming.js';
-import { sqlState } from './transaction.js';
+import { sqlState } from './server/sql-state.js';
 
 // Totals are bigint columns and fit a JavaScript integer by far; a value that did not would be wrong money, so it throws.
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => {
@@ -23,11 +29,8 @@ export type DatabaseTarget = { url: string; poolSize: number; readOnly?: boolean
 /** A replica that is promoted takes writes; from these sessions it takes none. */
 const READ_ONLY = { options: '-c default_transaction_read_only=on' };
 
-/** What the pool makes its connections of. */
-const HEARD = { Client: HeardClient };
-
 /** The data source for either database: same entities, same migrations, same SQL. */
-export function buildDataSource(target: DatabaseTarget): DataSource {
+export function buildDataSource(target: DatabaseTarget): SturdyDataSource {
   const common = {
     type: 'postgres',
     entities: ENTITIES,
@@ -39,16 +42,23 @@ export function buildDataSource(target: DatabaseTarget): DataSource {
     applicationName: 'social-workers',
     // Of a connection that nobody was using; the pool makes another when it is needed.
     poolErrorHandler: (error: unknown) => {
-      log.warn({ sqlState: sqlState(error) }, 'an idle connection to the database ended');
+      log.debug({ sqlState: sqlState(error) }, 'an idle connection to the database ended');
     },
   } satisfies Partial<DataSourceOptions>;
-  if ('url' in target) {
-    const { url, poolSize, readOnly } = target;
-    return new DataSource({ ...common, url, poolSize, extra: { ...HEARD, ...(readOnly && READ_ONLY) } });
-  }
-  return new DataSource({
-    ...common,
-    // PGlite is one connection; it must neither be closed for idleness nor opened twice.
-    extra: Object.assign(createPgConfig(target.embedded.engine), { ...HEARD, max: 1, idleTimeoutMillis: 0 }),
-  });
+  if ('url' in target) return serverSource(common, target);
+  // PGlite is one connection; it must neither be closed for idleness nor opened twice.
+  const one = { Client: HeardClient, max: 1, idleTimeoutMillis: 0 };
+  return new SturdyDataSource({ ...common, extra: Object.assign(createPgConfig(target.embedded.engine), one) }, null);
+}
+
+function serverSource(
+  common: Pick<PostgresDataSourceOptions, 'type'>,
+  { url, poolSize, readOnly = false }: { url: string; poolSize: number; readOnly?: boolean },
+): SturdyDataSource {
+  const hosts = ServerHosts.of(url);
+  const mustWrite = !readOnly;
+  const watch = new ServerWatch(hosts, { name: readOnly ? 'the replica' : 'the database', mustWrite });
+  const extra = { Client: ServerClient, hosts, watch, mustWrite, ...(readOnly && READ_ONLY) };
+  const driver = { ...pg, Pool: ServerPool };
+  return new SturdyDataSource({ ...common, driver, url: hosts.current, poolSize, extra }, watch);
 }

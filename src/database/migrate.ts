@@ -1,4 +1,5 @@
 import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { LOCK_WAIT } from './server/lock-wait.js';
 import { MIGRATIONS } from './migrations/index.js';
 
 /** Any number that nothing else in this database locks. */
@@ -82,10 +83,13 @@ export async function withMigrationLock<T>(
 ): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
+    // Another's migration may take long; it is what this waits for.
+    await runner.query('SET lock_timeout = 0');
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await work(runner);
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.query(`SET lock_timeout = '${LOCK_WAIT}'`);
     await runner.release();
   }
 }

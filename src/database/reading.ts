@@ -1,18 +1,14 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import {
-  type DataSource,
-  type EntityManager,
-  QueryFailedError,
-  QueryRunnerAlreadyReleasedError,
-  QueryRunnerProviderAlreadyReleasedError,
-} from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { log } from '../common/log.js';
 import { ConfigError, type Config } from '../common/config/config.js';
 import { buildDataSource } from './data-source.js';
 import { refusedBy } from './open-database.js';
 import { type Absence, Replica } from './replica.js';
-import { inTransaction, sqlState } from './transaction.js';
+import { sqlState } from './server/sql-state.js';
+import { DatabaseBusy, isServerAway } from './server/server-errors.js';
+import { inTransaction } from './transaction.js';
 
 /** Where reads went since the start, and why to the primary; counted only where there is a replica to choose. */
 const reads = new Counter({
@@ -130,17 +126,10 @@ export class Reading implements OnApplicationShutdown {
   }
 }
 
-/** Connection, recovery conflict or deadlock, resources, shutdown, system: SQLSTATEs that the same statement need not meet elsewhere. */
+/** Recovery conflict or deadlock, resources, operator, system: SQLSTATEs that the same statement need not meet elsewhere. */
 const OF_SERVER = /^(08|40|53|57|58|XX)[0-9A-Z]{3}$/;
-/** What the driver says, without any code, of a connection that is gone or did not come. */
-const CONNECTION_LOST = /^(Connection terminated|timeout exceeded when trying to connect|Client .* not queryable)/;
 
 /** Whether the server failed, not the statement: what a statement is to blame for would fail at the primary as well. */
 function isOfServer(error: unknown): boolean {
-  // What TypeORM says once it has let go of a connection that broke.
-  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
-  if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(cause instanceof Error)) return false;
-  return OF_SERVER.test(sqlState(cause) ?? '') || 'syscall' in cause || CONNECTION_LOST.test(cause.message);
+  return isServerAway(error) || error instanceof DatabaseBusy || OF_SERVER.test(sqlState(error) ?? '');
 }

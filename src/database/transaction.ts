@@ -1,6 +1,9 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../common/errors.js';
 import { journaled } from './journal.js';
+import { inWords, isConnectionLost } from './server/server-errors.js';
+import { LOCK_WAIT } from './server/lock-wait.js';
+import { sqlState } from './server/sql-state.js';
 
 /**
  * SQLSTATE of a serialization failure, of a deadlock, and of a row referred to that was withdrawn meanwhile: the transaction did nothing
@@ -23,9 +26,11 @@ export async function inTransaction<T>(
   attempts = ATTEMPTS,
 ): Promise<T> {
   if (isolation === 'REPEATABLE READ') {
-    return again(() => dataSource.transaction(isolation, readingOnly(work)), attempts);
+    return again((whole) => dataSource.transaction(isolation, whole(readingOnly(work))), attempts);
   }
-  return journaled(dataSource, work, (noted) => again(() => dataSource.transaction(isolation, noted), attempts));
+  return journaled(dataSource, work, (noted) =>
+    again((whole) => dataSource.transaction(isolation, whole(noted)), attempts),
+  );
 }
 
 /** What only reads is not written down for a repeat, so it must not write. */
@@ -36,12 +41,29 @@ function readingOnly<T>(work: (tx: EntityManager) => Promise<T>): (tx: EntityMan
   };
 }
 
-async function again<T>(work: () => Promise<T>, attempts: number): Promise<T> {
+type Work<T> = (tx: EntityManager) => Promise<T>;
+
+/**
+ * Runs a transaction again that did nothing: it lost against another one, or its connection broke before a commit was sent. Where one was, nobody
+ * knows what became of it, and a repeat of the request with its key finds out.
+ *
+ * @param run is given what tells when all of the work is done
+ */
+async function again<T>(run: (whole: (work: Work<T>) => Work<T>) => Promise<T>, attempts: number): Promise<T> {
+  let lost = 0;
   for (let attempt = 1; ; attempt++) {
+    let isWhole = false;
     try {
-      return await work();
+      return await run((work) => async (tx) => {
+        const value = await work(tx);
+        isWhole = true;
+        return value;
+      });
     } catch (error) {
-      if (attempt >= attempts || !isRetryable(error)) throw error;
+      const isLost = isConnectionLost(error);
+      if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('所涉及的资料正在由他人办理，本次未办理，请稍后重试。');
+      if (attempt >= attempts || !(isRetryable(error) || (isLost && !isWhole && lost === 0))) throw inWords(error);
+      if (isLost) lost++;
       await pause(attempt);
     }
   }
@@ -83,11 +105,12 @@ export async function inLockedSnapshot<T>(
   return journaled(dataSource, work, (noted) => lockedSnapshot(dataSource, locks, noted));
 }
 
-async function lockedSnapshot<T>(
-  dataSource: DataSource,
-  locks: readonly NamedLock[],
-  work: (tx: EntityManager) => Promise<T>,
-): Promise<T> {
+/** As one piece once more where its connection broke: the locks went with it. */
+function lockedSnapshot<T>(dataSource: DataSource, locks: readonly NamedLock[], work: Work<T>): Promise<T> {
+  return again((whole) => lockedOnce(dataSource, locks, whole(work)), 2);
+}
+
+async function lockedOnce<T>(dataSource: DataSource, locks: readonly NamedLock[], work: Work<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const held: NamedLock[] = [];
   try {
@@ -99,34 +122,27 @@ async function lockedSnapshot<T>(
       ]);
       held.push(lock);
     }
-    return await again(() => runner.manager.transaction('REPEATABLE READ', work), ATTEMPTS);
+    return await again((whole) => runner.manager.transaction('REPEATABLE READ', whole(work)), ATTEMPTS);
   } catch (error) {
     if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('同一地区正在办理另一笔同类业务，请稍后重试。');
     if (isRetryable(error)) throw busy('办理期间有人修改了所涉及的资料，本次未办理，请稍后重试。');
     throw error;
   } finally {
-    try {
-      await runner.query('RESET lock_timeout');
-      for (const lock of held.toReversed()) {
-        const unlock = `SELECT pg_advisory_unlock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`;
-        await runner.query(unlock, [lock.name]);
-      }
-    } finally {
-      await runner.release();
-    }
+    await letGo(runner, held);
   }
 }
 
-/** The SQLSTATE of a database error, wherever TypeORM put it. */
-export function sqlState(error: unknown): string | undefined {
-  const candidate = error as { code?: unknown; driverError?: { code?: unknown } } | null;
-  const code = candidate?.driverError?.code ?? candidate?.code;
-  return typeof code === 'string' ? code : undefined;
-}
-
-/** The name of the constraint or index that a database error speaks of. */
-export function constraintName(error: unknown): string | undefined {
-  const candidate = error as { constraint?: unknown; driverError?: { constraint?: unknown } } | null;
-  const name = candidate?.driverError?.constraint ?? candidate?.constraint;
-  return typeof name === 'string' ? name : undefined;
+async function letGo(runner: QueryRunner, held: readonly NamedLock[]): Promise<void> {
+  try {
+    await runner.query(`SET lock_timeout = '${LOCK_WAIT}'`);
+    for (const lock of held.toReversed()) {
+      const unlock = `SELECT pg_advisory_unlock${lock.shared ? '_shared' : ''}(hashtextextended($1, 0))`;
+      await runner.query(unlock, [lock.name]);
+    }
+  } catch (error) {
+    // They went with the connection, and what broke it is what the caller is told.
+    if (!isConnectionLost(error)) throw error;
+  } finally {
+    await runner.release();
+  }
 }

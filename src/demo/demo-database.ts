@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type pg from 'pg';
-import { HeardClient } from '../database/engine/heard-client.js';
+import { hostUrls } from '../common/config/host-urls.js';
+import { HeardClient } from '../database/server/heard-client.js';
 import { refuseIfInUse } from '../database/engine/embedded.js';
 
 const DEMO_MARK = 'made by the demo';
@@ -32,7 +33,8 @@ export async function clearDemoDatabase(databaseUrl: string | null, dataDir: str
 }
 
 async function withClient(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new HeardClient({ connectionString });
+  const [first] = hostUrls(connectionString) ?? [connectionString];
+  const client = new HeardClient({ connectionString: first });
   await client.connect();
   try {
     await work(client);

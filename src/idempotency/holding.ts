@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { log } from '../common/log.js';
 import { newId } from '../common/values/ids.js';
-import { sqlState } from '../database/transaction.js';
+import { sqlState } from '../database/server/sql-state.js';
+import { warnUnlessAway } from '../database/server/server-errors.js';
 
 const SIGN_MS = 2_000;
 
@@ -70,7 +70,7 @@ export class Holding {
       // Without a sign, what is left unsettled is free at once.
       await this.dataSource.query('DELETE FROM idempotency_holders WHERE id = $1', [this.id]);
     } catch (error) {
-      log.warn({ sqlState: sqlState(error) }, 'others take this instance for dead a few seconds later');
+      warnUnlessAway(error, { sqlState: sqlState(error) }, 'others take this instance for dead a few seconds later');
     }
   }
 
@@ -90,7 +90,11 @@ export class Holding {
     try {
       if (this.running.size + this.unsettled.size > 0) await this.sign();
     } catch (error) {
-      log.warn({ sqlState: sqlState(error) }, 'no sign could be given for the requests with a key that run here');
+      warnUnlessAway(
+        error,
+        { sqlState: sqlState(error) },
+        'no sign could be given for the requests with a key that run here',
+      );
     }
     await this.settle();
   }
@@ -114,7 +118,7 @@ export class Holding {
         await settle();
         this.unsettled.delete(claim);
       } catch (error) {
-        log.warn({ sqlState: sqlState(error) }, 'what became of a request is not told its key yet');
+        warnUnlessAway(error, { sqlState: sqlState(error) }, 'what became of a request is not told its key yet');
         return;
       }
     }

@@ -3,15 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
 import { Refusal } from '../common/errors.js';
-import { log } from '../common/log.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { withoutJournal } from '../database/journal.js';
-import { inTransaction, sqlState } from '../database/transaction.js';
+import { sqlState } from '../database/server/sql-state.js';
+import { inTransaction } from '../database/transaction.js';
 import { Holding, isHeardOf } from './holding.js';
 import { stillRunning, usedOtherwise } from './idempotency-errors.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { IdempotencyNote } from './idempotency-note.entity.js';
 import { KeyedRun, type KeyedRequest } from './keyed-run.js';
+import { warnUnlessAway } from '../database/server/server-errors.js';
 
 export interface KeptAnswer {
   status: number;
@@ -106,7 +107,11 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
         return theirs;
       } catch (error) {
         if (error instanceof Refusal) throw error;
-        log.warn({ sqlState: sqlState(error), route: run.request.route }, 'the answer could not be kept for its key');
+        warnUnlessAway(
+          error,
+          { sqlState: sqlState(error), route: run.request.route },
+          'the answer could not be kept for its key',
+        );
         this.holding.settleLater(run.claim, settle);
         return null;
       } finally {

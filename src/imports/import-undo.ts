@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { sqlState } from '../database/transaction.js';
+import { sqlState } from '../database/server/sql-state.js';
 import { notUndoable } from './imports-errors.js';
 
 /** Tables an import writes, those that rest on others first. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { safeError } from '../common/http/problem.filter.js';
-import { log } from '../common/log.js';
 import { JOB_KINDS, JOB_STATES, type JobKind, type JobState } from './running/job-words.js';
+import { warnUnlessAway } from '../database/server/server-errors.js';
 
 const jobs = new Gauge({
   name: 'social_workers_jobs',
@@ -49,7 +49,7 @@ export class JobMetrics {
       for (const { kind, state, n } of rows) jobs.set({ kind, state }, n);
       oldest.set(Math.max(0, ...rows.map(({ waits }) => waits)));
     } catch (error) {
-      log.warn({ error: safeError(error) }, 'jobs could not be counted');
+      warnUnlessAway(error, { error: safeError(error) }, 'jobs could not be counted');
     }
   }
 }

@@ -8,7 +8,8 @@ import { notFound } from '../common/errors.js';
 import { newId } from '../common/values/ids.js';
 import { pageOffset } from '../common/http/paging.js';
 import { Conditions } from '../database/statements/conditions.js';
-import { constraintName, inTransaction, sqlState } from '../database/transaction.js';
+import { constraintName, sqlState } from '../database/server/sql-state.js';
+import { inTransaction } from '../database/transaction.js';
 import { RegionsService } from '../regions/regions.service.js';
 import {
   type ApprovePolicyRequest,

@@ -175,7 +175,7 @@ describe('every route, every role and every place', () => {
           );
         const mine = await ask(manager, deed);
         count('own station');
-        const more = ASKS_MORE[route.name]?.permission;
+        const more = deed.query?.includes('reason=') && ASKS_MORE[route.name]?.permission;
         const found = more && !roleMay('station_manager', more) ? mine.status === 403 : FOUND.has(mine.status);
         if (!found) wrong.push(`${route.name} own station: ${mine.status} ${mine.text.slice(0, 200)}`);
       }

@@ -10,7 +10,7 @@ const SRC = resolve('src');
  */
 const ROOMS = [
   ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/issues', 'common/http'],
-  ['database/statements', 'database/engine', 'database/migrations/data', 'database/migrations', 'database'],
+  ['database/server', 'database/statements', 'database/engine', 'database/migrations/data', 'database/migrations', 'database'],
   ['control'],
   ['audit', 'audit/stale'],
   ['keys', 'keys/rotation', 'keys/watch'],

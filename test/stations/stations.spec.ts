@@ -350,8 +350,8 @@ describe('stations', () => {
 
     it('is not told of people of another township', async () => {
       const path = `/stations/${own.id}/staff/by-name`;
-      const elsewhere = await createWorker(county, 31, { regionCode: '341802002' });
-      const asked = { name: elsewhere.name, lastFour: identityNumberOf(31).slice(-4), startOn: '2024-01-01' };
+      const beside = await createWorker(county, 31, { regionCode: '341802002' });
+      const asked = { name: beside.name, lastFour: identityNumberOf(31).slice(-4), startOn: '2024-01-01' };
       expect(faults(await manager.post(path, asked).expect(422))).toEqual(['name staff-unknown']);
     });
 

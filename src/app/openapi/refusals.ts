@@ -26,7 +26,7 @@ const PROBLEM: Schema = {
     detail: { type: 'string', description: 'A Chinese sentence: what, why, and what to do next' },
     requestId: { type: 'string', description: 'As in the log of the service' },
     errors: { type: 'array', items: { $ref: refTo('FieldError') }, description: 'Every fault of the request' },
-    retryAfterSeconds: { type: 'integer', description: 'Of 429: how long to wait, as Retry-After says too' },
+    retryAfterSeconds: { type: 'integer', description: 'Of 429 and 503: how long to wait, as Retry-After says too' },
   },
   additionalProperties: true,
 };
@@ -60,6 +60,8 @@ const NAMES: Readonly<Record<string, string>> = {
   422: 'Refused',
   428: 'VersionMissing',
   429: 'TooMany',
+  503: 'Unavailable',
+  507: 'StorageFull',
   default: 'Problem',
 };
 
@@ -84,7 +86,7 @@ function add(responses: Record<string, Response>, status: string): void {
 function refusal(status: string, carried?: Schema): Response {
   const problem: Schema = { $ref: refTo('Problem') };
   const schema = carried ? { anyOf: [{ allOf: [problem, carried] }, problem] } : problem;
-  const headers = status === '429' && {
+  const headers = ['429', '503'].includes(status) && {
     headers: { 'Retry-After': { description: 'Seconds (RFC 9110 §10.2.3)', schema: { type: 'integer' } } },
   };
   return {
@@ -111,6 +113,8 @@ function statusesOf({ method, path, operation }: Place): number[] {
     ...(requestBody ? [415] : []),
     ...(changes || takes ? [422] : []),
     429,
+    503,
+    ...(changes ? [507] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolderDurably, writeNewDurably } from '../durable-files.js';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
+import { hostUrls } from './host-urls.js';
 import { KEY_FILE, signOfUse } from './data-folder.js';
 
 /** A setting of the environment that cannot be used; the message names the variable and the remedy. */
@@ -125,7 +126,7 @@ function databaseUrl(env: Environment, name: string): string | null {
   const value = text(env, name);
   if (value === null) return null;
   // The value may hold a password, so it is not repeated in the message.
-  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
+  if (!hostUrls(value)) {
     throw new ConfigError(name, 'must look like postgresql://user:password@host:5432/database');
   }
   return value;

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type FieldError, Refusal, type RefusalKind } from '../errors.js';
+import { type FieldError, Refusal, type RefusalKind, Unable } from '../errors.js';
 import { log } from '../log.js';
 import { requestIdOf } from './request-id.js';
 
@@ -34,6 +34,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   429: '请求过于频繁',
   500: '系统内部错误',
   503: '服务暂不可用',
+  507: '存储空间已满',
 };
 
 const DETAILS: Record<number, string> = {
@@ -59,7 +60,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: Request, response: Response): void {
   const requestId = requestIdOf(request);
   const { status, text } = problemText(error, request);
-  if (status >= 500) log.error({ requestId, error: safeError(error) }, 'request failed');
+  // That a service it needs is away is logged where it is watched, once and not for each request.
+  if (status >= 500 && !isUnavailable(error)) log.error({ requestId, error: safeError(error) }, 'request failed');
   if (response.headersSent) {
     // A download that fails half-way must not look whole.
     response.destroy();
@@ -67,11 +69,16 @@ export function answerProblem(error: unknown, request: Request, response: Respon
   }
   response.status(status).type('application/problem+json');
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  if (error instanceof Refusal && typeof error.extensions.retryAfterSeconds === 'number') {
+  const isTold = error instanceof Refusal || error instanceof Unable;
+  if (isTold && typeof error.extensions.retryAfterSeconds === 'number') {
     // RFC 9110 §10.2.3.
     response.setHeader('Retry-After', error.extensions.retryAfterSeconds);
   }
   response.send(text);
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof Unable && error.status === 503;
 }
 
 /** A refusal that was given before, to be given again to the letter. */
@@ -107,6 +114,7 @@ function toProblem(error: unknown): Problem {
     const problem = { ...error.extensions, ...base(status, error.code, error.detail) };
     return error.errors.length > 0 ? { ...problem, errors: error.errors } : problem;
   }
+  if (error instanceof Unable) return { ...error.extensions, ...base(error.status, error.code, error.detail) };
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   return base(status, `HTTP_${status}`, DETAILS[status] ?? DETAILS[status < 500 ? 400 : 500] ?? '');
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { inWords } from '../server/server-errors.js';
+import { onceMore } from '../server/once-more.js';
 
 /** Names by text, so that a text is hashed once; there are as many as statements written in the code. */
 const names = new Map<string, string>();
@@ -20,14 +22,38 @@ export async function queryPrepared<R extends object>(
     name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
     names.set(text, name);
   }
-  // TypeORM names no statements, so its connection is asked itself: the transaction's, or one of the pool's.
-  const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
+  const statement = { name, text, values };
+  if (manager.queryRunner) return told(() => ask<R>(manager.queryRunner!, statement));
+  return told(() => onceMore(() => alone<R>(manager, statement)));
+}
+
+interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+async function alone<R extends object>(manager: EntityManager, statement: Statement): Promise<R[]> {
+  const runner = manager.connection.createQueryRunner();
   try {
-    const client = (await runner.connect()) as PoolClient;
-    // What TypeORM does for every statement that goes through it.
-    manager.connection.logger.logQuery(text, values, runner);
-    return (await client.query<R>({ name, text, values })).rows;
+    return await ask<R>(runner, statement);
   } finally {
-    if (runner !== manager.queryRunner) await runner.release();
+    await runner.release();
+  }
+}
+
+/** TypeORM names no statements, so its connection is asked itself: the transaction's, or one of the pool's. */
+async function ask<R extends object>(runner: QueryRunner, statement: Statement): Promise<R[]> {
+  const client = (await runner.connect()) as PoolClient;
+  // What TypeORM does for every statement that goes through it.
+  runner.connection.logger.logQuery(statement.text, statement.values, runner);
+  return (await client.query<R>(statement)).rows;
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw inWords(error);
   }
 }

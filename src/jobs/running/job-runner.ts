@@ -27,6 +27,7 @@ import { LiveJob } from './live-job.js';
 import { reportingTo } from './progress.js';
 import { isOf, type JobOwner, newestOf } from './own-jobs.js';
 import { replay, type StoredAnswer, type StoredRequest } from './replay.js';
+import { warnUnlessAway } from '../../database/server/server-errors.js';
 
 /** How far a job is, is written down so often at the most. */
 const WRITE_MS = 1_000;
@@ -37,8 +38,8 @@ const LOOK_MS = 5_000;
 /** A job that ends its process each time must not end it for ever. */
 const MOST_ATTEMPTS = 5;
 
-/** The same request is still at work in an instance that may be dead. */
-const STILL_RUNNING = 'IDEMPOTENCY_KEY_RUNNING';
+/** Answers after which nothing is decided: another run has it, or the database was away. */
+const FOR_LATER = new Set<unknown>(['IDEMPOTENCY_KEY_RUNNING', 'DATABASE_UNAVAILABLE', 'DATABASE_BUSY']);
 
 /** Files whose taking is an effect of its own: a file for the bank voids the one of another format. */
 const MARKS: ReadonlySet<JobKind> = new Set(['bank-file']);
@@ -95,7 +96,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, Befor
     if (this.isStopped || this.serving.size >= this.slots) return;
     // Not a part of whatever request was the occasion.
     const serving = withoutJournal(() => this.serve()).catch((error: unknown) => {
-      log.warn({ error: safeError(error) }, 'long work could not be looked for');
+      warnUnlessAway(error, { error: safeError(error) }, 'long work could not be looked for');
     });
     this.serving.add(serving);
     void serving.finally(() => this.serving.delete(serving));
@@ -178,7 +179,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, Befor
       ),
     );
     if (live.isCancelled && !live.isCommitting) return 'cancelled';
-    const isUnsettled = this.isStopped ? answer.status >= 500 : codeOf(answer) === STILL_RUNNING;
+    const isUnsettled = this.isStopped ? answer.status >= 500 : FOR_LATER.has(codeOf(answer));
     return isUnsettled ? 'again' : { answer };
   }
 
@@ -242,7 +243,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, Befor
       );
       if (rows.length === 0) live.cancel();
     } catch (error) {
-      log.warn({ job: job.id, error: safeError(error) }, 'how far long work is could not be written down');
+      warnUnlessAway(error, { job: job.id, error: safeError(error) }, 'how far long work is could not be written down');
     }
   }
 }

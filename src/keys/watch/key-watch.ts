@@ -2,8 +2,10 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../common/values/ids.js';
 import { log } from '../../common/log.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
-import { inTransaction, sqlState } from '../../database/transaction.js';
+import { sqlState } from '../../database/server/sql-state.js';
+import { inTransaction } from '../../database/transaction.js';
 import { hasSameKeys, learnDataKeys } from '../data-keys.js';
+import { warnUnlessAway } from '../../database/server/server-errors.js';
 
 const REFRESH_MS = 5_000;
 /** Keys as old as this are not relied on without asking again: the process slept, or the database could not be reached. */
@@ -90,7 +92,7 @@ export class KeyWatch {
     this.timer = setTimeout(() => {
       this.running = this.refresh()
         .catch((error: unknown) => {
-          log.warn({ sqlState: sqlState(error) }, 'the data keys could not be read again');
+          warnUnlessAway(error, { sqlState: sqlState(error) }, 'the data keys could not be read again');
         })
         .then(() => this.next());
     }, REFRESH_MS);

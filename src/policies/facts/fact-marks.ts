@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../common/errors.js';
-import { sqlState } from '../../database/transaction.js';
+import { LOCK_WAIT } from '../../database/server/lock-wait.js';
+import { sqlState } from '../../database/server/sql-state.js';
 import type { PayKind } from '../../ledger/subject.js';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -16,7 +17,7 @@ export async function standFactsStill(tx: EntityManager): Promise<void> {
   try {
     await tx.query(`SET LOCAL lock_timeout = '${LOCK_WAIT_SECONDS}s'`);
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('facts', 0))`);
-    await tx.query('SET LOCAL lock_timeout TO DEFAULT');
+    await tx.query(`SET LOCAL lock_timeout = '${LOCK_WAIT}'`);
   } catch (error) {
     if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
     throw new Refusal('conflict', 'BUSY', '正在写入人员资料（例如导入花名册），本次未办理，请稍后重试。');

@@ -24,6 +24,12 @@ export async function correct(county: County): Promise<void> {
   const staff = await county.do('POST /stations/:id/staff', { params: { id: station }, body: stay });
   const staffParams = { id: station, staffId: staff.id };
   await county.do('POST /stations/:id/staff/:staffId/withdrawal', { params: staffParams, body: reason });
+  // As a station's manager finds people, and taken back as well.
+  const { name, identityNumber } = county.personOf(3);
+  const named = { name, lastFour: identityNumber.slice(-4), startOn: '2023-07-01' };
+  const again = await county.do('POST /stations/:id/staff/by-name', { params: { id: station }, body: named });
+  const againParams = { id: station, staffId: again.id };
+  await county.do('POST /stations/:id/staff/:staffId/withdrawal', { params: againParams, body: reason });
   await entered(county);
 }
 

@@ -258,7 +258,8 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'PATCH /stations/:id': () => ({ body: { sign: '改' } }),
   'POST /stations/:id/staff': ({ things }) => ({ body: { workerId: things.worker, startOn: '2024-04-01' } }),
   'POST /stations/:id/staff/by-name': () => ({ body: { name: '试探', lastFour: '0000', startOn: '2024-04-01' } }),
-  'PATCH /stations/:id/staff/:staffId': () => ({ body: { endOn: '2024-04-01' } }),
+  // Left open: the station's manager is asked what may be done with its people.
+  'PATCH /stations/:id/staff/:staffId': () => ({ body: { endOn: null } }),
   'POST /stations/:id/reports': () => ({ body: REPORT }),
   'PATCH /stations/:id/reports/:month': () => ({ body: { caseCount: 1, ...reason } }),
   'POST /stations/:id/evaluations': () => ({ body: { year: 2024, scores: [{ code: 'site', points: 80 }] } }),
