@@ -16,6 +16,8 @@ import { runRestore } from './backup/commands/restore-command.js';
 import { log } from './common/log.js';
 import { PersonalData } from './common/secrets/personal-data.js';
 import { type Config, ConfigError, readConfig, readNewDataKey } from './common/config/config.js';
+import { withSecretFiles } from './common/config/environment.js';
+import { settingsText } from './common/config/settings-text.js';
 import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
@@ -30,7 +32,7 @@ import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.
 import { keepHeapSmall } from './app/heap-growth.js';
 import { verifyMoney } from './integrity/verify.js';
 import { rotateCommand } from './keys/rotation/rotate-command.js';
-import { listen } from './app/listen.js';
+import { addressOf, listen } from './app/listen.js';
 import { buildOpenApi } from './app/openapi.js';
 import { openService } from './app/service.js';
 import { Ending } from './app/ending.js';
@@ -50,6 +52,7 @@ const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<
   restore: { what: '<file>: into an empty DATA_DIR or DATABASE_URL, then checked', run: restore },
   'keys-export': { what: '<file>: a copy of keys.json under a passphrase', run: keysExport },
   'keys-import': { what: '<file>: such a copy into a DATA_DIR without keys', run: keysImport },
+  config: { what: 'what is set, and whence; no secret is shown', run: showConfig },
   'access-matrix': { what: 'write docs/ACCESS.md', run: writeAccessMatrix },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
@@ -87,16 +90,25 @@ try {
 async function demo(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { once: { type: 'boolean', default: false } } });
   const dataDir = resolve(process.env.DATA_DIR ?? 'data', 'demo');
-  const before = readConfig({ ...process.env, DATA_DIR: dataDir });
+  // It talks to itself, and a certificate is for the name by which others know the machine.
+  const plain = { TLS_CERT: '', TLS_KEY: '' };
+  const before = readConfig({ ...process.env, ...plain, DATA_DIR: dataDir });
   await clearDemoDatabase(before.databaseUrl, dataDir);
   const adminPassword = before.adminPassword ?? 'Demo-Xuancheng-2024';
-  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword });
+  const config = readConfig({
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    ...plain,
+    ADMIN_PASSWORD_FILE: '',
+    DATA_DIR: dataDir,
+    ADMIN_PASSWORD: adminPassword,
+  });
   const clock = new DemoClock();
   const ending = Ending.watch();
   const service = await openService(config, { clock });
   ending.of(service);
   await listen(service, config);
-  const base = `http://${config.host}:${config.port}`;
+  const base = addressOf(config);
   process.stdout.write(
     await runDemo({
       dataSource: service.dataSource,
@@ -111,6 +123,11 @@ async function demo(args: string[]): Promise<void> {
   service.app.get(DemoAccounts).open(demoPasswords(adminPassword));
   process.stdout.write(`服务已启动（按 Ctrl+C 结束）：${base}\n`);
   log.info({ address: base }, 'demo is ready');
+}
+
+async function showConfig(): Promise<void> {
+  process.stdout.write(settingsText(configWithKeys(), process.env));
+  return Promise.resolve();
 }
 
 /** From the code alone, on an empty database in memory. */
@@ -195,7 +212,7 @@ async function keysExport(args: string[]): Promise<void> {
   if (config.keys.fromEnvironment) {
     throw new BackupRefused('密钥由环境变量给出，没有密钥文件可导出。请在保管这些环境变量的地方另存一份。');
   }
-  const passphrase = process.env.KEYS_PASSPHRASE || (await typedTwice());
+  const passphrase = withSecretFiles(process.env).KEYS_PASSPHRASE || (await typedTwice());
   const keyFingerprint = new PersonalData(config.keys).fingerprint();
   await exportKeys(config.dataDir, file, { passphrase, keyFingerprint });
   process.stdout.write(
@@ -206,7 +223,7 @@ async function keysExport(args: string[]): Promise<void> {
 async function keysImport(args: string[]): Promise<void> {
   const { file } = oneFile(args);
   const dataDir = resolve(process.env.DATA_DIR ?? 'data');
-  const passphrase = process.env.KEYS_PASSPHRASE || (await typedPassphrase('口令：'));
+  const passphrase = withSecretFiles(process.env).KEYS_PASSPHRASE || (await typedPassphrase('口令：'));
   const fingerprint = await importKeys(dataDir, file, passphrase);
   process.stdout.write(`密钥已放入 ${dataDir}（指纹 ${fingerprint.slice(0, 16)}）。\n`);
 }
@@ -231,7 +248,8 @@ function oneFile<T extends ParseArgsConfig['options'] & object>(
 /** Where there are no keys, `readConfig` would make new ones, which is for a first start alone. */
 function configWithKeys(): Config {
   const keyFile = resolve(process.env.DATA_DIR ?? 'data', 'keys.json');
-  const given = [process.env.DATA_KEY, process.env.LOOKUP_KEY, process.env.TOKEN_KEY].some(Boolean);
+  const env = withSecretFiles(process.env);
+  const given = [env.DATA_KEY, env.LOOKUP_KEY, env.TOKEN_KEY].some(Boolean);
   if (given || existsSync(keyFile)) return readConfig();
   throw new BackupRefused(
     `没有密钥：${keyFile} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥（可用 keys-import）。`,

@@ -7,7 +7,7 @@ import { DataFolderInUseError } from './database/engine/embedded.js';
 import { damageOf, DataFolderError } from './database/engine/folder.js';
 import { NewerDataError } from './database/migrate.js';
 import { keepHeapSmall } from './app/heap-growth.js';
-import { listen } from './app/listen.js';
+import { addressOf, listen } from './app/listen.js';
 import { openService } from './app/service.js';
 import { Ending } from './app/ending.js';
 
@@ -28,8 +28,10 @@ try {
     log.warn('keys come from keys.json in DATA_DIR; other instances on this database need the same keys');
   }
   await listen(service, config);
-  const address = `http://${config.host}:${config.port}`;
-  log.info({ address, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'service is answering');
+  log.info(
+    { address: addressOf(config), database: config.databaseUrl ? 'postgresql' : 'embedded' },
+    'service is answering',
+  );
 } catch (error) {
   const expected = [BackupRefused, ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
   const damage = damageOf(error);

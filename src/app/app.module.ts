@@ -16,7 +16,7 @@ import { DemoModule } from '../demo/demo.module.js';
 import { DownloadsModule } from '../downloads/downloads.module.js';
 import { ExplainModule } from '../explain/explain.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
-import { HealthController } from './health.controller.js';
+import { HealthController } from './health/health.controller.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';

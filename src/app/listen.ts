@@ -9,6 +9,11 @@ import type { Service } from './service.js';
  */
 const KEEP_ALIVE_MS = 65_000;
 
+/** As people write it into a browser. */
+export function addressOf({ tls, host, port }: Config): string {
+  return `${tls ? 'https' : 'http'}://${host}:${port}`;
+}
+
 /** @throws {ConfigError} when the address is taken or not this machine's; the database is closed before */
 export async function listen(service: Service, config: Config): Promise<void> {
   // With no file handle left, a connection that comes in is an error event of the server.

@@ -1,3 +1,4 @@
+import type { Server } from 'node:https';
 import {
   BadRequestException,
   type INestApplication,
@@ -19,6 +20,7 @@ import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
 import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
 import type { Config } from '../common/config/config.js';
+import { readTls } from '../common/config/tls-files.js';
 import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
 import { logBackup } from '../backup/take-backup.js';
 import { ControlChannel } from '../control/control-channel.js';
@@ -35,6 +37,7 @@ import type { Runtime } from './ground.module.js';
 import { refuseOtherKeys } from '../keys/data-keys.js';
 import { settleKeyFile } from '../keys/key-file.js';
 import { serveOpenApi } from './openapi.js';
+import { TlsRenewal } from './tls-renewal.js';
 
 export interface Service extends FirstStart {
   app: INestApplication;
@@ -73,7 +76,9 @@ export async function openService(
     // Other processes reach a server's database by themselves.
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
     const checkpoints = embedded?.dataDir ? new Checkpoints(dataSource) : null;
+    const renewal = config.tls && new TlsRenewal(app.getHttpServer() as Server, config.tls);
     const close = async (): Promise<void> => {
+      renewal?.close();
       await channel?.close();
       await checkpoints?.stop();
       await app.close();
@@ -97,10 +102,12 @@ async function bringUpToDate(dataSource: DataSource, config: Config): Promise<vo
 }
 
 async function buildApplication(runtime: Runtime): Promise<INestApplication> {
+  const { tls } = runtime.config;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(runtime), {
     logger: new NestLog(),
     abortOnError: false,
     bodyParser: false,
+    ...(tls && { httpsOptions: readTls(tls) }),
   });
   app.disable('x-powered-by');
   // No answer is kept by anybody, so hashing each one for a validator would be for nothing.

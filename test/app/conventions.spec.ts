@@ -10,7 +10,14 @@ const SRC = resolve('src');
  */
 const ROOMS = [
   ['common/values', 'common', 'common/secrets', 'common/config', 'common/fields', 'common/issues', 'common/http'],
-  ['database/server', 'database/statements', 'database/engine', 'database/migrations/data', 'database/migrations', 'database'],
+  [
+    'database/server',
+    'database/statements',
+    'database/engine',
+    'database/migrations/data',
+    'database/migrations',
+    'database',
+  ],
   ['control'],
   ['audit', 'audit/stale'],
   ['keys', 'keys/rotation', 'keys/watch'],
@@ -96,7 +103,7 @@ const ROOMS = [
     'demo/accounts',
     'demo',
   ],
-  ['app/names', 'app/openapi', 'app', 'app/access-matrix', '.'],
+  ['app/names', 'app/openapi', 'app/health', 'app', 'app/access-matrix', '.'],
 ].flat();
 
 /** Of files side by side; more make a room of their own. Specs stand beside their rules and are not counted. */

@@ -3,23 +3,19 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolderDurably, writeNewDurably } from '../durable-files.js';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
+import { ConfigError } from './config-error.js';
+import { type Environment, withSecretFiles } from './environment.js';
 import { hostUrls } from './host-urls.js';
 import { KEY_FILE, signOfUse } from './data-folder.js';
+import { type TlsFiles, tlsFiles } from './tls-files.js';
 
-/** A setting of the environment that cannot be used; the message names the variable and the remedy. */
-export class ConfigError extends Error {
-  constructor(
-    readonly variable: string,
-    detail: string,
-  ) {
-    super(`${variable}: ${detail}`);
-    this.name = 'ConfigError';
-  }
-}
+export { ConfigError } from './config-error.js';
 
 export interface Config {
   port: number;
   host: string;
+  /** Null where TLS ends at a proxy, or the service is on this machine alone. */
+  tls: TlsFiles | null;
   /** Absolute folder of the embedded database and of key files. */
   dataDir: string;
   /** Absolute folder on another disk, where backups are; it also takes the head of the audit log. */
@@ -56,18 +52,18 @@ export interface Keys extends PersonalDataKeys {
   fromEnvironment: boolean;
 }
 
-type Environment = Record<string, string | undefined>;
-
 /**
  * Reads and checks the environment once. Every other file takes the result; none reads `process.env`.
  *
  * @throws {ConfigError} naming the variable that is wrong
  */
-export function readConfig(env: Environment = process.env): Config {
+export function readConfig(environment: Environment = process.env): Config {
+  const env = withSecretFiles(environment);
   const dataDir = resolve(text(env, 'DATA_DIR') ?? 'data');
   return {
     port: integer(env, 'PORT', 3000, 0, 65_535),
-    host: text(env, 'HOST') ?? '127.0.0.1',
+    host: host(env),
+    tls: tlsFiles(text(env, 'TLS_CERT'), text(env, 'TLS_KEY')),
     dataDir,
     backupDir: folder(env, 'BACKUP_DIR'),
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
@@ -84,6 +80,25 @@ export function readConfig(env: Environment = process.env): Config {
     upgradeBackupDir: folder(env, 'UPGRADE_BACKUP_DIR'),
     keys: readKeys(env, dataDir),
   };
+}
+
+/**
+ * Whoever listens to a network without TLS sends passwords and names in the clear, so it has to be said twice: by a proxy that is trusted, or
+ * in so many words.
+ */
+function host(env: Environment): string {
+  const address = text(env, 'HOST') ?? '127.0.0.1';
+  const isOwn = address === 'localhost' || address === '::1' || address.startsWith('127.');
+  const isCovered = text(env, 'TLS_CERT') !== null || integer(env, 'TRUSTED_PROXIES', 0, 0, 5) > 0;
+  if (!isOwn && !isCovered && oneOf(env, 'ALLOW_PLAIN_HTTP', ['yes', 'no'], 'no') === 'no') {
+    throw new ConfigError(
+      'HOST',
+      `${address} can be reached from other machines, and without TLS everybody on the way reads passwords and names. ` +
+        'Give TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for a proxy that has them, or ALLOW_PLAIN_HTTP=yes for a trial in a closed network. ' +
+        '本服务可从其他机器访问，但没有设置加密（TLS）：请设置证书 TLS_CERT 和 TLS_KEY，或设置 TRUSTED_PROXIES 由代理加密；封闭网络内试用请设置 ALLOW_PLAIN_HTTP=yes。',
+    );
+  }
+  return address;
 }
 
 function text(env: Environment, name: string): string | null {
@@ -189,7 +204,7 @@ function readKeys(env: Environment, dataDir: string): Keys {
  * @throws {ConfigError} when it is not a key
  */
 export function readNewDataKey(env: Environment = process.env): Buffer | null {
-  const value = text(env, 'NEW_DATA_KEY');
+  const value = text(withSecretFiles(env), 'NEW_DATA_KEY');
   return value === null ? null : decodeKey('NEW_DATA_KEY', value);
 }
 

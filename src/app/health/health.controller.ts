@@ -9,16 +9,16 @@ import {
 import type { Request } from 'express';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { Public } from '../auth/access/route-access.js';
-import { Unable } from '../common/errors.js';
-import { beijingTime } from '../common/values/clock.js';
-import type { Config } from '../common/config/config.js';
-import { CONFIG } from '../common/config/config.token.js';
-import { Durability } from '../database/durability.js';
-import { Reading } from '../database/reading.js';
-import type { Because } from '../database/server/server-watch.js';
-import { SturdyDataSource } from '../database/server/sturdy-data-source.js';
-import { JobMetrics } from '../jobs/job-metrics.js';
+import { Public } from '../../auth/access/route-access.js';
+import { Unable } from '../../common/errors.js';
+import { beijingTime } from '../../common/values/clock.js';
+import type { Config } from '../../common/config/config.js';
+import { CONFIG } from '../../common/config/config.token.js';
+import { Durability } from '../../database/durability.js';
+import { Reading } from '../../database/reading.js';
+import type { Because } from '../../database/server/server-watch.js';
+import { SturdyDataSource } from '../../database/server/sturdy-data-source.js';
+import { JobMetrics } from '../../jobs/job-metrics.js';
 import { requireMetricsAccess } from './metrics-access.js';
 
 collectDefaultMetrics();

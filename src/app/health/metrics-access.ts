@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Refusal } from '../common/errors.js';
-import { isSameSecret } from '../common/secrets/same-secret.js';
+import { Refusal } from '../../common/errors.js';
+import { isSameSecret } from '../../common/secrets/same-secret.js';
 
 export interface MetricsRequest {
   headers: IncomingHttpHeaders;
