@@ -20,6 +20,8 @@ export const LEFT_OUT: readonly string[] = [
   // Work in hand of the last hours: on a restored register, somebody decides anew whether it is still to be done.
   'jobs',
   'job_runs',
+  // Backups of this installation, in a folder that a restored one may not have.
+  'backup_runs',
   // Addresses that are good for a minute.
   'download_tickets',
 ];

@@ -68,11 +68,13 @@ import { Post } from '../workers/posts/post.entity.js';
 import { Suspension } from '../workers/suspensions/suspension.entity.js';
 import { IdentityCorrection } from '../workers/identity/identity-correction.entity.js';
 import { Worker } from '../workers/people/worker.entity.js';
+import { BackupRun } from '../backup/schedule/backup-run.entity.js';
 import { Installation } from './installation.entity.js';
 
 /** Every table of the system, so that migrations, drift check and tests see the same list. */
 export const ENTITIES = [
   Installation,
+  BackupRun,
   DataKey,
   KeyHolder,
   Region,

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../common/errors.js';
 import { journaled } from './journal.js';
-import { inWords, isConnectionLost } from './server/server-errors.js';
+import { DatabaseAway, isLetGo, isLost } from './server/server-errors.js';
 import { LOCK_WAIT } from './server/lock-wait.js';
 import { sqlState } from './server/sql-state.js';
 
@@ -60,10 +60,12 @@ async function again<T>(run: (whole: (work: Work<T>) => Work<T>) => Promise<T>, 
         return value;
       });
     } catch (error) {
-      const isLost = isConnectionLost(error);
+      const wasLost = isLost(error);
       if (sqlState(error) === LOCK_NOT_AVAILABLE) throw busy('所涉及的资料正在由他人办理，本次未办理，请稍后重试。');
-      if (attempt >= attempts || !(isRetryable(error) || (isLost && !isWhole && lost === 0))) throw inWords(error);
-      if (isLost) lost++;
+      if (attempt >= attempts || !(isRetryable(error) || (wasLost && !isWhole && lost === 0))) {
+        throw isLetGo(error) ? new DatabaseAway(error) : error;
+      }
+      if (wasLost) lost++;
       await pause(attempt);
     }
   }
@@ -141,7 +143,7 @@ async function letGo(runner: QueryRunner, held: readonly NamedLock[]): Promise<v
     }
   } catch (error) {
     // They went with the connection, and what broke it is what the caller is told.
-    if (!isConnectionLost(error)) throw error;
+    if (!isLost(error)) throw error;
   } finally {
     await runner.release();
   }

@@ -78,6 +78,28 @@ export const OPERATION_SECTIONS: readonly RowSection[] = [
     },
   },
   {
+    code: 'backup-failed',
+    title: '没有成功的备份',
+    permission: 'operations.read',
+    type: 'list',
+    step: '查看运行状况',
+    rows: ({ caller }) => {
+      const where = ofEverything(caller);
+      // The last one each: what succeeded since has settled it.
+      return statement(
+        where,
+        `SELECT NULL::uuid AS id, b.title, b.detail, b.since, NULL::date AS "dueOn", '${STATE}' AS href
+         FROM ((SELECT '自动备份没有成功' AS title, failure AS detail, due_on AS since, failure IS NOT NULL AS is_bad
+                FROM backup_runs WHERE ended_at IS NOT NULL ORDER BY due_on DESC LIMIT 1)
+               UNION ALL
+               (SELECT '备份的恢复试验没有通过', '不能确认备份可以恢复，请运行维护人员立即另做备份并查明原因', due_on,
+                       trial_failure IS NOT NULL
+                FROM backup_runs WHERE tried_at IS NOT NULL ORDER BY due_on DESC LIMIT 1)) b
+         ${where.where()} AND b.is_bad`,
+      );
+    },
+  },
+  {
     code: 'keys-old',
     title: '数据密钥',
     permission: 'operations.read',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { atMost } from '../common/at-most.js';
 import { safeError } from '../common/http/problem.filter.js';
 import { JOB_KINDS, JOB_STATES, type JobKind, type JobState } from './running/job-words.js';
 import { warnUnlessAway } from '../database/server/server-errors.js';
@@ -29,12 +30,7 @@ export class JobMetrics {
     this.looking ??= this.count().finally(() => {
       this.looking = null;
     });
-    let timer: NodeJS.Timeout | null = null;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, LOOK_MS);
-    });
-    await Promise.race([this.looking, late]);
-    if (timer) clearTimeout(timer);
+    await atMost(LOOK_MS, this.looking);
   }
 
   private async count(): Promise<void> {

@@ -52,6 +52,34 @@ export class BackupState {
   sha256: string | null;
 }
 
+/** What the service takes by itself. */
+export class BackupScheduleState {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '02:30',
+    description: 'In Asia/Shanghai; null where it takes none',
+  })
+  at: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day of the last one that ended' })
+  lastDueOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why that failed, in Chinese; null where it stands' })
+  failure: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When one was last restored on trial',
+  })
+  triedAt: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What that trial said where it did not hold, in Chinese' })
+  trialFailure: string | null;
+}
+
 export class DataKeyState {
   @ApiProperty({ type: 'integer' })
   version: number;
@@ -120,6 +148,9 @@ export class InstallationState {
 
   @ApiProperty({ type: [BackupState], description: 'The last ones, the newest first' })
   backups: BackupState[];
+
+  @ApiProperty({ type: BackupScheduleState })
+  schedule: BackupScheduleState;
 
   @ApiProperty({ type: [DataKeyState], description: 'Of personal data, the newest first' })
   keys: DataKeyState[];

@@ -10,6 +10,7 @@ import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
 import { inTransaction } from '../database/transaction.js';
 import type {
+  BackupScheduleState,
   BackupState,
   DatabaseState,
   DataKeyState,
@@ -48,6 +49,7 @@ export class OperationsService {
       database: await this.database(tx),
       disk: await this.disk(),
       backups: await readBackups(tx),
+      schedule: await readSchedule(tx, this.config.backupAt),
       keys: await readKeys(tx),
       unchained: await readUnchained(tx),
     };
@@ -85,6 +87,18 @@ function readBackups(tx: EntityManager): Promise<BackupState[]> {
             details->>'sha256' AS sha256
      FROM audit_events WHERE object_type = 'backup' AND action = 'backup.take' ORDER BY at DESC LIMIT ${SHOWN_BACKUPS}`,
   );
+}
+
+async function readSchedule(tx: EntityManager, at: string | null): Promise<BackupScheduleState> {
+  const [row] = await tx.query<[Omit<BackupScheduleState, 'at'>]>(
+    `SELECT b.due_on AS "lastDueOn", b.failure, t.tried_at AS "triedAt", t.trial_failure AS "trialFailure"
+     FROM (SELECT 1) one
+     LEFT JOIN LATERAL (SELECT due_on, failure FROM backup_runs WHERE ended_at IS NOT NULL ORDER BY due_on DESC LIMIT 1) b
+       ON true
+     LEFT JOIN LATERAL (SELECT tried_at, trial_failure FROM backup_runs WHERE tried_at IS NOT NULL ORDER BY due_on DESC LIMIT 1) t
+       ON true`,
+  );
+  return { at, ...row };
 }
 
 function readKeys(tx: EntityManager): Promise<DataKeyState[]> {

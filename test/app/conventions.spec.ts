@@ -61,7 +61,7 @@ const ROOMS = [
   ],
   ['banking/profiles', 'banking/files', 'banking/returns', 'banking/undoing', 'banking/own-profiles', 'banking'],
   ['integrity/samples', 'integrity'],
-  ['backup', 'backup/restore', 'backup/keys', 'backup/commands'],
+  ['backup', 'backup/restore', 'backup/keys', 'backup/commands', 'backup/schedule'],
   ['stations', 'stations/staff', 'stations/reports', 'stations/evaluations', 'stations/ledger', 'stations/board'],
   [
     'training',

@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import { Public } from '../../auth/access/route-access.js';
 import { Unable } from '../../common/errors.js';
 import { beijingTime } from '../../common/values/clock.js';
+import { BackupMetrics } from '../../backup/schedule/backup-metrics.js';
 import type { Config } from '../../common/config/config.js';
 import { CONFIG } from '../../common/config/config.token.js';
 import { Durability } from '../../database/durability.js';
@@ -41,6 +42,7 @@ export class HealthController {
     private readonly durability: Durability,
     private readonly reading: Reading,
     private readonly jobs: JobMetrics,
+    private readonly backups: BackupMetrics,
     @Inject(DataSource) private readonly source: SturdyDataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -84,7 +86,7 @@ export class HealthController {
   @Header('content-type', register.contentType)
   async metrics(@Req() { headers, socket }: Request): Promise<string> {
     requireMetricsAccess(this.config.metricsToken, { headers, address: socket.remoteAddress });
-    await this.jobs.look();
+    await Promise.all([this.jobs.look(), this.backups.look()]);
     return register.metrics();
   }
 }

@@ -1,8 +1,7 @@
-import { createWriteStream, existsSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AuditHeads } from '../../audit/audit-heads.js';
-import { nameDurably, renameDurably } from '../../common/durable-files.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import type { Config } from '../../common/config/config.js';
 import { NoServiceError, streamFromService } from '../../control/control-client.js';
@@ -10,10 +9,9 @@ import { openDatabase } from '../../database/open-database.js';
 import { hasSameKeys } from '../../keys/data-keys.js';
 import { BackupRefused } from '../backup-errors.js';
 import { BACKUP_COMMAND } from '../backup.service.js';
-import type { BackupSummary } from '../backup-writer.js';
 import { summaryText } from '../backup-texts.js';
-import { checkBackup } from '../restore/check-backup.js';
 import { takeBackup } from '../take-backup.js';
+import { wholeFile } from '../restore/whole-file.js';
 
 /**
  * Takes a backup into a file of mode 0600. The file gets its name once it is whole, read back and on the disk.
@@ -32,26 +30,6 @@ export async function runBackup(
     if (config.databaseUrl || !(await takeFromService(config, part, by))) await takeDirectly(config, part, by);
   });
   return summaryText(target, summary);
-}
-
-/** A backup that `write` writes gets the name `target` once it is read back and on the disk; otherwise nothing has it. */
-export async function wholeFile(
-  target: string,
-  { overwrite, lookupKey }: { overwrite: boolean; lookupKey: Buffer },
-  write: (part: string) => Promise<void>,
-): Promise<BackupSummary> {
-  if (!existsSync(dirname(target))) throw new BackupRefused(`没有这个文件夹：${dirname(target)}`);
-  if (!overwrite && existsSync(target)) throw exists(target);
-  const part = `${target}.${process.pid}.part`;
-  try {
-    await write(part);
-    const summary = await checkBackup(part, lookupKey);
-    if (overwrite) renameDurably(part, target);
-    else nameNew(part, target);
-    return summary;
-  } finally {
-    rmSync(part, { force: true });
-  }
 }
 
 /** @returns false where no service runs on the data folder */
@@ -79,16 +57,4 @@ async function takeDirectly(config: Config, part: string, by: string): Promise<v
   } finally {
     await database.close();
   }
-}
-
-function nameNew(part: string, target: string): void {
-  try {
-    nameDurably(part, target);
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? exists(target) : error;
-  }
-}
-
-function exists(target: string): BackupRefused {
-  return new BackupRefused(`${target} 已存在，不会覆盖。请换一个文件名，或加上 --overwrite。`);
 }

@@ -6,7 +6,7 @@ import { pendingMigrations } from '../../database/migrate.js';
 import { keyFingerprintOf } from '../../keys/data-keys.js';
 import { BackupRefused } from '../backup-errors.js';
 import { type BackupSummary, writeBackup } from '../backup-writer.js';
-import { wholeFile } from './backup-command.js';
+import { wholeFile } from '../restore/whole-file.js';
 
 /**
  * Before a start changes a database that was in use: a backup of it in `UPGRADE_BACKUP_DIR`, read back as that of the

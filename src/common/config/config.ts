@@ -20,6 +20,8 @@ export interface Config {
   dataDir: string;
   /** Absolute folder on another disk, where backups are; it also takes the head of the audit log. */
   backupDir: string | null;
+  /** When the service takes a backup by itself, `HH:MM` in Asia/Shanghai; null where others do. */
+  backupAt: string | null;
   /** PostgreSQL instead of the embedded database. */
   databaseUrl: string | null;
   /** A streaming replica of that database, which reports and downloads are read from. */
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment = process.env): Config {
     tls: tlsFiles(text(env, 'TLS_CERT'), text(env, 'TLS_KEY')),
     dataDir,
     backupDir: folder(env, 'BACKUP_DIR'),
+    backupAt: backupAt(env),
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     databaseReplicaUrl: databaseReplicaUrl(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
@@ -94,8 +97,7 @@ function host(env: Environment): string {
     throw new ConfigError(
       'HOST',
       `${address} can be reached from other machines, and without TLS everybody on the way reads passwords and names. ` +
-        'Give TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for a proxy that has them, or ALLOW_PLAIN_HTTP=yes for a trial in a closed network. ' +
-        '本服务可从其他机器访问，但没有设置加密（TLS）：请设置证书 TLS_CERT 和 TLS_KEY，或设置 TRUSTED_PROXIES 由代理加密；封闭网络内试用请设置 ALLOW_PLAIN_HTTP=yes。',
+        'Give TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for a proxy that has them, or ALLOW_PLAIN_HTTP=yes for a trial in a closed network',
     );
   }
   return address;
@@ -109,6 +111,16 @@ function text(env: Environment, name: string): string | null {
 function folder(env: Environment, name: string): string | null {
   const value = text(env, name);
   return value === null ? null : resolve(value);
+}
+
+function backupAt(env: Environment): string | null {
+  const value = text(env, 'BACKUP_AT');
+  if (value === null) return null;
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) {
+    throw new ConfigError('BACKUP_AT', `must be a time of the day like 02:30, not "${value}"`);
+  }
+  if (text(env, 'BACKUP_DIR') === null) throw new ConfigError('BACKUP_DIR', 'must be set too, since BACKUP_AT is');
+  return value;
 }
 
 function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {

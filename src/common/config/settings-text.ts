@@ -9,6 +9,7 @@ const FOLDERS_AND_NUMBERS = {
   TLS_KEY: ({ tls }) => tls?.key ?? null,
   DATA_DIR: ({ dataDir }) => dataDir,
   BACKUP_DIR: ({ backupDir }) => backupDir,
+  BACKUP_AT: ({ backupAt }) => backupAt,
   UPGRADE_BACKUP_DIR: ({ upgradeBackupDir }) => upgradeBackupDir,
   DATABASE_POOL_SIZE: ({ databasePoolSize }) => databasePoolSize,
   LOG_LEVEL: ({ logLevel }) => logLevel,

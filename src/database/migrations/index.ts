@@ -53,6 +53,7 @@ import { ReviseUnusedSchemes1764000083300 } from './1764000083300-revise-unused-
 import { Leaders1764000084000 } from './1764000084000-leaders.js';
 import { YearlyBudgets1764000084100 } from './1764000084100-yearly-budgets.js';
 import { BankProfilesOfOffices1764000085000 } from './1764000085000-bank-profiles-of-offices.js';
+import { BackupsByThemselves1764000086000 } from './1764000086000-backups-by-themselves.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   Leaders1764000084000,
   YearlyBudgets1764000084100,
   BankProfilesOfOffices1764000085000,
+  BackupsByThemselves1764000086000,
 ];

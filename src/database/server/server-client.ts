@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import type pg from 'pg';
+import { heard } from '../../common/heard.js';
 import { HeardClient } from './heard-client.js';
 import type { ServerHosts } from './server-hosts.js';
 
@@ -22,7 +23,7 @@ export class ServerClient extends HeardClient {
   private readonly socket: Socket;
 
   constructor(config: ServerClientConfig) {
-    const socket = new Socket();
+    const socket = heard(new Socket());
     super({
       ...config,
       connectionString: config.hosts.current,

@@ -12,6 +12,9 @@ const AWAY = /^(08[0-9A-Z]{3}|57P0[1-5]|53300|25006)$/;
 const LOST = /^(08[0-9A-Z]{3}|57P0[1-5])$/;
 /** 53100 is a full disk; the other two are what the file system says of it. */
 const FULL = /^(53100|ENOSPC|EDQUOT)$/;
+/** What the network says of a connection (errno of Linux, macOS and Windows as Node names them). */
+const NETWORK =
+  /^(E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|(HOST|NET)(UNREACH|DOWN)|NOTCONN|NOTFOUND|AI_AGAIN|ADDRNOTAVAIL))$/;
 /** What the driver says, without any code, of a connection that is gone or did not come. */
 const CONNECTION_LOST = /^(Connection terminated|Client .* not queryable|timeout expired)/;
 /** What the pool says where all connections were in use for too long. */
@@ -76,20 +79,37 @@ export function inWords(error: unknown): unknown {
   return isStorageFull(error) ? new StorageFull(error) : error;
 }
 
-/** The connection broke under a statement or before it: where no commit was on the way, nothing of the transaction stands. */
+/**
+ * Of what the driver or TypeORM threw: the connection broke under a statement or before it. To be asked where a statement was sent, and
+ * nowhere else: a download that lost its reader says much the same.
+ */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof DatabaseAway && error.isWaitedFor) return false;
   const cause = causeOf(error);
-  // What TypeORM says once it has let go of a connection that broke.
-  if (cause instanceof QueryRunnerAlreadyReleasedError) return true;
-  if (cause instanceof QueryRunnerProviderAlreadyReleasedError) return true;
+  if (isLetGo(cause)) return true;
   if (!(cause instanceof Error)) return false;
-  return LOST.test(sqlState(cause) ?? '') || 'syscall' in cause || CONNECTION_LOST.test(cause.message);
+  const code = sqlState(cause) ?? '';
+  return LOST.test(code) || NETWORK.test(code) || CONNECTION_LOST.test(cause.message);
 }
 
-/** The database cannot be asked, or takes no writes. */
+/** Of the same: the database cannot be asked, or takes no writes. */
 export function isServerAway(error: unknown): boolean {
   return error instanceof DatabaseAway || isConnectionLost(error) || AWAY.test(sqlState(causeOf(error)) ?? '');
+}
+
+/** Of what the data source told: its connection broke, and was not waited for. Without a commit that was sent, nothing of it stands. */
+export function isLost(error: unknown): boolean {
+  return isLetGo(error) || (error instanceof DatabaseAway && isConnectionLost(error));
+}
+
+/** What TypeORM says once it has let go of a connection that broke. */
+export function isLetGo(error: unknown): boolean {
+  return error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
+}
+
+/** Of what the data source told. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof DatabaseAway || isLetGo(error);
 }
 
 /**
@@ -98,7 +118,7 @@ export function isServerAway(error: unknown): boolean {
  * @param facts with the SQLSTATE by itself, or what is safe to say of the error
  */
 export function warnUnlessAway(error: unknown, facts: object, words: string): void {
-  if (!isServerAway(error)) log.warn(facts, words);
+  if (!isDatabaseAway(error)) log.warn(facts, words);
 }
 
 /** It was reached, and takes nobody more in. */

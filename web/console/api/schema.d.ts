@@ -4816,6 +4816,27 @@ export interface components {
          * @enum {string}
          */
         AwardUpgrade: "difference" | "full";
+        BackupScheduleState: {
+            /**
+             * @description In Asia/Shanghai; null where it takes none
+             * @example 02:30
+             */
+            at: string | null;
+            /** @description Why that failed, in Chinese; null where it stands */
+            failure: string | null;
+            /**
+             * Format: date
+             * @description The day of the last one that ended
+             */
+            lastDueOn: string | null;
+            /** @description What that trial said where it did not hold, in Chinese */
+            trialFailure: string | null;
+            /**
+             * Format: date-time
+             * @description When one was last restored on trial
+             */
+            triedAt: string | null;
+        };
         BackupState: {
             /** Format: date-time */
             at: string;
@@ -7276,6 +7297,7 @@ export interface components {
             disk: components["schemas"]["DiskState"] | null;
             /** @description Of personal data, the newest first */
             keys: components["schemas"]["DataKeyState"][];
+            schedule: components["schemas"]["BackupScheduleState"];
             unchained: components["schemas"]["UnchainedState"];
         };
         InstalmentRequest: {

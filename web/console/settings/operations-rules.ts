@@ -33,6 +33,29 @@ export function ofBackup(last: string | null, now: number): Judgement {
   return { tone: days < 30 ? 'wait' : 'wrong', words: `已有 ${days} 天没有备份` };
 }
 
+interface Schedule {
+  at: string | null;
+  lastDueOn: string | null;
+  failure: string | null;
+  triedAt: string | null;
+  trialFailure: string | null;
+}
+
+/** What the service takes by itself each night. */
+export function ofSchedule({ at, lastDueOn, failure }: Schedule): Judgement {
+  if (failure !== null) return { tone: 'wrong', words: `${lastDueOn} 的自动备份没有成功：${failure}` };
+  if (at === null) return { tone: 'wait', words: '没有开启' };
+  return { tone: 'done', words: `每天 ${at}${lastDueOn === null ? '' : `，最近一次 ${lastDueOn}`}` };
+}
+
+/** One a week is restored beside the service and verified. */
+export function ofTrial({ triedAt, trialFailure }: Schedule, now: number): Judgement {
+  if (triedAt === null) return { tone: 'wait', words: '还没有做过' };
+  if (trialFailure !== null) return { tone: 'wrong', words: '最近一次没有通过，请立即另做备份并查明原因' };
+  const days = daysSince(triedAt, now);
+  return { tone: days <= 9 ? 'done' : 'wait', words: `${days === 0 ? '今天' : `${days} 天前`}恢复过一次，核对一致` };
+}
+
 /** Keys are changed every year. */
 export function ofKey(activeFrom: string | null, now: number): Judgement {
   if (activeFrom === null) return { tone: 'wait', words: '尚未启用' };

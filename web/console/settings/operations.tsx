@@ -8,7 +8,17 @@ import { Badge, Facts } from '../shared/parts';
 import { RowsTable } from '../shared/rows-table';
 import { useGet } from '../shared/use-query';
 import { DATABASE_KINDS, JOB_KINDS, JOB_STATES, JOB_TONES, word } from '../shared/words';
-import { type Judgement, ofBackup, ofChain, ofDisk, ofDurability, ofKey, size } from './operations-rules.js';
+import {
+  type Judgement,
+  ofBackup,
+  ofChain,
+  ofDisk,
+  ofDurability,
+  ofKey,
+  ofSchedule,
+  ofTrial,
+  size,
+} from './operations-rules.js';
 
 type State = components['schemas']['OperationsResponse'];
 type Installation = NonNullable<State['installation']>;
@@ -67,12 +77,16 @@ function Health({ state, now }: { state: State; now: number }) {
 
 /** The whole installation's part: label and value. */
 function wholeOf(
-  { database, disk, backups, keys, unchained }: Installation,
+  { database, disk, backups, schedule, keys, unchained }: Installation,
   now: number,
 ): (readonly [string, ReactNode])[] {
   const key = keys.find(({ activeFrom }) => activeFrom !== null) ?? null;
   return [
     ['备份', <Judged key="backup" {...ofBackup(backups[0]?.at ?? null, now)} />],
+    ['自动备份', <Judged key="schedule" {...ofSchedule(schedule)} />],
+    ...(schedule.triedAt === null && schedule.at === null
+      ? []
+      : ([['恢复试验', <Judged key="trial" {...ofTrial(schedule, now)} />]] as const)),
     ['数据密钥', <Judged key="keys" {...ofKey(key?.activeFrom ?? null, now)} />],
     ['磁盘', disk ? <Judged key="disk" {...ofDisk(disk)} /> : '系统没有提供'],
     ['操作日志的校验链', <Judged key="chain" {...ofChain(unchained, now)} />],
