@@ -12,6 +12,8 @@ const TRUSTED_MS = 500;
 /** What is in use for longer says nothing by itself, and is reason enough to ask whether the server is there. */
 const LONG_MS = 4_000;
 const CHECK_MS = 5_000;
+/** Each look is a connection of its own. */
+const BETWEEN_LOOKS_MS = 3_000;
 const BETWEEN_TRIES_MS = 100;
 /** So that no wait for a lock is without an end, nor a transaction that its process left lying. */
 const SESSION = `SET lock_timeout = '${LOCK_WAIT}'; SET idle_in_transaction_session_timeout = '10min'`;
@@ -34,6 +36,7 @@ export class ServerPool extends pg.Pool {
   private readonly clients = new Set<ServerClient>();
   private readonly round: NodeJS.Timeout;
   private isRoundOn = false;
+  private lookedAt = -Infinity;
 
   constructor(config: ServerPoolConfig) {
     const { watch, mustWrite } = config;
@@ -128,12 +131,14 @@ export class ServerPool extends pg.Pool {
   private async cutStuck(): Promise<void> {
     const isLong = ({ inUseSince }: ServerClient): boolean =>
       inUseSince !== null && performance.now() - inUseSince > LONG_MS;
-    if (this.isRoundOn || ![...this.clients].some(isLong)) return;
+    const isSoon = performance.now() - this.lookedAt < BETWEEN_LOOKS_MS;
+    if (this.isRoundOn || isSoon || ![...this.clients].some(isLong)) return;
     this.isRoundOn = true;
     try {
       if (await this.watch.suspect()) return;
       for (const client of this.clients) if (isLong(client)) client.cut();
     } finally {
+      this.lookedAt = performance.now();
       this.isRoundOn = false;
     }
   }

