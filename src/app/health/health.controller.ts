@@ -12,15 +12,14 @@ import { DataSource } from 'typeorm';
 import { Public } from '../../auth/access/route-access.js';
 import { Unable } from '../../common/errors.js';
 import { beijingTime } from '../../common/values/clock.js';
-import { BackupMetrics } from '../../backup/schedule/backup-metrics.js';
 import type { Config } from '../../common/config/config.js';
 import { CONFIG } from '../../common/config/config.token.js';
 import { Durability } from '../../database/durability.js';
 import { Reading } from '../../database/reading.js';
 import type { Because } from '../../database/server/server-watch.js';
 import { SturdyDataSource } from '../../database/server/sturdy-data-source.js';
-import { JobMetrics } from '../../jobs/job-metrics.js';
 import { requireMetricsAccess } from './metrics-access.js';
+import { ServiceMetrics } from './service-metrics.js';
 
 collectDefaultMetrics();
 
@@ -41,8 +40,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly durability: Durability,
     private readonly reading: Reading,
-    private readonly jobs: JobMetrics,
-    private readonly backups: BackupMetrics,
+    private readonly measured: ServiceMetrics,
     @Inject(DataSource) private readonly source: SturdyDataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -86,7 +84,7 @@ export class HealthController {
   @Header('content-type', register.contentType)
   async metrics(@Req() { headers, socket }: Request): Promise<string> {
     requireMetricsAccess(this.config.metricsToken, { headers, address: socket.remoteAddress });
-    await Promise.all([this.jobs.look(), this.backups.look()]);
+    await this.measured.look();
     return register.metrics();
   }
 }
