@@ -171,9 +171,17 @@ export class OwnPostgres {
     const { uid, gid } = this.programs.account;
     mkdirSync(folder);
     if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    await this.ask(`CREATE TABLESPACE ${name} LOCATION '${folder}'`);
+  }
+
+  async create(database: string, tablespace: string): Promise<void> {
+    await this.ask(`CREATE DATABASE ${database} TABLESPACE ${tablespace}`);
+  }
+
+  private async ask(sql: string): Promise<void> {
     const client = new pg.Client({ connectionString: this.url() });
     await client.connect();
-    await client.query(`CREATE TABLESPACE ${name} LOCATION '${folder}'`);
+    await client.query(sql);
     await client.end();
   }
 
