@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { atMost } from '../common/at-most.js';
+import { FreshFigures } from '../common/fresh-figures.js';
 import { safeError } from '../common/http/problem.filter.js';
 import { JOB_KINDS, JOB_STATES, type JobKind, type JobState } from './running/job-words.js';
 import { warnUnlessAway } from '../database/server/server-errors.js';
@@ -16,21 +16,15 @@ const oldest = new Gauge({
   help: 'Since when the oldest job waits that nobody has taken up; 0 where none waits',
 });
 
-/** Whoever scrapes is not kept waiting for a connection: on the embedded database, work may have the only one for minutes. */
-const LOOK_MS = 1_000;
-
 @Injectable()
 export class JobMetrics {
-  private looking: Promise<void> | null = null;
+  private readonly figures = new FreshFigures(() => this.count());
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Brings the figures up to date; where that takes too long, those of the last time stand. Never rejects. */
-  async look(): Promise<void> {
-    this.looking ??= this.count().finally(() => {
-      this.looking = null;
-    });
-    await atMost(LOOK_MS, this.looking);
+  /** Brings the figures up to date. Never rejects. */
+  look(): Promise<void> {
+    return this.figures.look();
   }
 
   private async count(): Promise<void> {

@@ -4,7 +4,7 @@ import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import type { Config } from '../../common/config/config.js';
 import { CONFIG } from '../../common/config/config.token.js';
-import { atMost } from '../../common/at-most.js';
+import { FreshFigures } from '../../common/fresh-figures.js';
 import { safeError } from '../../common/http/problem.filter.js';
 import { warnUnlessAway } from '../../database/server/server-errors.js';
 import { SturdyDataSource } from '../../database/server/sturdy-data-source.js';
@@ -50,8 +50,6 @@ const refused = new Gauge({
   help: 'Sign-ins refused or delayed for wrong passwords in the last hour',
 });
 
-/** Whoever scrapes is not kept waiting for a connection. */
-const LOOK_MS = 1_000;
 const LIVE = PAYOUT_STATES.filter((state) => state !== 'settled' && state !== 'cancelled');
 
 interface Counted {
@@ -65,7 +63,7 @@ interface Counted {
 /** What an alarm is made of: see `docs/monitoring/`. No personal data, and nothing by region or person. */
 @Injectable()
 export class ServiceMetrics {
-  private looking: Promise<void> | null = null;
+  private readonly figures = new FreshFigures(() => this.count());
 
   constructor(
     @Inject(DataSource) private readonly source: SturdyDataSource,
@@ -78,10 +76,7 @@ export class ServiceMetrics {
   async look(): Promise<void> {
     this.ofConnections();
     await this.ofDisk();
-    this.looking ??= this.count().finally(() => {
-      this.looking = null;
-    });
-    await Promise.all([atMost(LOOK_MS, this.looking), this.jobs.look(), this.backups.look()]);
+    await Promise.all([this.figures.look(), this.jobs.look(), this.backups.look()]);
   }
 
   private ofConnections(): void {

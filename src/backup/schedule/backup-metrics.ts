@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { atMost } from '../../common/at-most.js';
+import { FreshFigures } from '../../common/fresh-figures.js';
 import { safeError } from '../../common/http/problem.filter.js';
 import { warnUnlessAway } from '../../database/server/server-errors.js';
 
@@ -26,21 +26,15 @@ const trialFailed = new Gauge({
   help: '1 where the last backup that was restored on trial did not hold',
 });
 
-/** Whoever scrapes is not kept waiting for a connection. */
-const LOOK_MS = 1_000;
-
 @Injectable()
 export class BackupMetrics {
-  private looking: Promise<void> | null = null;
+  private readonly figures = new FreshFigures(() => this.read());
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Brings the figures up to date; where that takes too long, those of the last time stand. Never rejects. */
-  async look(): Promise<void> {
-    this.looking ??= this.read().finally(() => {
-      this.looking = null;
-    });
-    await atMost(LOOK_MS, this.looking);
+  /** Brings the figures up to date. Never rejects. */
+  look(): Promise<void> {
+    return this.figures.look();
   }
 
   private async read(): Promise<void> {
