@@ -185,6 +185,12 @@ export class OwnPostgres {
     await client.end();
   }
 
+  /** From here on a commit is answered once a standby has it on its disk. */
+  async commitsWaitForStandby(): Promise<void> {
+    await this.ask(`ALTER SYSTEM SET synchronous_standby_names = '*'`);
+    await this.ask('SELECT pg_reload_conf()');
+  }
+
   /** A standby becomes the primary. */
   async promote(): Promise<void> {
     await this.program('pg_ctl', 'promote', '-w', '-D', this.data);

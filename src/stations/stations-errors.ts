@@ -14,13 +14,21 @@ export function stayExists(): Refusal {
 
 export function nobodyNamed(name: string): Refusal {
   const words = `本站所在地区的人才库里没有姓名为${name}、身份证号后四位相符的人员。请核对姓名和后四位；确实没有登记的，请联系县级主管部门先登记人员。`;
-  const errors = [{ field: 'name', code: 'staff-unknown', message: '没有姓名和后四位都相符的人员' }];
+  const errors = [
+    {
+      field: 'name',
+      code: 'staff-unknown',
+      message: '没有姓名和后四位都相符的人员，请核对；还没有登记过的，请联系县级主管部门先登记',
+    },
+  ];
   return new Refusal('refused', 'STATION_STAFF_REFUSED', words, errors);
 }
 
 export function severalNamed(name: string): Refusal {
   const words = `本站所在地区有几位${name}的身份证号后四位也相同，不能确定是哪一位。请联系县级主管部门按人员登记驻站。`;
-  const errors = [{ field: 'name', code: 'staff-several', message: '有几人的姓名和后四位都相符' }];
+  const errors = [
+    { field: 'name', code: 'staff-several', message: '有几人的姓名和后四位都相符，请联系县级主管部门登记驻站' },
+  ];
   return new Refusal('refused', 'STATION_STAFF_REFUSED', words, errors);
 }
 

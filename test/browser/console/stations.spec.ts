@@ -115,7 +115,7 @@ describeInBrowser('stations', () => {
     await dialog(page).getByText('请填写身份证号后四位').first().waitFor();
     await dialog(page).getByLabel('身份证号后四位').fill('9999');
     await confirm(page, '登记驻站');
-    await dialog(page).getByText('没有姓名为孙小梅、身份证号后四位相符的人员').first().waitFor();
+    await dialog(page).getByText('没有姓名和后四位都相符的人员，请核对').first().waitFor();
     await dialog(page).getByLabel('身份证号后四位').fill(person.identityNumber.slice(-4));
     await quiet(clerk);
     await confirm(page, '登记驻站');
