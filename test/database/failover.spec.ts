@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type request from 'supertest';
 import { findPrograms, OwnPostgres } from '../../bench/own-postgres.js';
 import { openService, type Service } from '../../src/app/service.js';
 import { CONFIG } from '../../src/common/config/config.token.js';
@@ -74,21 +73,21 @@ class Trial {
       const n = this.n++;
       const session = this.sessions[(writer + n) % 2]!;
       const key = newId();
-      const [path, body] =
+      const path = n % 2 === 0 ? '/organizations' : '/workers';
+      const body =
         n % 2 === 0
-          ? ['/organizations', { name: `第${n}社区`, kind: 'urban_community', regionCode: '341802001' }]
-          : ['/workers', workerRequest(n, { name: `社工甲${n}` })];
+          ? { name: `第${n}社区`, kind: 'urban_community', regionCode: '341802001' }
+          : workerRequest(n, { name: `社工甲${n}` });
       const until = performance.now() + PATIENCE_MS;
       for (;;) {
-        const { status, body: told } = (await (
-          session.post(path as string, body as object).set('idempotency-key', key) as request.Test
-        ).catch(() => ({ status: 0, body: {} }))) as { status: number; body: { id: string; name: string } };
-        if (status === 201) {
-          this.answered.push({ path: path as string, name: told.name, id: told.id });
+        const answer = await session.post(path, body).set('idempotency-key', key);
+        const { id, name } = answer.body as { id: string; name: string };
+        if (answer.status === 201) {
+          this.answered.push({ path, name, id });
           break;
         }
-        if (![0, 409, 503].includes(status)) throw new Error(`${path as string}: ${status} ${JSON.stringify(told)}`);
-        if (performance.now() > until) throw new Error(`${path as string}: not answered well for a minute`);
+        if (answer.status !== 409 && answer.status !== 503) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+        if (performance.now() > until) throw new Error(`${path}: not answered well for a minute`);
         await pause(100);
       }
     }
