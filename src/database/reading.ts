@@ -131,5 +131,7 @@ const OF_SERVER = /^(08|40|53|57|58|XX)[0-9A-Z]{3}$/;
 
 /** Whether the server failed, not the statement: what a statement is to blame for would fail at the primary as well. */
 function isOfServer(error: unknown): boolean {
+  // A read that writes is our own fault, and would be one at the primary.
+  if (sqlState(error) === '25006') return false;
   return isServerAway(error) || error instanceof DatabaseBusy || OF_SERVER.test(sqlState(error) ?? '');
 }
