@@ -8,7 +8,6 @@ import { FreshFigures } from '../../common/fresh-figures.js';
 import { safeError } from '../../common/http/problem.filter.js';
 import { warnUnlessAway } from '../../database/server/server-errors.js';
 import { SturdyDataSource } from '../../database/server/sturdy-data-source.js';
-import { PAYOUT_STATES, type PayoutState } from '../../ledger/payouts/payout.entity.js';
 import { BackupMetrics } from '../../backup/schedule/backup-metrics.js';
 import { JobMetrics } from '../../jobs/job-metrics.js';
 
@@ -23,19 +22,9 @@ const connections = new Gauge({
   labelNames: ['state'] as const,
 });
 const free = new Gauge({ name: 'social_workers_disk_free_bytes', help: 'Free where DATA_DIR lies' });
-const payouts = new Gauge({
-  name: 'social_workers_payouts',
-  help: 'Payouts by state, but those that are settled or cancelled',
-  labelNames: ['state'] as const,
-});
-const waiting = new Gauge({
-  name: 'social_workers_payout_oldest_seconds',
-  help: 'Since when the oldest payout of a state exists; 0 where there is none',
-  labelNames: ['state'] as const,
-});
 const overdue = new Gauge({
   name: 'social_workers_notices_over',
-  help: 'Payouts whose public notice has ended and that nobody has approved or refused',
+  help: 'Public notices that have ended and that nobody has approved or refused',
 });
 const unclear = new Gauge({
   name: 'social_workers_bank_rows_unclear',
@@ -50,10 +39,7 @@ const refused = new Gauge({
   help: 'Sign-ins refused or delayed for wrong passwords in the last hour',
 });
 
-const LIVE = PAYOUT_STATES.filter((state) => state !== 'settled' && state !== 'cancelled');
-
 interface Counted {
-  payouts: { state: PayoutState; n: number; seconds: number }[];
   overdue: number;
   unclear: number;
   unchained: number;
@@ -105,9 +91,6 @@ export class ServiceMetrics {
     try {
       const [found] = await this.source.query<[Counted]>(
         `SELECT
-           (SELECT coalesce(json_agg(json_build_object('state', state, 'n', n, 'seconds', seconds)), '[]') FROM (
-              SELECT state, count(*)::int AS n, extract(epoch FROM now() - min(created_at))::float8 AS seconds
-              FROM payouts WHERE state = ANY($1::text[]) GROUP BY state) p) AS payouts,
            (SELECT count(*)::int FROM payouts
             WHERE state = 'notice' AND notice_to < (now() AT TIME ZONE 'Asia/Shanghai')::date) AS overdue,
            (SELECT count(*)::int FROM bank_return_rows
@@ -116,13 +99,7 @@ export class ServiceMetrics {
             FROM audit_pending q JOIN audit_events e ON e.id = q.event_id) AS unchained,
            (SELECT count(*)::int FROM audit_events WHERE at > now() - interval '1 hour'
             AND action IN ('user.login-refused', 'user.login-delayed')) AS refused`,
-        [LIVE],
       );
-      for (const state of LIVE) {
-        const row = found.payouts.find((each) => each.state === state);
-        payouts.set({ state }, row?.n ?? 0);
-        waiting.set({ state }, row?.seconds ?? 0);
-      }
       overdue.set(found.overdue);
       unclear.set(found.unclear);
       unchained.set(found.unchained);
