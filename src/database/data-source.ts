@@ -58,7 +58,7 @@ function serverSource(
   const hosts = ServerHosts.of(url);
   const mustWrite = !readOnly;
   const watch = new ServerWatch(hosts, { name: readOnly ? 'the replica' : 'the database', mustWrite });
-  const extra = { Client: ServerClient, hosts, watch, mustWrite, ...(readOnly && READ_ONLY) };
+  const extra = { Client: ServerClient, hosts, watch, ...(readOnly && READ_ONLY) };
   const driver = { ...pg, Pool: ServerPool };
   return new SturdyDataSource({ ...common, driver, url: hosts.current, poolSize, extra }, watch);
 }

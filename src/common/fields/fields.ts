@@ -107,6 +107,14 @@ export function TextsField(options: FieldOptions & { max?: number; most?: number
   );
 }
 
+/** By which people are told apart where a whole number is nobody's business; a small x does as well. */
+export function LastFourField(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ pattern: '^[0-9]{3}[0-9Xx]$', description: 'The last four of the identity number' }),
+    Matches(/^\d{3}[\dXx]$/),
+  );
+}
+
 /** The code of a region, 6 to 12 digits. */
 export function RegionCodeField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, example: '341802' }, IsString(), Matches(/^\d{6,12}$/));

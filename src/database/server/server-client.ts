@@ -5,7 +5,7 @@ import { HeardClient } from './heard-client.js';
 import type { ServerHosts } from './server-hosts.js';
 
 /** As long as one waits for a server to take a connection. */
-export const CONNECT_MS = 5_000;
+const CONNECT_MS = 5_000;
 /** A connection through a firewall that forgets it is noticed by these (RFC 9293 §3.8.4). */
 const KEEP_ALIVE_MS = 10_000;
 

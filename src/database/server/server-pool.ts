@@ -20,7 +20,6 @@ const SESSION = `SET lock_timeout = '${LOCK_WAIT}'; SET idle_in_transaction_sess
 
 export interface ServerPoolConfig extends pg.PoolConfig {
   watch: ServerWatch;
-  mustWrite: boolean;
 }
 
 type Callback = (
@@ -32,14 +31,13 @@ type Callback = (
 /** Connections to a server that may be away: none is handed out that is known to be broken, and no wait is without an end. */
 export class ServerPool extends pg.Pool {
   private readonly watch: ServerWatch;
-  private readonly mustWrite: boolean;
   private readonly clients = new Set<ServerClient>();
   private readonly round: NodeJS.Timeout;
   private isRoundOn = false;
   private lookedAt = -Infinity;
 
   constructor(config: ServerPoolConfig) {
-    const { watch, mustWrite } = config;
+    const { watch } = config;
     super({
       ...config,
       connectionTimeoutMillis: QUEUE_MS,
@@ -47,7 +45,6 @@ export class ServerPool extends pg.Pool {
       onConnect: (client: pg.ClientBase) => this.prepare(client as ServerClient),
     });
     this.watch = watch;
-    this.mustWrite = mustWrite;
     watch.onOutage = () => {
       for (const client of this.clients) client.isSuspect = true;
     };
@@ -112,7 +109,7 @@ export class ServerPool extends pg.Pool {
   private prepare(client: ServerClient): Promise<void> {
     return bounded(client, async () => {
       await client.query(SESSION);
-      if (this.mustWrite && (await isReadOnly(client))) throw new ReadOnlyServer();
+      if (this.watch.mustWrite && (await isReadOnly(client))) throw new ReadOnlyServer();
     });
   }
 
@@ -121,7 +118,7 @@ export class ServerPool extends pg.Pool {
     try {
       const readOnly = await bounded(client, () => isReadOnly(client));
       client.isSuspect = false;
-      return !(readOnly && this.mustWrite);
+      return !(readOnly && this.watch.mustWrite);
     } catch {
       return false;
     }

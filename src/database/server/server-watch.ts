@@ -45,6 +45,11 @@ export class ServerWatch {
     },
   ) {}
 
+  /** A server that only reads will not do. */
+  get mustWrite(): boolean {
+    return this.options.mustWrite;
+  }
+
   /** Something failed as it does where the server is away: asks whether it is there, and goes on asking until it is. */
   suspect(): Promise<boolean> {
     if (this.isClosed || !this.hasAnswered) return Promise.resolve(true);

@@ -1,7 +1,6 @@
 import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import { LEVELS, type Level } from '../../certificates/level.js';
-import { DateField, FlagQuery, IdField, TextField } from '../../common/fields/fields.js';
+import { DateField, FlagQuery, IdField, LastFourField, TextField } from '../../common/fields/fields.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
 import type { PersonalData } from '../../common/secrets/personal-data.js';
@@ -27,8 +26,7 @@ export class NamedStaffRequest {
   @TextField({ max: 50 })
   name: string;
 
-  @ApiProperty({ pattern: '^[0-9]{3}[0-9Xx]$', description: 'The last four of the identity number' })
-  @Matches(/^\d{3}[\dXx]$/)
+  @LastFourField()
   lastFour: string;
 
   @DateField()

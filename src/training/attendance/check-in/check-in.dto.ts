@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
-import { ChoiceField, DateField, IdField, TextField } from '../../../common/fields/fields.js';
+import { ChoiceField, DateField, IdField, LastFourField, TextField } from '../../../common/fields/fields.js';
 
 import { DAY_PARTS, type DayPart } from '../../half-days/half-day.entity.js';
 import { SCAN_PURPOSES, type ScanPurpose } from '../../half-days/half-day-rules.js';
@@ -46,8 +45,7 @@ export class CheckInRequest {
   @TextField({ max: 50 })
   name: string;
 
-  @ApiProperty({ pattern: '^[0-9]{3}[0-9Xx]$', description: 'The last four of the identity number' })
-  @Matches(/^\d{3}[\dXx]$/)
+  @LastFourField()
   lastFour: string;
 }
 

@@ -1,13 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
-import { IdField, TextField } from '../../../common/fields/fields.js';
+import { IdField, LastFourField, TextField } from '../../../common/fields/fields.js';
 
 export class LateComerRequest {
   @TextField({ max: 50 })
   name: string;
 
-  @ApiProperty({ pattern: '^[0-9]{3}[0-9Xx]$', description: 'The last four of the identity number' })
-  @Matches(/^\d{3}[\dXx]$/)
+  @LastFourField()
   lastFour: string;
 
   @IdField({ optional: true, description: 'Of half-days: for which one; the one that is on unless stated' })
