@@ -1,4 +1,4 @@
-import { halfDaysFault, rowAfter, rowsOf } from '../../web/console/training/half-day-rules.js';
+import { halfDaysFault, rowAfter, rowsOf } from '../../web/console/training/attendance/half-day-rules.js';
 import {
   daysLeftInWords,
   instantOf,

@@ -282,13 +282,13 @@ export const ROUTES: readonly PageRoute[] = [
     title: '考试和遴选',
     group: '培训',
     permissions: ['training.read'],
-    component: page(() => import('./training/outcomes-page')),
+    component: page(() => import('./training/outcomes/outcomes-page')),
   },
   {
     path: '/training/selections/$id',
     title: '遴选',
     permissions: ['training.read'],
-    component: page(() => import('./training/selection-page')),
+    component: page(() => import('./training/outcomes/selection-page')),
   },
   {
     path: '/training/$id',

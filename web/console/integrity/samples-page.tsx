@@ -10,6 +10,7 @@ import { DayInput, ErrorSummary, Select, TextInput } from '../shared/forms';
 import { count, yuan } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { Badge, Facts } from '../shared/parts';
+import { useCounties } from '../shared/regions';
 import { useForm } from '../shared/use-form';
 import { useGet } from '../shared/use-query';
 import { KINDS, LEVELS, optionsOf, subjectInWords, word } from '../shared/words';
@@ -109,7 +110,7 @@ function Asking() {
   return (
     <form
       noValidate
-      className="panel"
+      className="panel no-print"
       aria-label="抽样的条件"
       onSubmit={(event) => {
         event.preventDefault();
@@ -140,15 +141,20 @@ function Asking() {
 
 function Found({ sample, download }: { sample: Sample; download: () => void }) {
   const { search } = useAddress();
+  const counties = useCounties();
   const { populationLines, populationFen, paidFen, items } = sample;
+  const place = counties.find(({ value }) => value === search.regionCode)?.label;
   if (items.length === 0) return <p className="panel empty">这段期间没有到账的明细，请改选日期或地区。</p>;
   return (
     <>
       <section className="panel" aria-label="抽样的结果">
         <Facts
           items={[
+            ['到账日期', `${search.from} 至 ${search.to}`],
+            ['范围', [place, search.kind ? word(KINDS, search.kind) : '奖励和津贴'].filter(Boolean).join('，')],
             ['总体', `${count(populationLines)} 笔，${yuan(populationFen)} 元`],
             ['抽取', `${count(items.length)} 笔，${yuan(paidFen)} 元`],
+            ['抽样方法', word(WORDS.SampleMethod, search.method === 'yuan' ? 'yuan' : 'line')],
             ['随机种子', search.seed ?? ''],
           ]}
         />
@@ -200,7 +206,7 @@ function Drawn({ line }: { line: Line }) {
           ...(line.claim ? [['申报', <ClaimLink key="claim" claim={line.claim} />] as const] : []),
         ]}
       />
-      <details>
+      <details className="evidence">
         <summary>依据、经办和材料</summary>
         <h3>为什么发</h3>
         <ul>

@@ -33,7 +33,7 @@ export function Operations() {
     <Answered query={state}>
       {(answer) => (
         <>
-          <div className="buttons">
+          <div className="buttons above">
             <button type="button" className="button" onClick={() => void state.refetch()} disabled={state.isFetching}>
               {state.isFetching ? '正在读取……' : '重新读取'}
             </button>

@@ -9,7 +9,7 @@ import { useDeed } from '../shared/use-deed';
 import { type Form, useForm } from '../shared/use-form';
 import { useGet } from '../shared/use-query';
 import { DAY_PARTS, optionsOf, SESSION_MODES, TRAINING_LINES, word } from '../shared/words';
-import { HalfDaysInput } from './half-days-input';
+import { HalfDaysInput } from './attendance/half-days-input';
 import { type Session, sessionBody, sessionErrors, sessionValues, type SessionValues } from './training-rules';
 
 export function NewSession({ onMade, onClose }: { onMade: (id: string) => void; onClose: () => void }) {

@@ -12,13 +12,13 @@ import { Badge, Facts, openTab, Tabs } from '../shared/parts';
 import { useDeed } from '../shared/use-deed';
 import { useGet } from '../shared/use-query';
 import { SESSION_MODES, TRAINING_LINES, word } from '../shared/words';
-import { HalfDaysTab } from './half-days-tab';
-import { AttendanceTab } from './attendance-tab';
+import { HalfDaysTab } from './attendance/half-days-tab';
+import { AttendanceTab } from './attendance/attendance-tab';
 import { EnrolmentsTab } from './enrolments-tab';
 import { QuotasTab } from './quotas-tab';
 import { SessionForm } from './session-form';
-import { SignInUpload } from './sign-in-upload';
-import { halfDayName } from './half-day-rules';
+import { SignInUpload } from './attendance/sign-in-upload';
+import { halfDayName } from './attendance/half-day-rules';
 import { type Session, standingOf, timeInWords } from './training-rules';
 
 const CRUMBS = [{ title: '培训', to: '/training' }];

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import { dayOf, moment } from '../shared/days.js';
-import { halfDaysBody, halfDaysFault, hoursOfAll, textOfHalfDays } from './half-day-rules.js';
+import { halfDaysBody, halfDaysFault, hoursOfAll, textOfHalfDays } from './attendance/half-day-rules.js';
 
 /** Sessions of a training as they are shown and typed. Pure; instants are typed as they read in Shanghai: `2024-09-01 09:00`. */
 

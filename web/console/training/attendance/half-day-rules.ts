@@ -1,6 +1,6 @@
-import type { components } from '../api/schema.js';
-import { dayOf } from '../shared/days.js';
-import { DAY_PARTS } from '../shared/words.js';
+import type { components } from '../../api/schema.js';
+import { dayOf } from '../../shared/days.js';
+import { DAY_PARTS } from '../../shared/words.js';
 
 /** Half-days of a session as they are shown and typed. Pure; in a form they are lines, `2024-06-10|morning|3.5|08:30|12:00`. */
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { components } from '../api/schema';
-import { Problem } from '../api/problem';
-import { Dialog } from '../shared/dialog';
-import { TextInput } from '../shared/forms';
-import { count } from '../shared/money';
-import { ProblemView } from '../shared/problem-view';
-import { DropZone, sendFile } from '../shared/upload';
-import { useDeed } from '../shared/use-deed';
-import type { Session } from './training-rules';
+import type { components } from '../../api/schema';
+import { Problem } from '../../api/problem';
+import { Dialog } from '../../shared/dialog';
+import { TextInput } from '../../shared/forms';
+import { count } from '../../shared/money';
+import { ProblemView } from '../../shared/problem-view';
+import { DropZone, sendFile } from '../../shared/upload';
+import { useDeed } from '../../shared/use-deed';
+import type { Session } from '../training-rules';
 
 type Recorded = components['schemas']['SheetRecordedResponse'];
 

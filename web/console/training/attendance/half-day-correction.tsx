@@ -1,12 +1,12 @@
-import { api, data } from '../api/client';
-import type { components } from '../api/schema';
-import { FormDialog } from '../shared/form-dialog';
-import { type FieldErrors, Select, TextArea } from '../shared/forms';
-import { useDeed } from '../shared/use-deed';
-import { useForm } from '../shared/use-form';
-import { HALF_DAY_MARKS, optionsOf } from '../shared/words';
+import { api, data } from '../../api/client';
+import type { components } from '../../api/schema';
+import { FormDialog } from '../../shared/form-dialog';
+import { type FieldErrors, Select, TextArea } from '../../shared/forms';
+import { useDeed } from '../../shared/use-deed';
+import { useForm } from '../../shared/use-form';
+import { HALF_DAY_MARKS, optionsOf } from '../../shared/words';
 import { halfDayName } from './half-day-rules';
-import type { Session } from './training-rules';
+import type { Session } from '../training-rules';
 
 type GridRow = components['schemas']['AttendanceGridRow'];
 type Mark = components['schemas']['HalfDayMarkResponse'];

@@ -1,5 +1,5 @@
-import { TextInput } from '../shared/forms';
-import { DAY_PARTS, optionsOf } from '../shared/words';
+import { TextInput } from '../../shared/forms';
+import { DAY_PARTS, optionsOf } from '../../shared/words';
 import { type HalfDayRow, hoursOfAll, rowAfter, rowsOf, textOfRows, timesOf } from './half-day-rules';
 
 /** Half-days of a session, a row for each; the value is their text. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { api, data } from '../api/client';
-import type { components } from '../api/schema';
-import { FormDialog } from '../shared/form-dialog';
-import { TextInput } from '../shared/forms';
-import { namedErrors } from '../shared/name-and-last-four';
-import { useDeed } from '../shared/use-deed';
-import { useForm } from '../shared/use-form';
-import type { Session } from './training-rules';
+import { api, data } from '../../api/client';
+import type { components } from '../../api/schema';
+import { FormDialog } from '../../shared/form-dialog';
+import { TextInput } from '../../shared/forms';
+import { namedErrors } from '../../shared/name-and-last-four';
+import { useDeed } from '../../shared/use-deed';
+import { useForm } from '../../shared/use-form';
+import type { Session } from '../training-rules';
 
 type Added = components['schemas']['LateComerResponse'];
 type Values = Record<'name' | 'lastFour', string>;
