@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type InAddress, useAddress } from './address';
 import { ProblemView } from './problem-view';
-import type { Column, Foot, PageOf } from './table/column';
+import { type Column, type Foot, joined, type PageOf } from './table/column';
 import { shownColumns } from './table/columns-rules.js';
 import { canFlow, isFlow } from './table/flow/flow-rules.js';
 import type { FlowTableProps } from './table/flow/flow-table';
@@ -11,6 +11,7 @@ import type { PageAt } from './table/flow/use-pages';
 import { ListBar } from './table/list-bar';
 import { Pager } from './table/pager';
 import { rowLeft, rowToReturnTo, wasReturnedTo } from './table/row-left';
+
 import { FootRow, HeadCell, PickAll, TableRow } from './table/rows';
 import { useHabits } from './table/use-habits';
 import { type Selection, useSelection } from './table/use-selection';
@@ -81,10 +82,6 @@ function Listed<Row>(props: TableProps<Row> & { page: PageOf<Row> }) {
       <Pager total={page.total} canFlow={flows} />
     </>
   );
-}
-
-function joined(...looks: readonly (string | false | null | undefined)[]): string {
-  return looks.filter(Boolean).join(' ');
 }
 
 /** A long list without pages; whoever wants to choose rows goes back to pages. */

@@ -7,6 +7,8 @@ export interface Column<Row> {
   number?: boolean;
   /** Holds what is done with a row, and nothing to be copied. */
   deeds?: boolean;
+  /** Left out on a phone, where every column is a line of its own. */
+  onlyAtDesk?: boolean;
   render: (row: Row) => ReactNode;
 }
 
@@ -19,4 +21,9 @@ export interface Foot {
 export interface PageOf<Row> {
   items: readonly Row[];
   total: number;
+}
+
+/** The class names that apply, in one attribute. */
+export function joined(...looks: readonly (string | false | null | undefined)[]): string {
+  return looks.filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useId, useState } from 'react';
-import type { Column, Foot } from './column';
+import { type Column, type Foot, joined } from './column';
 import type { Selection } from './use-selection';
 
 /** How each row of a list looks and what it opens to. */
@@ -42,7 +42,7 @@ export function TableRow<Row>({ row, id, rowIndex, columns, href, detail, select
             id={selection && index === 0 ? nameId : undefined}
             data-label={column.title}
             data-copy={column.deeds ? 'no' : undefined}
-            className={column.number ? 'number' : undefined}
+            className={joined(column.number && 'number', column.onlyAtDesk && 'only-at-desk') || undefined}
           >
             {index === 0 ? first(column.render(row)) : column.render(row)}
           </td>

@@ -130,6 +130,7 @@ function columnsOf(session: Session, chosen: HalfDay, deeds: Deeds): Column<Grid
     { title: '派出的站点', render: ({ stationName }) => stationName ?? '不经站点' },
     ...session.halfDays.map((halfDay): Column<GridRow> => ({
       title: halfDayName(halfDay),
+      onlyAtDesk: halfDay.id !== chosen.id,
       render: (row) => {
         const mark = row.marks.find(({ halfDayId }) => halfDayId === halfDay.id);
         if (!mark) return <span className="soft">未登记</span>;
