@@ -56,6 +56,19 @@ describe('the sign-in sheet of half-days', () => {
     return (body as { items: { hours: number }[] }).items.map((each) => each.hours);
   }
 
+  it('has no empty rows for an officer of a county below, who may not add people to a training of the city', async () => {
+    await begun(false);
+    const county = await service.as('officer', '341821');
+    const sheetOf = async (session: Session): Promise<string[]> => {
+      const { content } = await bytesOf(session.get(`/training/sessions/${id}/sign-in-sheet.xlsx`).expect(200));
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
+      return workbook.worksheets[0]!.getColumn(1).values.map(String);
+    };
+    expect((await sheetOf(city)).filter((text) => text.startsWith('增'))).toHaveLength(10);
+    expect((await sheetOf(county)).filter((text) => text.startsWith('增'))).toEqual([]);
+  });
+
   it('has a column for each half-day, and empty rows for whoever comes besides', async () => {
     await begun(false);
     const sheet = (await download()).worksheets[0]!;

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { AuditService } from '../../../audit/audit.service.js';
+import { liesWithin } from '../../../auth/access/region-scope.js';
 import { roleMay } from '../../../auth/access/permissions.js';
 import { authorize, type Caller } from '../../../auth/access/caller.js';
 import { Clock } from '../../../common/values/clock.js';
@@ -62,6 +63,8 @@ export class SignInService {
     const { session, regionCode } = found;
     const halfDays = await readHalfDays(tx, sessionId);
     const programme = await tx.findOneByOrFail(TrainingProgramme, { id: session.programmeId });
+    // Late-comers are taken by whoever holds the training; on a sheet of anybody else's they would be refused.
+    const mayAdd = roleMay(caller.role, 'training.write') && (await liesWithin(tx, regionCode, caller.regionCode));
     const sheet = signInSheet({
       programmeTitle: programme.title,
       sessionTitle: session.title,
@@ -71,8 +74,7 @@ export class SignInService {
       sessionMark: markOf(session),
       halfDayTitles: columnsOf(halfDays, session).flatMap(({ titles }) => titles),
       lines: await this.lines(tx, caller, found, halfDays),
-      // Nobody is added to a list of people who are not one's own to add.
-      spareRows: roleMay(caller.role, 'training.write') ? SPARE_ROWS : 0,
+      spareRows: mayAdd ? SPARE_ROWS : 0,
     });
     const output = heard(new PassThrough());
     const [content] = await Promise.all([buffer(output), writeWorkbook([sheet], output, programme.organiser)]);
