@@ -54,6 +54,7 @@ import { Leaders1764000084000 } from './1764000084000-leaders.js';
 import { YearlyBudgets1764000084100 } from './1764000084100-yearly-budgets.js';
 import { BankProfilesOfOffices1764000085000 } from './1764000085000-bank-profiles-of-offices.js';
 import { BackupsByThemselves1764000086000 } from './1764000086000-backups-by-themselves.js';
+import { MarkNeighboursOfNotices1764000087000 } from './1764000087000-mark-neighbours-of-notices.js';
 
 /** In the order in which they run. A migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   YearlyBudgets1764000084100,
   BankProfilesOfOffices1764000085000,
   BackupsByThemselves1764000086000,
+  MarkNeighboursOfNotices1764000087000,
 ];
