@@ -16,6 +16,10 @@ const oldest = new Gauge({
   help: 'Since when the oldest job waits that nobody has taken up; 0 where none waits',
 });
 
+/** What was refused, as a file with mistakes is, is no failure that anybody is woken for. */
+const COUNTED = [...JOB_STATES, 'refused'] as const;
+type Counted = JobState | 'refused';
+
 @Injectable()
 export class JobMetrics {
   private readonly figures = new FreshFigures(() => this.count());
@@ -29,13 +33,13 @@ export class JobMetrics {
 
   private async count(): Promise<void> {
     try {
-      const rows = await this.dataSource.query<{ kind: JobKind; state: JobState; n: number; waits: number }[]>(
-        `SELECT kind, state, count(*)::int AS n,
+      const rows = await this.dataSource.query<{ kind: JobKind; state: Counted; n: number; waits: number }[]>(
+        `SELECT kind, CASE WHEN state = 'failed' AND answer_status < 500 THEN 'refused' ELSE state END AS state, count(*)::int AS n,
                 coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE state = 'queued')), 0)::float8 AS waits
-         FROM jobs GROUP BY kind, state`,
+         FROM jobs GROUP BY 1, 2`,
       );
       // One that is not there is 0 and not unknown, so that an alarm has something to compare.
-      for (const kind of JOB_KINDS) for (const state of JOB_STATES) jobs.set({ kind, state }, 0);
+      for (const kind of JOB_KINDS) for (const state of COUNTED) jobs.set({ kind, state }, 0);
       for (const { kind, state, n } of rows) jobs.set({ kind, state }, n);
       oldest.set(Math.max(0, ...rows.map(({ waits }) => waits)));
     } catch (error) {

@@ -28,6 +28,13 @@ describe('what the service measures of itself', () => {
       [...rules.matchAll(/social_workers_\w+/g)].map(([name]) => name.replace(/_(bucket|count)$/, '')),
     );
     expect([...asked].filter((name) => !exposed.has(name))).toEqual([]);
+    const board = readFileSync('docs/monitoring/dashboard.json', 'utf8');
+    const measured = new Set([...all.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name!));
+    const shown = [...board.matchAll(/\b(?:social_workers|nodejs|process)_\w+/g)].map(([name]) =>
+      name.replace(/_(bucket|count)$/, ''),
+    );
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((name) => !measured.has(name))).toEqual([]);
     const isTold = (name: string): boolean =>
       told.includes(`\`${name}\``) ||
       (name.startsWith('social_workers_backup_') && told.includes('social_workers_backup_*'));
@@ -41,11 +48,12 @@ describe('what the service measures of itself', () => {
   it('counts notices that are over and wrong passwords', async () => {
     const county = await new SmallCounty(service).open(2);
     await county.draft();
+    const before = valueOf(await text(), 'social_workers_sign_ins_refused_total{because="wrong"}')!;
     const wrong = { username: 'admin', password: 'not-the-password-1' };
     const server = service.app.getHttpServer() as Parameters<typeof request>[0];
     await request(server).post('/api/v1/auth/login').send(wrong).expect(401);
     let all = await text();
-    expect(valueOf(all, 'social_workers_sign_ins_refused')).toBe(1);
+    expect(valueOf(all, 'social_workers_sign_ins_refused_total{because="wrong"}')! - before).toBe(1);
     expect(valueOf(all, 'social_workers_notices_over')).toBe(0);
     await service.dataSource.query(`UPDATE payouts SET state = 'notice', notice_to = '2024-01-31'`);
     all = await text();

@@ -34,16 +34,11 @@ const unchained = new Gauge({
   name: 'social_workers_audit_unchained_seconds',
   help: 'Age of the oldest event of the audit log that is not linked into its chain yet; 0 where all are',
 });
-const refused = new Gauge({
-  name: 'social_workers_sign_ins_refused',
-  help: 'Sign-ins refused or delayed for wrong passwords in the last hour',
-});
 
 interface Counted {
   overdue: number;
   unclear: number;
   unchained: number;
-  refused: number;
 }
 
 /** What an alarm is made of: see `docs/monitoring/`. No personal data, and nothing by region or person. */
@@ -96,14 +91,11 @@ export class ServiceMetrics {
            (SELECT count(*)::int FROM bank_return_rows
             WHERE resolution IS NULL AND queue <> ALL (ARRAY['paid', 'returned'])) AS unclear,
            (SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0)::float8
-            FROM audit_pending q JOIN audit_events e ON e.id = q.event_id) AS unchained,
-           (SELECT count(*)::int FROM audit_events WHERE at > now() - interval '1 hour'
-            AND action IN ('user.login-refused', 'user.login-delayed')) AS refused`,
+            FROM audit_pending q JOIN audit_events e ON e.id = q.event_id) AS unchained`,
       );
       overdue.set(found.overdue);
       unclear.set(found.unclear);
       unchained.set(found.unchained);
-      refused.set(found.refused);
     } catch (error) {
       warnUnlessAway(error, { error: safeError(error) }, 'figures for the metrics could not be counted');
     }

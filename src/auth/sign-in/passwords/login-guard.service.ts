@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Counter } from 'prom-client';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../../audit/audit.service.js';
 import { Refusal } from '../../../common/errors.js';
@@ -57,6 +58,13 @@ const LOOK = `
  * Slows down guessing (docs/decisions/0017-lock-out.md): no password is looked at before the wait is over, whether or not
  * it is right, and an attempt during the wait does not prolong it.
  */
+const refused = new Counter({
+  name: 'social_workers_sign_ins_refused_total',
+  help: 'Sign-ins refused since the start: for a wrong password or code, and because after such ones there is a wait',
+  labelNames: ['because'] as const,
+});
+for (const because of ['wrong', 'wait'] as const) refused.inc({ because }, 0);
+
 @Injectable()
 export class LoginGuard {
   private readonly looks = new FairQueue({ atOnce: LOOKS_AT_ONCE, perLane: Infinity, waiting: Infinity });
@@ -78,7 +86,10 @@ export class LoginGuard {
     const { id, regionCode, passwordHash, known, pair, account, code } = row;
     // Guesses from elsewhere must not keep somebody out at the own desk.
     const seconds = Math.max(pair, known ? 0 : account);
-    if (seconds > 0) throw mustWait(seconds);
+    if (seconds > 0) {
+      refused.inc({ because: 'wait' });
+      throw mustWait(seconds);
+    }
     return { account: id === null ? null : { id, regionCode, passwordHash }, known, codeWaitSeconds: code };
   }
 
@@ -105,6 +116,7 @@ export class LoginGuard {
 
   /** A wrong code counts as a wrong password, and for itself. */
   async countWrong(attempt: LoginAttempt, account: Account | null, what: 'password' | 'code'): Promise<void> {
+    refused.inc({ because: 'wrong' });
     await inTransaction(this.dataSource, async (tx) => {
       await tx.query(`DELETE FROM login_failures WHERE last_at < now() - interval '1 day'`);
       await this.count(tx, 'account', attempt);
@@ -113,10 +125,10 @@ export class LoginGuard {
       const wait = Math.max(pairWait, codeWait);
       // Names that are no account's are not recorded: a password is easily typed into the wrong field.
       if (!account) return;
-      const refused = wait === 0 ? 'user.login-refused' : 'user.login-delayed';
+      const action = wait === 0 ? 'user.login-refused' : 'user.login-delayed';
       await this.audit.record(tx, null, {
         // Whoever sent a wrong code has the password.
-        action: what === 'code' ? 'user.code-refused' : refused,
+        action: what === 'code' ? 'user.code-refused' : action,
         objectType: 'user',
         objectId: account.id,
         regionCode: account.regionCode,
