@@ -13,7 +13,7 @@ import type { DataSource } from 'typeorm';
 import { AuditHeads } from '../audit/audit-heads.js';
 import { AppModule } from './app.module.js';
 import { Clock } from '../common/values/clock.js';
-import { NestLog, log } from '../common/log.js';
+import { log, NestLog } from '../common/log.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { refuseDeepBody } from '../common/http/body-depth.js';
 import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
@@ -21,16 +21,15 @@ import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
 import type { Config } from '../common/config/config.js';
 import { readTls } from '../common/config/tls-files.js';
-import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
-import { logBackup } from '../backup/take-backup.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
 import { Durability } from '../database/durability.js';
 import { Checkpoints } from '../database/engine/checkpoints.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
-import { migrate, refuseNewerData } from '../database/migrate.js';
+import { refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
 import { Reading } from '../database/reading.js';
+import { bringUpToDate } from './bring-up-to-date.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
 import { ConsoleFiles } from './console-files.js';
 import type { Runtime } from './ground.module.js';
@@ -91,14 +90,6 @@ export async function openService(
     await embedded?.close();
     throw error;
   }
-}
-
-/** The backup is in the audit log too, whose tables are those of this version only then. */
-async function bringUpToDate(dataSource: DataSource, config: Config): Promise<void> {
-  const backup = await backUpBeforeUpgrade(dataSource, config);
-  const migrations = await migrate(dataSource);
-  if (backup) await logBackup(dataSource, backup, 'upgrade');
-  if (migrations.length > 0) log.info({ migrations, backup: backup?.file }, 'the database was brought up to date');
 }
 
 async function buildApplication(runtime: Runtime): Promise<INestApplication> {
