@@ -13,13 +13,13 @@ import type { DataSource } from 'typeorm';
 import { AuditHeads } from '../audit/audit-heads.js';
 import { AppModule } from './app.module.js';
 import { Clock } from '../common/values/clock.js';
-import { log, NestLog } from '../common/log.js';
+import { log, logInto, NestLog } from '../common/log.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { refuseDeepBody } from '../common/http/body-depth.js';
 import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
 import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
-import type { Config } from '../common/config/config.js';
+import { type Config, ConfigError } from '../common/config/config.js';
 import { readTls } from '../common/config/tls-files.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
@@ -52,6 +52,7 @@ export async function openService(
   options: { clock?: Clock; database?: EmbeddedDatabase } = {},
 ): Promise<Service> {
   log.level = config.logLevel;
+  openLog(config);
   const embedded = config.databaseUrl ? null : (options.database ?? (await EmbeddedDatabase.open(config.dataDir)));
   let dataSource: DataSource | null = null;
   let reading: Reading | null = null;
@@ -89,6 +90,19 @@ export async function openService(
     if (dataSource?.isInitialized) await dataSource.destroy();
     await embedded?.close();
     throw error;
+  }
+}
+
+/** @throws {ConfigError} where the folder is not there, or takes no file */
+function openLog({ logFile }: Config): void {
+  try {
+    logInto(logFile);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      'LOG_FILE',
+      `no file can be written in its folder (${code}); make the folder, for this account`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolderDurably, writeNewDurably } from '../durable-files.js';
+import type { LogFileOptions } from '../log-file.js';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
 import { ConfigError } from './config-error.js';
 import { type Environment, withSecretFiles } from './environment.js';
@@ -33,6 +34,8 @@ export interface Config {
   /** Asked of whoever reads the metrics; null shows them to this machine alone. */
   metricsToken: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Files that the log goes to instead of standard output. */
+  logFile: LogFileOptions | null;
   accessTokenSeconds: number;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed; 0 believes nobody. */
   trustedProxies: number;
@@ -75,6 +78,7 @@ export function readConfig(environment: Environment = process.env): Config {
     adminPassword: adminPassword(env),
     metricsToken: metricsToken(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    logFile: logFile(env),
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
     publicPath: publicPath(env),
@@ -121,6 +125,14 @@ function backupAt(env: Environment): string | null {
   }
   if (text(env, 'BACKUP_DIR') === null) throw new ConfigError('BACKUP_DIR', 'must be set too, since BACKUP_AT is');
   return value;
+}
+
+/** Kept for six months unless told otherwise: as long as the Cybersecurity Law (article 21) asks of network logs. */
+function logFile(env: Environment): LogFileOptions | null {
+  const path = folder(env, 'LOG_FILE');
+  const maxBytes = integer(env, 'LOG_MAX_MB', 50, 1, 1024) * 1024 * 1024;
+  const keepDays = integer(env, 'LOG_KEEP_DAYS', 180, 1, 3650);
+  return path === null ? null : { path, maxBytes, keepDays };
 }
 
 function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
