@@ -58,7 +58,9 @@ export async function openService(
   let reading: Reading | null = null;
   try {
     dataSource = await connect(
-      embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
+      embedded
+        ? { embedded, slowMs: config.slowStatementMs }
+        : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize, slowMs: config.slowStatementMs },
     );
     await refuseNewerData(dataSource.manager);
     const durability = await Durability.of(embedded, dataSource);

@@ -29,6 +29,8 @@ export interface Config {
   databaseReplicaUrl: string | null;
   /** Connections to each of the two. */
   databasePoolSize: number;
+  /** Statements that take longer are logged; null logs none. */
+  slowStatementMs: number | null;
   /** Password of `admin` on a first start without users. */
   adminPassword: string | null;
   /** Asked of whoever reads the metrics; null shows them to this machine alone. */
@@ -75,6 +77,7 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     databaseReplicaUrl: databaseReplicaUrl(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
+    slowStatementMs: integer(env, 'SLOW_STATEMENT_MS', 1_000, 0, 3_600_000) || null,
     adminPassword: adminPassword(env),
     metricsToken: metricsToken(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),

@@ -12,6 +12,7 @@ const FOLDERS_AND_NUMBERS = {
   BACKUP_AT: ({ backupAt }) => backupAt,
   UPGRADE_BACKUP_DIR: ({ upgradeBackupDir }) => upgradeBackupDir,
   DATABASE_POOL_SIZE: ({ databasePoolSize }) => databasePoolSize,
+  SLOW_STATEMENT_MS: ({ slowStatementMs }) => slowStatementMs,
   LOG_LEVEL: ({ logLevel }) => logLevel,
   LOG_FILE: ({ logFile }) => logFile?.path ?? null,
   LOG_MAX_MB: ({ logFile }) => logFile && logFile.maxBytes / 1024 / 1024,
