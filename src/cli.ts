@@ -22,7 +22,7 @@ import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
 import { DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
 import { damageOf, DataFolderError } from './database/engine/folder.js';
-import { NewerDataError, OlderDataError } from './database/migrate.js';
+import { MigrationNeededError, NewerDataError, NotOwnerError, OlderDataError } from './database/migrate.js';
 import { NoDatabaseError, openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
@@ -35,6 +35,7 @@ import { rotateCommand } from './keys/rotation/rotate-command.js';
 import { addressOf, listen } from './app/listen.js';
 import { buildOpenApi } from './app/openapi.js';
 import { openService } from './app/service.js';
+import { runMigrate } from './app/bring-up-to-date.js';
 import { Ending } from './app/ending.js';
 
 /** For a database that nobody keeps. */
@@ -45,6 +46,7 @@ const IN_MEMORY_KEYS = Object.fromEntries(
 const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<void> }> = {
   demo: { what: '[--once]: the main job on made-up data, then the service left running, but with --once', run: demo },
   'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
+  migrate: { what: 'bring the database of DATABASE_URL up to date, as the role that owns it', run: migrateDatabase },
   verify: { what: 'check the invariants of the money, without the service', run: verify },
   'tail-accept': { what: '--reason <why>: what was found missing was looked into', run: acceptTails },
   'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
@@ -74,9 +76,11 @@ try {
     DataFolderInUseError,
     DemoDatabaseInUseError,
     LocalRefusal,
+    MigrationNeededError,
     NewerDataError,
     NoDatabaseError,
     NoServiceError,
+    NotOwnerError,
     OlderDataError,
   ];
   const isOfArguments = ((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
@@ -168,6 +172,13 @@ async function auditVerify(): Promise<void> {
   }
 }
 
+/** Whoever owns the database need not have the keys, but for a backup before it. */
+async function migrateDatabase(): Promise<void> {
+  const needsKeys = hasKeys() || Boolean(process.env.UPGRADE_BACKUP_DIR);
+  const config = needsKeys ? configWithKeys() : readConfig({ ...process.env, ...IN_MEMORY_KEYS });
+  process.stdout.write(await runMigrate(config));
+}
+
 /** Prints which invariant fails and where, as `GET /integrity` answers it for the whole tree; the exit code is 1 when one does. */
 async function verify(): Promise<void> {
   const config = readConfig();
@@ -247,13 +258,19 @@ function oneFile<T extends ParseArgsConfig['options'] & object>(
 
 /** Where there are no keys, `readConfig` would make new ones, which is for a first start alone. */
 function configWithKeys(): Config {
-  const keyFile = resolve(process.env.DATA_DIR ?? 'data', 'keys.json');
-  const env = withSecretFiles(process.env);
-  const given = [env.DATA_KEY, env.LOOKUP_KEY, env.TOKEN_KEY].some(Boolean);
-  if (given || existsSync(keyFile)) return readConfig();
+  if (hasKeys()) return readConfig();
   throw new BackupRefused(
-    `没有密钥：${keyFile} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥（可用 keys-import）。`,
+    `没有密钥：${keyFile()} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥（可用 keys-import）。`,
   );
+}
+
+function hasKeys(): boolean {
+  const env = withSecretFiles(process.env);
+  return [env.DATA_KEY, env.LOOKUP_KEY, env.TOKEN_KEY].some(Boolean) || existsSync(keyFile());
+}
+
+function keyFile(): string {
+  return resolve(process.env.DATA_DIR ?? 'data', 'keys.json');
 }
 
 /** For the audit log. */

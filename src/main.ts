@@ -5,7 +5,7 @@ import { log } from './common/log.js';
 import { ConfigError, readConfig } from './common/config/config.js';
 import { DataFolderInUseError } from './database/engine/embedded.js';
 import { damageOf, DataFolderError } from './database/engine/folder.js';
-import { NewerDataError } from './database/migrate.js';
+import { MigrationNeededError, NewerDataError } from './database/migrate.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { addressOf, listen } from './app/listen.js';
 import { openService } from './app/service.js';
@@ -33,7 +33,7 @@ try {
     'service is answering',
   );
 } catch (error) {
-  const expected = [BackupRefused, ConfigError, DataFolderError, DataFolderInUseError, NewerDataError];
+  const expected = [BackupRefused, ConfigError, DataFolderError, DataFolderInUseError, MigrationNeededError, NewerDataError];
   const damage = damageOf(error);
   if (error instanceof Error && (damage !== null || expected.some((kind) => error instanceof kind))) {
     process.stderr.write(`${damage ?? error.message}\n`);

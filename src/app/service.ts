@@ -13,24 +13,23 @@ import type { DataSource } from 'typeorm';
 import { AuditHeads } from '../audit/audit-heads.js';
 import { AppModule } from './app.module.js';
 import { Clock } from '../common/values/clock.js';
-import { NestLog, log } from '../common/log.js';
+import { log, logInto, NestLog } from '../common/log.js';
 import { PersonalData } from '../common/secrets/personal-data.js';
 import { refuseDeepBody } from '../common/http/body-depth.js';
 import { answerProblem, ProblemFilter } from '../common/http/problem.filter.js';
 import { requestLog } from '../common/http/request-id.js';
 import { requestValidation } from '../common/http/validation.js';
-import type { Config } from '../common/config/config.js';
+import { type Config, ConfigError } from '../common/config/config.js';
 import { readTls } from '../common/config/tls-files.js';
-import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
-import { logBackup } from '../backup/take-backup.js';
 import { ControlChannel } from '../control/control-channel.js';
 import { LocalCommands } from '../control/local-commands.js';
 import { Durability } from '../database/durability.js';
 import { Checkpoints } from '../database/engine/checkpoints.js';
 import { EmbeddedDatabase } from '../database/engine/embedded.js';
-import { migrate, refuseNewerData } from '../database/migrate.js';
+import { refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
 import { Reading } from '../database/reading.js';
+import { bringUpToDate } from './bring-up-to-date.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
 import { ConsoleFiles } from './console-files.js';
 import type { Runtime } from './ground.module.js';
@@ -53,12 +52,15 @@ export async function openService(
   options: { clock?: Clock; database?: EmbeddedDatabase } = {},
 ): Promise<Service> {
   log.level = config.logLevel;
+  openLog(config);
   const embedded = config.databaseUrl ? null : (options.database ?? (await EmbeddedDatabase.open(config.dataDir)));
   let dataSource: DataSource | null = null;
   let reading: Reading | null = null;
   try {
     dataSource = await connect(
-      embedded ? { embedded } : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize },
+      embedded
+        ? { embedded, slowMs: config.slowStatementMs }
+        : { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize, slowMs: config.slowStatementMs },
     );
     await refuseNewerData(dataSource.manager);
     const durability = await Durability.of(embedded, dataSource);
@@ -93,12 +95,17 @@ export async function openService(
   }
 }
 
-/** The backup is in the audit log too, whose tables are those of this version only then. */
-async function bringUpToDate(dataSource: DataSource, config: Config): Promise<void> {
-  const backup = await backUpBeforeUpgrade(dataSource, config);
-  const migrations = await migrate(dataSource);
-  if (backup) await logBackup(dataSource, backup, 'upgrade');
-  if (migrations.length > 0) log.info({ migrations, backup: backup?.file }, 'the database was brought up to date');
+/** @throws {ConfigError} where the folder is not there, or takes no file */
+function openLog({ logFile }: Config): void {
+  try {
+    logInto(logFile);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      'LOG_FILE',
+      `no file can be written in its folder (${code}); make the folder, for this account`,
+    );
+  }
 }
 
 async function buildApplication(runtime: Runtime): Promise<INestApplication> {

@@ -24,7 +24,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value) => {
 // A day has no time zone; the driver's own Date would move it by the machine's.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-export type DatabaseTarget = { url: string; poolSize: number; readOnly?: boolean } | { embedded: EmbeddedDatabase };
+/** Statements that take longer than `slowMs` are logged; null, or nothing, logs none. */
+export type DatabaseTarget = (
+  { url: string; poolSize: number; readOnly?: boolean } | { embedded: EmbeddedDatabase }
+) & { slowMs?: number | null };
 
 /** A replica that is promoted takes writes; from these sessions it takes none. */
 const READ_ONLY = { options: '-c default_transaction_read_only=on' };
@@ -48,17 +51,21 @@ export function buildDataSource(target: DatabaseTarget): SturdyDataSource {
   if ('url' in target) return serverSource(common, target);
   // PGlite is one connection; it must neither be closed for idleness nor opened twice.
   const one = { Client: HeardClient, max: 1, idleTimeoutMillis: 0 };
-  return new SturdyDataSource({ ...common, extra: Object.assign(createPgConfig(target.embedded.engine), one) }, null);
+  return new SturdyDataSource(
+    { ...common, extra: Object.assign(createPgConfig(target.embedded.engine), one) },
+    null,
+    target.slowMs,
+  );
 }
 
 function serverSource(
   common: Pick<PostgresDataSourceOptions, 'type'>,
-  { url, poolSize, readOnly = false }: { url: string; poolSize: number; readOnly?: boolean },
+  { url, poolSize, readOnly = false, slowMs }: Extract<DatabaseTarget, { url: string }>,
 ): SturdyDataSource {
   const hosts = ServerHosts.of(url);
   const mustWrite = !readOnly;
   const watch = new ServerWatch(hosts, { name: readOnly ? 'the replica' : 'the database', mustWrite });
   const extra = { Client: ServerClient, hosts, watch, ...(readOnly && READ_ONLY) };
   const driver = { ...pg, Pool: ServerPool };
-  return new SturdyDataSource({ ...common, driver, url: hosts.current, poolSize, extra }, watch);
+  return new SturdyDataSource({ ...common, driver, url: hosts.current, poolSize, extra }, watch, slowMs);
 }

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { LOCK_WAIT } from './server/lock-wait.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { grantRights, mayMigrate } from './roles/rights.js';
 
 /** Any number that nothing else in this database locks. */
 const MIGRATION_LOCK = 3_418_000_001;
@@ -24,6 +25,27 @@ export class OlderDataError extends Error {
         '要在升级前核对，请用原来的版本。',
     );
     this.name = 'OlderDataError';
+  }
+}
+
+/** The database has to be upgraded first, by a role that may: the one that is connected only serves. */
+export class MigrationNeededError extends Error {
+  constructor(count: number) {
+    super(
+      `数据库还没有升级到本版本（有 ${count} 项结构变更没有执行），DATABASE_URL 所用的账号无权升级。没有启动，也没有改动任何数据。` +
+        '请先备份，再用数据库属主的账号执行一次 migrate 命令，完成后重新启动。',
+    );
+    this.name = 'MigrationNeededError';
+  }
+}
+
+/** Whoever typed `migrate` is connected as a role that may not change the schema. */
+export class NotOwnerError extends Error {
+  constructor() {
+    super(
+      'DATABASE_URL 所用的账号不是数据库的属主，不能升级数据库。没有改动任何数据。请换用属主的账号再执行 migrate 命令。',
+    );
+    this.name = 'NotOwnerError';
   }
 }
 
@@ -64,6 +86,16 @@ async function executedMigrations(manager: EntityManager): Promise<string[]> {
 }
 
 /**
+ * For a start as a role that only serves: the roles of a server are told apart by what they may do, not by a setting that could be wrong.
+ *
+ * @throws {MigrationNeededError}
+ */
+export async function refuseIfNotAllowed(manager: EntityManager): Promise<void> {
+  const pending = await pendingMigrations(manager);
+  if (pending.length > 0 && !(await mayMigrate(manager))) throw new MigrationNeededError(pending.length);
+}
+
+/**
  * Brings the schema up to date. Several instances may start at once: one migrates, the others wait for it.
  *
  * @returns the names of the migrations that ran here
@@ -72,7 +104,7 @@ async function executedMigrations(manager: EntityManager): Promise<string[]> {
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   return withMigrationLock(dataSource, async (runner) => {
     await refuseNewerData(runner.manager);
-    return runPendingMigrations(dataSource, runner);
+    return runner.manager.transaction(() => runPendingMigrations(dataSource, runner));
   });
 }
 
@@ -94,11 +126,12 @@ export async function withMigrationLock<T>(
   }
 }
 
-/** All in one transaction, which is the runner's where it has one open. */
+/** All in one transaction, which is the runner's where it has one open; what stands then is granted to those who serve and read. */
 export async function runPendingMigrations(dataSource: DataSource, runner: QueryRunner): Promise<string[]> {
   const executor = new MigrationExecutor(dataSource, runner);
   executor.transaction = 'all';
   const executed = await executor.executePendingMigrations();
+  if (await mayMigrate(runner.manager)) await grantRights(runner.manager);
   return executed.map(({ name }) => name);
 }
 

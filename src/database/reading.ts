@@ -43,9 +43,12 @@ export class Reading implements OnApplicationShutdown {
    * @throws {ConfigError} when what answers is no copy of the primary's database, or does not let this user in
    */
   static async open(primary: DataSource, config: Config): Promise<Reading> {
-    const { databaseReplicaUrl: url, databasePoolSize: poolSize } = config;
+    const { databaseReplicaUrl: url, databasePoolSize: poolSize, slowStatementMs: slowMs } = config;
     if (url === null) return new Reading(primary, null);
-    const reading = new Reading(primary, new Replica(primary, buildDataSource({ url, poolSize, readOnly: true })));
+    const reading = new Reading(
+      primary,
+      new Replica(primary, buildDataSource({ url, poolSize, slowMs, readOnly: true })),
+    );
     try {
       await reading.tryReplica();
       return reading;

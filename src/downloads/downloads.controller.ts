@@ -7,7 +7,6 @@ import { actFor } from '../auth/access/acting.js';
 import { CurrentCaller, type Caller } from '../auth/access/caller.js';
 import { Permit, Public } from '../auth/access/route-access.js';
 import { TextField } from '../common/fields/fields.js';
-import { requestIdOf } from '../common/http/request-id.js';
 import { DownloadsService } from './downloads.service.js';
 
 class DownloadRequest {
@@ -50,7 +49,6 @@ export class DownloadsController {
   async take(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { userId, path } = await this.downloads.redeem(token);
     actFor(request, userId, false);
-    request.headers['x-request-id'] = requestIdOf(request);
     request.url = request.originalUrl = path;
     this.adapter.httpAdapter.getInstance<RequestListener>()(request, response);
   }

@@ -16,6 +16,7 @@ const ROOMS = [
     'database/engine',
     'database/migrations/data',
     'database/migrations',
+    'database/roles',
     'database',
   ],
   ['control'],

@@ -38,9 +38,10 @@ const OPERATOR_WORDS = new Set(
     ['DATA_DIR', 'DATA_KEY', 'NEW_DATA_KEY', 'LOOKUP_KEY', 'TOKEN_KEY', 'KEYS_PASSPHRASE'],
     ['UPGRADE_BACKUP_DIR', 'PostgreSQL', 'PG_VERSION', 'pg_wal', 'db', 'installation.json', 'npm', 'run', 'restore'],
     ['keys.json', 'keys-import', 'keys-export', '--overwrite', 'docs/OPERATIONS.md'],
+    ['DATABASE_URL', 'migrate', 'deploy/postgres/roles.sql'],
   ].flat(),
 );
-const OPERATOR_TEXTS = /^src\/(backup|keys|database|common\/config)\/|^src\/cli\.ts$/;
+const OPERATOR_TEXTS = /^src\/(backup|keys|database|common\/config)\/|^src\/(cli|app\/bring-up-to-date)\.ts$/;
 
 const LATIN: readonly Exception[] = [
   {

@@ -1,10 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Request } from 'express';
 import pg from 'pg';
 import request from 'supertest';
 import { findPrograms, OwnPostgres } from '../../bench/own-postgres.js';
 import { heard } from '../../src/common/heard.js';
+import { problemText } from '../../src/common/http/problem.filter.js';
 import { log } from '../../src/common/log.js';
+import { ReadThatWrites } from '../../src/database/server/server-errors.js';
 import { sqlState } from '../../src/database/server/sql-state.js';
+import { queryPrepared } from '../../src/database/statements/prepared.js';
+import { inTransaction } from '../../src/database/transaction.js';
 import type { Service } from '../../src/app/service.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
@@ -221,6 +226,25 @@ const employer = (): object => ({ name: `测试单位${employers++}`, kind: 'vil
     await write().expect(201);
     expect(await written()).toBe(before + 1);
     expect(said).toEqual(['the database is away', 'the database is back']);
+  }, 60_000);
+
+  it('is not away for a write of ours in a transaction that only reads: that is a fault, and is told as one', async () => {
+    await write().expect(201);
+    const { dataSource } = service;
+    const wrong = inTransaction(dataSource, (tx) => tx.query('DELETE FROM organizations'), 'REPEATABLE READ');
+    const error: unknown = await wrong.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ReadThatWrites);
+    expect(problemText(error, {} as Request).status).toBe(500);
+    const kept = inTransaction(
+      dataSource,
+      (tx) => queryPrepared(tx, 'UPDATE organizations SET version = version RETURNING id', []),
+      'REPEATABLE READ',
+    );
+    await expect(kept).rejects.toBeInstanceOf(ReadThatWrites);
+    expect(said).toEqual([]);
+    expect((await timed(ready(service))).status).toBe(200);
+    // The same connection writes afterwards.
+    await write().expect(201);
   }, 60_000);
 });
 

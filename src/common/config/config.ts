@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolderDurably, writeNewDurably } from '../durable-files.js';
+import type { LogFileOptions } from '../log-file.js';
 import type { PersonalDataKeys } from '../secrets/personal-data.js';
 import { ConfigError } from './config-error.js';
 import { type Environment, withSecretFiles } from './environment.js';
@@ -28,11 +29,15 @@ export interface Config {
   databaseReplicaUrl: string | null;
   /** Connections to each of the two. */
   databasePoolSize: number;
+  /** Statements that take longer are logged; null logs none. */
+  slowStatementMs: number | null;
   /** Password of `admin` on a first start without users. */
   adminPassword: string | null;
   /** Asked of whoever reads the metrics; null shows them to this machine alone. */
   metricsToken: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Files that the log goes to instead of standard output. */
+  logFile: LogFileOptions | null;
   accessTokenSeconds: number;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed; 0 believes nobody. */
   trustedProxies: number;
@@ -72,9 +77,11 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     databaseReplicaUrl: databaseReplicaUrl(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 200),
+    slowStatementMs: integer(env, 'SLOW_STATEMENT_MS', 1_000, 0, 3_600_000) || null,
     adminPassword: adminPassword(env),
     metricsToken: metricsToken(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    logFile: logFile(env),
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
     publicPath: publicPath(env),
@@ -121,6 +128,14 @@ function backupAt(env: Environment): string | null {
   }
   if (text(env, 'BACKUP_DIR') === null) throw new ConfigError('BACKUP_DIR', 'must be set too, since BACKUP_AT is');
   return value;
+}
+
+/** Kept for six months unless told otherwise: as long as the Cybersecurity Law (article 21) asks of network logs. */
+function logFile(env: Environment): LogFileOptions | null {
+  const path = folder(env, 'LOG_FILE');
+  const maxBytes = integer(env, 'LOG_MAX_MB', 50, 1, 1024) * 1024 * 1024;
+  const keepDays = integer(env, 'LOG_KEEP_DAYS', 180, 1, 3650);
+  return path === null ? null : { path, maxBytes, keepDays };
 }
 
 function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {

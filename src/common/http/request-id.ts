@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NextFunction, Request, Response } from 'express';
 import { Histogram } from 'prom-client';
 import { newId } from '../values/ids.js';
@@ -16,15 +17,36 @@ const requests = new Histogram({
 const HEADER = 'x-request-id';
 const ACCEPTED = /^[A-Za-z0-9._-]{8,64}$/;
 const ids = new WeakMap<object, string>();
+/** Ambient, for what the log says far below of work whose request it was not told of. */
+const now = new AsyncLocalStorage<string>();
 
 export function requestIdOf(request: object): string {
   return ids.get(request) ?? '';
 }
 
-/** Gives each request an id (the client's own where it is a plain one), answers it, and logs one line when done. */
+/** Of the request that is being answered here; undefined outside of one. */
+export function requestIdNow(): string | undefined {
+  return now.getStore();
+}
+
+/** Of a request that comes from this process, with the id that it was given when it was sent. */
+export function keepRequestId(request: object, id: string): void {
+  ids.set(request, id);
+}
+
+/** By the same setting (`TRUSTED_PROXIES`) and function by which the framework believes `X-Forwarded-For`. */
+function isFromTrusted({ app, socket }: Request): boolean {
+  const isTrusted = app.get('trust proxy fn') as (address: string | undefined, hops: number) => boolean;
+  return isTrusted(socket.remoteAddress, 0);
+}
+
+/**
+ * Gives each request an id, answers it, and logs one line when done. The id that comes along is taken from a proxy that is trusted, as the client's address
+ * is: anybody else could give the log, and the audit log, the id of another request.
+ */
 export function requestLog(request: Request, response: Response, next: NextFunction): void {
-  const given = request.header(HEADER);
-  const id = given && ACCEPTED.test(given) ? given : newId();
+  const given = isFromTrusted(request) ? request.header(HEADER) : undefined;
+  const id = ids.get(request) ?? (given && ACCEPTED.test(given) ? given : newId());
   ids.set(request, id);
   response.setHeader(HEADER, id);
   // Written to after it was ended or broke off, by whatever still had something to say.
@@ -43,5 +65,5 @@ export function requestLog(request: Request, response: Response, next: NextFunct
       'request',
     );
   });
-  next();
+  now.run(id, next);
 }

@@ -51,6 +51,20 @@ export class ReadOnlyServer extends Error {
   }
 }
 
+/**
+ * A statement that writes where only reads were promised: in a transaction that we said reads, or at the replica. The server is well, so it is a fault of
+ * ours, however much its SQLSTATE (25006) is that of a server that takes no writes.
+ */
+export class ReadThatWrites extends Error {
+  readonly driverError: unknown;
+
+  constructor(cause: unknown) {
+    super('a statement writes where only reads were promised');
+    this.name = 'ReadThatWrites';
+    this.driverError = causeOf(cause);
+  }
+}
+
 /** 503: every connection was in use for as long as one waits. */
 export class DatabaseBusy extends Unable {
   constructor() {
@@ -74,7 +88,7 @@ export class StorageFull extends Unable {
 
 /** In words for the caller, where it is the database's state that failed; else the error itself. */
 export function inWords(error: unknown): unknown {
-  if (error instanceof Unable) return error;
+  if (error instanceof Unable || error instanceof ReadThatWrites) return error;
   if (isServerAway(error)) return new DatabaseAway(error);
   return isStorageFull(error) ? new StorageFull(error) : error;
 }
@@ -94,6 +108,7 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** Of the same: the database cannot be asked, or takes no writes. */
 export function isServerAway(error: unknown): boolean {
+  if (error instanceof ReadThatWrites) return false;
   return error instanceof DatabaseAway || isConnectionLost(error) || AWAY.test(sqlState(causeOf(error)) ?? '');
 }
 
@@ -119,6 +134,12 @@ export function isDatabaseAway(error: unknown): boolean {
  */
 export function warnUnlessAway(error: unknown, facts: object, words: string): void {
   if (!isDatabaseAway(error)) log.warn(facts, words);
+}
+
+/** What a server says that takes no writes, and any server in a transaction that only reads. */
+export function isWriteRefused(error: unknown): boolean {
+  if (error instanceof ReadThatWrites) return false;
+  return sqlState(causeOf(error)) === '25006';
 }
 
 /** It was reached, and takes nobody more in. */

@@ -1,6 +1,17 @@
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
-import { DatabaseAway, inWords, isConnectionLost, isServerAway, isStorageFull, StorageFull } from './server-errors.js';
+import {
+  DatabaseAway,
+  inWords,
+  isConnectionLost,
+  isServerAway,
+  isStorageFull,
+  isWriteRefused,
+  ReadThatWrites,
+  StorageFull,
+} from './server-errors.js';
 import { onceMore } from './once-more.js';
+import { inWordsOf, noteStatement } from './promised-reads.js';
+import { SlowStatements } from './slow-statements.js';
 import type { ServerWatch } from './server-watch.js';
 
 /** What reads and does nothing else, as far as its first word tells; locks and sequences do no harm when they are asked for twice. */
@@ -15,6 +26,8 @@ const FULL_FOR_MS = 60_000;
  * what is away, or full, is said in words ({@link DatabaseAway}, `StorageFull`) wherever it shows.
  */
 export class SturdyDataSource extends DataSource {
+  /** Null where nobody asked for it. */
+  readonly slow: SlowStatements | null;
   private lastFull: Date | null = null;
   private firstFull: Date | null = null;
 
@@ -22,8 +35,11 @@ export class SturdyDataSource extends DataSource {
     options: DataSourceOptions,
     /** Null for the embedded database. */
     readonly watch: ServerWatch | null,
+    slowMs: number | null = null,
   ) {
     super(options);
+    // Of the embedded database no plan is asked: its one connection is somebody's.
+    this.slow = slowMs === null ? null : new SlowStatements(slowMs, watch && (() => super.createQueryRunner()));
   }
 
   /** Since when the disk takes nothing more; null once it was not met for a minute. */
@@ -46,11 +62,14 @@ export class SturdyDataSource extends DataSource {
     // Of TypeORM's own accord `slave` is what finds rows outside of a transaction.
     const isAlone = mode === 'slave';
     runner.query = (async (...asked: unknown[]) => {
+      const text = String(asked[0]);
+      noteStatement(runner, text);
       try {
-        return await query(...asked);
+        return await (this.slow ? this.slow.timed(text, asked[1], () => query(...asked)) : query(...asked));
       } catch (error) {
-        if (isAlone && isConnectionLost(error) && isRead(String(asked[0]))) return this.elsewhere(asked);
-        throw this.told(error);
+        if (isAlone && isConnectionLost(error) && isRead(text)) return this.elsewhere(asked);
+        const told = inWordsOf(runner, error);
+        throw told instanceof ReadThatWrites ? told : this.told(error);
       }
     }) as typeof runner.query;
     return runner;
@@ -68,6 +87,8 @@ export class SturdyDataSource extends DataSource {
   }
 
   private told(error: unknown): unknown {
+    // At a replica nothing is ever to be written.
+    if (this.watch?.mustWrite === false && isWriteRefused(error)) return new ReadThatWrites(error);
     if (isServerAway(error) && !(error instanceof DatabaseAway)) void this.watch?.suspect();
     if (isStorageFull(error) && !(error instanceof StorageFull)) {
       this.firstFull = this.fullSince ?? new Date();

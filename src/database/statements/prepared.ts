@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { inWords } from '../server/server-errors.js';
+import { inWordsOf } from '../server/promised-reads.js';
 import { onceMore } from '../server/once-more.js';
+import type { SturdyDataSource } from '../server/sturdy-data-source.js';
 
 /** Names by text, so that a text is hashed once; there are as many as statements written in the code. */
 const names = new Map<string, string>();
@@ -23,7 +25,8 @@ export async function queryPrepared<R extends object>(
     names.set(text, name);
   }
   const statement = { name, text, values };
-  if (manager.queryRunner) return told(() => ask<R>(manager.queryRunner!, statement));
+  const runner = manager.queryRunner;
+  if (runner) return told(() => ask<R>(runner, statement), runner);
   return told(() => onceMore(() => alone<R>(manager, statement)));
 }
 
@@ -47,13 +50,15 @@ async function ask<R extends object>(runner: QueryRunner, statement: Statement):
   const client = (await runner.connect()) as PoolClient;
   // What TypeORM does for every statement that goes through it.
   runner.connection.logger.logQuery(statement.text, statement.values, runner);
-  return (await client.query<R>(statement)).rows;
+  const run = async (): Promise<R[]> => (await client.query<R>(statement)).rows;
+  const { slow } = runner.connection as SturdyDataSource;
+  return slow ? slow.timed(statement.text, statement.values, run) : run();
 }
 
-async function told<T>(work: () => Promise<T>): Promise<T> {
+async function told<T>(work: () => Promise<T>, runner?: QueryRunner): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw inWords(error);
+    throw runner ? inWordsOf(runner, error) : inWords(error);
   }
 }

@@ -2,6 +2,7 @@ import { IncomingMessage, type OutgoingHttpHeaders, type RequestListener, Server
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { heard } from '../../common/heard.js';
+import { keepRequestId } from '../../common/http/request-id.js';
 
 /** A request as it is kept: what its handler needs of it, without the token. */
 export interface StoredRequest {
@@ -44,6 +45,8 @@ export async function replay(
   request.push(body);
   request.push(null);
   request.complete = true;
+  const id = stored.headers['x-request-id'];
+  if (id !== undefined) keepRequestId(request, id);
   prepare(request);
   const response = new ServerResponse(request);
   const captured = capture(response);

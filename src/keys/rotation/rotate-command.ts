@@ -3,6 +3,7 @@ import type { Config } from '../../common/config/config.js';
 import { streamFromService } from '../../control/control-client.js';
 import { DataFolderInUseError } from '../../database/engine/embedded.js';
 import { pendingMigrations } from '../../database/migrate.js';
+import { mayMigrate } from '../../database/roles/rights.js';
 import { NoDatabaseError, openDatabase, type OpenDatabase } from '../../database/open-database.js';
 import { openPersonalData } from '../data-keys.js';
 import { settleKeyFile } from '../key-file.js';
@@ -48,6 +49,7 @@ async function rotateHere(
   { master, newMaster, print }: RotateCommand,
 ): Promise<RotationResult> {
   await requireMigrated(dataSource);
+  if (!embedded) await requireOwner(dataSource);
   const settled = await settleKeyFile(dataSource.manager, config);
   const personalData = await openPersonalData(dataSource.manager, settled.keys);
   const stage: RotationStage = { dataSource, personalData, embedded: embedded !== null, report: print };
@@ -57,6 +59,27 @@ async function rotateHere(
 async function requireMigrated({ manager }: OpenDatabase['dataSource']): Promise<void> {
   if ((await pendingMigrations(manager)).length > 0) {
     throw new NoDatabaseError('this version of it (start the service once, so that it brings it up to date)');
+  }
+}
+
+/**
+ * A role that only serves may not write ledger lines anew; and who does not see when others' transactions began would not wait for them.
+ *
+ * @throws {KeyRotationRefused}
+ */
+async function requireOwner({ manager }: OpenDatabase['dataSource']): Promise<void> {
+  if (!(await mayMigrate(manager))) {
+    throw new KeyRotationRefused('DATABASE_URL 所用的账号无权改写密文，没有轮换。请换用数据库属主的账号再执行一次。');
+  }
+  const [{ hidden }]: [{ hidden: boolean }] = await manager.query(
+    `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+                      AND application_name = current_setting('application_name') AND NOT pg_has_role(usesysid, 'USAGE'))
+        AND NOT pg_has_role('pg_read_all_stats', 'USAGE') AS hidden`,
+  );
+  if (hidden) {
+    throw new KeyRotationRefused(
+      '属主账号看不到服务账号的事务，不能确定何时可以停用旧密钥，没有轮换。请由数据库管理员执行一次 deploy/postgres/roles.sql，再执行轮换。',
+    );
   }
 }
 
