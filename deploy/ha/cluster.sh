@@ -360,7 +360,8 @@ superuser() { PGCONNECT_TIMEOUT=3 PGPASSWORD="$superuser_password" "$bin/psql" -
 
 make_database() {
   superuser >/dev/null 2>&1 <<SQL
-SELECT format('CREATE ROLE social_workers LOGIN PASSWORD %L', '$service_password')
+-- The trial makes a database for each way; in earnest the account needs no CREATEDB.
+SELECT format('CREATE ROLE social_workers LOGIN CREATEDB PASSWORD %L', '$service_password')
 WHERE NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'social_workers') \gexec
 SELECT 'CREATE DATABASE social_workers OWNER social_workers'
 WHERE NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = 'social_workers') \gexec

@@ -146,6 +146,8 @@ export class OfficeLoad {
     const file = returnFile(number, lines.body.items, (n) => n === whose);
     await this.send('finance', 'POST', `/payouts/${id}/bank-returns?profile=generic-csv`, returnForm(file));
     life.returned = file;
+    // A long read, which a replica answers where there is one.
+    await this.send('reviewer', 'GET', `/payouts/${id}/variance?pageSize=1`);
     this.free.push(regionCode);
   }
 
@@ -192,6 +194,6 @@ export function nameOfPerson(n: number): string {
 }
 
 function lastDayOf(month: string): string {
-  const [year, of] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, of!, 0)).toISOString().slice(0, 10);
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10);
 }
