@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { findPrograms, freePort, OwnPostgres } from '../../bench/own-postgres.js';
 import { openService, type Service } from '../../src/app/service.js';
 import { findingsOf, type Findings } from '../support/failover/office-findings.js';
@@ -13,6 +14,17 @@ import { openTestService, type TestService } from '../support/service/test-servi
 const programs = TEST_DATABASE_URL ? findPrograms() : null;
 const ROUNDS = trials('FAILOVERS', { short: 2, long: 20 });
 const NOW = '2024-12-31T10:00:00+08:00';
+
+/** As whoever keeps the server. */
+async function onServer<R extends object>(server: OwnPostgres, sql: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: server.url() });
+  await client.connect();
+  try {
+    return (await client.query<R>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
 
 /** Two instances on a primary whose commits wait for its standby, and an office at work on both. */
 class Trial {
@@ -97,6 +109,48 @@ class Trial {
     for (const server of this.servers) await server.remove();
   }
 }
+
+(programs ? describe : describe.skip)('a standby', () => {
+  let primary: OwnPostgres;
+  beforeEach(async () => {
+    primary = await OwnPostgres.primary(programs!);
+  });
+  afterEach(() => primary.remove());
+
+  it('that is away keeps a commit waiting and unanswered, for longer than a server that stands still is given', async () => {
+    const service = await openTestService('2024-12-31', { databaseUrl: primary.url() });
+    try {
+      const officer = await service.as('officer');
+      await primary.commitsWaitForStandby();
+      const body = { name: '东门社区', kind: 'urban_community', regionCode: '341802001' };
+      let status = 0;
+      const answer = officer.post('/organizations', body).then((told) => (status = told.status));
+      await pause(9_000);
+      const before = status;
+      await onServer(primary, 'ALTER SYSTEM RESET synchronous_standby_names');
+      await onServer(primary, 'SELECT pg_reload_conf()');
+      expect([before, await answer]).toEqual([0, 201]);
+    } finally {
+      await service.close();
+    }
+  }, 120_000);
+
+  it('that stands first among the hosts and does not have the new database yet stops no start', async () => {
+    const standby = await OwnPostgres.replicaOf(programs!, primary.url());
+    try {
+      await onServer(standby, 'SELECT pg_wal_replay_pause()');
+      await onServer(primary, 'CREATE DATABASE fresh');
+      const hosts = [standby, primary].map((server) => new URL(server.url()).host);
+      const databaseUrl = `postgresql://postgres@${hosts.join(',')}/fresh`;
+      const service = await openTestService('2024-12-31', { databaseUrl });
+      await service.close();
+      const wrong = openTestService('2024-12-31', { databaseUrl: databaseUrl.replace('fresh', 'nowhere') });
+      await expect(wrong).rejects.toThrow('DATABASE_URL: there is no such database; create it first');
+    } finally {
+      await standby.remove();
+    }
+  }, 120_000);
+});
 
 (programs ? describe : describe.skip)('a primary that is killed under load', () => {
   it(
