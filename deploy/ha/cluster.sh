@@ -41,7 +41,7 @@ case "${node_given-node1}" in node1 | node2 | node3) ;; *) fail "there is no ${n
 # Daemons are given absolute paths, since they change their folder.
 mkdir -p "$folder"
 folder="$(cd "$folder" && pwd)"
-# What was chosen when it was made holds for as long as the folder is there.
+# What was drawn and chosen when it was made holds for as long as the folder is there.
 [ ! -f "$folder/settings" ] || . "$folder/settings"
 first_port="${port:-${HA_PORT:-15430}}"
 members="${members:-${HA_ETCD:-3}}"
@@ -109,6 +109,8 @@ etcd_hosts() {
 
 patroni_file() {
   local n="$1"
+  # HA_DCS=etcd3 shows what is said below.
+  local dcs="${HA_DCS:-etcd}"
   mkdir -p "$folder/node$n"
   cat >"$folder/node$n/patroni.yml" <<TEXT
 scope: social-workers
@@ -116,7 +118,9 @@ name: node$n
 restapi:
   listen: 127.0.0.1:$(rest_port "$n")
   connect_address: 127.0.0.1:$(rest_port "$n")
-etcd3:
+# Not etcd3: Patroni before 3.0.3 takes the leader's key there without asking whose it is, so that a primary that stood still and goes on
+# takes it back from whoever was promoted meanwhile, and what that one answered is lost. By the v2 interface it asks.
+$dcs:
   hosts: [$(etcd_hosts)]
 bootstrap:
   dcs:
@@ -272,7 +276,7 @@ start_etcd() {
     --listen-client-urls "http://127.0.0.1:$(etcd_port "$n")" --advertise-client-urls "http://127.0.0.1:$(etcd_port "$n")" \
     --listen-peer-urls "http://127.0.0.1:$(peer_port "$n")" --initial-advertise-peer-urls "http://127.0.0.1:$(peer_port "$n")" \
     --initial-cluster "$(etcd_members)" --initial-cluster-token social-workers --initial-cluster-state new \
-    --heartbeat-interval 200 --election-timeout 2000 --auto-compaction-retention 1 --log-level warn
+    --enable-v2=true --heartbeat-interval 200 --election-timeout 2000 --auto-compaction-retention 1 --log-level warn
 }
 
 start_node() { daemon "node$1" "$(command -v patroni)" "$folder/node$1/patroni.yml"; }
@@ -377,7 +381,12 @@ up() {
   for n in 1 2 3; do patroni_file "$n"; done
   haproxy_file
   pgbouncer_files
-  if [ "$(id -u)" = 0 ]; then chown -R "$account" "$folder"; fi
+  for n in $(seq "$members"); do mkdir -p "$folder/etcd$n"; done
+  if [ "$(id -u)" = 0 ]; then
+    # Passwords and process numbers stay root's; the daemons own what they write.
+    chown -R "$account" "$folder"/node? "$folder"/etcd? "$folder/haproxy" "$folder/pgbouncer"
+    chmod 0711 "$folder"
+  fi
   for n in $(seq "$members"); do start_etcd "$n"; done
   until_true 60 "etcd" etcd_is_well
   for n in 1 2 3; do start_node "$n"; done
