@@ -83,7 +83,9 @@ function release(platform) {
 
 function copyProgram(folder) {
   for (const name of ['dist', 'seed', 'assets', 'deploy', 'docs/zh', 'docs/OPERATIONS.md']) {
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('.map') });
+    // The trial of a failover is run from the sources.
+    const isOfIt = (path) => !path.endsWith('.map') && !/deploy\/ha\/trial/.test(path);
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter: isOfIt });
   }
   // The plain pages; the console's sources are not run.
   cpSync(join(ROOT, 'web'), join(folder, 'web'), {

@@ -96,7 +96,7 @@ export class ServerPool extends pg.Pool {
         client.release(true);
       } else if (isPoolExhausted(failure)) {
         throw new DatabaseBusy();
-      } else if (!isServerAway(failure) || !(this.watch.hasAnswered || (await this.watch.hasOtherHost()))) {
+      } else if (!(this.watch.hasAnswered ? isServerAway(failure) : await this.watch.hasOtherHost())) {
         throw failure as Error;
       }
       void this.watch.suspect();

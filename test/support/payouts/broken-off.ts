@@ -1,5 +1,6 @@
 import type { randomFrom } from '../register/random-register.js';
 import { type Answer, type Ground, LANGXI } from '../service/ground.js';
+import { returnFile, returnForm, type SentLine } from './return-file.js';
 
 interface Payout {
   id: string;
@@ -8,31 +9,10 @@ interface Payout {
   lineCount: number;
 }
 
-/** The bank's answer to a payout, as a file: one in fifty comes back. */
 async function bankReturn(ground: Ground, payout: Payout): Promise<FormData> {
   const { body } = await ground.as('admin', 'GET', `/payouts/${payout.id}/lines?pageSize=500`);
-  interface Line {
-    lineNo: number;
-    state: string;
-    workerId: string;
-    workerName: string;
-    bankAccount: string;
-    amountFen: number;
-  }
-  const payees = new Map<string, Line[]>();
-  for (const line of (body as { items: Line[] }).items) {
-    payees.set(line.workerId, [...(payees.get(line.workerId) ?? []), line]);
-  }
-  const rows = [...payees.values()].map((lines, n) => {
-    const { lineNo, workerName, bankAccount } = lines[0]!;
-    const fen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const cells = [`${payout.number}-${lineNo}`, workerName, bankAccount, `${fen / 100}`];
-    return [...cells, ...(n % 50 === 7 ? ['失败', '账户已销户'] : ['成功', ''])].join(',');
-  });
-  const text = ['业务参考号,收款人姓名,收款账号,金额(元),处理结果,失败原因', ...rows].join('\r\n');
-  const form = new FormData();
-  form.append('file', new Blob([text]), '回单.csv');
-  return form;
+  // One in fifty comes back.
+  return returnForm(returnFile(payout.number, (body as { items: SentLine[] }).items, (n) => n % 50 === 7));
 }
 
 /** As JSON: what came over HTTP is of another realm than the tests. */

@@ -5,6 +5,7 @@ export const LONG_SUITES = [
   'test/audit-trail/lost-tail',
   'test/backup/backup',
   'test/app/kill',
+  'test/database/failover',
   'test/database/newer-data',
   'test/payouts/ledger.properties',
   'test/keys/key-rotation-command',

@@ -18,7 +18,7 @@ export interface ChildAnswer {
 export class ChildService {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly base: string,
+    readonly base: string,
     private token = '',
   ) {}
 
