@@ -5,6 +5,7 @@ import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accessMatrix } from './app/access-matrix/access-matrix.js';
+import { dataDictionary } from './app/data-dictionary/data-dictionary.js';
 import { verifyChain } from './audit/audit-chain.js';
 import { AuditHeads } from './audit/audit-heads.js';
 import { acceptTail } from './audit/tail-accept-command.js';
@@ -54,13 +55,14 @@ const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<
   'keys-import': { what: '<file>: such a copy into a DATA_DIR without keys', run: keysImport },
   config: { what: 'what is set, and whence; no secret is shown', run: showConfig },
   'access-matrix': { what: 'write docs/ACCESS.md', run: writeAccessMatrix },
+  'data-dictionary': { what: 'write docs/zh/数据字典.md', run: writeDataDictionary },
   openapi: { what: 'write docs/openapi.json', run: openapi },
 };
 
 try {
   const command = COMMANDS[process.argv[2] ?? ''];
   if (!command) {
-    const lines = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(14)} ${what}`);
+    const lines = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(15)} ${what}`);
     process.stderr.write(`usage: npm run cli -- <command>\n${lines.join('\n')}\n`);
     process.exit(2);
   }
@@ -145,6 +147,15 @@ async function writeAccessMatrix(): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ...IN_MEMORY_KEYS });
   const service = await openService(config, { database });
   writeFileSync('docs/ACCESS.md', accessMatrix(service.app));
+  await service.close();
+}
+
+/** From the code and its migrations alone. */
+async function writeDataDictionary(): Promise<void> {
+  const database = await EmbeddedDatabase.inMemory();
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ...IN_MEMORY_KEYS });
+  const service = await openService(config, { database });
+  writeFileSync('docs/zh/数据字典.md', await dataDictionary(service.dataSource));
   await service.close();
 }
 

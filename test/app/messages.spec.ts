@@ -47,6 +47,12 @@ const LATIN: readonly Exception[] = [
     file: 'src/integrity/audit-pack/audit-pack-readme.ts',
     reason: 'tells an auditor which files there are, and the command to run',
   },
+  { file: 'src/cli.ts', part: 'docs/zh/', reason: 'a file of the repository, for developers' },
+  {
+    file: 'src/app/data-dictionary/data-dictionary.ts',
+    part: 'data-dictionary',
+    reason: 'the command, for developers',
+  },
   { file: 'src/app/openapi.ts', reason: 'the title of the interface, for developers' },
   { file: 'src/auth/settings/security-settings.dto.ts', reason: 'describes the interface to developers' },
   { file: 'src/common/http/validation.ts', part: '（true）', reason: 'what is to be sent has no other spelling' },
