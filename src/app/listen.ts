@@ -25,11 +25,14 @@ export async function listen(service: Service, config: Config): Promise<void> {
     await service.close();
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE')
-      throw new ConfigError('PORT', `${config.port} is in use; stop what uses it or choose another`);
+      throw new ConfigError(
+        'PORT',
+        `端口 ${config.port} 已被别的程序占用。请先停止那个程序（可能是另一个没有停下的本服务），或换一个端口。`,
+      );
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new ConfigError('HOST', `${config.host} is no address of this machine`);
+      throw new ConfigError('HOST', `${config.host} 不是这台机器的地址。请改为本机的地址，或 0.0.0.0。`);
     if (code === 'EACCES')
-      throw new ConfigError('PORT', `${config.port} may not be used by this account; choose one above 1023`);
+      throw new ConfigError('PORT', `运行服务的账号不能用端口 ${config.port}。请换一个 1024 以上的端口。`);
     throw error;
   }
 }

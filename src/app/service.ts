@@ -103,7 +103,7 @@ function openLog({ logFile }: Config): void {
     const { code } = error as NodeJS.ErrnoException;
     throw new ConfigError(
       'LOG_FILE',
-      `no file can be written in its folder (${code}); make the folder, for this account`,
+      `所在的文件夹里写不进文件（${code}）。请先建好文件夹，并让运行服务的账号能写。`,
     );
   }
 }

@@ -8,7 +8,7 @@ import { LocalRefusal } from './local-commands.js';
 /** No service runs on this data folder, or it takes no local commands. */
 export class NoServiceError extends Error {
   constructor() {
-    super('no service is running on this DATA_DIR');
+    super('这个数据目录上没有正在运行的服务。请核对 DATA_DIR；命令须由运行服务的账号执行。');
     this.name = 'NoServiceError';
   }
 }
@@ -51,5 +51,5 @@ export async function streamFromService(dataDir: string, name: string, input: ob
   }
   if (answer.statusCode === 200) return answer;
   const { message } = (await json(answer)) as { message?: string };
-  throw new LocalRefusal(message ?? 'the service could not do this; its log says why');
+  throw new LocalRefusal(message ?? '服务没有办成，原因见服务的日志。');
 }

@@ -8,7 +8,7 @@ import { refuseNewerData } from './migrate.js';
 /** A command was pointed at a place that holds no database of this service. */
 export class NoDatabaseError extends Error {
   constructor(place: string) {
-    super(`${place}: there is no database of this service; check DATA_DIR or DATABASE_URL`);
+    super(`${place}：这里没有本系统的数据库。请核对 DATA_DIR 或 DATABASE_URL。`);
     this.name = 'NoDatabaseError';
   }
 }
@@ -59,15 +59,15 @@ export function connect(target: DatabaseTarget): Promise<DataSource> {
 }
 
 const UNREACHABLE: Record<string, string> = {
-  ECONNREFUSED: 'no server answers at this address',
-  ENOTFOUND: 'the host is not known',
-  ETIMEDOUT: 'the server does not answer',
+  ECONNREFUSED: '这个地址没有数据库应答。请看数据库服务是否在运行，地址和端口是否写对。',
+  ENOTFOUND: '找不到这个主机名。请核对地址，或改写成数字地址。',
+  ETIMEDOUT: '数据库服务器没有应答。请看服务器是否在运行，网络和防火墙是否放行。',
 };
 
 const REFUSED: Record<string, string> = {
-  '28P01': 'user or password is wrong',
-  '28000': 'the server does not let this user in',
-  '3D000': 'there is no such database; create it first',
+  '28P01': '账号或密码不对。请核对其中的账号和密码。',
+  '28000': '数据库服务器不让这个账号登录。请数据库管理员在 pg_hba.conf 中允许它从这台机器登录。',
+  '3D000': '没有这个数据库。请数据库管理员先建库。',
 };
 
 /** Why a server that answered did not let this user in; null where that is not what happened. */

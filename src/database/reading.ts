@@ -106,7 +106,7 @@ export class Reading implements OnApplicationShutdown {
     if (because === 'other-database') {
       throw new ConfigError(
         'DATABASE_REPLICA_URL',
-        'names another database than DATABASE_URL; give a streaming replica of that one, or none',
+        '与 DATABASE_URL 不是同一个数据库。请改为那个数据库的流复制副本，或去掉这一项。',
       );
     }
     const refused = refusedBy('DATABASE_REPLICA_URL', error);

@@ -9,7 +9,7 @@ const DEMO_MARK = 'made by the demo';
 /** The database of `DATABASE_URL` holds something that the demo did not make. */
 export class DemoDatabaseInUseError extends Error {
   constructor() {
-    super('DATABASE_URL: this database is not empty and was not made by the demo; give the demo an empty one.');
+    super('这个数据库里已有数据，不是演示建立的。请另给演示一个空的数据库。');
     this.name = 'DemoDatabaseInUseError';
   }
 }

@@ -7,9 +7,9 @@ import { Installation } from '../database/installation.entity.js';
 /** What is said of keys that are not those of the database. */
 function otherKeys(): ConfigError {
   return new ConfigError(
-    'DATA_KEY, LOOKUP_KEY',
-    'this database has other keys than these; give those that it was set up with, or, if its DATA_KEY was changed ' +
-      'since (rotate-keys --master), the present ones (or the keys.json that belongs to it)',
+    'DATA_KEY、LOOKUP_KEY',
+    '这个数据库用的是另一套密钥，没有启动，也没有改动任何数据。请换回它启用时的密钥或属于它的 keys.json；' +
+      '后来用 rotate-keys --master 换过主密钥的，请用换后的 DATA_KEY。',
   );
 }
 

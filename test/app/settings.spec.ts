@@ -45,9 +45,9 @@ describe('settings', () => {
     expect(read.keys.fromEnvironment).toBe(true);
     expect(read.keys.data).toEqual(Buffer.from(KEY, 'base64'));
     expect(() => config({ METRICS_TOKEN: 'x'.repeat(20), METRICS_TOKEN_FILE: 'y' })).toThrow(
-      new ConfigError('METRICS_TOKEN_FILE', 'is given beside METRICS_TOKEN; give one of the two'),
+      new ConfigError('METRICS_TOKEN_FILE', '不能与 METRICS_TOKEN 同时设置，请只留一个。'),
     );
-    expect(() => config({ METRICS_TOKEN_FILE: join(folder, 'none') })).toThrow(/^METRICS_TOKEN_FILE: .*ENOENT/);
+    expect(() => config({ METRICS_TOKEN_FILE: join(folder, 'none') })).toThrow(/^METRICS_TOKEN_FILE：.*ENOENT/);
   });
 
   it('name one server or several', () => {
@@ -61,14 +61,14 @@ describe('settings', () => {
   });
 
   it('let nobody listen to a network in the clear by mistake', () => {
-    expect(() => config({ HOST: '0.0.0.0' })).toThrow(/^HOST: .*ALLOW_PLAIN_HTTP=yes/);
+    expect(() => config({ HOST: '0.0.0.0' })).toThrow(/^HOST：.*ALLOW_PLAIN_HTTP=yes/);
     expect(config({ HOST: '0.0.0.0', ALLOW_PLAIN_HTTP: 'yes' }).host).toBe('0.0.0.0');
     expect(config({ HOST: '10.0.0.4', TRUSTED_PROXIES: '1' }).host).toBe('10.0.0.4');
     const [TLS_CERT, TLS_KEY] = [join(folder, 'one.crt'), join(folder, 'one.key')];
     expect(config({ HOST: '::', TLS_CERT, TLS_KEY }).tls).toEqual({ certificate: TLS_CERT, key: TLS_KEY });
-    expect(() => config({ TLS_CERT })).toThrow('TLS_KEY: must be set too, since TLS_CERT is');
-    expect(() => config({ TLS_CERT, TLS_KEY: join(folder, 'other.key') })).toThrow(/^TLS_CERT: is no certificate/);
-    expect(() => config({ TLS_CERT: join(folder, 'none'), TLS_KEY })).toThrow(/^TLS_CERT: the file .*ENOENT/);
+    expect(() => config({ TLS_CERT })).toThrow('TLS_KEY：已设置 TLS_CERT，还须设置这一项');
+    expect(() => config({ TLS_CERT, TLS_KEY: join(folder, 'other.key') })).toThrow(/^TLS_CERT：证书与私钥不配对/);
+    expect(() => config({ TLS_CERT: join(folder, 'none'), TLS_KEY })).toThrow(/^TLS_CERT：文件 .*ENOENT/);
   });
 
   it('are shown without what is secret', () => {

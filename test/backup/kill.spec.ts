@@ -130,7 +130,7 @@ async function expectNoStart({ kind, config }: EmptyPlace): Promise<void> {
     env: { ...ENVIRONMENT, PATH: process.env.PATH, DATA_DIR: config.dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  expect(await outcome(child)).toEqual({ code: 1, said: expect.stringContaining('did not come to its end') });
+  expect(await outcome(child)).toEqual({ code: 1, said: expect.stringContaining('有一次没有做完的恢复') });
 }
 
 async function untilItWrites(place: EmptyPlace, child: ChildProcess): Promise<void> {

@@ -185,8 +185,8 @@ describe('backups that the service takes by itself', () => {
 
   it('need a folder, and a time of the day', () => {
     const config = (settings: Record<string, string>) => () => readConfig({ DATA_DIR: folder, ...settings });
-    expect(config({ BACKUP_AT: '02:30' })).toThrow('BACKUP_DIR: must be set too, since BACKUP_AT is');
-    expect(config({ BACKUP_DIR: folder, BACKUP_AT: '2:30' })).toThrow(/^BACKUP_AT: must be a time of the day/);
+    expect(config({ BACKUP_AT: '02:30' })).toThrow('BACKUP_DIR：已设置 BACKUP_AT，还须设置这一项');
+    expect(config({ BACKUP_DIR: folder, BACKUP_AT: '2:30' })).toThrow(/^BACKUP_AT：应当写成一天中的时刻/);
     expect(config({ BACKUP_DIR: folder, BACKUP_AT: '23:59' })().backupAt).toBe('23:59');
   });
 });

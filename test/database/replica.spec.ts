@@ -19,10 +19,10 @@ describe('DATABASE_REPLICA_URL', () => {
     const config = (settings: Record<string, string>) => () => readConfig({ DATA_DIR: '/nowhere', ...settings });
     const [primary, replica] = ['postgresql://a@primary/one', 'postgresql://a@replica/one'];
     expect(config({ DATABASE_REPLICA_URL: replica })).toThrow(
-      new ConfigError('DATABASE_REPLICA_URL', 'needs DATABASE_URL, the primary that it is a replica of'),
+      new ConfigError('DATABASE_REPLICA_URL', '还须设置 DATABASE_URL，即这个只读副本所跟随的主库。'),
     );
     expect(config({ DATABASE_URL: primary, DATABASE_REPLICA_URL: 'replica' })).toThrow(
-      /^DATABASE_REPLICA_URL: must look like/,
+      /^DATABASE_REPLICA_URL：应当写成/,
     );
   });
 
@@ -348,7 +348,7 @@ const programs = TEST_DATABASE_URL ? findPrograms() : null;
     await untilUsed();
     await expect(start(replica.url('beside'))).rejects.toThrow(another);
     await expect(start(TEST_DATABASE_URL!)).rejects.toThrow(another);
-    await expect(start(replica.url('nothing'))).rejects.toThrow(/^DATABASE_REPLICA_URL: there is no such database/);
+    await expect(start(replica.url('nothing'))).rejects.toThrow(/^DATABASE_REPLICA_URL：没有这个数据库/);
   });
 
   it('never reads from a server that takes writes itself: the primary named twice, or a replica after its promotion', async () => {

@@ -133,7 +133,7 @@ describe('the integrity of the money', () => {
     expect(broken.ok).toBe(false);
     expect(broken.text).toMatch(/未通过：documents .*\n {4}document [0-9a-f-]{36}\n/);
     const otherKeys = { ...config, keys: { ...config.keys, data: Buffer.alloc(32, 9) } };
-    await expect(verifyMoney(database, otherKeys)).rejects.toThrow('other keys');
+    await expect(verifyMoney(database, otherKeys)).rejects.toThrow('这个数据库用的是另一套密钥');
   });
 
   const CASES: [string, () => [string, unknown[]?][], string[]][] = [

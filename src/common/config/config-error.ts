@@ -1,10 +1,10 @@
-/** A setting of the environment that cannot be used; the message names the variable and the remedy. */
+/** A setting of the environment that cannot be used; the message names the variable and, in a whole sentence, the remedy. */
 export class ConfigError extends Error {
   constructor(
     readonly variable: string,
     detail: string,
   ) {
-    super(`${variable}: ${detail}`);
+    super(`${variable}：${detail}`);
     this.name = 'ConfigError';
   }
 }

@@ -103,8 +103,8 @@ function host(env: Environment): string {
   if (!isOwn && !isCovered && oneOf(env, 'ALLOW_PLAIN_HTTP', ['yes', 'no'], 'no') === 'no') {
     throw new ConfigError(
       'HOST',
-      `${address} can be reached from other machines, and without TLS everybody on the way reads passwords and names. ` +
-        'Give TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for a proxy that has them, or ALLOW_PLAIN_HTTP=yes for a trial in a closed network',
+      `监听 ${address} 会让其他机器也能访问，没有证书时途中的人能看到密码和姓名。请设置证书（TLS_CERT 和 TLS_KEY）；` +
+        '前面有带证书的代理的，设置 TRUSTED_PROXIES；只在封闭网络里试用几天的，设置 ALLOW_PLAIN_HTTP=yes。',
     );
   }
   return address;
@@ -124,9 +124,10 @@ function backupAt(env: Environment): string | null {
   const value = text(env, 'BACKUP_AT');
   if (value === null) return null;
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) {
-    throw new ConfigError('BACKUP_AT', `must be a time of the day like 02:30, not "${value}"`);
+    throw new ConfigError('BACKUP_AT', `应当写成一天中的时刻，如 02:30，现在是“${value}”。`);
   }
-  if (text(env, 'BACKUP_DIR') === null) throw new ConfigError('BACKUP_DIR', 'must be set too, since BACKUP_AT is');
+  if (text(env, 'BACKUP_DIR') === null)
+    throw new ConfigError('BACKUP_DIR', '已设置 BACKUP_AT，还须设置这一项，写明备份放在哪个文件夹。');
   return value;
 }
 
@@ -143,7 +144,7 @@ function integer(env: Environment, name: string, fallback: number, min: number, 
   if (value === null) return fallback;
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < min || number > max) {
-    throw new ConfigError(name, `must be a whole number from ${min} to ${max}, not "${value}"`);
+    throw new ConfigError(name, `应当是 ${min} 到 ${max} 的整数，现在是“${value}”。`);
   }
   return number;
 }
@@ -152,14 +153,14 @@ function oneOf<T extends string>(env: Environment, name: string, values: readonl
   const value = text(env, name);
   if (value === null) return fallback;
   const found = values.find((candidate) => candidate === value);
-  if (!found) throw new ConfigError(name, `must be one of ${values.join(', ')}, not "${value}"`);
+  if (!found) throw new ConfigError(name, `只能是 ${values.join('、')} 之一，现在是“${value}”。`);
   return found;
 }
 
 function publicPath(env: Environment): string {
   const value = text(env, 'PUBLIC_PATH') ?? '/';
   if (!/^\/(?:[\w.~-]+\/)*$/.test(value)) {
-    throw new ConfigError('PUBLIC_PATH', `must begin and end with a slash, like /social-workers/, not "${value}"`);
+    throw new ConfigError('PUBLIC_PATH', `首尾都要有斜线，如 ${PATH_FORM}，现在是“${value}”。`);
   }
   return value;
 }
@@ -169,7 +170,7 @@ function databaseUrl(env: Environment, name: string): string | null {
   if (value === null) return null;
   // The value may hold a password, so it is not repeated in the message.
   if (!hostUrls(value)) {
-    throw new ConfigError(name, 'must look like postgresql://user:password@host:5432/database');
+    throw new ConfigError(name, `应当写成 ${DATABASE_FORM}，各项换成实际的；密码里有特殊符号的，要写成百分号编码。`);
   }
   return value;
 }
@@ -177,7 +178,7 @@ function databaseUrl(env: Environment, name: string): string | null {
 function databaseReplicaUrl(env: Environment): string | null {
   const value = databaseUrl(env, 'DATABASE_REPLICA_URL');
   if (value !== null && text(env, 'DATABASE_URL') === null) {
-    throw new ConfigError('DATABASE_REPLICA_URL', 'needs DATABASE_URL, the primary that it is a replica of');
+    throw new ConfigError('DATABASE_REPLICA_URL', '还须设置 DATABASE_URL，即这个只读副本所跟随的主库。');
   }
   return value;
 }
@@ -185,7 +186,7 @@ function databaseReplicaUrl(env: Environment): string | null {
 function adminPassword(env: Environment): string | null {
   const value = env.ADMIN_PASSWORD;
   if (value === undefined || value === '') return null;
-  if (value.length > 128) throw new ConfigError('ADMIN_PASSWORD', 'must have at most 128 characters');
+  if (value.length > 128) throw new ConfigError('ADMIN_PASSWORD', '最多 128 个字符，请换一个短些的密码。');
   return value;
 }
 
@@ -193,13 +194,14 @@ function metricsToken(env: Environment): string | null {
   const value = text(env, 'METRICS_TOKEN');
   // The value is a secret, so it is not repeated in the message.
   if (value !== null && !/^[\w.~+/=-]{16,200}$/.test(value)) {
-    throw new ConfigError(
-      'METRICS_TOKEN',
-      'must be 16 to 200 letters, digits or signs of base64 (openssl rand -hex 24)',
-    );
+    throw new ConfigError('METRICS_TOKEN', '应当是 16 到 200 个英文字母或数字，可用 openssl rand -hex 24 生成。');
   }
   return value;
 }
+
+/** As they are written; no words of a sentence. */
+const PATH_FORM = '/social-workers/';
+const DATABASE_FORM = 'postgresql://user:password@host:5432/database';
 
 const KEY_VARIABLES = { data: 'DATA_KEY', lookup: 'LOOKUP_KEY', token: 'TOKEN_KEY' } as const;
 
@@ -212,7 +214,8 @@ function readKeys(env: Environment, dataDir: string): Keys {
   if (given.length > 0) {
     const key = (name: string): Buffer => {
       const value = text(env, name);
-      if (value === null) throw new ConfigError(name, `must be set too, since ${given.join(' and ')} is`);
+      if (value === null)
+        throw new ConfigError(name, `三个密钥要么都设置，要么都不设置；已设置 ${given.join('、')}，还缺这一个。`);
       return decodeKey(name, value);
     };
     return {
@@ -250,13 +253,19 @@ function keyFile(path: string): Omit<Keys, 'fromEnvironment'> {
     }
   }
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
-    throw new ConfigError('DATA_DIR', `the key file ${path} can be read by others; set its mode to 0600`);
+    throw new ConfigError(
+      'DATA_DIR',
+      `密钥文件 ${path} 别的账号也能读。请把它的权限改为 0600，只让运行服务的账号读写，再启动。`,
+    );
   }
   let parsed: Record<string, string>;
   try {
     parsed = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
   } catch {
-    throw new ConfigError('DATA_DIR', `the key file ${path} cannot be read; restore it from your backup of the keys`);
+    throw new ConfigError(
+      'DATA_DIR',
+      `密钥文件 ${path} 读不出内容，可能已损坏。请把它移到别处，用 keys-import 从密钥的副本取回；不要另造密钥。`,
+    );
   }
   const key = (name: string): Buffer => decodeKey(`${path} "${name}"`, parsed[name] ?? '');
   return { data: key('data'), lookup: key('lookup'), token: key('token') };
@@ -277,6 +286,10 @@ function newKey(): string {
 
 function decodeKey(name: string, value: string): Buffer {
   const key = Buffer.from(value, 'base64');
-  if (key.length !== 32) throw new ConfigError(name, 'must be 32 bytes in base64 (openssl rand -base64 32)');
+  if (key.length !== 32)
+    throw new ConfigError(
+      name,
+      '应当是 32 字节的密钥。首次启动前可用 openssl rand -base64 32 生成；已有数据的，必须用原来的密钥。',
+    );
   return key;
 }

@@ -27,7 +27,7 @@ export function withSecretFiles(env: Environment): Environment {
     const variable = `${name}_FILE`;
     const path = env[variable]?.trim();
     if (!path) continue;
-    if (env[name]) throw new ConfigError(variable, `is given beside ${name}; give one of the two`);
+    if (env[name]) throw new ConfigError(variable, `不能与 ${name} 同时设置，请只留一个。`);
     whole[name] = contentOf(variable, path).replace(/\r?\n$/, '');
   }
   return whole;
@@ -37,6 +37,9 @@ function contentOf(variable: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(variable, `the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new ConfigError(
+      variable,
+      `文件 ${path} 读不到（${(error as NodeJS.ErrnoException).code}）。请核对位置，并让运行服务的账号能读它。`,
+    );
   }
 }

@@ -20,7 +20,7 @@ export function tlsFiles(certificate: string | null, key: string | null): TlsFil
   if (certificate === null && key === null) return null;
   if (certificate === null || key === null) {
     const [missing, given] = certificate === null ? ['TLS_CERT', 'TLS_KEY'] : ['TLS_KEY', 'TLS_CERT'];
-    throw new ConfigError(missing, `must be set too, since ${given} is`);
+    throw new ConfigError(missing, `已设置 ${given}，还须设置这一项；证书和私钥要成对。`);
   }
   const files = { certificate: resolve(certificate), key: resolve(key) };
   readTls(files);
@@ -34,7 +34,10 @@ export function readTls(files: TlsFiles): TlsPair {
     createSecureContext(pair);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError('TLS_CERT', `is no certificate in PEM to which TLS_KEY is the key (${code})`);
+    throw new ConfigError(
+      'TLS_CERT',
+      `证书与私钥不配对，或不是 PEM 格式（${code}）。请向发证书的人要同一次签发的两个文件。`,
+    );
   }
   return pair;
 }
@@ -48,6 +51,9 @@ function read(variable: string, path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new ConfigError(variable, `the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new ConfigError(
+      variable,
+      `文件 ${path} 读不到（${(error as NodeJS.ErrnoException).code}）。请核对位置，并让运行服务的账号能读它。`,
+    );
   }
 }

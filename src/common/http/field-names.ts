@@ -323,6 +323,11 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   year: '年度',
 };
 
+/** Of one field alone; undefined where it has none. */
+export function fieldNameOf(field: string): string | undefined {
+  return FIELD_NAMES[field];
+}
+
 /** `eligibleEmployers.0.kind` → 发放对象第 1 项的类别. What has no name stays as it was written. */
 export function fieldWords(field: string): string {
   return field.split('.').reduce((words, part) => {

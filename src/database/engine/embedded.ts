@@ -11,8 +11,10 @@ import { DataFolderError, markFolder, markOf, openOwn, putMarkAside, requireSoun
 export class DataFolderInUseError extends Error {
   constructor(dataDir: string, owner: LockOwner) {
     super(
-      `${dataDir} is in use by process ${owner.pid} on ${owner.host} since ${owner.since}. ` +
-        'Stop that process first, or choose another DATA_DIR.',
+      `数据目录 ${dataDir} 正由 ${owner.host} 上的进程 ${owner.pid} 使用（自 ${owner.since}）。请先停止那个服务，或另选一个 DATA_DIR。` +
+        (owner.host === hostname()
+          ? ''
+          : `那台机器或容器已经不在的，请确认没有别的服务在用这个目录，再删除其中的 lock.json。`),
     );
     this.name = 'DataFolderInUseError';
   }
@@ -46,7 +48,7 @@ export class EmbeddedDatabase {
     return holdingLock(dataDir, async () => {
       if (existsSync(unfinishedIn(dataDir))) {
         throw new DataFolderError(
-          `${dataDir}: a restore into this folder did not come to its end; repeat it, or remove ${unfinishedIn(dataDir)} to do without it`,
+          `数据目录 ${dataDir} 中有一次没有做完的恢复。请重新恢复一次；不再需要那次恢复的，删除 ${unfinishedIn(dataDir)} 后再启动。`,
         );
       }
       requireSoundFolder(dataDir);

@@ -23,7 +23,7 @@ export const folderTexts = {
   cannotBeRead: (reason: string): string => `数据库能启动，但其中的文件缺失或损坏（${reason}）`,
   filesGone: (count: number, example: string): string => `缺少 ${count} 个文件，如 ${example}`,
   damaged: (reason: string): string =>
-    `数据库文件缺失或损坏（${reason}），没有完成。请停止服务，保留现有文件备查，用 npm run restore 从最近的备份恢复到空的 DATA_DIR（步骤见运维说明 docs/OPERATIONS.md）。`,
+    `数据库文件缺失或损坏（${reason}），没有完成。请停止服务，保留现有文件备查，用 restore 命令从最近的备份恢复到空的 DATA_DIR（步骤见应急手册）。`,
   otherTables: 'db 中是其他程序的数据库，没有本系统的数据',
   noTables: 'db 中的数据库是空的，没有本系统的数据表',
   otherId: (id: string): string =>
@@ -33,10 +33,10 @@ export const folderTexts = {
 };
 
 const HOW_TO_RESTORE =
-  '请先找回原来的 db 文件夹；找不回的，把它移到别处，保留密钥文件 keys.json，用 npm run restore 从最近的备份恢复到这个目录，' +
-  '也可另选一个空的 DATA_DIR，放入密钥后恢复（步骤见运维说明 docs/OPERATIONS.md）。';
+  '请先找回原来的 db 文件夹；找不回的，把它移到别处，保留密钥文件 keys.json，用 restore 命令从最近的备份恢复到这个目录，' +
+  '也可另选一个空的 DATA_DIR，放入密钥后恢复（步骤见应急手册）。';
 const NOT_MARKED =
-  '目录未作任何改动。如果这是本系统的目录，请找回完整的 db 文件夹，或把它移到别处后用 npm run restore 从备份恢复；如果不是，请另选一个 DATA_DIR。';
+  '目录未作任何改动。如果这是本系统的目录，请找回完整的 db 文件夹，或把它移到别处后用 restore 命令从备份恢复；如果不是，请另选一个 DATA_DIR。';
 
 function shanghai(instant: string): string {
   return `${new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })}（北京时间）`;

@@ -25,9 +25,12 @@ import { withRotationLock } from './rotation-lock.js';
 export function rotateMaster(stage: RotationStage, config: Config, newMaster: Buffer | null): Promise<RotationResult> {
   const { fromEnvironment } = config.keys;
   if (fromEnvironment && !newMaster) {
-    throw new ConfigError('NEW_DATA_KEY', 'must be set: the keys come from the environment, and so does the next one');
+    throw new ConfigError(
+      'NEW_DATA_KEY',
+      '密钥取自环境变量，新的主密钥也须用这一项给出，可用 openssl rand -base64 32 生成。',
+    );
   }
-  if (newMaster?.equals(config.keys.data)) throw new ConfigError('NEW_DATA_KEY', 'must not be the present DATA_KEY');
+  if (newMaster?.equals(config.keys.data)) throw new ConfigError('NEW_DATA_KEY', '不能与现在的 DATA_KEY 相同。');
   return withRotationLock(stage.dataSource, stage.embedded, async () => {
     const result = await rotateLocked(stage);
     const fresh = newMaster ?? randomBytes(32);
