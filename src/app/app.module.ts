@@ -17,6 +17,7 @@ import { DownloadsModule } from '../downloads/downloads.module.js';
 import { ExplainModule } from '../explain/explain.module.js';
 import { GroundModule, type Runtime } from './ground.module.js';
 import { HealthController } from './health/health.controller.js';
+import { Draining } from './health/draining.js';
 import { ServiceMetrics } from './health/service-metrics.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
@@ -85,7 +86,7 @@ export class AppModule {
       ],
       controllers: [HealthController],
       // The root's own comes first of all: what is answered from a key that was repeated gets its names too.
-      providers: [{ provide: APP_INTERCEPTOR, useClass: NamesInterceptor }, ServiceMetrics],
+      providers: [{ provide: APP_INTERCEPTOR, useClass: NamesInterceptor }, Draining, ServiceMetrics],
     };
   }
 }

@@ -7,8 +7,8 @@ import type { Service } from './service.js';
 const ORDERLY_MS = 10_000;
 
 /**
- * How the process ends. At a signal it stops taking requests, ends the running ones and closes the database, code 0; a second signal
- * does not wait. An error that nothing caught is logged and ends it in the same order, code 1: what it left undone is unknown, so going on
+ * How the process ends. At a signal it says that it is not ready any more, for as long as load balancers need to see it, then stops taking
+ * requests, ends the running ones and closes the database, code 0; a second signal does not wait. An error that nothing caught is logged and ends it in the same order, code 1: what it left undone is unknown, so going on
  * is not safe, and whoever supervises the process starts it again.
  */
 export class Ending {
@@ -35,7 +35,10 @@ export class Ending {
   private onSignal(signal: NodeJS.Signals): void {
     if (this.begun) process.exit(1);
     log.info({ signal }, 'stopping');
-    this.stop(0);
+    this.stop(0, async (service) => {
+      await service.drain();
+      await service.close();
+    });
   }
 
   private onError(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): void {
@@ -46,12 +49,12 @@ export class Ending {
       log.error('not closed in time');
       process.exit(1);
     }, ORDERLY_MS).unref();
-    this.stop(1);
+    this.stop(1, (service) => service.close());
   }
 
-  private stop(code: number): void {
+  private stop(code: number, end: (service: Service) => Promise<void>): void {
     this.begun = true;
-    Promise.resolve(this.service?.close()).then(
+    Promise.resolve(this.service && end(this.service)).then(
       () => process.exit(code),
       (error: unknown) => {
         log.error({ error: safeError(error) }, 'not closed cleanly');

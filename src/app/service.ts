@@ -1,4 +1,5 @@
 import type { Server } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   BadRequestException,
   type INestApplication,
@@ -30,6 +31,7 @@ import { refuseNewerData } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
 import { Reading } from '../database/reading.js';
 import { bringUpToDate } from './bring-up-to-date.js';
+import { Draining } from './health/draining.js';
 import { type FirstStart, prepareFirstStart } from './first-start.js';
 import { ConsoleFiles } from './console-files.js';
 import type { Runtime } from './ground.module.js';
@@ -43,6 +45,8 @@ export interface Service extends FirstStart {
   dataSource: DataSource;
   /** What was answered once and is not in the database, in Chinese, until somebody accepts it. */
   lostTails: string[];
+  /** Says at `health/ready` that it is about to end, and waits for load balancers to have seen it: with requests still taken and answered. */
+  drain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,14 +83,20 @@ export async function openService(
     const channel = embedded?.dataDir ? await ControlChannel.open(embedded.dataDir, app.get(LocalCommands)) : null;
     const checkpoints = embedded?.dataDir ? new Checkpoints(dataSource) : null;
     const renewal = config.tls && new TlsRenewal(app.getHttpServer() as Server, config.tls);
+    const draining = app.get(Draining);
+    const drain = async (): Promise<void> => {
+      draining.begin();
+      await pause(config.drainSeconds * 1_000);
+    };
     const close = async (): Promise<void> => {
+      draining.begin();
       renewal?.close();
       await channel?.close();
       await checkpoints?.stop();
       await app.close();
       await embedded?.close();
     };
-    return { ...firstStart, app, dataSource, lostTails, close };
+    return { ...firstStart, app, dataSource, lostTails, drain, close };
   } catch (error) {
     await reading?.onApplicationShutdown();
     if (dataSource?.isInitialized) await dataSource.destroy();
@@ -122,6 +132,7 @@ async function buildApplication(runtime: Runtime): Promise<INestApplication> {
   app.set('query parser', 'simple');
   app.set('trust proxy', runtime.config.trustedProxies);
   app.use(requestLog);
+  app.use(app.get(Draining).goElsewhere);
   // TLS ends at a proxy where there is one; on this machine alone there is none, and pages must not be sent to https.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   // Answers hold personal data, or what only this caller may see (OWASP ASVS 5.0 §14.3.2).

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { roleMay } from '../auth/access/permissions.js';
 import { regionWithin } from '../auth/access/region-scope.js';
+import type { Config } from '../common/config/config.js';
+import { CONFIG } from '../common/config/config.token.js';
 import { Clock } from '../common/values/clock.js';
 import { inTransaction } from '../database/transaction.js';
 import { ChangeSource } from '../payouts/changes/change-source.js';
@@ -15,6 +17,7 @@ import {
   type NextDay,
   PER_SECTION,
 } from './inbox.dto.js';
+import { diskSection } from './disk-section.js';
 import { payoutSections } from './payout-sections.js';
 import type { Asking, RowSection, WaitingRow } from './row-section.js';
 import { ROW_SECTIONS } from './waiting-rows.js';
@@ -27,6 +30,7 @@ export class InboxService {
     private readonly regions: RegionsService,
     private readonly changes: ChangeSource,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async inbox(caller: Caller): Promise<InboxResponse> {
@@ -35,6 +39,9 @@ export class InboxService {
     const work = async (tx: EntityManager): Promise<InboxResponse> => {
       const reportDueDay = await this.regions.setting(tx, caller.regionCode, 'stationReportDueDay');
       const sections = await payoutSections(tx, caller, { today, changes: this.changes });
+      // Before all else: once it is full nobody does any of the rest.
+      const disk = await diskSection(tx, caller, this.config);
+      if (disk) sections.unshift(disk);
       for (const section of ROW_SECTIONS) {
         if (!roleMay(caller.role, section.permission) || section.only?.(caller) === false) continue;
         const found = await rowSection(tx, section, { caller, today, reportDueDay });

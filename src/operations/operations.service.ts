@@ -1,10 +1,10 @@
-import { statfs } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/access/caller.js';
 import { isTop, regionWithin } from '../auth/access/region-scope.js';
 import type { Config } from '../common/config/config.js';
 import { CONFIG } from '../common/config/config.token.js';
+import { diskSpaceOf } from '../common/disk-space.js';
 import { VERSION } from '../common/config/version.js';
 import { Durability } from '../database/durability.js';
 import { Reading } from '../database/reading.js';
@@ -14,7 +14,6 @@ import type {
   BackupState,
   DatabaseState,
   DataKeyState,
-  DiskState,
   InstallationState,
   OperationsResponse,
   UnchainedState,
@@ -47,7 +46,8 @@ export class OperationsService {
   private async installation(tx: EntityManager): Promise<InstallationState> {
     return {
       database: await this.database(tx),
-      disk: await this.disk(),
+      // Of the folder that the service writes to.
+      disk: await diskSpaceOf(this.config.dataDir),
       backups: await readBackups(tx),
       schedule: await readSchedule(tx, this.config.backupAt),
       keys: await readKeys(tx),
@@ -66,16 +66,6 @@ export class OperationsService {
       durability: this.durability.state,
       longReadsFrom: this.reading.status()?.from ?? null,
     };
-  }
-
-  /** Of the folder that the service writes to; where that lies in memory alone there is none. */
-  private async disk(): Promise<DiskState | null> {
-    try {
-      const { bavail, blocks, bsize } = await statfs(this.config.dataDir);
-      return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
-    } catch {
-      return null;
-    }
   }
 }
 

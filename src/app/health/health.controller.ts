@@ -18,6 +18,7 @@ import { Durability } from '../../database/durability.js';
 import { Reading } from '../../database/reading.js';
 import type { Because } from '../../database/server/server-watch.js';
 import { SturdyDataSource } from '../../database/server/sturdy-data-source.js';
+import { Draining } from './draining.js';
 import { requireMetricsAccess } from './metrics-access.js';
 import { ServiceMetrics } from './service-metrics.js';
 
@@ -41,6 +42,7 @@ export class HealthController {
     private readonly durability: Durability,
     private readonly reading: Reading,
     private readonly measured: ServiceMetrics,
+    private readonly draining: Draining,
     @Inject(DataSource) private readonly source: SturdyDataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -54,10 +56,13 @@ export class HealthController {
    * Told and failing nothing: what a power cut would leave, a disk that took no more, and a replica that is away, since the primary serves its
    * reads.
    *
-   * @throws {Unable} 503, which says what is away and since when
+   * @throws {Unable} 503, which says what is away and since when, or that the service is about to end
    */
   @Get('health/ready')
   async ready(): Promise<HealthCheckResult> {
+    if (this.draining.isOn) {
+      throw new Unable(503, 'NOT_READY', '服务正在停止，请稍后再试。', { retryAfterSeconds: 5 });
+    }
     const longReads = this.reading.status();
     const { fullSince } = this.source;
     try {

@@ -1,9 +1,9 @@
-import { statfs } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import type { Config } from '../../common/config/config.js';
 import { CONFIG } from '../../common/config/config.token.js';
+import { diskSpaceOf } from '../../common/disk-space.js';
 import { FreshFigures } from '../../common/fresh-figures.js';
 import { safeError } from '../../common/http/problem.filter.js';
 import { warnUnlessAway } from '../../database/server/server-errors.js';
@@ -73,13 +73,9 @@ export class ServiceMetrics {
   }
 
   private async ofDisk(): Promise<void> {
-    try {
-      const { bavail, bsize } = await statfs(this.config.dataDir);
-      free.set(bavail * bsize);
-    } catch {
-      // A folder that lies in memory alone has none.
-      free.remove();
-    }
+    const space = await diskSpaceOf(this.config.dataDir);
+    if (space) free.set(space.freeBytes);
+    else free.remove();
   }
 
   private async count(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import passport from 'passport';
@@ -16,7 +16,7 @@ import { HeldAccounts } from './held-accounts.js';
 
 /** Reads the bearer token (RFC 6750) and asks the database who that is now: a disabled account ends at once. */
 @Injectable()
-export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements OnModuleDestroy {
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements OnApplicationShutdown {
   /**
    * passport keeps one list of strategies for the whole process: under a shared name, a second application in it would ask
    * its own database about the tokens of the first.
@@ -38,7 +38,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') implements On
     passport.use(this.registeredAs, this);
   }
 
-  onModuleDestroy(): void {
+  /** Not before the last request was answered. */
+  onApplicationShutdown(): void {
     passport.unuse(this.registeredAs);
   }
 

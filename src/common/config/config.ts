@@ -43,6 +43,8 @@ export interface Config {
   trustedProxies: number;
   /** The path below which a proxy serves this service, as the browser sees it: begins and ends with a slash. */
   publicPath: string;
+  /** Between the signal to end and no longer taking requests; `health/ready` says so meanwhile. */
+  drainSeconds: number;
   /** What one account may ask of this instance without pause. */
   requestsPerSecond: number;
   /** Largest workbook that may be uploaded, in bytes. */
@@ -85,6 +87,7 @@ export function readConfig(environment: Environment = process.env): Config {
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900, 60, 86_400),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 5),
     publicPath: publicPath(env),
+    drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
     requestsPerSecond: integer(env, 'REQUESTS_PER_SECOND', 50, 1, 10_000),
     uploadLimitBytes: integer(env, 'UPLOAD_LIMIT_MB', 64, 1, 256) * 1024 * 1024,
     upgradeBackupDir: folder(env, 'UPGRADE_BACKUP_DIR'),

@@ -20,6 +20,7 @@ const FOLDERS_AND_NUMBERS = {
   ACCESS_TOKEN_SECONDS: ({ accessTokenSeconds }) => accessTokenSeconds,
   TRUSTED_PROXIES: ({ trustedProxies }) => trustedProxies,
   PUBLIC_PATH: ({ publicPath }) => publicPath,
+  DRAIN_SECONDS: ({ drainSeconds }) => drainSeconds,
   REQUESTS_PER_SECOND: ({ requestsPerSecond }) => requestsPerSecond,
   UPLOAD_LIMIT_MB: ({ uploadLimitBytes }) => uploadLimitBytes / 1024 / 1024,
 } satisfies Record<string, (config: Config) => string | number | null>;

@@ -73,6 +73,11 @@ export class ChildService {
     return new ChildService(child, `http://127.0.0.1:${port}`);
   }
 
+  /** Without a path. */
+  get address(): string {
+    return this.base;
+  }
+
   async signIn(username: string, password: string): Promise<void> {
     const { body } = await this.send('POST', '/auth/login', { username, password });
     this.token = (body as { accessToken: string }).accessToken;
