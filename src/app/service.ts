@@ -111,10 +111,7 @@ function openLog({ logFile }: Config): void {
     logInto(logFile);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError(
-      'LOG_FILE',
-      `所在的文件夹里写不进文件（${code}）。请先建好文件夹，并让运行服务的账号能写。`,
-    );
+    throw new ConfigError('LOG_FILE', `所在的文件夹里写不进文件（${code}）。请先建好文件夹，并让运行服务的账号能写。`);
   }
 }
 
