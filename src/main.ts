@@ -33,7 +33,14 @@ try {
     'service is answering',
   );
 } catch (error) {
-  const expected = [BackupRefused, ConfigError, DataFolderError, DataFolderInUseError, MigrationNeededError, NewerDataError];
+  const expected = [
+    BackupRefused,
+    ConfigError,
+    DataFolderError,
+    DataFolderInUseError,
+    MigrationNeededError,
+    NewerDataError,
+  ];
   const damage = damageOf(error);
   if (error instanceof Error && (damage !== null || expected.some((kind) => error instanceof kind))) {
     process.stderr.write(`${damage ?? error.message}\n`);
