@@ -149,7 +149,7 @@ describe('a folder that was set up and does not fit its mark', () => {
       const before = contentOf(dataDir);
       const text = await refusalOf(dataDir);
       expect(text).toMatch(said);
-      expect(text).toMatch(/自 \d{4}-\d\d-\d\d .*（北京时间）起已在使用.*npm run restore/);
+      expect(text).toMatch(/自 \d{4}-\d\d-\d\d .*（北京时间）起已在使用.*restore 命令/);
       expect(contentOf(dataDir)).toEqual(before);
     },
     SLOW,
@@ -163,7 +163,7 @@ describe('a folder that was set up and does not fit its mark', () => {
     async (_what, damage) => {
       const dataDir = await usedFolder();
       damage(dataDir);
-      expect(await refusalOf(dataDir)).toMatch(/数据库引擎打不开.*npm run restore/);
+      expect(await refusalOf(dataDir)).toMatch(/数据库引擎打不开.*restore 命令/);
     },
     SLOW,
   );
