@@ -137,7 +137,7 @@ describe('the log in files', () => {
   it('is refused at the start where its folder is not there', async () => {
     const config = { ...testConfig(null), logFile: { path: join(folder, 'none', 'a.log'), maxBytes: 1, keepDays: 1 } };
     await expect(openService(config)).rejects.toThrow(ConfigError);
-    await expect(openService(config)).rejects.toThrow(/^LOG_FILE: .*ENOENT/);
+    await expect(openService(config)).rejects.toThrow(/^LOG_FILE：.*ENOENT/);
     const read = readConfig({ DATA_DIR: folder, LOG_FILE: 'logs/service.log', LOG_MAX_MB: '2', LOG_KEEP_DAYS: '7' });
     expect(read.logFile).toEqual({ path: expect.stringMatching(/service\.log$/), maxBytes: 2_097_152, keepDays: 7 });
   });

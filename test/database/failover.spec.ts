@@ -160,7 +160,7 @@ class Trial {
       const service = await openTestService('2024-12-31', { databaseUrl });
       await service.close();
       const wrong = openTestService('2024-12-31', { databaseUrl: databaseUrl.replace('fresh', 'nowhere') });
-      await expect(wrong).rejects.toThrow('DATABASE_URL: there is no such database; create it first');
+      await expect(wrong).rejects.toThrow('DATABASE_URL：没有这个数据库。');
     } finally {
       await standby.remove();
     }

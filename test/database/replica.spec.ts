@@ -343,7 +343,7 @@ const programs = TEST_DATABASE_URL ? findPrograms() : null;
   it('does not start with a replica of another database, or with a sign-in that is refused', async () => {
     const start = (url: string): Promise<Service> =>
       openService(testConfig(primary.url(), { DATABASE_REPLICA_URL: url }));
-    const another = /^DATABASE_REPLICA_URL: names another database than DATABASE_URL/;
+    const another = /^DATABASE_REPLICA_URL：与 DATABASE_URL 不是同一个数据库/;
     await onServer(primary, 'CREATE DATABASE beside');
     await untilUsed();
     await expect(start(replica.url('beside'))).rejects.toThrow(another);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { requestIdNow } from '../../common/http/request-id.js';
 import { log } from '../../common/log.js';
+import { isServerAway } from './server-errors.js';
 import { sqlState } from './sql-state.js';
 
 /** A statement of the code is well within this; bulk ones repeat themselves. */
@@ -66,14 +67,18 @@ export class SlowStatements {
 
   async timed<T>(text: string, parameters: unknown, run: () => Promise<T>): Promise<T> {
     const began = performance.now();
-    let rows: number | undefined;
-    try {
-      const result = await run();
-      rows = rowsOf(result);
-      return result;
-    } finally {
+    const ended = (rows: number | undefined): void => {
       const milliseconds = performance.now() - began;
       if (milliseconds >= this.limitMs) this.tell(text, parameters, { milliseconds: Math.round(milliseconds), rows });
+    };
+    try {
+      const result = await run();
+      ended(rowsOf(result));
+      return result;
+    } catch (error) {
+      // A server that is away is told once, and not by each statement that it kept waiting.
+      if (!isServerAway(error)) ended(undefined);
+      throw error;
     }
   }
 
