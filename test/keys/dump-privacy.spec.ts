@@ -30,6 +30,12 @@ const LOG_WORDS = [
   'durability',
   'disk',
   'requestId',
+  // Of a slow statement, whose text is without values, and of its plan.
+  'rows',
+  'fingerprint',
+  'statement',
+  'plan',
+  'nodes',
   'method',
   'route',
   'status',
