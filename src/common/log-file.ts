@@ -9,7 +9,8 @@ export interface LogFileOptions {
   keepDays: number;
 }
 
-const MOST_WAITING_BYTES = 1024 * 1024;
+/** Of what cannot be written just now. */
+export const MOST_WAITING_BYTES = 1024 * 1024;
 
 /**
  * Lines into files of a day and of a size; those of long ago are deleted. What cannot be written waits up to a limit, later lines are counted and

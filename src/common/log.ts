@@ -1,8 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import { LogFile, type LogFileOptions } from './log-file.js';
-
-const MOST_WAITING_BYTES = 1024 * 1024;
+import { LogFile, type LogFileOptions, MOST_WAITING_BYTES } from './log-file.js';
 
 /** A full disk behind the log is said on standard error, once until lines are written again. */
 class Complaint {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import { readConfig } from '../../src/common/config/config.js';
 import { LogFile } from '../../src/common/log-file.js';
 import { Clock } from '../../src/common/values/clock.js';
 import { openService } from '../../src/app/service.js';
+import { SmallDisk } from '../support/power/small-disk.js';
 import { ChildService } from '../support/service/child-service.js';
 import { templateFolder } from '../support/service/template.js';
 import { testConfig } from '../support/service/test-config.js';
@@ -54,8 +54,8 @@ describe('the log in files', () => {
     return file;
   }
   const names = (): string[] => readdirSync(folder).sort();
-  const numbers = (name: string): number[] =>
-    readFileSync(join(folder, name), 'utf8')
+  const numbers = (name: string, at = folder): number[] =>
+    readFileSync(join(at, name), 'utf8')
       .trim()
       .split('\n')
       .map((text) => (JSON.parse(text) as { n: number }).n);
@@ -114,23 +114,21 @@ describe('the log in files', () => {
   });
 
   it('leaves no line in pieces where the room ends in the middle of one', () => {
-    if (!mountedSmallDisk()) return;
-    const disk = join(folder, 'disk');
-    mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
+    const disk = SmallDisk.mounted('64k');
+    if (disk === null) return;
     try {
-      const file = opened(1_000_000, disk);
-      writeFileSync(join(disk, 'ballast'), Buffer.alloc(40_000));
+      const file = opened(1_000_000, disk.path);
+      writeFileSync(join(disk.path, 'ballast'), Buffer.alloc(40_000));
       let n = 0;
       while (file.write(line(n, 700))) n++;
       file.write(line(n + 1, 700));
-      rmSync(join(disk, 'ballast'));
+      rmSync(join(disk.path, 'ballast'));
       expect(file.write(line(n + 2, 700))).toBe(true);
       file.close();
       expect(failures).toContain('ENOSPC');
-      expect(numbers('disk/service-2026-11-30.log')).toEqual(Array.from({ length: n + 3 }, (_, k) => k));
+      expect(numbers('service-2026-11-30.log', disk.path)).toEqual(Array.from({ length: n + 3 }, (_, k) => k));
     } finally {
-      execFileSync('umount', ['-l', disk]);
+      disk.remove();
     }
   });
 
@@ -176,17 +174,3 @@ describeEmbedded('a service whose log is in files', () => {
     expect(await runOnce()).toEqual({ status: 401, code: 0 });
   });
 });
-
-/** Whether one may mount a disk of one's own. */
-function mountedSmallDisk(): boolean {
-  const disk = mkdtempSync(join(tmpdir(), 'social-workers-log-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], { stdio: 'ignore' });
-    execFileSync('umount', ['-l', disk]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(disk, { recursive: true });
-  }
-}

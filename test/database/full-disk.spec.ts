@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
 import { findPrograms, OwnPostgres } from '../../bench/own-postgres.js';
 import { heard } from '../../src/common/heard.js';
 import { sqlState } from '../../src/database/server/sql-state.js';
+import { SmallDisk } from '../support/power/small-disk.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 import { openTestService, type TestService } from '../support/service/test-service.js';
 
@@ -29,44 +27,25 @@ async function fill(client: pg.Client): Promise<void> {
   }
 }
 
-/** A disk of one's own; null where one may not mount any. */
-function mountSmallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'social-workers-small-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=140m', 'tmpfs', folder], { stdio: 'ignore' });
-    chmodSync(folder, 0o777);
-    return folder;
-  } catch {
-    rmdirSync(folder);
-    return null;
-  }
-}
+const canFill = programs && SmallDisk.canBeMounted();
 
-function unmount(disk: string): void {
-  execFileSync('umount', ['-l', disk]);
-  rmdirSync(disk);
-}
-
-const tried = programs && mountSmallDisk();
-if (tried) unmount(tried);
-
-(tried ? describe : describe.skip)('a service whose server has no room left', () => {
-  let disk: string | null = null;
+(canFill ? describe : describe.skip)('a service whose server has no room left', () => {
+  let disk: SmallDisk | null = null;
   let server: OwnPostgres | undefined;
   let service: TestService | undefined;
   beforeAll(() => {
-    disk = mountSmallDisk();
+    disk = SmallDisk.mounted('140m');
   });
   afterAll(async () => {
     await service?.close();
     await server?.remove();
-    if (disk) unmount(disk);
+    disk?.remove();
   });
 
   it('refuses the step whole, goes on reading, says it, and takes it once there is room', async () => {
     server = await OwnPostgres.primary(programs!);
     // The log of the server lies elsewhere, as the manual asks for: where that has no room the server itself ends.
-    await server.tablespace('small', join(disk!, 'data'));
+    await server.tablespace('small', join(disk!.path, 'data'));
     await server.create('crowded', 'small');
     service = await openTestService('2024-12-31', { databaseUrl: server.url('crowded'), databasePoolSize: 3 });
     const county = await service.as('officer', '341802');

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskSpaceOf, isLow } from '../../src/common/disk-space.js';
 import type { InboxSection } from '../../src/inbox/inbox.dto.js';
+import { SmallDisk } from '../support/power/small-disk.js';
 import { openTestService, type Session } from '../support/service/test-service.js';
 
 it('little room is less than a tenth', async () => {
@@ -13,22 +13,10 @@ it('little room is less than a tenth', async () => {
   expect(await diskSpaceOf(tmpdir())).toMatchObject({ freeBytes: expect.any(Number) as number });
 });
 
-/** A disk of one's own, of a megabyte; null where one may not mount any. */
-function mountSmallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'social-workers-low-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmdirSync(folder);
-    return null;
-  }
-}
-
 it('a disk with little room waits first for the administrator of everything, until there is room', async () => {
-  const disk = mountSmallDisk();
+  const disk = SmallDisk.mounted('1m');
   if (disk === null) return;
-  const service = await openTestService('2024-03-11', { backupDir: disk });
+  const service = await openTestService('2024-03-11', { backupDir: disk.path });
   try {
     const first = async (session: Session): Promise<InboxSection | undefined> =>
       ((await session.get('/inbox').expect(200)).body as { sections: InboxSection[] }).sections.find(
@@ -38,7 +26,7 @@ it('a disk with little room waits first for the administrator of everything, unt
     const backups = async (): Promise<string[]> =>
       (await first(admin))?.items.map(({ title }) => title).filter((title) => title.includes('备份')) ?? [];
     expect(await backups()).toEqual([]);
-    writeFileSync(join(disk, 'ballast'), Buffer.alloc(980_000));
+    writeFileSync(join(disk.path, 'ballast'), Buffer.alloc(980_000));
     expect(await backups()).toEqual(['存放备份的磁盘快满了']);
     expect((await first(admin))?.items.at(-1)).toMatchObject({
       step: '查看运行状况',
@@ -47,11 +35,10 @@ it('a disk with little room waits first for the administrator of everything, unt
     });
     expect(await first(await service.as('admin', '341802'))).toBeUndefined();
     expect(await first(await service.as('officer'))).toBeUndefined();
-    rmSync(join(disk, 'ballast'));
+    rmSync(join(disk.path, 'ballast'));
     expect(await backups()).toEqual([]);
   } finally {
     await service.close();
-    execFileSync('umount', ['-l', disk]);
-    rmdirSync(disk);
+    disk.remove();
   }
 }, 180_000);

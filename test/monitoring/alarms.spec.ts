@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,24 +8,26 @@ import { BackupSchedule } from '../../src/backup/schedule/backup-schedule.js';
 import { heard } from '../../src/common/heard.js';
 import { later } from '../support/jobs/jobs.js';
 import { accountOf } from '../support/register/people.js';
+import { SmallDisk } from '../support/power/small-disk.js';
 import { SmallCounty } from '../support/payouts/sent-payout.js';
 import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 import { openTestService, type TestService } from '../support/service/test-service.js';
 import { ALERTS, canRing, Prometheus, ruleNames } from './prometheus.js';
 
-const programs = TEST_DATABASE_URL && canRing ? findPrograms() : null;
+const programs = TEST_DATABASE_URL && canRing && SmallDisk.canBeMounted() ? findPrograms() : null;
 const rang = new Map<string, number>();
 
 /** Each rule of docs/monitoring rings by its cause, as a Prometheus sees the running service, and is silent once that is mended where it can be. */
 (programs ? describe : describe.skip)('an alarm', () => {
+  let small: SmallDisk;
   let disk: string;
   let server: OwnPostgres;
   let service: TestService;
   let county: SmallCounty;
   let prometheus: Prometheus;
   beforeAll(async () => {
-    disk = mkdtempSync(join(tmpdir(), 'social-workers-alarms-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk]);
+    small = SmallDisk.mounted('200m')!;
+    disk = small.path;
     mkdirSync(join(disk, 'backups'));
     server = await OwnPostgres.primary(programs!);
     service = await openTestService('2024-03-01', {
@@ -44,8 +45,7 @@ const rang = new Map<string, number>();
     await prometheus?.end();
     await service?.close();
     await server?.remove();
-    execFileSync('umount', ['-l', disk]);
-    rmdirSync(disk);
+    small.remove();
     process.stdout.write([...rang].map(([name, seconds]) => `${name} after ${seconds.toFixed(1)} s\n`).join(''));
   });
 

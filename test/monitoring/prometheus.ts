@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../bench/own-postgres.js';
 import { heard } from '../../src/common/heard.js';
 
 /** Prometheus as it is installed, from `TEST_PROMETHEUS` (`/usr/bin/prometheus`); null leaves these tests out. */
@@ -95,12 +95,3 @@ export class Prometheus {
 
 export const ALERTS = readFileSync('docs/monitoring/alerts.yaml', 'utf8');
 export const canRing = TEST_PROMETHEUS !== null && existsSync(TEST_PROMETHEUS);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}

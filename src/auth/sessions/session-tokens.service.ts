@@ -104,13 +104,8 @@ export class SessionTokens {
     return (ended.affected ?? 0) > 0;
   }
 
-  /** Access tokens of the account end by its generation, refresh tokens one by one. */
-  async endAll(tx: EntityManager, userId: string, by: EndedBy): Promise<void> {
-    await tx.query('UPDATE users SET token_generation = token_generation + 1 WHERE id = $1', [userId]);
-    await tx.query(
-      'UPDATE refresh_tokens SET revoked_at = now(), ended_by = $2 WHERE user_id = $1 AND revoked_at IS NULL',
-      [userId, by],
-    );
+  endAll(tx: EntityManager, userId: string, by: EndedBy): Promise<void> {
+    return endSessions(tx, userId, by);
   }
 
   /** Ends every session of the account and opens one for whoever asked. */
@@ -211,4 +206,13 @@ interface Stored {
 
 function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
+}
+
+/** Access tokens of the account end by its generation, refresh tokens one by one. */
+export async function endSessions(tx: EntityManager, userId: string, by: EndedBy): Promise<void> {
+  await tx.query('UPDATE users SET token_generation = token_generation + 1 WHERE id = $1', [userId]);
+  await tx.query(
+    'UPDATE refresh_tokens SET revoked_at = now(), ended_by = $2 WHERE user_id = $1 AND revoked_at IS NULL',
+    [userId, by],
+  );
 }

@@ -6,6 +6,7 @@ import { LocalRefusal } from '../../control/local-commands.js';
 import { refuseOlderData } from '../../database/migrate.js';
 import { openDatabase } from '../../database/open-database.js';
 import { inTransaction } from '../../database/transaction.js';
+import { endSessions } from '../sessions/session-tokens.service.js';
 import { hashPassword, randomPassword } from '../sign-in/passwords/password.js';
 import { User } from '../user.entity.js';
 
@@ -58,13 +59,9 @@ async function letIn(tx: EntityManager, passwordHash: string, { username, by, re
     totpCipher: null,
     totpConfirmedAt: null,
     totpLastStep: null,
-    tokenGeneration: user.tokenGeneration + 1,
     version: user.version + 1,
   });
-  await tx.query(
-    `UPDATE refresh_tokens SET revoked_at = now(), ended_by = 'password' WHERE user_id = $1 AND revoked_at IS NULL`,
-    [user.id],
-  );
+  await endSessions(tx, user.id, 'password');
   await tx.query('DELETE FROM recovery_codes WHERE user_id = $1', [user.id]);
   // Whose they are is not to be seen, and those of others cost them nothing.
   await tx.query('DELETE FROM login_failures');

@@ -25,27 +25,20 @@ interface Relation {
   columns: { name: string; quoted: string; isBytes: boolean }[];
 }
 
-/** What a role has after {@link grantRights}, for the log. */
-export interface Granted {
-  role: string;
-  relations: number;
-}
-
 /**
  * Gives the roles that the database names what they need, and takes away whatever else they had. To be run by the owner after every
  * migration, in its transaction.
  */
-export async function grantRights(manager: EntityManager): Promise<Granted[]> {
+export async function grantRights(manager: EntityManager): Promise<void> {
   const roles = await namedRoles(manager);
   const named = [roles.serving, roles.reading].flatMap((role) => (role === null ? [] : [role]));
-  if (named.length === 0) return [];
+  if (named.length === 0) return;
   const relations = await relationsOf(manager);
   const everybody = named.join(', ');
   await manager.query(`REVOKE CREATE ON SCHEMA public FROM PUBLIC, ${everybody}`);
   await manager.query(`GRANT USAGE ON SCHEMA public TO ${everybody}`);
   if (roles.serving !== null) await grantServing(manager, roles.serving, relations);
   if (roles.reading !== null) await grantReading(manager, roles.reading, relations);
-  return named.map((role) => ({ role, relations: relations.length }));
 }
 
 /** Whether who is connected may change the schema: of an empty database too. */

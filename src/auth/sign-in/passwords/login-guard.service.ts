@@ -54,10 +54,6 @@ const LOOK = `
                 AND (kind, key_hash) IN (('account', $2), ('account-and-address', $3), ('code', $4))) f) w
   LEFT JOIN users u ON u.username = $1`;
 
-/**
- * Slows down guessing (docs/decisions/0017-lock-out.md): no password is looked at before the wait is over, whether or not
- * it is right, and an attempt during the wait does not prolong it.
- */
 const refused = new Counter({
   name: 'social_workers_sign_ins_refused_total',
   help: 'Sign-ins refused since the start: for a wrong password or code, and because after such ones there is a wait',
@@ -65,6 +61,10 @@ const refused = new Counter({
 });
 for (const because of ['wrong', 'wait'] as const) refused.inc({ because }, 0);
 
+/**
+ * Slows down guessing (docs/decisions/0017-lock-out.md): no password is looked at before the wait is over, whether or not
+ * it is right, and an attempt during the wait does not prolong it.
+ */
 @Injectable()
 export class LoginGuard {
   private readonly looks = new FairQueue({ atOnce: LOOKS_AT_ONCE, perLane: Infinity, waiting: Infinity });
