@@ -61,11 +61,11 @@ export class ControlChannel {
     response.on('close', () => gone.abort());
     try {
       if (!isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`))
-        return end(response, 401, { message: 'wrong token' });
+        return end(response, 401, { message: '正在运行的服务不认这个数据目录的口令。请重启服务后再试。' });
       const command = commands.find(request.url?.slice(1) ?? '');
       if (request.method !== 'POST' || !command) {
         return end(response, 404, {
-          message: 'the running service does not know this command; it may be of another version',
+          message: '正在运行的服务不认识这个命令，它可能是另一个版本。请用与服务同一版本的命令，或先重启服务。',
         });
       }
       const input = (await json(request)) as Record<string, unknown>;

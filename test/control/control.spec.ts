@@ -52,8 +52,8 @@ describe('local commands', () => {
 
   it('pass on a refusal in its words, and of a defect nothing', async () => {
     await expect(askService(dataDir, 'refuse')).rejects.toThrow('不可以');
-    await expect(askService(dataDir, 'break')).rejects.toThrow(/its log says why/);
-    await expect(askService(dataDir, 'unheard-of')).rejects.toThrow(/does not know this command/);
+    await expect(askService(dataDir, 'break')).rejects.toThrow('服务没有办成，原因见服务的日志。');
+    await expect(askService(dataDir, 'unheard-of')).rejects.toThrow(/不认识这个命令/);
   });
 
   it('never let a stream that broke off look whole', async () => {

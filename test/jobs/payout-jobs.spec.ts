@@ -114,7 +114,9 @@ describe('payouts and sheets as long work', () => {
       .get('/metrics')
       .expect(200);
     expect(text).toMatch(/^social_workers_jobs\{kind="payout-create",state="done"\} [1-9]\d*$/m);
-    expect(text).toMatch(/^social_workers_jobs\{kind="payout-create",state="failed"\} 1$/m);
+    // A request that was refused is an answer, no failure of the service.
+    expect(text).toMatch(/^social_workers_jobs\{kind="payout-create",state="refused"\} 1$/m);
+    expect(text).toMatch(/^social_workers_jobs\{kind="payout-create",state="failed"\} 0$/m);
     expect(text).toMatch(/^social_workers_jobs\{kind="sign-in-sheet",state="queued"\} 0$/m);
     expect(text).toMatch(/^social_workers_jobs_oldest_waiting_seconds 0$/m);
   });
