@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 
 /**
- * A backup is one gzip file of JSON lines: a {@link Header}; for each table a {@link TableStart}, its rows and a
+ * A backup is one gzip file of JSON lines, of one member or of several (RFC 1952, 2.2): a {@link Header}; for each table a {@link TableStart}, its rows and a
  * {@link TableEnd}; {@link Sequences}; a {@link Closing}. A row is a JSON string: the database's own text of the row's
  * columns as a composite value, so that it means the same to every PostgreSQL, the embedded one included.
  */

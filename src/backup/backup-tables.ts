@@ -26,6 +26,9 @@ export const LEFT_OUT: readonly string[] = [
   'download_tickets',
 ];
 
+/** Tables whose rows are hardly anything but encrypted bytes. */
+export const CIPHERTEXT: readonly string[] = ['attachment_chunks'];
+
 /** Bytes that the widest rows of one FETCH may take in the database's files, and rows that it may bring at the most. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 const BATCH_ROWS = 2_000;

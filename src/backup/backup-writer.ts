@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/values/ids.js';
 import { inTransaction } from '../database/transaction.js';
 import { keyFingerprintOf } from '../keys/data-keys.js';
 import { BackupRefused } from './backup-errors.js';
 import { type Closing, FORMAT, FORMAT_VERSION, type Header, RowSum, sealOf, type TableEnd } from './backup-format.js';
+import { packed, type PlainChunk } from './backup-packing.js';
 import {
   catalogTables,
+  CIPHERTEXT,
   LEFT_OUT,
   migrationsOf,
   quoted,
@@ -18,9 +19,6 @@ import {
   settleText,
   tableLines,
 } from './backup-tables.js';
-
-/** Most of a backup is ciphertext, which no level makes smaller; a higher one takes longer for the rest. */
-const GZIP_LEVEL = 3;
 
 /** What a backup file holds, of which the log keeps all. */
 export interface BackupSummary {
@@ -64,8 +62,7 @@ export async function writeBackup(
       let rows = 0;
       const lines = backupChunks(tx, header, { lookupKey, onEnd: (total) => (rows = total) });
       await pipeline(
-        Readable.from(lines, { objectMode: false }),
-        createGzip({ level: GZIP_LEVEL }),
+        Readable.from(packed(lines), { objectMode: false }),
         count,
         createWriteStream(path, { flags: 'w', mode: 0o600, flush: true }),
         { signal },
@@ -98,14 +95,14 @@ async function* backupChunks(
   tx: EntityManager,
   header: Header,
   { lookupKey, onEnd }: { lookupKey: Buffer; onEnd: (rows: number) => void },
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<PlainChunk> {
   const hash = createHash('sha256');
-  const chunkOf = (lines: string[]): Buffer => {
-    const chunk = Buffer.from(`${lines.join('\n')}\n`);
-    hash.update(chunk);
-    return chunk;
+  const chunkOf = (lines: string[], isCiphertext = false): PlainChunk => {
+    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    hash.update(bytes);
+    return { bytes, isCiphertext };
   };
-  const structure = (line: object): Buffer => chunkOf([JSON.stringify(line)]);
+  const structure = (line: object): PlainChunk => chunkOf([JSON.stringify(line)]);
   yield structure(header);
   let rows = 0;
   for (const table of await catalogTables(tx)) {
@@ -114,7 +111,7 @@ async function* backupChunks(
     const sum = new RowSum();
     for await (const lines of tableLines(tx, table)) {
       for (const line of lines) sum.add(line);
-      yield chunkOf(lines);
+      yield chunkOf(lines, CIPHERTEXT.includes(table.name));
     }
     rows += sum.rows;
     yield structure({ end: table.name, rows: sum.rows, sum: sum.sum } satisfies TableEnd);
@@ -123,5 +120,5 @@ async function* backupChunks(
   onEnd(rows);
   const sha256 = hash.digest('hex');
   const closing: Closing = { closing: { rows, sha256, seal: sealOf(sha256, lookupKey) } };
-  yield Buffer.from(`${JSON.stringify(closing)}\n`);
+  yield { bytes: Buffer.from(`${JSON.stringify(closing)}\n`), isCiphertext: false };
 }
