@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedFolder, ServerDatabase } from './database.js';
 import type { Figure } from './figures.js';
+import { measureBackup } from './measures/backup.js';
 import { measureChanges } from './measures/changes.js';
 import { measureClaims } from './measures/claims.js';
 import { measureInstances } from './measures/instances.js';
@@ -40,6 +41,7 @@ const RUN: Record<MeasureName, (world: World) => Promise<Figure[]>> = {
   instances: measureInstances,
   pages: measurePages,
   papers: measurePapers,
+  backup: measureBackup,
 };
 
 const GENERATOR = ['load', 'people', 'policies', 'random', 'tables', 'tree'];

@@ -17,6 +17,7 @@ export const MEASURES = [
   'instances',
   'pages',
   'papers',
+  'backup',
 ] as const;
 export type MeasureName = (typeof MEASURES)[number];
 

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { newId } from '../../src/common/values/ids.js';
-import { type BareConnection, type BareDatabase, EmbeddedFolder, ServerDatabase } from '../database.js';
+import { command, ownFolder, restoreInto } from '../commands.js';
+import type { BareConnection } from '../database.js';
 import { figure, type Figure, grouped, spreadOf } from '../figures.js';
-import { ENVIRONMENT } from '../register/load.js';
 import { RunningService } from '../service.js';
 import { onBare, type World } from '../world.js';
 
@@ -74,8 +72,8 @@ async function somePeople(bare: BareConnection, count: number): Promise<string[]
 }
 
 /** A photograph by its marks, with bytes that no compression makes smaller. */
-function photograph(): Buffer {
-  const content = randomBytes(MB);
+export function photograph(bytes = MB): Buffer {
+  const content = randomBytes(bytes);
   // What a picture's bytes must not hold: the beginning of a mark.
   for (let at = content.indexOf(0xff); at !== -1; at = content.indexOf(0xff, at)) content[at] = 0xfe;
   const segment = (marker: number, body: Buffer): Buffer => {
@@ -147,68 +145,7 @@ async function writeBare(world: World, path: string): Promise<number> {
   });
 }
 
-const POLL_MS = 50;
-
-/** A command of the service as a process of its own, with the most memory that it had. */
-async function command(
-  { folder }: World,
-  database: BareDatabase,
-  args: readonly [string, ...string[]],
-): Promise<{ seconds: number; peakMb: number }> {
-  const own = ownFolder(database, folder, args[0]);
-  const env = { PATH: process.env.PATH, ...ENVIRONMENT, ...own, ...database.environment };
-  const started = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), ...args], {
-    env,
-  });
-  let told = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (told += chunk.toString()));
-  let peakMb = 0;
-  const poll = setInterval(() => (peakMb = Math.max(peakMb, highWater(child.pid))), POLL_MS);
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  clearInterval(poll);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}: ${told}`);
-  return { seconds: (performance.now() - started) / 1000, peakMb };
-}
-
-function highWater(pid: number | undefined): number {
-  const path = `/proc/${pid}/status`;
-  if (!existsSync(path)) return 0;
-  try {
-    const [, kb] = /VmHWM:\s+(\d+)/.exec(readFileSync(path, 'utf8')) ?? [];
-    return Math.round(Number(kb ?? 0) / 1024);
-  } catch {
-    // It ended meanwhile.
-    return 0;
-  }
-}
-
-/** Beside a server, where the log's end is kept: of another database's it would be said that something is missing. */
-function ownFolder(database: BareDatabase, folder: string, name: string): Record<string, string> {
-  if (database.kind !== 'PostgreSQL') return {};
-  const path = join(folder, `beside-${name}`);
-  mkdirSync(path, { recursive: true });
-  return { DATA_DIR: path };
-}
-
-async function restoreInto(world: World, work: (empty: BareDatabase) => Promise<void>): Promise<void> {
-  const { database } = world;
-  if (!(database instanceof ServerDatabase)) {
-    const folder = join(world.folder, 'restored');
-    mkdirSync(folder);
-    return work(new EmbeddedFolder(folder));
-  }
-  const empty = database.named(`${database.name}_restored`);
-  await empty.drop();
-  await empty.create();
-  try {
-    await work(empty);
-  } finally {
-    await empty.drop();
-  }
-}
-
-async function withoutPapers(bare: BareConnection): Promise<void> {
+export async function withoutPapers(bare: BareConnection): Promise<void> {
   await bare.query('SET session_replication_role = replica');
   await bare.query('TRUNCATE attachment_chunks, attachments CASCADE');
   await bare.query('RESET session_replication_role');

@@ -25,7 +25,10 @@ const text = (words: string): PlainChunk => ({ bytes: Buffer.from(words), isCiph
 
 describe('chunks of a backup, packed', () => {
   it('are read back as they were, however ciphertext and text follow one another', async () => {
-    const chunk = fc.record({ bytes: fc.uint8Array({ maxLength: 300 }).map(Buffer.from), isCiphertext: fc.boolean() });
+    const chunk = fc.record({
+      bytes: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+      isCiphertext: fc.boolean(),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(chunk, { minLength: 1, maxLength: 12 }), async (chunks) => {
         const bytes = Buffer.concat(chunks.map((each) => each.bytes));
