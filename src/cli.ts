@@ -17,27 +17,25 @@ import { typedPassphrase } from './backup/keys/passphrase.js';
 import { runRestore } from './backup/commands/restore-command.js';
 import { log } from './common/log.js';
 import { PersonalData } from './common/secrets/personal-data.js';
-import { type Config, ConfigError, readConfig, readNewDataKey } from './common/config/config.js';
+import { type Config, dataFolderOf, readConfig, readNewDataKey } from './common/config/config.js';
 import { withSecretFiles } from './common/config/environment.js';
 import { settingsText } from './common/config/settings-text.js';
-import { NoServiceError } from './control/control-client.js';
 import { LocalRefusal } from './control/local-commands.js';
-import { DataFolderInUseError, EmbeddedDatabase } from './database/engine/embedded.js';
-import { damageOf, DataFolderError } from './database/engine/folder.js';
-import { MigrationNeededError, NewerDataError, NotOwnerError, OlderDataError } from './database/migrate.js';
-import { NoDatabaseError, openDatabase } from './database/open-database.js';
+import { EmbeddedDatabase } from './database/engine/embedded.js';
+import { openDatabase } from './database/open-database.js';
 import { inTransaction } from './database/transaction.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { demoPasswords, runDemo } from './demo/demo.js';
 import { DemoAccounts } from './demo/accounts/demo-accounts.js';
-import { clearDemoDatabase, DemoDatabaseInUseError } from './demo/demo-database.js';
+import { clearDemoDatabase } from './demo/demo-database.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { verifyMoney } from './integrity/verify.js';
 import { rotateCommand } from './keys/rotation/rotate-command.js';
 import { addressOf, listen } from './app/listen.js';
+import { refusalText } from './app/starting/refusal-text.js';
 import { buildOpenApi } from './app/openapi.js';
 import { openService } from './app/service.js';
-import { runMigrate } from './app/bring-up-to-date.js';
+import { runMigrate } from './app/starting/bring-up-to-date.js';
 import { Ending } from './app/ending.js';
 
 /** For a database that nobody keeps. */
@@ -86,24 +84,11 @@ try {
   keepHeapSmall();
   await command.run(process.argv.slice(3));
 } catch (error) {
-  const expected = [
-    BackupRefused,
-    ConfigError,
-    DataFolderError,
-    DataFolderInUseError,
-    DemoDatabaseInUseError,
-    LocalRefusal,
-    MigrationNeededError,
-    NewerDataError,
-    NoDatabaseError,
-    NoServiceError,
-    NotOwnerError,
-    OlderDataError,
-  ];
   const isOfArguments = ((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
-  const damage = damageOf(error);
-  if (damage === null && !isOfArguments && !expected.some((kind) => error instanceof kind)) throw error;
-  process.stderr.write(`${damage ?? (error as Error).message}\n`);
+  const named = process.argv.slice(3).filter((arg) => !arg.startsWith('-'));
+  const text = isOfArguments ? (error as Error).message : refusalText(error, [...named, dataFolderOf()]);
+  if (text === null) throw error;
+  process.stderr.write(`${text}\n`);
   process.exit(1);
 }
 
@@ -180,7 +165,7 @@ async function writeDataDictionary(): Promise<void> {
 
 /** Prints what `GET /audit/verify` answers, read straight from the database; the exit code is 1 when it is broken. */
 async function auditVerify(): Promise<void> {
-  const config = readConfig();
+  const config = configWithOrWithoutKeys();
   const database = await openDatabase(config);
   try {
     const heads = AuditHeads.of(config);
@@ -200,14 +185,13 @@ async function auditVerify(): Promise<void> {
 
 /** Whoever owns the database need not have the keys, but for a backup before it. */
 async function migrateDatabase(): Promise<void> {
-  const needsKeys = hasKeys() || Boolean(process.env.UPGRADE_BACKUP_DIR);
-  const config = needsKeys ? configWithKeys() : readConfig({ ...process.env, ...IN_MEMORY_KEYS });
-  process.stdout.write(await runMigrate(config));
+  const needsKeys = Boolean(process.env.UPGRADE_BACKUP_DIR);
+  process.stdout.write(await runMigrate(needsKeys ? configWithKeys() : configWithOrWithoutKeys()));
 }
 
 /** Prints which invariant fails and where, as `GET /integrity` answers it for the whole tree; the exit code is 1 when one does. */
 async function verify(): Promise<void> {
-  const config = readConfig();
+  const config = configWithKeys();
   const database = await openDatabase(config);
   try {
     const { ok, text } = await verifyMoney(database, config);
@@ -221,7 +205,7 @@ async function verify(): Promise<void> {
 /** What was found missing at a start is told until this is done. */
 async function acceptTails(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { reason: { type: 'string', default: '' } } });
-  process.stdout.write(await acceptTail(readConfig(), { by: whoami(), reason: values.reason }));
+  process.stdout.write(await acceptTail(configWithOrWithoutKeys(), { by: whoami(), reason: values.reason }));
 }
 
 /** On an embedded database the service must be stopped: nobody can sign in to it anyway. */
@@ -241,7 +225,7 @@ async function adminReset(args: string[]): Promise<void> {
 async function rotateKeys(args: string[]): Promise<void> {
   const newMaster = readNewDataKey();
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  await rotateCommand(readConfig(), { master: args.includes('--master'), newMaster, print });
+  await rotateCommand(configWithKeys(), { master: args.includes('--master'), newMaster, print });
 }
 
 async function backup(args: string[]): Promise<void> {
@@ -272,7 +256,7 @@ async function keysExport(args: string[]): Promise<void> {
 
 async function keysImport(args: string[]): Promise<void> {
   const { file } = oneFile(args);
-  const dataDir = resolve(process.env.DATA_DIR ?? 'data');
+  const dataDir = dataFolderOf();
   const passphrase = withSecretFiles(process.env).KEYS_PASSPHRASE || (await typedPassphrase('口令：'));
   const fingerprint = await importKeys(dataDir, file, passphrase);
   process.stdout.write(`密钥已放入 ${dataDir}（指纹 ${fingerprint.slice(0, 16)}）。\n`);
@@ -299,8 +283,13 @@ function oneFile<T extends ParseArgsConfig['options'] & object>(
 function configWithKeys(): Config {
   if (hasKeys()) return readConfig();
   throw new BackupRefused(
-    `没有密钥：${keyFile()} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请先放入备份当时的密钥（可用 keys-import）。`,
+    `没有密钥：${keyFile()} 不存在，环境变量 DATA_KEY、LOOKUP_KEY、TOKEN_KEY 也没有设置。请核对 DATA_DIR；密钥丢失的，用 keys-import 从密钥的副本取回。`,
   );
+}
+
+/** For what reads and writes nothing that is encrypted. */
+function configWithOrWithoutKeys(): Config {
+  return hasKeys() ? readConfig() : readConfig({ ...process.env, ...IN_MEMORY_KEYS });
 }
 
 function hasKeys(): boolean {
@@ -309,7 +298,7 @@ function hasKeys(): boolean {
 }
 
 function keyFile(): string {
-  return resolve(process.env.DATA_DIR ?? 'data', 'keys.json');
+  return join(dataFolderOf(), 'keys.json');
 }
 
 /** For the audit log. */

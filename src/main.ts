@@ -1,13 +1,10 @@
 import './app/compile-cache.js';
 import 'reflect-metadata';
-import { BackupRefused } from './backup/backup-errors.js';
 import { log } from './common/log.js';
-import { ConfigError, readConfig } from './common/config/config.js';
-import { DataFolderInUseError } from './database/engine/embedded.js';
-import { damageOf, DataFolderError } from './database/engine/folder.js';
-import { MigrationNeededError, NewerDataError } from './database/migrate.js';
+import { dataFolderOf, readConfig } from './common/config/config.js';
 import { keepHeapSmall } from './app/heap-growth.js';
 import { addressOf, listen } from './app/listen.js';
+import { refusalText } from './app/starting/refusal-text.js';
 import { openService } from './app/service.js';
 import { Ending } from './app/ending.js';
 
@@ -33,18 +30,8 @@ try {
     'service is answering',
   );
 } catch (error) {
-  const expected = [
-    BackupRefused,
-    ConfigError,
-    DataFolderError,
-    DataFolderInUseError,
-    MigrationNeededError,
-    NewerDataError,
-  ];
-  const damage = damageOf(error);
-  if (error instanceof Error && (damage !== null || expected.some((kind) => error instanceof kind))) {
-    process.stderr.write(`${damage ?? error.message}\n`);
-    process.exit(1);
-  }
-  throw error;
+  const text = refusalText(error, [dataFolderOf()]);
+  if (text === null) throw error;
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
 }

@@ -8,7 +8,7 @@ import { buildDataSource } from '../../src/database/data-source.js';
 import { EmbeddedDatabase } from '../../src/database/engine/embedded.js';
 import { migrate } from '../../src/database/migrate.js';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
-import { prepareFirstStart } from '../../src/app/first-start.js';
+import { prepareFirstStart } from '../../src/app/starting/first-start.js';
 import type { BareConnection, BareDatabase } from '../database.js';
 import { People } from './people.js';
 import { POLICY_INSERT, policiesOf } from './policies.js';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Config } from '../common/config/config.js';
+import { renameDurablyMeanwhile } from '../common/durable-files.js';
 import { log } from '../common/log.js';
 import { chainCommitted } from './audit-chain.js';
 import { type AuditHead, compareHead, headText, parseHead, type TailLoss } from './audit-head.js';
@@ -23,6 +24,7 @@ export type KeptHeads = (string | null)[];
 export class AuditHeads {
   private last: { head: AuditHead; text: string } | null = null;
   private readonly places: HeadPlace[] = [];
+  private former: string | null = null;
 
   constructor(private readonly folders: { dataDir: string | null; backupDir: string | null }) {}
 
@@ -46,6 +48,7 @@ export class AuditHeads {
   async settle(dataSource: DataSource, { restored = false } = {}): Promise<string[]> {
     await chainCommitted(dataSource);
     await this.findPlaces(dataSource.manager);
+    await this.takeFormer();
     for (const place of this.places) await this.settlePlace(dataSource, place, restored);
     await chainCommitted(dataSource);
     this.last = null;
@@ -94,10 +97,26 @@ export class AuditHeads {
     const { dataDir, backupDir } = this.folders;
     if (this.places.length > 0 || dataDir === null) return;
     const { head } = await compareHead(manager, null);
+    // Backups of several installations may lie in one folder, also of one and of what was restored from its backups, whose log goes on from
+    // the same links.
+    const [installation] = await manager.query<{ id: string }[]>('SELECT folder_id AS id FROM installation');
     this.places.push(new HeadPlace(join(dataDir, 'audit-head.json'), true));
-    // Backups of several installations may lie in one folder.
-    if (backupDir === null || !head) return;
-    this.places.push(new HeadPlace(join(backupDir, `audit-head-${head.chain.slice(0, 16)}.json`), false));
+    if (backupDir === null || !head || !installation) return;
+    const named = (name: string): string => join(backupDir, `audit-head-${name}.json`);
+    this.former = named(head.chain.slice(0, 16));
+    this.places.push(new HeadPlace(named(installation.id), false));
+  }
+
+  /** Before, the name was that of the chain, which a restored copy has too. */
+  private async takeFormer(): Promise<void> {
+    const [, beside] = this.places;
+    if (!this.former || !beside) return;
+    try {
+      if ((await beside.read()) === null) await renameDurablyMeanwhile(this.former, beside.path);
+    } catch (error) {
+      // Nothing was kept there, or nothing can be: the latter is told where it is written.
+      if (!isOfDisk(error)) throw error;
+    }
   }
 
   private async settlePlace(dataSource: DataSource, place: HeadPlace, restored: boolean): Promise<void> {

@@ -13,6 +13,7 @@ import { takeBackup } from './take-backup.js';
 
 /** What `backup` asks a service for that holds an embedded database. */
 export const BACKUP_COMMAND = 'backup';
+const NO_ROOM = '存放数据的磁盘已满，备份没有写成。备份先写在数据目录里，腾出与备份一样大的空间以后再做一次。';
 const SPOOL = /^backup-[0-9a-f-]+\.tmp$/;
 
 /**
@@ -34,6 +35,7 @@ export class BackupService implements OnModuleInit {
         return await this.take(String(input.by), signal);
       } catch (error) {
         if (error instanceof BackupRefused) throw new LocalRefusal(error.message);
+        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new LocalRefusal(NO_ROOM);
         throw error;
       }
     });

@@ -61,6 +61,9 @@ export function connect(target: DatabaseTarget): Promise<DataSource> {
 const UNREACHABLE: Record<string, string> = {
   ECONNREFUSED: '这个地址没有数据库应答。请看数据库服务是否在运行，地址和端口是否写对。',
   ENOTFOUND: '找不到这个主机名。请核对地址，或改写成数字地址。',
+  EAI_AGAIN: '现在查不到这个主机名。请核对地址和这台机器的域名设置，或改写成数字地址。',
+  EHOSTUNREACH: '到不了这个地址。请核对地址，看网络是否接通。',
+  ENETUNREACH: '到不了这个地址。请核对地址，看网络是否接通。',
   ETIMEDOUT: '数据库服务器没有应答。请看服务器是否在运行，网络和防火墙是否放行。',
 };
 

@@ -46,14 +46,14 @@ const OPERATOR_WORDS = new Set(
       'BACKUP_AT',
       'migrate',
     ],
-    ['deploy/postgres/roles.sql'],
+    ['deploy/postgres/roles.sql', 'roles.sql', 'tmp'],
     ['TLS_CERT', 'TLS_KEY', 'TRUSTED_PROXIES', 'ALLOW_PLAIN_HTTP', 'yes', 'PEM', 'openssl', 'rand', 'base64', 'hex'],
     ['UPGRADE_BACKUP_DIR', 'PostgreSQL', 'PG_VERSION', 'pg_wal', 'pg_hba.conf', 'db', 'installation.json', 'lock.json'],
     ['keys.json', 'keys-import', 'keys-export', 'rotate-keys', '--master', '--reason', 'restore', '--overwrite'],
   ].flat(),
 );
 const OPERATOR_TEXTS =
-  /^src\/(auth\/users\/admin-reset|backup|keys|database|control|common\/config)[./]|^src\/(cli|app\/bring-up-to-date)\.ts$/;
+  /^src\/(auth\/users\/admin-reset|backup|keys|database|control|common\/config)[./]|^src\/(cli\.ts|app\/starting\/)/;
 
 const LATIN: readonly Exception[] = [
   {

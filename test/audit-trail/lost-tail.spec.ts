@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -35,6 +35,14 @@ const at = (name: string): string => join(config.dataDir, name);
 const kept = (path = at('audit-head.json')): Kept => JSON.parse(readFileSync(path, 'utf8')) as Kept;
 const asides = (folder = config.dataDir): string[] =>
   readdirSync(folder).filter((name) => /\.(lost|restored)\.json$/.test(name));
+
+/** By its file, each head that is kept in a folder. */
+const heads = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder)
+      .filter((name) => /^audit-head-[^.]+\.json$/.test(name))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'social-workers-tail-'));
@@ -179,6 +187,60 @@ describeEmbedded('a database that is behind what was answered', () => {
       expect((await told()).join()).toContain('至少缺少日志 2 条');
       expect(asides()).toEqual([]);
       expect(asides(backupDir)).toHaveLength(1);
+    },
+    SLOW,
+  );
+
+  it(
+    'is none of the installation’s where a backup of it is restored elsewhere, on trial or to go on with',
+    async () => {
+      const backupDir = join(root, `backups-${number}`);
+      mkdirSync(backupDir);
+      config = { ...config, backupDir };
+      const living = config;
+      await signInOften(2);
+      const file = join(root, `trial-${number}.backup`);
+      await runBackup(config, file, { by: BY.by, overwrite: false });
+      const before = heads(backupDir);
+      expect(before.size).toBe(1);
+      const copy = { ...living, dataDir: mkdtempSync(join(root, 'trial-')) };
+      config = copy;
+      expect(await runRestore(config, file, BY.by)).toMatchObject({ ok: true });
+      expect(heads(backupDir)).toEqual(before);
+      config = living;
+      expect(await told()).toEqual([]);
+      await signInOften(2);
+      expect(await verified()).toMatchObject({ ok: true });
+      // The copy goes its own way, beside the same backups.
+      config = copy;
+      expect(await told()).toEqual([]);
+      await signInOften(1);
+      expect(await verified()).toMatchObject({ ok: true });
+      expect(heads(backupDir).size).toBe(2);
+      config = living;
+      expect(await told()).toEqual([]);
+      expect(await verified()).toMatchObject({ ok: true });
+      expect(asides(backupDir)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    'is told by a copy that was kept under the name of before',
+    async () => {
+      const backupDir = join(root, `backups-${number}`);
+      mkdirSync(backupDir);
+      config = { ...config, backupDir };
+      await signInOften(1);
+      cpSync(config.dataDir, `${config.dataDir}-old`, { recursive: true });
+      await signInOften(2);
+      const [copy = ''] = readdirSync(backupDir);
+      const former = `audit-head-${kept().chain.slice(0, 16)}.json`;
+      renameSync(join(backupDir, copy), join(backupDir, former));
+      config = { ...config, dataDir: `${config.dataDir}-old` };
+      expect((await told()).join()).toContain('至少缺少日志 2 条');
+      expect(asides(backupDir)).toHaveLength(1);
+      expect(heads(backupDir).has(former)).toBe(false);
     },
     SLOW,
   );

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
 import { openService, type Service } from '../../src/app/service.js';
-import { runMigrate } from '../../src/app/bring-up-to-date.js';
+import { refusalText } from '../../src/app/starting/refusal-text.js';
+import { runMigrate } from '../../src/app/starting/bring-up-to-date.js';
 import { runBackup } from '../../src/backup/commands/backup-command.js';
 import { heard } from '../../src/common/heard.js';
 import { newId } from '../../src/common/values/ids.js';
@@ -109,6 +110,11 @@ async function asked<T extends object>(url: string, sql: string): Promise<T[]> {
     expect(await runMigrate(place.config('owner'))).toContain('没有变更');
     // Laid again it takes nothing away.
     place.layRoles();
+    // As after tables were handed over to the owner, who has not yet granted anything.
+    await place.as('owner', `REVOKE ALL ON migrations FROM ${place.roles.serving}`);
+    const refused = await openService(place.config('serving')).catch((error: unknown) => error);
+    expect(refusalText(refused, [])).toMatch(/数据库没有给这个账号所需的权限.*先用属主账号执行一次 migrate 命令/);
+    await runMigrate(place.config('owner'));
   }, 120_000);
 
   it('let the service do all of its work as the one that serves', async () => {

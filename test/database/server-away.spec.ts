@@ -120,7 +120,7 @@ const employer = (): object => ({ name: `测试单位${employers++}`, kind: 'vil
     const health = await timed(ready(service));
     expect(health).toMatchObject({ status: 503, code: 'NOT_READY', retryAfter: '5' });
     expect(health.body.parts?.database).toMatchObject({ because: 'unreachable', since: expect.any(String) as string });
-    expect(health.body.detail).toMatch(/^数据库自 .*（北京时间） 起不可用（连接不上）/);
+    expect(health.body.detail).toMatch(/^数据库自 .*（北京时间）起不可用（连接不上）/);
     await server.start();
     await untilWell(read);
     await untilWell(() => ready(service));

@@ -80,7 +80,7 @@ export class HealthController {
   private notReady(): Unable {
     const outage = this.source.watch?.outage;
     const database = { status: 'down', because: outage?.because ?? 'unreachable', since: outage?.since ?? null };
-    const since = outage ? `自 ${beijingTime(outage.since.toISOString())} 起` : '';
+    const since = outage ? `自 ${beijingTime(outage.since.toISOString())}起` : '';
     const words = `数据库${since}不可用（${REASONS[database.because]}），服务暂时不能办理业务，恢复后会自动继续。`;
     return new Unable(503, 'NOT_READY', words, { retryAfterSeconds: 5, parts: { database } });
   }

@@ -36,8 +36,10 @@ export async function runRestore(config: Config, file: string, by: string): Prom
   const database = await openDatabase(config);
   try {
     // Older than what was kept, by intent: from here on this is what is kept, and the former head stands aside.
-    await AuditHeads.of(config).settle(database.dataSource, { restored: true });
-    const { ok, text } = await verifyMoney(database, config);
+    // Beside the backups it is kept once a service works on this copy: a trial leaves nothing there.
+    const alone = { ...config, backupDir: null };
+    await AuditHeads.of(alone).settle(database.dataSource, { restored: true });
+    const { ok, text } = await verifyMoney(database, alone);
     const lines = [
       `已恢复：数据截至 ${beijingTime(header.createdAt)}，${header.tables.length} 张表 ${rows} 行，逐表行数和校验值与备份一致。`,
       ...(ok ? [] : ['恢复的数据与备份相同，但下列检查未通过，请先查明原因再使用：']),

@@ -68,7 +68,7 @@ export interface Keys extends PersonalDataKeys {
  */
 export function readConfig(environment: Environment = process.env): Config {
   const env = withSecretFiles(environment);
-  const dataDir = resolve(text(env, 'DATA_DIR') ?? 'data');
+  const dataDir = dataFolderOf(env);
   return {
     port: integer(env, 'PORT', 3000, 0, 65_535),
     host: host(env),
@@ -207,6 +207,11 @@ const PATH_FORM = '/social-workers/';
 const DATABASE_FORM = 'postgresql://user:password@host:5432/database';
 
 const KEY_VARIABLES = { data: 'DATA_KEY', lookup: 'LOOKUP_KEY', token: 'TOKEN_KEY' } as const;
+
+/** `DATA_DIR`, whole. */
+export function dataFolderOf(env: Environment = process.env): string {
+  return resolve(text(env, 'DATA_DIR') ?? 'data');
+}
 
 /**
  * The keys come from the environment, all three or none; with none, from `keys.json` (mode 0600) in the data folder,

@@ -38,7 +38,7 @@ export function rotateMaster(stage: RotationStage, config: Config, newMaster: Bu
     await wrapAnew(stage, config, master);
     if (fromEnvironment) {
       stage.report(
-        '主密钥已更换。请把各服务实例的 DATA_KEY 改为 NEW_DATA_KEY 的值并重新启动；旧密钥与旧备份一同另存。',
+        '主密钥已更换。请把各服务实例的 DATA_KEY 改为 NEW_DATA_KEY 的值并重新启动；旧密钥要留到以前的备份都销毁为止，与备份分开保管。',
       );
     } else {
       const kept = putNextKeyFileInPlace(config.dataDir, new Date());

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { backUpBeforeUpgrade } from '../backup/commands/upgrade-backup.js';
-import { logBackup } from '../backup/take-backup.js';
-import { type Config, ConfigError } from '../common/config/config.js';
-import { log } from '../common/log.js';
-import { PersonalData } from '../common/secrets/personal-data.js';
-import { mayMigrate } from '../database/roles/rights.js';
-import { migrate, NotOwnerError, refuseIfNotAllowed, refuseNewerData } from '../database/migrate.js';
-import { connect } from '../database/open-database.js';
-import { refuseOtherKeys } from '../keys/data-keys.js';
+import { backUpBeforeUpgrade } from '../../backup/commands/upgrade-backup.js';
+import { logBackup } from '../../backup/take-backup.js';
+import { type Config, ConfigError } from '../../common/config/config.js';
+import { log } from '../../common/log.js';
+import { PersonalData } from '../../common/secrets/personal-data.js';
+import { mayMigrate } from '../../database/roles/rights.js';
+import { migrate, NotOwnerError, refuseIfNotAllowed, refuseNewerData } from '../../database/migrate.js';
+import { connect } from '../../database/open-database.js';
+import { refuseOtherKeys } from '../../keys/data-keys.js';
 
 /**
  * Runs what migrations this program has and the database has not.

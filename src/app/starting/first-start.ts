@@ -1,15 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { AuditService } from '../audit/audit.service.js';
-import { hashPassword, randomPassword, weaknessInWords } from '../auth/sign-in/passwords/password.js';
-import { weaknessOf } from '../auth/sign-in/passwords/strength/password-strength.js';
-import { User } from '../auth/user.entity.js';
-import { newId } from '../common/values/ids.js';
-import type { PersonalData } from '../common/secrets/personal-data.js';
-import type { Config } from '../common/config/config.js';
-import { inTransaction } from '../database/transaction.js';
-import { requireSameKeys } from '../keys/data-keys.js';
-import { RegionsService } from '../regions/regions.service.js';
-import { loadCityPolicy } from '../policies/course/city-policy.js';
+import { AuditService } from '../../audit/audit.service.js';
+import { hashPassword, randomPassword, weaknessInWords } from '../../auth/sign-in/passwords/password.js';
+import { weaknessOf } from '../../auth/sign-in/passwords/strength/password-strength.js';
+import { User } from '../../auth/user.entity.js';
+import { newId } from '../../common/values/ids.js';
+import type { PersonalData } from '../../common/secrets/personal-data.js';
+import type { Config } from '../../common/config/config.js';
+import { inTransaction } from '../../database/transaction.js';
+import { requireSameKeys } from '../../keys/data-keys.js';
+import { RegionsService } from '../../regions/regions.service.js';
+import { loadCityPolicy } from '../../policies/course/city-policy.js';
 
 /** Any number that nothing else in this database locks. */
 const FIRST_START_LOCK = 3_418_000_002;
