@@ -56,7 +56,8 @@ const { values } = parseArgs({
     out: { type: 'string', default: join(ROOT, 'release') },
   },
 });
-const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const program = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const version = `${program.version}+${buildOf()}`;
 
 run('npm', ['run', '--silent', 'build'], ROOT);
 mkdirSync(values.out, { recursive: true });
@@ -73,6 +74,8 @@ function release(platform) {
     mkdirSync(folder);
     copyProgram(folder);
     install(folder, target);
+    // What the service says of itself; after the packages, whose lock file knows the version without its build.
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...program, version }, null, 2)}\n`);
     putNode(folder, work, target);
     putLaunchers(folder, platform);
     writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licences(join(folder, 'node_modules')));
@@ -83,6 +86,15 @@ function release(platform) {
     return { name: file.slice(values.out.length + 1), sum };
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** From which sources it is made, so that two archives of one version are told apart: day and commit, or the day alone. */
+function buildOf() {
+  try {
+    return run('git', ['log', '-1', '--format=%cd.%h', '--date=format:%Y%m%d'], ROOT).trim();
+  } catch {
+    return new Date().toISOString().slice(0, 10).replaceAll('-', '');
   }
 }
 
