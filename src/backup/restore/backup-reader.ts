@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BackupRefused, damaged } from '../backup-errors.js';
+import { PACKED_AT_ONCE } from '../backup-packing.js';
 import {
   type Closing,
   FORMAT,
@@ -80,9 +81,9 @@ function countIn(hash: Hash, line: Buffer): void {
 }
 
 async function* linesOf(path: string): AsyncGenerator<Buffer> {
-  const unpacked = createGunzip();
+  const unpacked = createGunzip({ chunkSize: PACKED_AT_ONCE });
   // The error comes out of the loop below, on which the other stream is destroyed with this one.
-  const packed = pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), unpacked, () => {});
+  const packed = pipeline(createReadStream(path, { highWaterMark: PACKED_AT_ONCE }), unpacked, () => {});
   let begun: Buffer[] = [];
   try {
     for await (const chunk of packed as AsyncIterable<Buffer>) {
