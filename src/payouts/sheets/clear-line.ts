@@ -178,8 +178,8 @@ export async function readLines<C extends keyof RowsRead>(
 }
 
 /**
- * Every line that is to be sent, or was, of whoever one of these lines is for. Person by person (`OFFSET 0` keeps it so):
- * joined, and with statistics from before the lines were made, each person was held against every line.
+ * Every line that is to be sent, or was, of whoever one of these lines is for. Number by number and person
+ * by person (`OFFSET 0` keeps it so): joined, and with statistics from before the lines were made, each was held against every line.
  */
 export async function readLinesOfPayees(
   manager: EntityManager,
@@ -189,7 +189,8 @@ export async function readLinesOfPayees(
   return manager.query<PayeeRow[]>(
     `SELECT ${PAYEE}
      FROM (SELECT DISTINCT k.worker_id FROM unnest($2::int[]) AS n(line_no)
-       JOIN payout_lines k ON k.payout_id = $1 AND k.round = ${LAST_ROUND} AND k.line_no = n.line_no) w
+       CROSS JOIN LATERAL (SELECT y.worker_id FROM payout_lines y
+         WHERE y.payout_id = $1 AND y.round = ${LAST_ROUND} AND y.line_no = n.line_no OFFSET 0) k) w
      CROSS JOIN LATERAL (SELECT * FROM payout_lines x WHERE x.payout_id = $1 AND x.worker_id = w.worker_id OFFSET 0) l
      WHERE ${STANDS} ${STATES.sending}
      ORDER BY l.line_no`,

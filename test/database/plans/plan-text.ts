@@ -5,7 +5,16 @@ export interface Plan {
   'Index Name'?: string;
   'Join Type'?: string;
   'Subplan Name'?: string;
+  /** Of one loop, as `EXPLAIN (ANALYZE)` counts them. */
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
   Plans?: Plan[];
+}
+
+/** How many rows of a table all of a plan's scans brought. */
+export function rowsRead(plan: Plan, table: string): number {
+  const own = plan['Relation Name'] === table ? (plan['Actual Rows'] ?? 0) * (plan['Actual Loops'] ?? 0) : 0;
+  return own + (plan.Plans ?? []).reduce((sum, below) => sum + rowsRead(below, table), 0);
 }
 
 /** Tables that are read from end to end somewhere in a plan. */
