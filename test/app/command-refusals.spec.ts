@@ -87,8 +87,8 @@ describe('what a failure says', () => {
 
   it.each([
     ['EACCES', '/backups/a.backup.12.part', /没有权限读写 \/backups\/a\.backup。.*先写到 \/tmp/],
-    ['EPERM', '/data/lock.json', /没有权限读写 \/data。/],
-    ['EROFS', '/data/db', /\/data 所在的磁盘只能读/],
+    ['EPERM', '/data/lock.json', /没有权限读写 \/data\/lock\.json。/],
+    ['EROFS', '/data', /^\/data 所在的磁盘只能读/],
     ['ENOSPC', undefined, /\/backups\/a\.backup 所在的磁盘已满，没有写成/],
     ['EISDIR', '/backups/a.backup', /是一个文件夹/],
     ['ENOENT', '/backups/a.backup', /^没有 \/backups\/a\.backup。/],
@@ -98,6 +98,7 @@ describe('what a failure says', () => {
 
   it('is the whole trace for a fault of ours: a file that nobody named, a code that nobody knows', () => {
     expect(told('ENOENT', '/opt/social-workers/seed/regions.csv')).toBeNull();
+    expect(told('ENOENT', '/database/of/another')).toBeNull();
     expect(told('ERR_ASSERTION')).toBeNull();
     expect(refusalText(new TypeError('undefined is not a function'), ['/data'])).toBeNull();
     expect(refusalText(undefined, [])).toBeNull();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { BackupRefused } from '../../backup/backup-errors.js';
 import { ConfigError } from '../../common/config/config.js';
 import { NoServiceError } from '../../control/control-client.js';
@@ -60,9 +60,13 @@ export function refusalText(error: unknown, places: readonly string[]): string |
   if (!said) return null;
   // What is read or written once it is open tells no path: it is what was named first.
   if (path === undefined) return OF_CONTENT.has(code) && places[0] !== undefined ? said(resolve(places[0])) : null;
-  // Drafts stand beside what they become.
-  const named = places.map((place) => resolve(place)).find((place) => resolve(path).startsWith(place));
-  return named === undefined ? null : said(named);
+  const whole = resolve(path);
+  for (const place of places.map((each) => resolve(each))) {
+    if (whole === place || whole.startsWith(place + sep)) return said(whole);
+    // A draft stands beside what it becomes.
+    if (whole.startsWith(`${place}.`)) return said(place);
+  }
+  return null;
 }
 
 const OF_CONTENT = new Set(['ENOSPC', 'EDQUOT', 'EISDIR', 'EIO']);
