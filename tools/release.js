@@ -56,8 +56,8 @@ const { values } = parseArgs({
     out: { type: 'string', default: join(ROOT, 'release') },
   },
 });
-const program = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const version = `${program.version}+${buildOf()}`;
+const packageFile = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const version = `${packageFile.version}+${buildOf()}`;
 
 run('npm', ['run', '--silent', 'build'], ROOT);
 mkdirSync(values.out, { recursive: true });
@@ -75,7 +75,7 @@ function release(platform) {
     copyProgram(folder);
     install(folder, target);
     // What the service says of itself; after the packages, whose lock file knows the version without its build.
-    writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...program, version }, null, 2)}\n`);
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...packageFile, version }, null, 2)}\n`);
     putNode(folder, work, target);
     putLaunchers(folder, platform);
     writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licences(join(folder, 'node_modules')));

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Config } from '../common/config/config.js';
-import { renameDurablyMeanwhile } from '../common/durable-files.js';
 import { log } from '../common/log.js';
 import { chainCommitted } from './audit-chain.js';
 import { type AuditHead, compareHead, headText, parseHead, type TailLoss } from './audit-head.js';
@@ -24,7 +23,6 @@ export type KeptHeads = (string | null)[];
 export class AuditHeads {
   private last: { head: AuditHead; text: string } | null = null;
   private readonly places: HeadPlace[] = [];
-  private former: string | null = null;
 
   constructor(private readonly folders: { dataDir: string | null; backupDir: string | null }) {}
 
@@ -48,7 +46,6 @@ export class AuditHeads {
   async settle(dataSource: DataSource, { restored = false } = {}): Promise<string[]> {
     await chainCommitted(dataSource);
     await this.findPlaces(dataSource.manager);
-    await this.takeFormer();
     for (const place of this.places) await this.settlePlace(dataSource, place, restored);
     await chainCommitted(dataSource);
     this.last = null;
@@ -96,32 +93,15 @@ export class AuditHeads {
   private async findPlaces(manager: EntityManager): Promise<void> {
     const { dataDir, backupDir } = this.folders;
     if (this.places.length > 0 || dataDir === null) return;
-    const { head } = await compareHead(manager, null);
-    // Backups of several installations may lie in one folder, also of one and of what was restored from its backups, whose log goes on from
-    // the same links.
-    const [installation] = await manager.query<{ id: string }[]>('SELECT folder_id AS id FROM installation');
+    const beside = backupDir === null ? null : await placeBesideBackups(manager, backupDir);
     this.places.push(new HeadPlace(join(dataDir, 'audit-head.json'), true));
-    if (backupDir === null || !head || !installation) return;
-    const named = (name: string): string => join(backupDir, `audit-head-${name}.json`);
-    this.former = named(head.chain.slice(0, 16));
-    this.places.push(new HeadPlace(named(installation.id), false));
-  }
-
-  /** Before, the name was that of the chain, which a restored copy has too. */
-  private async takeFormer(): Promise<void> {
-    const [, beside] = this.places;
-    if (!this.former || !beside) return;
-    try {
-      if ((await beside.read()) === null) await renameDurablyMeanwhile(this.former, beside.path);
-    } catch (error) {
-      // Nothing was kept there, or nothing can be: the latter is told where it is written.
-      if (!isOfDisk(error)) throw error;
-    }
+    if (beside) this.places.push(beside);
   }
 
   private async settlePlace(dataSource: DataSource, place: HeadPlace, restored: boolean): Promise<void> {
     const { manager } = dataSource;
     try {
+      await place.takeFormer();
       const text = await place.read();
       const loss = text === null ? null : await lossOf(manager, text);
       if (text !== null && loss) {
@@ -157,6 +137,20 @@ export class AuditHeads {
     }
     await this.settle(dataSource);
   }
+}
+
+/**
+ * Named by the installation: backups of several may lie in one folder, also of one and of what was restored from its backups, whose log
+ * goes on from the same links. Before, the name was that of the chain.
+ *
+ * @returns null for a database without a link
+ */
+async function placeBesideBackups(manager: EntityManager, backupDir: string): Promise<HeadPlace | null> {
+  const { head } = await compareHead(manager, null);
+  const [installation] = await manager.query<{ id: string }[]>('SELECT folder_id AS id FROM installation');
+  if (!head || !installation) return null;
+  const named = (name: string): string => join(backupDir, `audit-head-${name}.json`);
+  return new HeadPlace(named(installation.id), false, named(head.chain.slice(0, 16)));
 }
 
 function logLoss(loss: TailLoss): void {

@@ -22,7 +22,19 @@ export class HeadPlace {
     readonly path: string,
     /** The folder is made where it is missing; a folder that is mounted must not be, since it would hide behind the mount. */
     private readonly makeFolder: boolean,
+    /** Where it was kept before, under another name. */
+    private readonly former: string | null = null,
   ) {}
+
+  /** Gives what is kept under the former name this one, where nothing has it yet. */
+  async takeFormer(): Promise<void> {
+    if (this.former === null || (await this.read()) !== null) return;
+    try {
+      await renameDurablyMeanwhile(this.former, this.path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
 
   /**
    * @returns null where nothing was kept yet

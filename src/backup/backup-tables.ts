@@ -27,7 +27,7 @@ export const LEFT_OUT: readonly string[] = [
 ];
 
 /** Tables whose rows are hardly anything but encrypted bytes. */
-export const CIPHERTEXT: readonly string[] = ['attachment_chunks'];
+export const CIPHERTEXT_TABLES: readonly string[] = ['attachment_chunks'];
 
 /** Bytes that the widest rows of one FETCH may take in the database's files, and rows that it may bring at the most. */
 const BATCH_BYTES = 8 * 1024 * 1024;

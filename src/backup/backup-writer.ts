@@ -11,7 +11,7 @@ import { type Closing, FORMAT, FORMAT_VERSION, type Header, RowSum, sealOf, type
 import { packed, type PlainChunk } from './backup-packing.js';
 import {
   catalogTables,
-  CIPHERTEXT,
+  CIPHERTEXT_TABLES,
   LEFT_OUT,
   migrationsOf,
   quoted,
@@ -111,7 +111,7 @@ async function* backupChunks(
     const sum = new RowSum();
     for await (const lines of tableLines(tx, table)) {
       for (const line of lines) sum.add(line);
-      yield chunkOf(lines, CIPHERTEXT.includes(table.name));
+      yield chunkOf(lines, CIPHERTEXT_TABLES.includes(table.name));
     }
     rows += sum.rows;
     yield structure({ end: table.name, rows: sum.rows, sum: sum.sum } satisfies TableEnd);

@@ -8,6 +8,7 @@ import { newId } from '../common/values/ids.js';
 import { CONFIG } from '../common/config/config.token.js';
 import type { Config } from '../common/config/config.js';
 import { LocalCommands, LocalRefusal } from '../control/local-commands.js';
+import { isStorageFull } from '../database/server/server-errors.js';
 import { BackupRefused } from './backup-errors.js';
 import { takeBackup } from './take-backup.js';
 
@@ -35,7 +36,7 @@ export class BackupService implements OnModuleInit {
         return await this.take(String(input.by), signal);
       } catch (error) {
         if (error instanceof BackupRefused) throw new LocalRefusal(error.message);
-        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new LocalRefusal(NO_ROOM);
+        if (isStorageFull(error)) throw new LocalRefusal(NO_ROOM);
         throw error;
       }
     });

@@ -44,6 +44,24 @@ const heads = (folder: string): Map<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 
+/** From now on the head is kept beside backups too. */
+function besideBackups(): string {
+  const backupDir = join(root, `backups-${number}`);
+  mkdirSync(backupDir);
+  config = { ...config, backupDir };
+  return backupDir;
+}
+
+/** A copy of the folder that two sign-ins have outrun, and the name of the head beside the backups, which knows of them. */
+async function twoBehind(backupDir: string): Promise<{ old: Config; copy: string }> {
+  await signInOften(1);
+  const old = { ...config, dataDir: `${config.dataDir}-old` };
+  cpSync(config.dataDir, old.dataDir, { recursive: true });
+  await signInOften(2);
+  const [copy = ''] = readdirSync(backupDir);
+  return { old, copy };
+}
+
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'social-workers-tail-'));
 });
@@ -175,15 +193,10 @@ describeEmbedded('a database that is behind what was answered', () => {
   it(
     'is told where only the copy beside the backups knows of it',
     async () => {
-      const backupDir = join(root, `backups-${number}`);
-      mkdirSync(backupDir);
-      config = { ...config, backupDir };
-      await signInOften(1);
-      cpSync(config.dataDir, `${config.dataDir}-old`, { recursive: true });
-      await signInOften(2);
-      const [copy = ''] = readdirSync(backupDir);
+      const backupDir = besideBackups();
+      const { old, copy } = await twoBehind(backupDir);
       expect(kept(join(backupDir, copy))).toEqual(kept());
-      config = { ...config, dataDir: `${config.dataDir}-old` };
+      config = old;
       expect((await told()).join()).toContain('至少缺少日志 2 条');
       expect(asides()).toEqual([]);
       expect(asides(backupDir)).toHaveLength(1);
@@ -194,9 +207,7 @@ describeEmbedded('a database that is behind what was answered', () => {
   it(
     'is none of the installation’s where a backup of it is restored elsewhere, on trial or to go on with',
     async () => {
-      const backupDir = join(root, `backups-${number}`);
-      mkdirSync(backupDir);
-      config = { ...config, backupDir };
+      const backupDir = besideBackups();
       const living = config;
       await signInOften(2);
       const file = join(root, `trial-${number}.backup`);
@@ -228,16 +239,11 @@ describeEmbedded('a database that is behind what was answered', () => {
   it(
     'is told by a copy that was kept under the name of before',
     async () => {
-      const backupDir = join(root, `backups-${number}`);
-      mkdirSync(backupDir);
-      config = { ...config, backupDir };
-      await signInOften(1);
-      cpSync(config.dataDir, `${config.dataDir}-old`, { recursive: true });
-      await signInOften(2);
-      const [copy = ''] = readdirSync(backupDir);
+      const backupDir = besideBackups();
+      const { old, copy } = await twoBehind(backupDir);
       const former = `audit-head-${kept().chain.slice(0, 16)}.json`;
       renameSync(join(backupDir, copy), join(backupDir, former));
-      config = { ...config, dataDir: `${config.dataDir}-old` };
+      config = old;
       expect((await told()).join()).toContain('至少缺少日志 2 条');
       expect(asides(backupDir)).toHaveLength(1);
       expect(heads(backupDir).has(former)).toBe(false);
