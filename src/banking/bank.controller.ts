@@ -61,8 +61,8 @@ export class BankController {
     summary: '下载银行文件',
     description:
       'One row per payee and payout. Always one download: the file, or a zip of all files where the profile splits and no ' +
-      '`part` is named (`/bank-file/check` lists the parts with their counts and totals). Only once sent. The same bytes ' +
-      'every time. 422 names each line that the bank would refuse.',
+      '`part` is named (`/bank-file/check` lists the parts with their counts and totals). Only once sent. Of whom ' +
+      'the bank has not answered; what was handed out and still counts is handed out again, byte for byte. 422 names each line that the bank would refuse.',
   })
   @ApiProduces(...Object.values(TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

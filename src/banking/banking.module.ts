@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { UPLOADS } from '../common/http/upload.js';
 import { PayoutsModule } from '../payouts/payouts.module.js';
 import { BankController } from './bank.controller.js';
+import { BankFilesKept } from './files/bank-files-kept.js';
 import { BankFileService } from './files/bank-file.service.js';
 import { BankQueuesController } from './bank-queues.controller.js';
 import { BankSettlementController } from './bank-settlement.controller.js';
@@ -18,6 +19,7 @@ import { ReturnQueuesReader } from './returns/return-queues.reader.js';
   controllers: [BankController, BankSettlementController, BankQueuesController, OwnProfilesController],
   providers: [
     BankFileService,
+    BankFilesKept,
     BankReturnsService,
     BankResolvingService,
     BankUndoingService,

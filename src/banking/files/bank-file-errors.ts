@@ -22,7 +22,11 @@ export function partUnknown(part: number, parts: number): Refusal {
 }
 
 export function nothingForBank(): Refusal {
-  return new Refusal('conflict', 'NOTHING_FOR_BANK', '该批次没有需要银行付款的明细（均已抵扣或扣留）。');
+  return new Refusal(
+    'conflict',
+    'NOTHING_FOR_BANK',
+    '该批次没有还要银行付款的明细：都已付讫、退回、抵扣或扣留，不用再取代发文件。退回和扣留的，由以后的批次重新发放。',
+  );
 }
 
 /** The bank would refuse the file: every line of it is named. */
@@ -36,6 +40,15 @@ export function bankWouldRefuse(findings: readonly BankFinding[]): Refusal {
 
 export function nothingToWithhold(): Refusal {
   return new Refusal('conflict', 'NOTHING_TO_WITHHOLD', '没有银行不予受理的在途明细，无需扣留，可直接生成银行文件。');
+}
+
+/** Somebody decided on lines while the file was made of them. */
+export function endedMeanwhile(): Refusal {
+  return new Refusal(
+    'conflict',
+    'BANK_FILE_OVERTAKEN',
+    '生成代发文件期间，其中有人员已作为退回处理或已有银行结果，这份文件没有取出。请再取一次，新的文件不含这些人员。',
+  );
 }
 
 /** Two formats of one payout at the bank would pay everybody twice. */

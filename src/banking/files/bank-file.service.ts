@@ -8,12 +8,13 @@ import { Clock } from '../../common/values/clock.js';
 import { PersonalData } from '../../common/secrets/personal-data.js';
 import { sumFen } from '../../common/values/money.js';
 import { Reading } from '../../database/reading.js';
-import { inTransaction } from '../../database/transaction.js';
 import { PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
-import { filesOf, type PayoutFile, recordHandOut } from './bank-hand-outs.js';
+import { countingBy, filesOf, type PayoutFile, recordHandOut } from './bank-hand-outs.js';
+import { BankFilesKept, type Format, formatText, type KeptFile, keptPart, labelOf } from './bank-files-kept.js';
 import {
   bankWouldRefuse,
+  endedMeanwhile,
   fileAlreadyTaken,
   notAtBank,
   nothingForBank,
@@ -27,8 +28,7 @@ import type { BankProfile } from '../profiles/bank-profiles.js';
 import { profileOf } from '../profiles/profiles-in-force.js';
 import { type BankPart, bankPartsOf, type BankRow, bankRowsOf } from './bank-rows.js';
 import { SettlingService } from '../../payouts/steps/settling.service.js';
-import { PayoutDocumentsService } from '../../payouts/sheets/payout-documents.service.js';
-import { endUnpaid, lockPayout, recordStep, withLockedPayout } from '../../payouts/payout-ledger.js';
+import { endUnpaid, recordStep, withLockedPayout } from '../../payouts/payout-ledger.js';
 import { PayoutSheetSource } from '../../payouts/sheets/payout-sheet-source.js';
 import { PayoutSheetsService, type SheetDownload } from '../../payouts/sheets/payout-sheets.service.js';
 import { PayoutsService } from '../../payouts/payouts.service.js';
@@ -48,17 +48,6 @@ interface Prepared {
   findings: BankFinding[];
 }
 
-interface KeptFile {
-  documentId: string;
-  fileName: string;
-  content: Buffer;
-}
-
-interface BankFile extends Omit<KeptFile, 'documentId'> {
-  /** Of which part and by which profile it is. */
-  label: string;
-}
-
 export interface BankFileAsked {
   profile?: string;
   part?: number;
@@ -73,7 +62,7 @@ export class BankFileService {
     private readonly reading: Reading,
     private readonly payouts: PayoutsService,
     private readonly source: PayoutSheetSource,
-    private readonly documents: PayoutDocumentsService,
+    private readonly kept: BankFilesKept,
     private readonly sheets: PayoutSheetsService,
     private readonly settling: SettlingService,
     private readonly personalData: PersonalData,
@@ -104,83 +93,82 @@ export class BankFileService {
   }
 
   /**
-   * One file, or a zip of all where there are several and none is named.
+   * One file, or a zip of all where there are several and none is named. A format that was handed out and still counts is handed out again,
+   * byte for byte. Any other is made now, of what the bank has not answered: who was withheld, paid or returned is not in it, since what was
+   * returned is due again and a second transfer would pay it twice.
    *
-   * @throws {Refusal} 409 unless sent; 422 while the bank would refuse a line that has not been withheld
+   * @throws {Refusal} 409 unless sent, or where a line ended meanwhile; 422 while the bank would refuse a line that has not been withheld
    */
-  async file(caller: Caller, id: string, { profile: code, part: no, reason }: BankFileAsked): Promise<SheetDownload> {
+  async file(
+    caller: Caller,
+    id: string,
+    { profile: code, part: no, reason = null }: BankFileAsked,
+  ): Promise<SheetDownload> {
     authorize(caller, 'payouts.send');
     const payout = await this.payouts.get(caller, id);
-    if (payout.state !== 'sent' && payout.state !== 'settled') throw notAtBank(payout.state);
-    const profile = await profileOf(this.dataSource.manager, payout.regionCode, code);
+    if (!isSent(payout)) throw notAtBank(payout.state);
+    const { manager } = this.dataSource;
+    const profile = await profileOf(manager, payout.regionCode, code);
     // A profile that was changed since makes another file, not the one that was kept.
-    const labelOf = (which: number | 'all'): string => `${profile.code} ${which} ${digestOf(profile)}`;
-    const handOut = (label: string, kept: KeptFile): Promise<SheetDownload> =>
-      this.handOut(caller, payout, { label, kept, reason: reason ?? null });
-    const handedOut = await this.kept(this.dataSource.manager, id, labelOf(no ?? 'all'));
-    if (handedOut) return handOut(labelOf(no ?? 'all'), handedOut);
-    const prepared = await this.prepare(this.dataSource.manager, payout, profile);
-    const live = await this.liveOf(this.dataSource.manager, id, prepared.refused);
-    if (live.length > 0) throw bankWouldRefuse(prepared.findings);
+    const format = { code: profile.code, digest: digestOf(profile) };
+    const record = (tx: EntityManager, part: string, documentId: string): Promise<void> =>
+      this.recordHandOut(tx, caller, payout, { format, part, documentId, reason });
+    const known = await this.kept.all(manager, id);
+    const handedOut = await countingBy(manager, payout, format, reason);
+    const again = handedOut.length > 0 ? keptPart(known, handedOut, format, no) : null;
+    if (again) {
+      await withLockedPayout(this.dataSource, caller, id, (tx) => record(tx, again.part, again.document.id));
+      return this.download(caller, payout, await this.kept.content(manager, again.document), reason);
+    }
+    const prepared = await this.prepare(manager, payout, profile);
+    if (prepared.refused.length > 0) throw bankWouldRefuse(prepared.findings);
     const parts = bankPartsOf(profile, prepared.good);
     if (parts.length === 0) throw nothingForBank();
     if (no !== undefined && !parts[no - 1]) throw partUnknown(no, parts.length);
-    const chosen = parts.length === 1 ? parts[0] : parts[(no ?? 0) - 1];
-    const label = labelOf(chosen?.no ?? 'all');
-    const known = await this.kept(this.dataSource.manager, id, label);
-    if (known) return handOut(label, known);
-    const files: BankFile[] = [];
-    const words = { ...payout, sentOn: await sentOn(this.dataSource.manager, id) };
-    if (chosen) {
-      // Whoever takes one takes the others next, and for each all lines would be read again.
-      for (const part of parts) {
-        const fileName = bankFileName(profile, payout, part, parts.length);
-        files.push({
-          label: labelOf(part.no),
-          fileName,
-          content: await partBytes(profile, words, part, parts.length),
-        });
-      }
-    } else {
-      const fileName = `${payout.number}_${profile.name}.zip`;
-      files.push({ label, fileName, content: await zipOf(profile, words, parts) });
-    }
-    const kept = await this.keep(caller, payout, files);
-    return handOut(label, kept.get(label)!);
+    const part = parts.length === 1 ? '1' : String(no ?? 'all');
+    const words = { ...payout, sentOn: await sentOn(manager, id) };
+    const files = await newFiles(profile, words, parts, part === 'all');
+    const made = files.map(({ no: which, ...file }) => ({ ...file, label: labelOf(format, which) }));
+    const kept = await withLockedPayout(this.dataSource, caller, id, async (tx) => {
+      await requireAtBank(tx, id, prepared.good);
+      const all = await this.kept.keep(tx, caller, { payoutId: id, files: made, known });
+      const file = all.get(labelOf(format, part))!;
+      await record(tx, part, file.documentId);
+      return file;
+    });
+    return this.download(caller, payout, kept, reason);
   }
 
-  /** Recorded before the first byte leaves: who broke off half-way may have taken it. */
-  private async handOut(
+  /** Before the first byte leaves: who broke off half-way may have taken it. With the payout locked. */
+  private async recordHandOut(
+    tx: EntityManager,
+    caller: Caller,
+    { id: payoutId, number, regionCode }: Payout,
+    { format, ...handOut }: { format: Format; part: string; documentId: string; reason: string | null },
+  ): Promise<void> {
+    const file = { ...handOut, payoutId, regionCode, profile: format.code, format: formatText(format) };
+    const voided = await recordHandOut(tx, caller, file, this.clock.now());
+    if (voided === 0) return;
+    await this.audit.record(tx, caller, {
+      action: 'payout.bank-file-void',
+      objectType: 'payout',
+      objectId: payoutId,
+      regionCode,
+      reason: handOut.reason,
+      details: { number, insteadOf: format.code, files: voided },
+    });
+  }
+
+  private download(
     caller: Caller,
     payout: Payout,
-    { label, kept, reason }: { label: string; kept: KeptFile; reason: string | null },
-  ): Promise<SheetDownload> {
-    const [profile = '', part = '', digest = ''] = label.split(' ');
-    const file = {
-      payoutId: payout.id,
-      regionCode: payout.regionCode,
-      documentId: kept.documentId,
-      profile,
-      part,
-      reason,
-    };
-    await inTransaction(this.dataSource, async (tx) => {
-      await lockPayout(tx, payout.id);
-      const voided = await recordHandOut(tx, caller, { ...file, format: `${profile} ${digest}` }, this.clock.now());
-      if (voided === 0) return;
-      await this.audit.record(tx, caller, {
-        action: 'payout.bank-file-void',
-        objectType: 'payout',
-        objectId: payout.id,
-        regionCode: payout.regionCode,
-        reason,
-        details: { number: payout.number, insteadOf: profile, files: voided },
-      });
-    });
-    return this.sheets.logged(caller, payout, kept.fileName, reason, async (output) => {
+    { fileName, content }: KeptFile,
+    reason: string | null,
+  ): SheetDownload {
+    return this.sheets.logged(caller, payout, fileName, reason, async (output) => {
       await new Promise<void>((resolve, reject) => {
         output.once('error', reject);
-        output.end(kept.content, () => resolve());
+        output.end(content, () => resolve());
       });
     });
   }
@@ -202,8 +190,8 @@ export class BankFileService {
       if (payout.state !== 'sent') throw notAtBank(payout.state);
       if ((await tx.countBy(PayoutDocument, { payoutId: id, kind: 'bank-file' })) > 0) throw fileAlreadyTaken();
       const { refused } = await this.prepare(tx, payout, profile);
-      const lineIds = await this.liveOf(tx, id, refused);
-      if (lineIds.length === 0) throw nothingToWithhold();
+      if (refused.length === 0) throw nothingToWithhold();
+      const lineIds = refused.flatMap(({ lines }) => lines.map((line) => line.id));
       const ending = { outcome: 'returned', reason, endedOn: this.clock.today(), recordedBy: caller.id } as const;
       const lines = await endUnpaid(tx, { payoutId: id, lineIds, states: ['sent'] }, ending);
       await recordStep(tx, payout, { action: 'withhold', actorId: caller.id, at: this.clock.now(), comment: reason });
@@ -220,9 +208,13 @@ export class BankFileService {
     });
   }
 
+  /** Before it is sent, of all lines; afterwards of those that the bank has not answered. */
   private async prepare(manager: EntityManager, payout: Payout, profile: BankProfile): Promise<Prepared> {
     const identityNumbers = profile.columns.some(({ field }) => field === 'identityNumber');
-    const transfers = await bankRowsOf(payout.number, this.source.lines(manager, payout, 'payee'), { identityNumbers });
+    const lines = isSent(payout)
+      ? this.source.linesAtBank(manager, payout)
+      : this.source.lines(manager, payout, 'payee');
+    const transfers = await bankRowsOf(payout.number, lines, { identityNumbers });
     const { personalData } = this;
     const rows = await withDetails(manager, payout.id, { profile, rows: transfers, personalData });
     const findings = lintBankRows(profile, rows);
@@ -233,48 +225,43 @@ export class BankFileService {
       findings,
     };
   }
+}
 
-  /** The lines of these transfers that are still with the bank, for all that the ledger knows. */
-  private async liveOf(manager: EntityManager, payoutId: string, rows: readonly BankRow[]): Promise<string[]> {
-    if (rows.length === 0) return [];
-    const ids = rows.flatMap(({ lines }) => lines.map((line) => line.id));
-    const live: { id: string }[] = await manager.query(
-      `SELECT line_id AS id FROM live_attempts WHERE payout_id = $1 AND state = 'sent' AND line_id = ANY($2::uuid[])`,
-      [payoutId, ids],
-    );
-    return live.map(({ id }) => id);
+/** All parts, since whoever takes one takes the others next; or one zip of them. */
+async function newFiles(
+  profile: BankProfile,
+  payout: FilePayout,
+  parts: readonly BankPart[],
+  zipped: boolean,
+): Promise<{ no: string; fileName: string; content: Buffer }[]> {
+  if (zipped) {
+    const fileName = `${payout.number}_${profile.name}.zip`;
+    return [{ no: 'all', fileName, content: await zipOf(profile, payout, parts) }];
   }
+  const files = [];
+  for (const part of parts) {
+    const fileName = bankFileName(profile, payout, part, parts.length);
+    files.push({ no: String(part.no), fileName, content: await partBytes(profile, payout, part, parts.length) });
+  }
+  return files;
+}
 
-  private async keep(caller: Caller, payout: Payout, files: readonly BankFile[]): Promise<Map<string, KeptFile>> {
-    return inTransaction(this.dataSource, async (tx) => {
-      await lockPayout(tx, payout.id);
-      const all = new Map<string, KeptFile>();
-      for (const { label, fileName, content } of files) {
-        // Whoever was first at it: both get the same bytes.
-        const known = await this.kept(tx, payout.id, label);
-        if (known) {
-          all.set(label, known);
-          continue;
-        }
-        const file = { payoutId: payout.id, kind: 'bank-file' as const, profile: label, fileName, content };
-        const { document } = await this.documents.keep(tx, { ...file, createdBy: caller.id });
-        all.set(label, { documentId: document.id, fileName, content });
-      }
-      return all;
-    });
-  }
+function isSent({ state }: Payout): boolean {
+  return state === 'sent' || state === 'settled';
+}
 
-  private async kept(manager: EntityManager, payoutId: string, label: string): Promise<KeptFile | null> {
-    const document = await manager
-      .createQueryBuilder(PayoutDocument, 'd')
-      .addSelect('d.contentCipher')
-      .where(`d.payoutId = :payoutId AND d.kind = 'bank-file' AND d.profile = :label`, { payoutId, label })
-      .orderBy('d.id')
-      .getOne();
-    if (!document) return null;
-    const { id: documentId, fileName } = document;
-    return { documentId, fileName, content: this.personalData.decryptBytes(document.contentCipher) };
-  }
+/**
+ * A file is read line by line while others decide. Asked with the payout locked.
+ *
+ * @throws {Refusal} 409 where a line has ended since it was read
+ */
+async function requireAtBank(tx: EntityManager, payoutId: string, rows: readonly BankRow[]): Promise<void> {
+  const ids = rows.flatMap(({ lines }) => lines.map((line) => line.id));
+  const [{ live }] = await tx.query<[{ live: number }]>(
+    `SELECT count(*)::int AS live FROM live_attempts WHERE payout_id = $1 AND state = 'sent' AND line_id = ANY($2::uuid[])`,
+    [payoutId, ids],
+  );
+  if (live < ids.length) throw endedMeanwhile();
 }
 
 /** What a file is made by; how it is explained changes no file. */

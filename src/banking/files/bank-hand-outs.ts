@@ -4,8 +4,10 @@ import { newId } from '../../common/values/ids.js';
 import { BankHandOut } from '../../ledger/payouts/bank-hand-out.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import type { DocumentKind } from '../../ledger/payouts/payout-document.entity.js';
+import type { Refusal } from '../../common/errors.js';
 import { profileNames } from '../profiles/profiles-in-force.js';
 import { otherFormatTaken } from './bank-file-errors.js';
+import { type Format, formatText } from './bank-files-kept.js';
 
 export interface HandingOut {
   payoutId: string;
@@ -35,6 +37,33 @@ export interface PayoutFile {
   voidReason: string | null;
 }
 
+/** Those that nothing has voided, the newest first. */
+async function countingOf(tx: EntityManager, payoutId: string): Promise<BankHandOut[]> {
+  return tx.find(BankHandOut, { where: { payoutId, voidedAt: IsNull() }, order: { takenAt: 'DESC' } });
+}
+
+/**
+ * What was handed out by this format and still counts, the newest first.
+ *
+ * @throws {Refusal} BANK_FORMAT_TAKEN where only others count and no reason was given
+ */
+export async function countingBy(
+  tx: EntityManager,
+  { id, regionCode }: Pick<Payout, 'id' | 'regionCode'>,
+  format: Format,
+  reason: string | null,
+): Promise<BankHandOut[]> {
+  const counting = await countingOf(tx, id);
+  const own = counting.filter((handOut) => handOut.format === formatText(format));
+  if (own.length === 0 && counting.length > 0 && reason === null) throw await otherTaken(tx, regionCode, counting[0]!);
+  return own;
+}
+
+async function otherTaken(tx: EntityManager, regionCode: string, last: BankHandOut): Promise<Refusal> {
+  const names = await profileNames(tx, regionCode);
+  return otherFormatTaken(names.get(last.profile) ?? last.profile, last.takenAt);
+}
+
 /**
  * Records that a file is handed out, with the payout locked. Files of another format that still count are void from now on.
  *
@@ -47,20 +76,13 @@ export async function recordHandOut(
   { regionCode, ...file }: HandingOut,
   at: Date,
 ): Promise<number> {
-  const counting = await tx.find(BankHandOut, {
-    where: { payoutId: file.payoutId, voidedAt: IsNull() },
-    order: { takenAt: 'DESC' },
-  });
+  const counting = await countingOf(tx, file.payoutId);
   const others = counting.filter(({ format }) => format !== file.format);
   // Both formats may stand from before this was asked.
   const isKnown = others.length < counting.length;
   let voided = 0;
   if (others.length > 0 && !isKnown) {
-    const [last] = others;
-    if (file.reason === null) {
-      const names = await profileNames(tx, regionCode);
-      throw otherFormatTaken(names.get(last!.profile) ?? last!.profile, last!.takenAt);
-    }
+    if (file.reason === null) throw await otherTaken(tx, regionCode, others[0]!);
     const mark = { voidedBy: caller.id, voidedAt: at, voidReason: file.reason };
     await tx.update(BankHandOut, { payoutId: file.payoutId, voidedAt: IsNull() }, mark);
     voided = others.length;

@@ -123,11 +123,12 @@ export class ClearLine<R extends PayeeRow = PayeeRow> {
   }
 }
 
-/** By where they stand: lines that are to be sent or were, and those that are held or were taken out. */
-export type LinesRead = 'sending' | 'left';
+/** By where they stand: lines that are to be sent or were, of those the ones that the bank has not answered, and those that are held or were taken out. */
+export type LinesRead = 'sending' | 'at-bank' | 'left';
 
 const STATES: Record<LinesRead, string> = {
   sending: `IN ('open', 'sent', 'paid', 'returned')`,
+  'at-bank': `= 'sent'`,
   left: `NOT IN ('open', 'sent', 'paid', 'returned')`,
 };
 

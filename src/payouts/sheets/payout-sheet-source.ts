@@ -50,7 +50,7 @@ async function* chunksOf<C extends keyof RowsRead>(
   asked: Asked<C>,
 ): AsyncGenerator<RowsRead[C][], void> {
   const rounds = await roundsOf(manager, payout.id);
-  for (const { round, last } of asked.which === 'sending' ? rounds.slice(-1) : rounds) {
+  for (const { round, last } of asked.which === 'left' ? rounds : rounds.slice(-1)) {
     for (let after = 0; after < last; after += CHUNK) {
       yield await readLines(manager, payout.id, { round, after, upTo: after + CHUNK }, asked);
     }
@@ -153,7 +153,12 @@ export class PayoutSheetSource {
     return this.read(manager, payout, { which: 'sending', columns });
   }
 
-  /** Of those, the ones of the people to whom the lines with these numbers belong; somebody's stand next to each other. */
+  /** Of those of a payout that was sent, the ones that are neither paid nor returned: what a file for the bank may still ask for. */
+  linesAtBank(manager: EntityManager, payout: Payout): AsyncGenerator<ClearLine> {
+    return this.read(manager, payout, { which: 'at-bank', columns: 'payee' });
+  }
+
+  /** Of the lines that are to be sent or were, the ones of the people to whom the lines with these numbers belong; somebody's stand next to each other. */
   async *linesOfPayees(manager: EntityManager, payout: Payout, lineNos: readonly number[]): AsyncGenerator<ClearLine> {
     for (let from = 0; from < lineNos.length; from += CHUNK) {
       const rows = await readLinesOfPayees(manager, payout.id, lineNos.slice(from, from + CHUNK));
