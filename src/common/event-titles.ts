@@ -201,6 +201,40 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'audit.tail-accept': '接受日志末端缺失',
 };
 
+/** What was looked at, checked or taken along: it changes nothing of what it is about, so whoever did it has made no part of it. */
+export const READING_ACTIONS = [
+  'worker.reveal',
+  'worker.roster-export',
+  'worker.statement-begin',
+  'worker.statement',
+  'attachment.read',
+  'entitlement.due-export-begin',
+  'entitlement.due-export',
+  'claim.import-check',
+  'claim.form-begin',
+  'claim.form',
+  'claim.summary-export-begin',
+  'claim.summary-export',
+  'import.check',
+  'import.export',
+  'payout.export-begin',
+  'payout.export',
+  'payout.verify',
+  'recovery.notice-begin',
+  'recovery.notice',
+  'station.ledger-check',
+  'station.ledger-export-begin',
+  'station.ledger-export',
+  'training_sheet.export-begin',
+  'training_sheet.export',
+  'audit.export-begin',
+  'audit.export',
+  'integrity.sample',
+] as const;
+
+/** The same as a list for SQL. */
+export const READING_ACTIONS_SQL = READING_ACTIONS.map((action) => `'${action}'`).join(', ');
+
 /** What events are about; for those without a title of their own too. */
 export const OBJECT_NAMES: Readonly<Record<string, string>> = {
   worker: '人员',

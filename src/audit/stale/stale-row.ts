@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Refusal } from '../../common/errors.js';
+import { READING_ACTIONS_SQL } from '../../common/event-titles.js';
 import { stale } from '../../common/http/if-match.js';
 
 /**
@@ -16,7 +17,7 @@ export async function staleRow(
 ): Promise<Refusal> {
   const [last] = await tx.query<{ by: string | null; at: Date }[]>(
     `SELECT actor_name AS by, at FROM audit_events WHERE object_type = $1 AND object_id = $2 AND actor_id IS NOT NULL
-       AND action NOT IN ('worker.reveal', 'station.report-remind') ORDER BY at DESC, id DESC LIMIT 1`,
+       AND action NOT IN (${READING_ACTIONS_SQL}, 'station.report-remind') ORDER BY at DESC, id DESC LIMIT 1`,
     [object.type, object.id],
   );
   const current = Object.fromEntries(Object.entries(row).filter(([, value]) => !Buffer.isBuffer(value)));

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { eventTitle } from '../../common/event-titles.js';
+import { eventTitle, READING_ACTIONS_SQL } from '../../common/event-titles.js';
 
 /** SQL: whether a line of the payout `$1` is for this person, or whom they were merged into. A look by key, asked of what one person did. */
 function isPaid(workerId: string): string {
@@ -8,6 +8,21 @@ function isPaid(workerId: string): string {
 }
 
 const SECOND_LOOKS = `'worker.identity-confirm', 'worker.identity-refuse', 'worker.merge-confirm', 'worker.merge-refuse'`;
+
+/**
+ * SQL: policies of the payout `$1`, or approved notices of such, of which the person `$2` wrote any part before they were approved. Who changed or
+ * submitted another's draft is one of its authors; the log knows.
+ */
+function writtenBy(table: 'policies' | 'claim_notices', type: string, deeds: readonly string[]): string {
+  const policyId = table === 'policies' ? 't.id' : 't.policy_id';
+  return `SELECT t.title AS what, (coalesce(w.at, t.created_at) AT TIME ZONE 'Asia/Shanghai')::date AS at
+    FROM ${table} t LEFT JOIN LATERAL (
+      SELECT a.at FROM audit_events a WHERE a.object_type = '${type}' AND a.object_id = t.id::text AND a.actor_id = $2
+        AND a.action IN (${deeds.map((deed) => `'${deed}'`).join(', ')}) AND a.at <= t.approved_at
+      ORDER BY a.at LIMIT 1) w ON t.created_by <> $2
+    WHERE t.approved_at IS NOT NULL AND (t.created_by = $2 OR w.at IS NOT NULL) AND ${policyId} IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)
+    ORDER BY t.created_at`;
+}
 
 /** What one person did themself to a payout or to anything it rests on. */
 const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string }[] = [
@@ -19,14 +34,12 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
     tell: ({ what, at }) => `${at} ${STEP_NAMES[what] ?? '办理'}了本批次`,
   },
   {
-    sql: `SELECT p.title AS what, (p.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM policies p
-          WHERE p.created_by = $2 AND p.id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)`,
-    tell: ({ what, at }) => `${at} 起草了所依据的政策《${what}》`,
+    sql: writtenBy('policies', 'policy', ['policy.update', 'policy.submit']),
+    tell: ({ what, at }) => `${at} 拟写、修改或提交了所依据的政策《${what}》`,
   },
   {
-    sql: `SELECT n.title AS what, (n.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM claim_notices n
-          WHERE n.created_by = $2 AND n.state = 'approved' AND n.policy_id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)`,
-    tell: ({ what, at }) => `${at} 拟写了所依据的申报通知《${what}》`,
+    sql: writtenBy('claim_notices', 'claim_notice', ['claim_notice.update']),
+    tell: ({ what, at }) => `${at} 拟写或修改了所依据的申报通知《${what}》`,
   },
   {
     // From what the person imported: most people imported nothing, and few rows are enough to know.
@@ -49,7 +62,7 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
   {
     // Whoever confirms what another asked for is the second pair of eyes, as whoever approves a policy is.
     sql: `SELECT a.action AS what, (a.at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM audit_events a
-          WHERE a.actor_id = $2 AND a.action NOT IN ('worker.reveal', ${SECOND_LOOKS}) AND CASE WHEN a.object_id ~ '^[0-9a-f-]{36}$' THEN
+          WHERE a.actor_id = $2 AND a.action NOT IN (${READING_ACTIONS_SQL}, ${SECOND_LOOKS}) AND CASE WHEN a.object_id ~ '^[0-9a-f-]{36}$' THEN
             ${isPaid('a.object_id::uuid')}
             OR EXISTS (SELECT 1 FROM certificates c WHERE c.id = a.object_id::uuid AND ${isPaid('c.worker_id')})
             OR EXISTS (SELECT 1 FROM posts p WHERE p.organization_id = a.object_id::uuid AND ${isPaid('p.worker_id')})
@@ -68,12 +81,6 @@ const PROOFS: { sql: string; tell: (row: { what: string; at: string }) => string
             WHERE a.payout_id = $1 AND l.claim_id = d.claim_id)
           GROUP BY d.what ORDER BY 2`,
     tell: ({ what, at }) => `${at} ${what}了其中人员的申报`,
-  },
-  {
-    sql: `SELECT n.title AS what, (n.created_at AT TIME ZONE 'Asia/Shanghai')::date AS at FROM claim_notices n
-          WHERE n.created_by = $2 AND n.policy_id IN (SELECT policy_id FROM payout_lines WHERE payout_id = $1)
-          ORDER BY n.created_at LIMIT 3`,
-    tell: ({ what, at }) => `${at} 起草了所依据的申报通知《${what}》`,
   },
   {
     sql: `SELECT count(*)::text AS what, (min(r.created_at) AT TIME ZONE 'Asia/Shanghai')::date AS at FROM recoveries r
