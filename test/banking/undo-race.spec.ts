@@ -37,9 +37,17 @@ const recover: Deed = ({ county }) => [
   { items: [{ workerId: county.workers[0]!.id, subject: 'stipend:2024-02' }] },
 ];
 
+/** The bank sends back what it paid the first one. */
+const giveBack: Deed = ({ payout, sentBack }) => [
+  'finance',
+  `payouts/${payout.id}/bank-returns/rows/${sentBack}/resolve`,
+  { resolution: 'returned', reason: '银行退票' },
+];
+
 /** Two people whom the bank paid 50 yuan too much each; the first one's row is decided, the second one's is not. */
 class Meeting {
   rows: string[] = [];
+  sentBack = '';
 
   private constructor(
     readonly first: TestService,
@@ -108,22 +116,40 @@ class Meeting {
     return brokenChecks(this.first);
   }
 
+  /** A later file says that the first one's account no longer took it. */
+  async sendBack(): Promise<void> {
+    const [told] = await this.told('失败');
+    await this.upload([told!, '合计,,,350.00']);
+    const path = `/payouts/${this.payout.id}/bank-returns/rows?pageSize=500`;
+    const { items } = (await this.county.finance.get(path).expect(200)).body as {
+      items: { id: string; resolution: string | null }[];
+    };
+    this.sentBack = items.find(({ id, resolution }) => resolution === null && !this.rows.includes(id))!.id;
+  }
+
   private async decide(resolution: string): Promise<void> {
     const { id } = this.payout;
-    const lines = await this.county.lines(id);
-    const told = this.county.workers.map(({ id: workerId, name }, index) => {
-      const { lineNo } = lines.find((line) => line.workerId === workerId)!;
-      const account = accountOf(index + 1).slice(-4);
-      return `${this.payout.number}-${lineNo},${name},****${account},350.00,成功,,2024-03-01`;
-    });
-    await this.county.finance
-      .post(`/payouts/${id}/bank-returns?profile=generic-csv`)
-      .attach('file', Buffer.from([HEADING, ...told, '合计,,,700.00'].join('\r\n')), '回单.csv')
-      .expect(200);
+    await this.upload([...(await this.told('成功')), '合计,,,700.00']);
     const { body } = await this.county.finance.get(`/payouts/${id}/bank-returns/rows?queue=over-pay`).expect(200);
     this.rows = (body as { items: { id: string }[] }).items.map((row) => row.id);
     const decision = { resolution, reason: '银行确认' };
     await this.county.finance.post(`/payouts/${id}/bank-returns/rows/${this.rows[0]}/resolve`, decision).expect(200);
+  }
+
+  private async told(status: string): Promise<string[]> {
+    const lines = await this.county.lines(this.payout.id);
+    return this.county.workers.map(({ id: workerId, name }, index) => {
+      const { lineNo } = lines.find((line) => line.workerId === workerId)!;
+      const account = accountOf(index + 1).slice(-4);
+      return `${this.payout.number}-${lineNo},${name},****${account},350.00,${status},,2024-03-01`;
+    });
+  }
+
+  private async upload(rows: readonly string[]): Promise<void> {
+    await this.county.finance
+      .post(`/payouts/${this.payout.id}/bank-returns?profile=generic-csv`)
+      .attach('file', Buffer.from([HEADING, ...rows].join('\r\n')), '回单.csv')
+      .expect(200);
   }
 }
 
@@ -139,9 +165,10 @@ const codeOf = ({ body }: Answer): unknown => (body as { code?: string }).code;
     it.each([
       ['before it', undo, decideTheLast],
       ['after it', decideTheLast, undo],
-    ] as const)('does harm without the lock, %s: settled with a line at the bank', async (_, first, second) => {
+    ] as const)('does harm without the locks, %s: settled with a line at the bank', async (_, first, second) => {
       meeting = await Meeting.open('paid-as-stated');
       meeting.ignoreRowLocks();
+      meeting.ignoreNamedLocks();
       const answers = await meeting.meet(first, second);
       expect(answers.map(isDone)).toEqual([true, true]);
       expect(await meeting.left()).toMatchObject({ state: 'settled', live: 2 });
@@ -152,7 +179,7 @@ const codeOf = ({ body }: Answer): unknown => (body as { code?: string }).code;
       ['before it', undo, decideTheLast],
       ['after it', decideTheLast, undo],
     ] as const)(
-      'waits with it, %s: the payout is at the bank with the line that is open again',
+      'waits with them, %s: the payout is at the bank with the line that is open again',
       async (_, first, second) => {
         meeting = await Meeting.open('paid-as-stated');
         const answers = await meeting.meet(first, second);
@@ -226,3 +253,34 @@ const codeOf = ({ body }: Answer): unknown => (body as { code?: string }).code;
     });
   });
 });
+
+/** Needs several connections, hence PostgreSQL. */
+(TEST_DATABASE_URL ? describe : describe.skip)(
+  'what was paid comes back from the bank while a recovery of it is opened',
+  () => {
+    let meeting: Meeting;
+    beforeEach(async () => {
+      meeting = await Meeting.open('paid-as-stated');
+      await meeting.sendBack();
+    });
+    afterEach(() => meeting.close());
+
+    const ORDERS = [
+      ['before it', giveBack, recover, 'NOTHING_TO_RECOVER'],
+      ['after it', recover, giveBack, 'RETURN_AFTER_PAYMENT_REFUSED'],
+    ] as const;
+
+    it.each(ORDERS)('is asked for twice without the lock, %s', async (_, first, second) => {
+      meeting.ignoreNamedLocks();
+      const answers = await meeting.meet(first, second);
+      expect(answers.map(isDone)).toEqual([true, true]);
+      expect(await meeting.broken()).toContain('recoveries-within-paid');
+    });
+
+    it.each(ORDERS)('waits with it, and whoever comes second is told why, %s', async (_, first, second, told) => {
+      const [done, refused] = await meeting.meet(first, second);
+      expect([isDone(done), codeOf(refused)]).toEqual([true, told]);
+      expect(await meeting.broken()).toEqual([]);
+    });
+  },
+);

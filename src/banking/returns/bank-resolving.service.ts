@@ -7,9 +7,11 @@ import { notFound } from '../../common/errors.js';
 import { newId } from '../../common/values/ids.js';
 import { sumFen } from '../../common/values/money.js';
 import { bulkInsert } from '../../database/statements/bulk.js';
+import { inLockedSnapshot } from '../../database/transaction.js';
 import { BankReturnRow, type ReturnResolution } from '../../ledger/bank-return.entity.js';
 import type { LineOutcome } from '../../ledger/line-ending.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
+import { payoutWithin } from '../../ledger/payouts/payout-within.js';
 import { Recovery, RecoveryEntry } from '../../ledger/recovery.entity.js';
 import type { Subject } from '../../ledger/subject.js';
 import { giveBackRefused, lineHasEnded, rowNeedsAmount, rowNeedsLine, rowResolved } from './bank-return-errors.js';
@@ -18,7 +20,8 @@ import { spreadPaid } from './bank-return-match.js';
 import { bankDay, closeUnclear } from './bank-returns.service.js';
 import { lineNoOf } from '../files/bank-rows.js';
 import { type BankEnding, SettlingService } from '../../payouts/steps/settling.service.js';
-import { withLockedPayout } from '../../payouts/payout-ledger.js';
+import { lockPayout, withLockedPayout } from '../../payouts/payout-ledger.js';
+import { OPENING } from '../../recoveries/recoveries.service.js';
 import { LAST_ROUND } from '../../payouts/sheets/clear-line.js';
 
 export interface Resolving {
@@ -36,6 +39,8 @@ interface TransferLine {
   amountFen: number;
   nettedFen: number;
   isCorrection: boolean;
+  /** Of the policy that pays it: a city's payout may pay by a county's. */
+  regionCode: string;
   /** Null while it is with the bank. */
   outcome: LineOutcome | null;
   paidFen: number;
@@ -59,7 +64,7 @@ export class BankResolvingService {
    */
   async resolve(caller: Caller, id: string, rowId: string, asked: Resolving): Promise<BankReturnRow> {
     authorize(caller, 'payouts.send');
-    return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
+    const work = async (tx: EntityManager, payout: Payout): Promise<BankReturnRow> => {
       const row = await tx.findOneBy(BankReturnRow, { id: rowId, payoutId: id });
       if (!row) throw notFound('回单行');
       if (row.resolution !== null || row.queue === 'paid' || row.queue === 'returned') throw rowResolved();
@@ -88,7 +93,11 @@ export class BankResolvingService {
         },
       });
       return row;
-    });
+    };
+    if (asked.resolution !== 'returned') return withLockedPayout(this.dataSource, caller, id, work);
+    // What was paid and came back is a recovery too: without the lock an officer would open a second one of the same money.
+    await payoutWithin(this.dataSource.manager, caller, id);
+    return inLockedSnapshot(this.dataSource, [OPENING], async (tx) => work(tx, await lockPayout(tx, id)));
   }
 
   private async book(
@@ -102,7 +111,7 @@ export class BankResolvingService {
     const lines = await transferOf(tx, row.lineId);
     if (lines.some(({ outcome }) => outcome !== null)) {
       if (resolution !== 'returned') throw lineHasEnded();
-      return this.giveBack(tx, caller, { payout, row, lines, reason });
+      return this.giveBack(tx, caller, { row, lines, reason });
     }
     if (payout.state !== 'sent') throw notAtBank(payout.state);
     if (resolution === 'paid-as-stated' && !row.amountFen) throw rowNeedsAmount();
@@ -137,7 +146,7 @@ export class BankResolvingService {
   private async giveBack(
     tx: EntityManager,
     caller: Caller,
-    { payout, row, lines, reason }: { payout: Payout; row: BankReturnRow; lines: TransferLine[]; reason: string },
+    { row, lines, reason }: { row: BankReturnRow; lines: TransferLine[]; reason: string },
   ): Promise<void> {
     const back = lines
       .map((line) => ({ ...line, backFen: line.paidFen - line.nettedFen }))
@@ -153,7 +162,7 @@ export class BankResolvingService {
       subject: line.subject,
       lineId: line.lineId,
       returnRowId: row.id,
-      regionCode: payout.regionCode,
+      regionCode: line.regionCode,
       amountFen: line.backFen,
       cause: `银行退回：${row.bankReason ?? reason}`,
       nettingAllowed: false,
@@ -197,10 +206,11 @@ async function lineOfKey(tx: EntityManager, payout: Payout, lineKey: string): Pr
 async function transferOf(tx: EntityManager, lineId: string): Promise<TransferLine[]> {
   return tx.query<TransferLine[]>(
     `SELECT l.id AS "lineId", l.worker_id AS "workerId", l.subject, l.amount_fen AS "amountFen", l.netted_fen AS "nettedFen",
-            l.corrects_line_id IS NOT NULL AS "isCorrection", e.outcome, coalesce(e.paid_fen, 0) AS "paidFen",
+            l.corrects_line_id IS NOT NULL AS "isCorrection", q.region_code AS "regionCode", e.outcome, coalesce(e.paid_fen, 0) AS "paidFen",
             (SELECT coalesce(sum(r.amount_fen), 0)::int8 FROM recoveries r WHERE r.line_id = l.id
               AND NOT EXISTS (SELECT 1 FROM recovery_entries v WHERE v.recovery_id = r.id AND v.kind = 'void')) AS "recoveredFen"
      FROM payout_lines k JOIN payout_lines l ON l.payout_id = k.payout_id AND l.worker_id = k.worker_id
+     JOIN policies q ON q.id = l.policy_id
      LEFT JOIN live_attempts a ON a.line_id = l.id LEFT JOIN line_endings e ON e.line_id = l.id
      WHERE k.id = $1 AND l.amount_fen > l.netted_fen AND (a.state = 'sent' OR e.outcome IN ('paid', 'returned'))
      ORDER BY l.line_no`,
