@@ -209,5 +209,9 @@ export function registrationExists(): Refusal {
 }
 
 function alreadyRevoked(revokedOn: string): Refusal {
-  return new Refusal('conflict', 'CERTIFICATE_REVOKED', `该证书已于 ${revokedOn} 撤销，不能重复撤销。`);
+  return new Refusal(
+    'conflict',
+    'CERTIFICATE_REVOKED',
+    `该证书已于 ${revokedOn} 撤销，不能重复撤销。日期或是否自始无效有误的，请更正撤销登记。`,
+  );
 }

@@ -15,9 +15,12 @@ export function noClaimPolicy(): Refusal {
 }
 
 export function noticeNotApproved(): Refusal {
-  return new Refusal('refused', 'CLAIM_NOTICE_NOT_APPROVED', '该申报通知尚未批准或已经撤回，不能据此申报。', [
-    { field: 'noticeId', code: 'CLAIM_NOTICE_NOT_APPROVED', message: '请选择已批准的申报通知' },
-  ]);
+  return new Refusal(
+    'refused',
+    'CLAIM_NOTICE_NOT_APPROVED',
+    '该申报通知尚未批准或已经撤回，不能据此申报。请改选已批准的申报通知，或先请复核人员批准。',
+    [{ field: 'noticeId', code: 'CLAIM_NOTICE_NOT_APPROVED', message: '请选择已批准的申报通知' }],
+  );
 }
 
 export function noStation(): Refusal {
@@ -33,7 +36,11 @@ export function notDraft(): Refusal {
 }
 
 export function decided(what: string): Refusal {
-  return new Refusal('conflict', 'CLAIM_DECIDED', `这件申报已经作出决定或已撤回，不能再${what}。`);
+  return new Refusal(
+    'conflict',
+    'CLAIM_DECIDED',
+    `这件申报已经作出决定或已撤回，不能再${what}。情况有变的，请另行登记一件申报。`,
+  );
 }
 
 export function notHandedIn(): Refusal {

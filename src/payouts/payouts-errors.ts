@@ -24,9 +24,12 @@ export function monthsReversed(): Refusal {
 }
 
 export function monthInFuture(month: string): Refusal {
-  return new Refusal('refused', 'MONTH_IN_FUTURE', `截止月份 ${month} 晚于核算日期所在月份，不能提前发放。`, [
-    { field: 'toMonth', code: 'MONTH_IN_FUTURE', message: '不能晚于核算日期所在月份' },
-  ]);
+  return new Refusal(
+    'refused',
+    'MONTH_IN_FUTURE',
+    `截止月份 ${month} 晚于核算日期所在月份，不能提前发放。请改为不晚于该月的月份，或推后核算日期。`,
+    [{ field: 'toMonth', code: 'MONTH_IN_FUTURE', message: '不能晚于核算日期所在月份' }],
+  );
 }
 
 /** The step is not in the transition table for the payout's state. */
@@ -56,7 +59,11 @@ export function notPossibleNow(what: string, state: PayoutState, why: string): R
 }
 
 export function objectionDecided(): Refusal {
-  return new Refusal('conflict', 'OBJECTION_DECIDED', '该异议已经处理完毕，处理结果不能更改。');
+  return new Refusal(
+    'conflict',
+    'OBJECTION_DECIDED',
+    '该异议已经处理完毕，处理结果不能更改。又有新情况的，请另行登记异议。',
+  );
 }
 
 /** The person has an objection that is not decided yet. */

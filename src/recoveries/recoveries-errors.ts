@@ -5,7 +5,7 @@ export function nothingToRecover(workerId: string, subject: string): Refusal {
   return new Refusal(
     'conflict',
     'NOTHING_TO_RECOVER',
-    `没有可追回的金额：此人此项在本系统没有多付，或多付部分已立案追回。历史发放不追回。`,
+    `没有可追回的金额：此人此项在本系统没有多付，或多付部分已立案追回。历史发放不追回。请在“追回”中查看此人已立案的追回，或核对多付清单。`,
     [],
     { workerId, subject },
   );

@@ -73,5 +73,6 @@ export async function requireOwn(tx: EntityManager, caller: Caller, regionCode: 
 
 /** @throws {Refusal} conflict */
 export function requireNotCancelled(session: TrainingSession): void {
-  if (session.cancelledAt) throw new Refusal('conflict', 'SESSION_CANCELLED', '该期培训已取消，不能再办理。');
+  if (session.cancelledAt)
+    throw new Refusal('conflict', 'SESSION_CANCELLED', '该期培训已取消，不能再办理。请改选其他期次。');
 }

@@ -120,7 +120,7 @@ export class AuthService {
     const { minPasswordLength } = await readSecuritySettings(this.dataSource.manager);
     await requireGoodPassword(newPassword, caller, minPasswordLength);
     if (newPassword === currentPassword) {
-      throw new Refusal('refused', 'PASSWORD_UNCHANGED', '新密码不能与当前密码相同。');
+      throw new Refusal('refused', 'PASSWORD_UNCHANGED', '新密码不能与当前密码相同，请另设一个。');
     }
     const passwordHash = await this.hashing.hash(placeOfCaller(caller), newPassword);
     return inTransaction(this.dataSource, async (tx) => {
@@ -140,5 +140,9 @@ export class AuthService {
 }
 
 function badCredentials(): Refusal {
-  return new Refusal('unauthenticated', 'BAD_CREDENTIALS', '用户名或密码不正确。');
+  return new Refusal(
+    'unauthenticated',
+    'BAD_CREDENTIALS',
+    '用户名或密码不正确，请重新输入；忘记密码的，请管理员重置。',
+  );
 }

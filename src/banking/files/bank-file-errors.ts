@@ -16,9 +16,12 @@ export function notAtBank(state: PayoutState): Refusal {
 }
 
 export function partUnknown(part: number, parts: number): Refusal {
-  return new Refusal('malformed', 'BANK_PART_UNKNOWN', `该批次按此方案共 ${parts} 个文件，没有第 ${part} 个。`, [
-    { field: 'part', code: 'BANK_PART_UNKNOWN', message: `应在 1 至 ${parts} 之间` },
-  ]);
+  return new Refusal(
+    'malformed',
+    'BANK_PART_UNKNOWN',
+    `该批次按此方案共 ${parts} 个文件，没有第 ${part} 个。请按文件清单中的份数重新选择。`,
+    [{ field: 'part', code: 'BANK_PART_UNKNOWN', message: `应在 1 至 ${parts} 之间` }],
+  );
 }
 
 export function nothingForBank(): Refusal {

@@ -9,7 +9,11 @@ export function returnTooLong(rows: number): Refusal {
 }
 
 export function rowResolved(): Refusal {
-  return new Refusal('conflict', 'RETURN_ROW_RESOLVED', '该回单行已办结，不能重复处理。');
+  return new Refusal(
+    'conflict',
+    'RETURN_ROW_RESOLVED',
+    '该回单行已办结，不能重复处理。认定有误的，请先“撤销认定”再重新处理。',
+  );
 }
 
 export function rowNeedsLine(): Refusal {
@@ -21,7 +25,11 @@ export function rowNeedsLine(): Refusal {
 }
 
 export function rowNeedsAmount(): Refusal {
-  return new Refusal('refused', 'RETURN_ROW_WITHOUT_AMOUNT', '该回单行没有可读的金额，不能按回单金额入账。');
+  return new Refusal(
+    'refused',
+    'RETURN_ROW_WITHOUT_AMOUNT',
+    '该回单行没有可读的金额，不能按回单金额入账。请向银行索取写明金额的回单后重新上传；钱已退回的，请选“退回”。',
+  );
 }
 
 export function lineHasEnded(): Refusal {

@@ -208,7 +208,11 @@ function periodsOf({ certificates, credits }: Education): PeriodHours[] {
 }
 
 function degreeCounted(): Refusal {
-  return new Refusal('conflict', 'DEGREE_COUNTED', '此人的社会工作专业学历已计过学时，只计一次。');
+  return new Refusal(
+    'conflict',
+    'DEGREE_COUNTED',
+    '此人的社会工作专业学历已计过学时，只计一次。登记有误的，请更正或作废原来的那一条。',
+  );
 }
 
 function ofAttendance(): Refusal {

@@ -111,7 +111,7 @@ export class WaiversService {
       const waiver = await tx.findOneBy(Waiver, { id, workerId });
       if (!waiver) throw notFound('放弃声明');
       if (waiver.withdrawnAt !== null) {
-        throw new Refusal('conflict', 'WAIVER_WITHDRAWN', '该放弃声明已经撤回，不能再次撤回。');
+        throw new Refusal('conflict', 'WAIVER_WITHDRAWN', '该放弃声明已经撤回，不用再次撤回。请刷新后查看现在的情况。');
       }
       const rules = new RuleCheck('WAIVER_REFUSED');
       checkFreeText(rules, 'reason', reason);

@@ -204,5 +204,9 @@ function toCompletion({ number, attendanceId, issuedAt }: CompletionCertificate)
 
 function notCompleted({ completionHours }: { completionHours: number | null }): Refusal {
   const whom = completionHours === null ? '全程到课' : `到课满 ${completionHours} 学时`;
-  return new Refusal('refused', 'NOT_COMPLETED', `结业证明在培训结束后为${whom}的人员出具。`);
+  return new Refusal(
+    'refused',
+    'NOT_COMPLETED',
+    `结业证明在培训结束后为${whom}的人员出具。请待培训结束，并核对出勤登记后再办理。`,
+  );
 }

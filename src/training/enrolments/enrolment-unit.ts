@@ -37,7 +37,11 @@ export async function resolveUnit(
     : await possibleUnits(tx, caller, request.workerId, scope.today);
   const unit = units.find(({ regionPath }) => regionPath.includes(scope.programmeRegion));
   if (!unit) {
-    throw new Refusal('refused', 'OUTSIDE_PROGRAMME', '该培训只面向其组织单位所在地区的人员，此人不在其范围内。');
+    throw new Refusal(
+      'refused',
+      'OUTSIDE_PROGRAMME',
+      '该培训只面向其组织单位所在地区的人员，此人不在其范围内。请改选此人所在地区的培训，或核对此人所属的地区。',
+    );
   }
   return unit;
 }

@@ -180,7 +180,8 @@ export class EnrolmentsService {
     startsAt: Date,
     now: Date,
   ): Promise<void> {
-    if (enrolment.state === 'cancelled') throw new Refusal('conflict', 'ENROLMENT_CANCELLED', '该报名已经取消。');
+    if (enrolment.state === 'cancelled')
+      throw new Refusal('conflict', 'ENROLMENT_CANCELLED', '该报名已经取消，不用再取消。需要参加的，请重新报名。');
     const isTold =
       (await tx.existsBy(TrainingAttendance, { enrolmentId: enrolment.id })) ||
       (await tx.existsBy(TrainingHalfDayMark, { enrolmentId: enrolment.id }));
@@ -252,5 +253,9 @@ function enrolledAlready(): Refusal {
 }
 
 function full(): Refusal {
-  return new Refusal('conflict', 'SESSION_FULL', '该期培训已无名额，且已过候补递补时间。');
+  return new Refusal(
+    'conflict',
+    'SESSION_FULL',
+    '该期培训已无名额，且已过候补递补时间。请改报其他期次，或请主办单位增加名额。',
+  );
 }

@@ -111,7 +111,7 @@ export class LoginGuard {
     const { account } = await this.look(attempt);
     if (await this.hashing.matches(placeOfCaller(caller), account?.passwordHash ?? null, password)) return;
     await this.countWrong(attempt, account, 'password');
-    throw new Refusal('refused', 'WRONG_PASSWORD', '当前密码不正确。');
+    throw new Refusal('refused', 'WRONG_PASSWORD', '当前密码不正确，请重新输入；忘记密码的，请管理员重置。');
   }
 
   /** A wrong code counts as a wrong password, and for itself. */

@@ -20,5 +20,9 @@ export function anotherSheet(): Refusal {
 }
 
 export function notSealed(state: PayoutState): Refusal {
-  return new Refusal('conflict', 'PAYOUT_NOT_SEALED', `该批次“${STATE_NAMES[state]}”，尚未封存，无从核验。`);
+  return new Refusal(
+    'conflict',
+    'PAYOUT_NOT_SEALED',
+    `该批次“${STATE_NAMES[state]}”，尚未封存，无从核验。请在批次送银行之后再核验。`,
+  );
 }
