@@ -30,7 +30,7 @@ export function BankFile({ payout, mayTake }: { payout: Payout; mayTake: boolean
         {(answer) => (
           <>
             <Findings payout={payout} check={answer} mayTake={mayTake} />
-            <Parts check={answer} />
+            {answer.parts.length > 0 ? <Parts check={answer} /> : <NothingLeft payout={payout} />}
             {mayTake && profile && <Take payout={payout} profile={profile} />}
           </>
         )}
@@ -99,6 +99,17 @@ function Withhold({ payout, check, onClose }: { payout: Payout; check: Check; on
     >
       <p className="box follows">银行会拒收的人员记为退回，不进代发文件；资料补正后由以后的批次重新发放。不能撤销。</p>
     </Confirm>
+  );
+}
+
+function NothingLeft({ payout }: { payout: Payout }) {
+  const isSent = payout.state === 'sent' || payout.state === 'settled';
+  return (
+    <p className="soft">
+      {isSent
+        ? '没有还要银行付款的人员：都已付讫、退回、抵扣或扣留。已取过的文件仍可再取，留作核对，不要再交银行。'
+        : '没有需要银行付款的明细：均已抵扣或扣留。'}
+    </p>
   );
 }
 
