@@ -3,6 +3,7 @@ import { Problem } from '../api/problem';
 import type { Deed } from './use-deed';
 import { ProblemView } from './problem-view';
 import { ReadAgain } from './read-again';
+import { sendsByKeys } from './sends-by-keys';
 import { TextArea, TextInput } from './forms';
 import { fenOf, yuan } from './money';
 
@@ -56,7 +57,9 @@ export function Confirm(props: ConfirmProps) {
   const [why, setWhy] = useState('');
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
+  const mayNot = deed.isRunning || isStale;
   const submit = (): void => {
+    if (mayNot) return;
     if (reason && !reason.optional && why.trim().length < 2) return setMissing(`请填写${reason.label}。`);
     if (reason?.shortest !== undefined && why.trim().length < reason.shortest) {
       return setMissing(`${reason.label}请写明，至少 ${reason.shortest} 个字。`);
@@ -75,9 +78,7 @@ export function Confirm(props: ConfirmProps) {
           event.preventDefault();
           submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) submit();
-        }}
+        onKeyDown={sendsByKeys(submit)}
       >
         {children}
         {reason && (
@@ -110,11 +111,7 @@ export function Confirm(props: ConfirmProps) {
         {isStale && compare}
         {isStale && <ReadAgain onClose={onClose} />}
         <div className="buttons">
-          <button
-            type="submit"
-            className={danger ? 'button danger' : 'button primary'}
-            disabled={deed.isRunning || isStale}
-          >
+          <button type="submit" className={danger ? 'button danger' : 'button primary'} disabled={mayNot}>
             {deed.isRunning ? '正在办理……' : action}
           </button>
           <button type="button" className="button" onClick={onClose}>
