@@ -9,7 +9,7 @@ import { count, fenOf, yuan } from '../../shared/money';
 import { Answered } from '../../shared/page';
 import { ProblemView } from '../../shared/problem-view';
 import { DropZone, sendFile } from '../../shared/upload';
-import { useDeed } from '../../shared/use-deed';
+import { sameFile, useDeed } from '../../shared/use-deed';
 import { useForm } from '../../shared/use-form';
 import { useGet } from '../../shared/use-query';
 import { bookedOf } from '../payout-rules';
@@ -70,7 +70,9 @@ function AllPaidForm({ payout, open, onClose }: { payout: Payout; open: Open; on
   const [slip, setSlip] = useState<Slip | null>(null);
   const [except, setExcept] = useState<readonly Payee[]>([]);
   const [isReturned, setReturned] = useState(false);
-  const upload = useDeed((file: File, key) => sendFile<Slip>(`payouts/${payout.id}/bank-slips`, file, key), setSlip);
+  const upload = useDeed((file: File, key) => sendFile<Slip>(`payouts/${payout.id}/bank-slips`, file, key), setSlip, {
+    intentionOf: sameFile,
+  });
   const people = except.map(({ workerId }) => workerId);
   const stated = { except: people, exceptReturned: isReturned, attachmentId: slip?.id ?? null };
   const deed = useAllPaid(payout, stated, onClose);

@@ -64,7 +64,8 @@ export function ProfileEditor({
       return { of: body, preview: data(await api.POST('/api/v1/bank-profiles/{code}/preview', { params, body })) };
     },
     setTried,
-    true,
+    // Trying does nothing, so each form of it may be tried.
+    { isLater: true, intentionOf: JSON.stringify },
   );
   const saving = useDeed<Profile, ProfileDetail>(async (body, key) => {
     const header = { 'If-Match': `"${base?.version ?? version}"`, 'Idempotency-Key': key };

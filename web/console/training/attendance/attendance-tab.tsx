@@ -30,10 +30,14 @@ export function AttendanceTab({ session }: { session: Session }) {
     path: { id: session.id },
     query: search.status ? { status: search.status as never } : {},
   });
-  const record = useDeed(async (items: { enrolmentId: string; status: Status }[], key: string) => {
-    const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
-    return data(await api.POST('/api/v1/training/sessions/{id}/attendance', { params, body: { items } }));
-  });
+  const record = useDeed(
+    async (items: { enrolmentId: string; status: Status }[], key: string) => {
+      const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
+      return data(await api.POST('/api/v1/training/sessions/{id}/attendance', { params, body: { items } }));
+    },
+    undefined,
+    { intentionOf: JSON.stringify },
+  );
   const open = (list.data?.items ?? []).filter(({ status }) => status === null);
   const isBegun = new Date(session.startsAt) <= new Date() && !session.cancelledAt;
   const mayTell = may('training.enrol') && isBegun;
