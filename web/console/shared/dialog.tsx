@@ -6,9 +6,18 @@ import { ReadAgain } from './read-again';
 import { sendsByKeys } from './sends-by-keys';
 import { TextArea, TextInput } from './forms';
 import { fenOf, yuan } from './money';
+import { mayGiveUp } from './use-leaving';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  /** Something was typed: a slip of Esc asks first. */
+  isDirty?: boolean;
+  children: ReactNode;
+}
 
 /** Over the page, with the browser's own trap for the focus; Esc closes it. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, isDirty = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -16,13 +25,26 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     if (element && !element.open) element.showModal();
     return () => element?.close();
   }, []);
+  const escape = (): void => {
+    if (mayGiveUp(isDirty)) onClose();
+  };
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // The second Esc cannot be held back; what it closes is asked about below.
+        if (!event.nativeEvent.cancelable) return;
         event.preventDefault();
-        onClose();
+        escape();
+      }}
+      onClose={() => {
+        // A browser closes it by itself at the second Esc, unasked; then it is still what the page shows.
+        if (!dialog.current || dialog.current.open) return;
+        escape();
+        setTimeout(() => {
+          if (dialog.current?.isConnected && !dialog.current.open) dialog.current.showModal();
+        });
       }}
     >
       <h2 id={titleId}>{title}</h2>

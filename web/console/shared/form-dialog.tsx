@@ -54,7 +54,7 @@ export function FormDialog<V extends Record<string, string>, In>({
   };
   const isOfFields = Object.keys(form.errors).length > 0;
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isDirty={form.isDirty}>
       <form
         noValidate
         onSubmit={(event) => {

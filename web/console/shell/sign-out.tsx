@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { signOut } from '../api/session';
 import { Dialog } from '../shared/dialog';
 import { ProblemView } from '../shared/problem-view';
+import { mayLeave } from '../shared/use-leaving';
 
 /** Whoever leaves a desk is told where they are still signed in at it. */
 export function SignOut() {
@@ -18,7 +19,7 @@ export function SignOut() {
   };
   return (
     <>
-      <button type="button" className="button plain" disabled={isRunning} onClick={() => void leave()}>
+      <button type="button" className="button plain" disabled={isRunning} onClick={() => mayLeave() && void leave()}>
         退出
       </button>
       {problem && (
