@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/client';
 import { moment } from '../shared/days';
 import { Check } from '../shared/forms';
 import { Answered, Page } from '../shared/page';
 import { Facts } from '../shared/parts';
+import { ProblemView } from '../shared/problem-view';
+import { useHabits } from '../shared/table/use-habits';
 import { useGet } from '../shared/use-query';
 import { ROLES, word } from '../shared/words';
 import { NewPasswordForm } from '../shell/sign-in/new-password-form';
@@ -47,18 +47,16 @@ export default function AccountPage() {
 }
 
 function Shortcuts() {
-  const me = useMe();
-  const client = useQueryClient();
-  const change = async (shortcuts: boolean): Promise<void> => {
-    await api.PATCH('/api/v1/auth/me', { body: { preferences: { shortcuts } } });
-    await client.invalidateQueries({ queryKey: ['/api/v1/auth/me'] });
-  };
+  const { habits, keep, problem } = useHabits();
   return (
-    <Check
-      label="使用单键快捷键（按问号键查看）"
-      value={me?.preferences.shortcuts !== false}
-      onChange={(value) => void change(value)}
-    />
+    <>
+      <Check
+        label="使用单键快捷键（按问号键查看）"
+        value={habits.shortcuts !== false}
+        onChange={(shortcuts) => keep({ shortcuts })}
+      />
+      <ProblemView problem={problem} />
+    </>
   );
 }
 
