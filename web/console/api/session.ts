@@ -138,6 +138,12 @@ export async function signOut(): Promise<void> {
   leave(signInPage());
 }
 
+/** After the account ended all that it was signed in by, this one too. */
+export function endedEverywhere(): void {
+  mark(false);
+  leave(signInPage());
+}
+
 function signInPage(): string {
   return new URL('sign-in', document.baseURI).href;
 }

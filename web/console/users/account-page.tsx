@@ -9,6 +9,8 @@ import { useGet } from '../shared/use-query';
 import { ROLES, word } from '../shared/words';
 import { NewPasswordForm } from '../shell/sign-in/new-password-form';
 import { useMe } from '../shared/me';
+import { OwnSignIns } from './own-sign-ins';
+import { NewRecoveryCodes } from './recovery-codes';
 import { SecondFactorSetUp } from './second-factor-set-up';
 
 export default function AccountPage() {
@@ -39,6 +41,10 @@ export default function AccountPage() {
         <NewPasswordForm key={String(isDone)} action="修改密码" onDone={() => setDone(true)} />
       </section>
       <section className="panel">
+        <h2>其他地方的登录</h2>
+        <OwnSignIns />
+      </section>
+      <section className="panel">
         <h2>动态验证码</h2>
         <SecondFactor />
       </section>
@@ -63,14 +69,23 @@ function Shortcuts() {
 function SecondFactor() {
   const status = useGet('/api/v1/auth/totp');
   const [isOpen, setOpen] = useState(false);
+  const [isRenewing, setRenewing] = useState(false);
   return (
     <Answered query={status}>
       {(answer) =>
         answer.enabled ? (
-          <p>
-            已启用{answer.enabledAt ? `（${moment(answer.enabledAt)}）` : ''}，还剩 {answer.recoveryCodesLeft}{' '}
-            个备用恢复码。
-          </p>
+          <>
+            <p>
+              已启用{answer.enabledAt ? `（${moment(answer.enabledAt)}）` : ''}，还剩 {answer.recoveryCodesLeft}{' '}
+              个备用恢复码。
+            </p>
+            <div className="buttons">
+              <button type="button" className="button" onClick={() => setRenewing(true)}>
+                重新生成恢复码
+              </button>
+            </div>
+            {isRenewing && <NewRecoveryCodes onClose={() => setRenewing(false)} />}
+          </>
         ) : isOpen ? (
           <SecondFactorSetUp onDone={() => window.location.reload()} />
         ) : (
