@@ -1,10 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { TextField } from '../common/fields/fields.js';
 
 /** At most so many of a section; the rest is behind its list. */
 export const PER_SECTION = 20;
 
 /** Counted up to here: whoever has so many needs no exact number, and no statement looks at more. */
 export const COUNTED = 1_000;
+
+export class InboxQuery {
+  @TextField({ optional: true, max: 40, description: 'One section alone, by its code, with all of it that is counted' })
+  section?: string;
+}
 
 export const INBOX_TYPES = [
   'payout',
@@ -66,7 +72,10 @@ export class InboxSection {
   @ApiProperty({ type: 'integer', description: `All of them, counted up to ${COUNTED}` })
   count: number;
 
-  @ApiProperty({ type: [InboxItem], description: `At most ${PER_SECTION}, what waits longest first` })
+  @ApiProperty({
+    type: [InboxItem],
+    description: `At most ${PER_SECTION} unless one section is asked for; what waits longest first`,
+  })
   items: InboxItem[];
 }
 

@@ -33,18 +33,23 @@ export class InboxService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async inbox(caller: Caller): Promise<InboxResponse> {
+  /** @param only the code of the one section that is asked for, which comes whole */
+  async inbox(caller: Caller, only?: string): Promise<InboxResponse> {
     authorize(caller, 'inbox.read');
     const today = this.clock.today();
     const work = async (tx: EntityManager): Promise<InboxResponse> => {
       const reportDueDay = await this.regions.setting(tx, caller.regionCode, 'stationReportDueDay');
-      const sections = await payoutSections(tx, caller, { today, changes: this.changes });
+      const most = only === undefined ? PER_SECTION : COUNTED;
+      const isAsked = ({ code }: { code: string }): boolean => only === undefined || code === only;
+      const payouts = await payoutSections(tx, caller, { today, changes: this.changes, most });
+      const sections = payouts.filter(isAsked);
       // Before all else: once it is full nobody does any of the rest.
       const disk = await diskSection(tx, caller, this.config);
-      if (disk) sections.unshift(disk);
+      if (disk && isAsked(disk)) sections.unshift(disk);
       for (const section of ROW_SECTIONS) {
         if (!roleMay(caller.role, section.permission) || section.only?.(caller) === false) continue;
-        const found = await rowSection(tx, section, { caller, today, reportDueDay });
+        if (!isAsked(section)) continue;
+        const found = await rowSection(tx, section, { caller, today, reportDueDay }, most);
         if (found) sections.push(found);
       }
       return { sections, nextOn: roleMay(caller.role, 'payouts.read') ? await nextDay(tx, caller, today) : null };
@@ -54,11 +59,16 @@ export class InboxService {
 }
 
 /** One statement: what is shown and how many there are, neither looking at more than is counted. */
-async function rowSection(tx: EntityManager, section: RowSection, asking: Asking): Promise<InboxSection | null> {
+async function rowSection(
+  tx: EntityManager,
+  section: RowSection,
+  asking: Asking,
+  most: number,
+): Promise<InboxSection | null> {
   const { sql, parameters } = section.rows(asking);
   const rows = await tx.query<(WaitingRow & { count: number })[]>(
     `SELECT *, count(*) OVER ()::int AS count FROM (SELECT * FROM (${sql}) s ORDER BY s."dueOn", s.since LIMIT ${COUNTED}) s
-     ORDER BY s."dueOn", s.since, s.id LIMIT ${PER_SECTION}`,
+     ORDER BY s."dueOn", s.since, s.id LIMIT ${most}`,
     parameters,
   );
   if (rows.length === 0) return null;

@@ -7,7 +7,7 @@ import { stops } from '../payouts/changes/change-rules.js';
 import type { ChangeSource } from '../payouts/changes/change-source.js';
 import { dutiesNotSeparate } from '../payouts/payouts-errors.js';
 import { makersProofs } from '../payouts/steps/separation-of-duties.js';
-import { type InboxItem, type InboxSection, PER_SECTION } from './inbox.dto.js';
+import type { InboxItem, InboxSection } from './inbox.dto.js';
 import { PAYOUT_SECTIONS, payoutItem, type WaitingPayout } from './payout-section-rules.js';
 
 /** Steps that whoever made any part of a payout does not take. */
@@ -20,7 +20,7 @@ const SHOWN_TO: Readonly<Record<string, readonly Permission[]>> = { objections: 
 export async function payoutSections(
   tx: EntityManager,
   caller: Caller,
-  { today, changes }: { today: string; changes: ChangeSource },
+  { today, changes, most }: { today: string; changes: ChangeSource; most: number },
 ): Promise<InboxSection[]> {
   const mine = PAYOUT_SECTIONS.filter(({ code, permission }) =>
     [permission, ...(SHOWN_TO[code] ?? [])].some((each) => roleMay(caller.role, each)),
@@ -34,7 +34,7 @@ export async function payoutSections(
     if (held.length === 0) continue;
     const mayStep = roleMay(caller.role, section.permission);
     const items: InboxItem[] = [];
-    for (const payout of held.slice(0, PER_SECTION)) {
+    for (const payout of held.slice(0, most)) {
       const item = payoutItem(section, payout, mayStep);
       const duties = mayStep && OF_ANOTHER_PERSON.has(section.code) ? await ownPart(tx, payout.id, caller.id) : null;
       items.push(duties ? { ...item, blocked: duties } : item);

@@ -1,4 +1,5 @@
 import {
+  bookedOf,
   forwardStep,
   hashInShort,
   identityParts,
@@ -173,5 +174,13 @@ describe('late facts that are chosen', () => {
     expect(recoverable(facts).map(({ workerId }) => workerId)).toEqual(['a', 'c']);
     const keys = new Set([...facts, fact('gone', 1)].map(factKey));
     expect(chosenOf(facts, keys)).toEqual({ facts: [facts[0], facts[2]], fen: 350 });
+  });
+});
+
+describe('what is booked as paid where the bank says so on paper', () => {
+  it('is all that is with the bank, less the few who are named', () => {
+    const open = { payees: 3, fen: 135_000 };
+    expect(bookedOf(open, [])).toEqual(open);
+    expect(bookedOf(open, [{ netFen: 45_000 }])).toEqual({ payees: 2, fen: 90_000 });
   });
 });

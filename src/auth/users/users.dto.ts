@@ -12,6 +12,9 @@ export class UsersQuery extends PageQuery {
 
   @ChoiceField(ROLES, { optional: true })
   role?: Role;
+
+  @IdField({ optional: true, description: 'One account alone, as the inbox leads to it' })
+  id?: string;
 }
 
 export class CreateUserRequest {

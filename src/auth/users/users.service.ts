@@ -34,6 +34,7 @@ export class UsersService {
     authorize(caller, 'users.manage');
     const conditions = new Conditions().add(regionWithin('region_code'), caller.regionCode);
     if (query.role) conditions.add('role = ?', query.role);
+    if (query.id) conditions.add('id = ?', query.id);
     if (query.search) {
       const search = query.search.toLowerCase();
       conditions.add('strpos(username, ?) > 0 OR strpos(lower(display_name), ?) > 0', search, search);

@@ -266,6 +266,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   schemeId: '评估办法编号',
   scores: '评分',
   search: '查找内容',
+  section: '待办的类别',
   seats: '名额',
   secondFactorRoles: '须用第二因素的角色',
   seed: '随机种子',

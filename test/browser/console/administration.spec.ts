@@ -1,6 +1,6 @@
 import { describeInBrowser } from '../browser.js';
 import { type ConsoleWorld, openConsoleWorld } from './console.js';
-import { handOver } from './steps/accounts.js';
+import { handOver, makeAccount } from './steps/accounts.js';
 
 describeInBrowser('accounts and settings in the console', () => {
   let world: ConsoleWorld;
@@ -39,6 +39,41 @@ describeInBrowser('accounts and settings in the console', () => {
       .getByRole('row', { name: /wang\.min/ })
       .getByText('已停用')
       .waitFor();
+    expect(admin.faults).toEqual([]);
+  });
+
+  it('give somebody another post, and meet what another administrator changed meanwhile', async () => {
+    const admin = await world.clerk('admin');
+    const { page } = admin;
+    await admin.go('/users');
+    await makeAccount(page, { username: 'zhao.yu', name: '赵宇', role: '负责人' });
+    await handOver(page);
+    await page.getByLabel('角色').selectOption({ label: '负责人' });
+    await page.getByRole('row', { name: /zhao\.yu/ }).waitFor();
+    const other = await world.service.admin();
+    const accountOf = async (): Promise<{ id: string; version: number; role: string; displayName: string }> =>
+      ((await other.get('/users?search=zhao.yu').expect(200)).body as { items: never[] }).items[0]!;
+    const { id, version } = await accountOf();
+    // As the inbox leads to it.
+    await admin.go(`/users?id=${id}`);
+    await page.getByText('第 1 至 1 条，共 1 条').waitFor();
+    await page.getByRole('button', { name: '管理账号 zhao.yu' }).click();
+    await page.getByRole('button', { name: '修改', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '修改账号 zhao.yu' });
+    await dialog.getByText('没有修改。').waitFor();
+    await dialog.getByLabel('角色').selectOption({ label: '审核人' });
+    await other.patch(`/users/${id}`, version, { displayName: '赵语' }).expect(200);
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await page.getByText('姓名：对方改为“赵语”，您没有改动。').waitFor();
+    expect(await admin.findings()).toEqual([]);
+    await page.getByRole('button', { name: '按选择继续填写' }).click();
+    expect(await admin.findings()).toEqual([]);
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await accountOf()).toMatchObject({ role: 'reviewer', displayName: '赵语' });
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('button', { name: '列出全部账号' }).click();
+    await page.getByRole('button', { name: '管理账号 admin', exact: true }).waitFor();
     expect(admin.faults).toEqual([]);
   });
 

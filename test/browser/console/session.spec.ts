@@ -75,6 +75,35 @@ describeInBrowser('the session of the console', () => {
     expect(kept).toMatch(/^(tsr-scroll-restoration[\w-]*)?$/);
   });
 
+  it('ends all that an account is signed in by, of which another desk is told', async () => {
+    const { page, go, findings } = await world.clerk('officer', '341824');
+    const other = await world.clerk('officer', '341824');
+    await go('/account');
+    await page.getByRole('button', { name: '退出全部设备' }).click();
+    expect(await findings()).toEqual([]);
+    await page.getByRole('button', { name: '全部退出' }).click();
+    await page.getByRole('heading', { level: 1, name: /登录/ }).waitFor();
+    await other.page.getByRole('link', { name: '人员', exact: true }).click();
+    await other.page.getByRole('dialog', { name: '请重新登录' }).waitFor();
+  });
+
+  it('says that nobody was signed out where no answer came, or none that says so, and what to do', async () => {
+    const { page, findings } = await world.clerk('officer', '341823');
+    const wanted = '别人打开浏览器就能继续使用您的账号';
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '退出' }).click();
+    const dialog = page.getByRole('dialog', { name: '还没有退出' });
+    await dialog.getByText(wanted).waitFor();
+    await page.context().setOffline(false);
+    await page.route('**/auth/logout', (route) => route.fulfill({ status: 503, body: 'no upstream' }));
+    await dialog.getByRole('button', { name: '再试一次' }).click();
+    await dialog.getByText('不能确定是否已经办理').waitFor();
+    expect(await findings()).toEqual([]);
+    await page.unroute('**/auth/logout');
+    await dialog.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('heading', { level: 1, name: /登录/ }).waitFor();
+  });
+
   it('says that a page is somebody else’s, and that an address is none', async () => {
     const { page, go } = await world.clerk('station_manager', '341821100');
     await go('/workers');

@@ -21,6 +21,15 @@ interface ProblemBody {
   [extension: string]: unknown;
 }
 
+/** The page knows what its keys are for; whoever sits before it does not know that there are any. */
+const OF_KEYS: Readonly<Record<string, string>> = {
+  IDEMPOTENCY_KEY_REUSED:
+    '内容改动之前的那一次提交，系统已经收到并办理，现在的内容还没有办理。请先核对页面上已有的记录；仍要照现在的内容再办一次的，请再确认一次。',
+  IDEMPOTENCY_KEY_RUNNING:
+    '上一次提交还在办理，暂时没有结果。请稍等片刻后再查一次；重复点击不会重复办理。一直如此的，请先核对是否已经办理。',
+  IDEMPOTENCY_KEY_DONE: '这件事已经办理，只是当时的答复没有保存下来。请核对页面上现有的记录，不要再次提交。',
+};
+
 export class Problem extends Error {
   readonly status: number;
   /** When the service looks at it again, in seconds from the answer; 0 where it did not say so. */
@@ -35,7 +44,7 @@ export class Problem extends Error {
     readonly body: ProblemBody,
     isFinal = false,
   ) {
-    super(body.detail ?? body.title ?? '请求没有完成。');
+    super(OF_KEYS[body.code] ?? body.detail ?? body.title ?? '请求没有完成。');
     this.name = 'Problem';
     this.status = body.status;
     this.isFinal = isFinal;
@@ -66,7 +75,14 @@ export class NoAnswer extends Error {
 
 /** Whether it was done is not known: nothing came, or a server on the way or the service itself broke off. */
 export function isUnknown(error: Error | null): boolean {
-  return error instanceof NoAnswer || (error instanceof Problem && error.status >= 500 && !error.isFinal);
+  if (error instanceof NoAnswer) return true;
+  if (!(error instanceof Problem) || error.isFinal) return false;
+  return error.status >= 500 || error.code === 'IDEMPOTENCY_KEY_RUNNING';
+}
+
+/** An earlier sending under the same key was done: what the page shows is older than that. */
+export function wasDoneBefore(error: Error | null): boolean {
+  return error instanceof Problem && ['IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_DONE'].includes(error.code);
 }
 
 /** It was not done, and will be looked at again after a while. */

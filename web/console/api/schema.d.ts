@@ -7285,7 +7285,7 @@ export interface components {
             code: string;
             /** @description All of them, counted up to 1000 */
             count: number;
-            /** @description At most 20, what waits longest first */
+            /** @description At most 20 unless one section is asked for; what waits longest first */
             items: components["schemas"]["InboxItem"][];
             title: string;
         };
@@ -14848,7 +14848,10 @@ export interface operations {
     };
     Inbox_inbox: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One section alone, by its code, with all of it that is counted */
+                section?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14864,8 +14867,10 @@ export interface operations {
                     "application/json": components["schemas"]["InboxResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Problem"];
@@ -21764,6 +21769,8 @@ export interface operations {
     Users_list: {
         parameters: {
             query?: {
+                /** @description One account alone, as the inbox leads to it */
+                id?: string;
                 page?: number;
                 pageSize?: number;
                 role?: components["schemas"]["Role"];

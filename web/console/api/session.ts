@@ -25,6 +25,7 @@ let renewAfter = 0;
 const listeners = new Set<() => void>();
 const waiting = new Set<(isBack: boolean) => void>();
 let renewal: Promise<boolean> | null = null;
+let isLeaving = false;
 
 export function sessionState(): SessionState {
   return state;
@@ -66,18 +67,34 @@ export function beginSignedOut(): void {
   become({ phase: 'out' });
 }
 
-function take(answer: LoginAnswer): void {
-  accessToken = answer.accessToken;
+/** @returns whether the page goes on: of somebody else's session it takes no token, or what waits here would be done in their name */
+function take(answer: LoginAnswer): boolean {
+  if (isLeaving) return false;
   mark(true);
-  renewAfter = performance.now() + answer.expiresIn * 800;
-  // Whoever signs in over somebody else's page gets a page of their own.
   if (state.user && state.user.id !== answer.user.id) {
-    window.location.assign(document.baseURI);
-    return;
+    leave(document.baseURI);
+    return false;
   }
+  accessToken = answer.accessToken;
+  renewAfter = performance.now() + answer.expiresIn * 800;
   become({ phase: 'in', user: answer.user, cause: null });
   for (const done of waiting) done(true);
   waiting.clear();
+  return true;
+}
+
+/** The page gives way with all that it knows: nothing that waits is sent, nothing that it showed is kept for whoever comes next. */
+function leave(to: string): void {
+  isLeaving = true;
+  accessToken = null;
+  for (const done of waiting) done(false);
+  waiting.clear();
+  become({ phase: 'out', user: null, cause: null });
+  // Once the forms are gone that would ask whether they may be left.
+  setTimeout(() => {
+    sessionStorage.clear();
+    window.location.replace(to);
+  });
 }
 
 async function post(path: string, body: unknown, bearer?: string | null): Promise<Response> {
@@ -109,17 +126,31 @@ export async function changePassword(currentPassword: string, newPassword: strin
   take((await response.json()) as LoginAnswer);
 }
 
+/**
+ * @throws {NoAnswer} where no answer came, so that the cookie may still be good
+ * @throws {Problem} where the session was not ended
+ */
 export async function signOut(): Promise<void> {
-  await post('logout', {});
+  const response = await post('logout', {});
+  // Of a session that has ended already there is nothing more to end.
+  if (!response.ok && response.status !== 401) throw await problemOf(response);
   mark(false);
-  accessToken = null;
-  // What this tab remembers of the work of whoever was here.
-  sessionStorage.clear();
-  window.location.assign(new URL('sign-in', document.baseURI).href);
+  leave(signInPage());
+}
+
+/** After the account ended all that it was signed in by, this one too. */
+export function endedEverywhere(): void {
+  mark(false);
+  leave(signInPage());
+}
+
+function signInPage(): string {
+  return new URL('sign-in', document.baseURI).href;
 }
 
 /** Whether there is a session again; asked once, however many wait for it. */
 export function renew(): Promise<boolean> {
+  if (isLeaving) return Promise.resolve(false);
   renewal ??= tryRenewal().finally(() => {
     renewal = null;
   });
@@ -128,10 +159,7 @@ export function renew(): Promise<boolean> {
 
 async function tryRenewal(): Promise<boolean> {
   const response = await post('refresh', {});
-  if (response.ok) {
-    take((await response.json()) as LoginAnswer);
-    return true;
-  }
+  if (response.ok) return take((await response.json()) as LoginAnswer);
   const problem = await problemOf(response);
   if (problem.status !== 401 && problem.status !== 400) throw problem;
   accessToken = null;
@@ -155,9 +183,7 @@ export async function regain(refused: Problem): Promise<boolean> {
   return new Promise((done) => waiting.add(done));
 }
 
-/** The user knows the account better than the token does, for instance after a password was changed. */
+/** Whoever is here does not sign in again: the page ends, and the next one finds nothing of it. */
 export function giveUp(): void {
-  for (const done of waiting) done(false);
-  waiting.clear();
-  become({ phase: 'out', user: null });
+  leave(signInPage());
 }

@@ -1,6 +1,7 @@
 import { api, data } from '../api/client';
 import { dayOf, today } from '../shared/days';
 import { Confirm } from '../shared/dialog';
+import { useEdited } from '../shared/editing/use-edited';
 import { FormDialog } from '../shared/form-dialog';
 import { Choices, DayInput, type FieldErrors, Select, TextArea, TextInput } from '../shared/forms';
 import { useDeed } from '../shared/use-deed';
@@ -72,8 +73,12 @@ async function send({ id, version }: ClaimDetail, step: Step, reason: string, ke
 
 export function OpinionDialog({ claim, onClose }: DialogProps) {
   type Values = Record<'opinion' | 'opinionOn', string>;
+  const { base, edited } = useEdited<DialogProps['claim'], Values>(claim, {
+    fields: { opinion: { label: '单位意见' }, opinionOn: { label: '意见日期' } },
+    valuesOf: ({ opinion, opinionOn }) => ({ opinion: opinion ?? '', opinionOn: opinionOn ?? '' }),
+  });
   const deed = useDeed(async ({ opinion, opinionOn }: Values, key) => {
-    const header = { 'If-Match': `"${claim.version}"`, 'Idempotency-Key': key };
+    const header = { 'If-Match': `"${(base ?? claim).version}"`, 'Idempotency-Key': key };
     const body = { opinion: opinion.trim(), opinionOn: dayOf(opinionOn) ?? opinionOn };
     return data(await api.POST('/api/v1/claims/{id}/opinion', { params: { path: { id: claim.id }, header }, body }));
   }, onClose);
@@ -87,7 +92,7 @@ export function OpinionDialog({ claim, onClose }: DialogProps) {
     deed.problem,
   );
   return (
-    <FormDialog title="填写单位意见" action="保存意见" form={form} deed={deed} onClose={onClose}>
+    <FormDialog title="填写单位意见" action="保存意见" form={form} deed={deed} edited={edited} onClose={onClose}>
       <TextArea label="单位意见" {...form.field('opinion')} hint="例如：情况属实，同意申报。" />
       <DayInput label="意见日期" {...form.field('opinionOn')} />
     </FormDialog>

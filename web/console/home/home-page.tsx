@@ -1,6 +1,8 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import type { components } from '../api/schema';
+import { useAddress } from '../shared/address';
 import { daysBetween, today } from '../shared/days';
+import { count } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { useGet } from '../shared/use-query';
 import { useMay } from '../shared/me';
@@ -31,15 +33,23 @@ export default function HomePage() {
 }
 
 function Waiting() {
-  const inbox = useGet('/api/v1/inbox');
+  const { search } = useAddress();
+  const inbox = useGet('/api/v1/inbox', { params: { query: search.section ? { section: search.section } : {} } });
   return (
     <Page title="待办" help="等您办理的事项，最早的在前；点击右侧的按钮开始办理。">
-      <Answered query={inbox}>{(answer) => <Sections inbox={answer} />}</Answered>
+      {search.section && (
+        <p>
+          <Link to="/">返回全部待办</Link>
+        </p>
+      )}
+      <Answered query={inbox}>
+        {(answer) => <Sections inbox={answer} isAlone={search.section !== undefined} />}
+      </Answered>
     </Page>
   );
 }
 
-function Sections({ inbox }: { inbox: Inbox }) {
+function Sections({ inbox, isAlone }: { inbox: Inbox; isAlone: boolean }) {
   const sections = inbox.sections.filter((section) => section.count > 0);
   const may = useMay();
   if (sections.length === 0) {
@@ -67,13 +77,13 @@ function Sections({ inbox }: { inbox: Inbox }) {
   return (
     <>
       {sections.map((section) => (
-        <SectionPanel key={section.code} section={section} />
+        <SectionPanel key={section.code} section={section} isAlone={isAlone} />
       ))}
     </>
   );
 }
 
-function SectionPanel({ section }: { section: Section }) {
+function SectionPanel({ section, isAlone }: { section: Section; isAlone: boolean }) {
   return (
     <section className="panel">
       <h2>
@@ -98,7 +108,16 @@ function SectionPanel({ section }: { section: Section }) {
       </ul>
       {section.count > section.items.length && (
         <p className="soft">
-          这里列出最早的 {section.items.length} 件，共 {section.count} 件。
+          这里列出最早的 {count(section.items.length)} 件。{' '}
+          {!isAlone && (
+            <Link
+              to="/"
+              search={{ section: section.code }}
+              aria-label={`${section.title}：全部 ${count(section.count)} 件`}
+            >
+              全部 {count(section.count)} 件
+            </Link>
+          )}
         </p>
       )}
     </section>

@@ -146,3 +146,14 @@ export function hashInShort(sha256: string): string {
   const four = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ');
   return `${four(sha256.slice(0, 8))} … ${four(sha256.slice(-8))}`;
 }
+
+/** What becomes paid where the bank says so of everybody but a few. @param open what is still with the bank */
+export function bookedOf(
+  open: { payees: number; fen: number },
+  except: readonly { netFen: number }[],
+): { payees: number; fen: number } {
+  return {
+    payees: open.payees - except.length,
+    fen: except.reduce((fen, { netFen }) => fen - netFen, open.fen),
+  };
+}

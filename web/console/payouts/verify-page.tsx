@@ -4,14 +4,16 @@ import { Page } from '../shared/page';
 import { ProblemView } from '../shared/problem-view';
 import { RowsTable } from '../shared/rows-table';
 import { DropZone, sendFile } from '../shared/upload';
-import { useDeed } from '../shared/use-deed';
+import { sameFile, useDeed } from '../shared/use-deed';
 
 type Verification = components['schemas']['VerificationResponse'];
 
 /** Whether a sheet that somebody brings is still what was sealed. */
 export default function VerifyPage() {
   const [answer, setAnswer] = useState<Verification | null>(null);
-  const deed = useDeed((file: File, key) => sendFile<Verification>('payouts/verify', file, key), setAnswer);
+  const deed = useDeed((file: File, key) => sendFile<Verification>('payouts/verify', file, key), setAnswer, {
+    intentionOf: sameFile,
+  });
   return (
     <Page
       title="核验发放表"

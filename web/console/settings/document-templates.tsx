@@ -8,7 +8,7 @@ import { useMay } from '../shared/me';
 import { Answered } from '../shared/page';
 import { ProblemView } from '../shared/problem-view';
 import { RegionAsked, useRegionAsked } from './region-asked';
-import { useDeed } from '../shared/use-deed';
+import { sameFile, useDeed } from '../shared/use-deed';
 import { useGet } from '../shared/use-query';
 import { fileProblem, inForceInWords, placeholderRows, type Template } from './template-rules';
 
@@ -130,7 +130,7 @@ function Replacing({ template }: { template: Template }) {
   const checking = useDeed<File, Blob>(
     async (chosen, key) => (await sent('POST', `${kind}/preview`, regionCode, chosen, key)).blob(),
     setPreview,
-    true,
+    { isLater: true, intentionOf: sameFile },
   );
   const replacing = useDeed<File, void>(
     async (chosen, key) => void (await sent('PUT', kind, regionCode, chosen, key)),

@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, data } from '../api/client';
 import type { components } from '../api/schema';
 import { ErrorSummary, fieldErrors, TextInput } from '../shared/forms';
 import { Answered } from '../shared/page';
 import { EditConflict, staleOf, theirsOf } from '../shared/editing/edit-conflict';
-import type { EditedFields } from '../shared/editing/edited-rules.js';
+import { afterSave, type EditedFields } from '../shared/editing/edited-rules.js';
 import { useEdited } from '../shared/editing/use-edited.js';
 import { RegionAsked, useRegionAsked } from './region-asked';
 import { useDeed } from '../shared/use-deed';
+import { useLeaving } from '../shared/use-leaving';
 import { useGet } from '../shared/use-query';
 import { useMay } from '../shared/me';
 import { DatedSettings } from './dated-settings';
@@ -66,6 +67,7 @@ function PlainSettings({ settings }: { settings: RegionSettingsAnswer }) {
   // What somebody else saved is followed as long as nothing was typed here.
   const isUntouched = Object.keys(changesOf(form, base.own)).length === 0;
   if (settings.version > base.version && isUntouched) follow(settings);
+  const sent = useRef(form);
   const [isTried, setTried] = useState(false);
   const [isDone, setDone] = useState(false);
   const deed = useDeed<ReturnType<typeof changesOf>, RegionSettingsAnswer>(
@@ -75,7 +77,8 @@ function PlainSettings({ settings }: { settings: RegionSettingsAnswer }) {
       return data(await api.PATCH('/api/v1/settings/regions/{code}', { params, body: body as never }));
     },
     (saved) => {
-      follow(saved);
+      setBase(saved);
+      setForm((typed) => afterSave(typed, sent.current, plainFormOf(saved.own)));
       setDone(true);
     },
   );
@@ -83,6 +86,7 @@ function PlainSettings({ settings }: { settings: RegionSettingsAnswer }) {
   const own = isTried ? plainErrors(form) : {};
   const errors = { ...fieldErrors(deed.problem), ...own };
   const isSame = Object.keys(changes).length === 0;
+  useLeaving(!isSame);
   return (
     <form
       noValidate
@@ -90,7 +94,9 @@ function PlainSettings({ settings }: { settings: RegionSettingsAnswer }) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!isSame && Object.keys(plainErrors(form)).length === 0) deed.run(changes);
+        if (isSame || Object.keys(plainErrors(form)).length > 0) return;
+        sent.current = form;
+        deed.run(changes);
       }}
     >
       <h2>名称、电话和期限</h2>
@@ -128,16 +134,20 @@ function PlainSettings({ settings }: { settings: RegionSettingsAnswer }) {
           </p>
         );
       })}
-      {mayChange && (
-        <div className="buttons">
-          <button type="submit" className="button primary" disabled={deed.isRunning || isSame}>
-            {deed.isRunning ? '正在保存……' : '保存'}
-          </button>
-          <span className="soft" role="status">
-            {isSame ? (isDone ? '✓ 已保存。' : '没有修改。') : ''}
-          </span>
-        </div>
-      )}
+      {mayChange && <SaveButton isRunning={deed.isRunning} isSame={isSame} isDone={isDone} />}
     </form>
+  );
+}
+
+function SaveButton({ isRunning, isSame, isDone }: Record<'isRunning' | 'isSame' | 'isDone', boolean>) {
+  return (
+    <div className="buttons">
+      <button type="submit" className="button primary" disabled={isRunning || isSame}>
+        {isRunning ? '正在保存……' : '保存'}
+      </button>
+      <span className="soft" role="status">
+        {isSame ? (isDone ? '✓ 已保存。' : '没有修改。') : ''}
+      </span>
+    </div>
   );
 }

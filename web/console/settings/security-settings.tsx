@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, data } from '../api/client';
 import type { components } from '../api/schema';
 import { Blank } from '../shared/blanks';
 import { Check, ErrorSummary, fieldErrors } from '../shared/forms';
 import { Answered } from '../shared/page';
 import { EditConflict, staleOf, theirsOf } from '../shared/editing/edit-conflict';
-import type { EditedFields } from '../shared/editing/edited-rules.js';
+import { afterSave, type EditedFields } from '../shared/editing/edited-rules.js';
 import { useEdited } from '../shared/editing/use-edited.js';
 import { useDeed } from '../shared/use-deed';
+import { useLeaving } from '../shared/use-leaving';
 import { useGet } from '../shared/use-query';
 import { ROLES, word } from '../shared/words';
 import { useMay, useMe } from '../shared/me';
@@ -75,18 +76,26 @@ function SecurityForm({ settings }: { settings: Settings }) {
   const { version } = base ?? settings;
   const [form, setForm] = useState(() => valuesOf(settings));
   const [isTried, setTried] = useState(false);
+  const sent = useRef(form);
   const follow = (saved: Settings): void => {
     setBase(saved);
     setForm(valuesOf(saved));
   };
   // What somebody else saved is followed as long as nothing was typed here.
   if (settings.version > version && base && isSame(form, valuesOf(base))) follow(settings);
-  const deed = useDeed<object, Settings>(async (body, key) => {
-    const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': key };
-    return data(await api.PATCH('/api/v1/settings/security', { params: { header }, body }));
-  }, follow);
+  const deed = useDeed<object, Settings>(
+    async (body, key) => {
+      const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': key };
+      return data(await api.PATCH('/api/v1/settings/security', { params: { header }, body }));
+    },
+    (saved) => {
+      setBase(saved);
+      setForm((typed) => afterSave(typed, sent.current, valuesOf(saved)));
+    },
+  );
   const roles = rolesOf(form.secondFactorRoles);
   const mayChange = may('settings.write') && me !== null && me.region.code.endsWith('00');
+  useLeaving(base !== null && !isSame(form, valuesOf(base)));
   const own = isTried ? securityErrors(form) : {};
   const errors = { ...fieldErrors(deed.problem), ...own };
   return (
@@ -97,6 +106,7 @@ function SecurityForm({ settings }: { settings: Settings }) {
         event.preventDefault();
         setTried(true);
         if (Object.keys(securityErrors(form)).length === 0) {
+          sent.current = form;
           deed.run({ ...numbersOf(form), secondFactorRoles: roles });
         }
       }}
@@ -143,17 +153,20 @@ function SecurityForm({ settings }: { settings: Settings }) {
         roles={roles}
         onChange={mayChange ? (chosen) => setForm({ ...form, secondFactorRoles: textOf(chosen) }) : null}
       />
-      {mayChange ? (
-        <div className="buttons form-end">
-          <button type="submit" className="button primary" disabled={deed.isRunning}>
-            {deed.isRunning ? '正在保存……' : '保存安全设置'}
-          </button>
-          <span className="soft">保存后对全市所有账号立即生效。</span>
-        </div>
-      ) : (
-        <p className="soft">安全设置对全市生效，只能由市级管理员修改。</p>
-      )}
+      <SaveButton mayChange={mayChange} isRunning={deed.isRunning} />
     </form>
+  );
+}
+
+function SaveButton({ mayChange, isRunning }: { mayChange: boolean; isRunning: boolean }) {
+  if (!mayChange) return <p className="soft">安全设置对全市生效，只能由市级管理员修改。</p>;
+  return (
+    <div className="buttons form-end">
+      <button type="submit" className="button primary" disabled={isRunning}>
+        {isRunning ? '正在保存……' : '保存安全设置'}
+      </button>
+      <span className="soft">保存后对全市所有账号立即生效。</span>
+    </div>
   );
 }
 
@@ -168,7 +181,7 @@ function SecondFactorRoles({
   roles: readonly string[];
   onChange: ((roles: readonly string[]) => void) | null;
 }) {
-  const choices = Object.entries(ROLES).filter(([value]) => value !== 'leader');
+  const choices = Object.entries(ROLES);
   return (
     <section className="sentences">
       <h2>双因素</h2>

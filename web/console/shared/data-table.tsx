@@ -14,6 +14,7 @@ import { rowLeft, rowToReturnTo, wasReturnedTo } from './table/row-left';
 
 import { FootRow, HeadCell, PickAll, TableRow } from './table/rows';
 import { useHabits } from './table/use-habits';
+import { useLastPage } from './table/use-last-page';
 import { type Selection, useSelection } from './table/use-selection';
 import { Waiting } from './waiting';
 
@@ -138,12 +139,15 @@ function Paged<Row>(props: ListedProps<Row> & InAddress) {
   const picked = useSelection(keys, address, body);
   const selection = kept ? picked : null;
   useReturnedRow(address, body, query.isPlaceholderData);
+  const isPast = useLastPage(page, query.isPlaceholderData);
   const clear = Object.fromEntries(filters.map((name) => [name, undefined]));
   return (
     <>
       <ProblemView problem={query.error} retry={() => void query.refetch()} />
       <Bar {...props} selection={picked} />
-      {page.items.length === 0 ? (
+      {isPast ? (
+        <Waiting />
+      ) : page.items.length === 0 ? (
         <Nothing isFiltered={filters.some((name) => search[name])} clear={() => change(clear)}>
           {empty}
         </Nothing>

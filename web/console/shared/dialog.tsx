@@ -3,11 +3,21 @@ import { Problem } from '../api/problem';
 import type { Deed } from './use-deed';
 import { ProblemView } from './problem-view';
 import { ReadAgain } from './read-again';
+import { sendsByKeys } from './sends-by-keys';
 import { TextArea, TextInput } from './forms';
 import { fenOf, yuan } from './money';
+import { mayGiveUp } from './use-leaving';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  /** Something was typed: a slip of Esc asks first. */
+  isDirty?: boolean;
+  children: ReactNode;
+}
 
 /** Over the page, with the browser's own trap for the focus; Esc closes it. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, isDirty = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -15,13 +25,26 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     if (element && !element.open) element.showModal();
     return () => element?.close();
   }, []);
+  const escape = (): void => {
+    if (mayGiveUp(isDirty)) onClose();
+  };
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // The second Esc cannot be held back; what it closes is asked about below.
+        if (!event.nativeEvent.cancelable) return;
         event.preventDefault();
-        onClose();
+        escape();
+      }}
+      onClose={() => {
+        // A browser closes it by itself at the second Esc, unasked; then it is still what the page shows.
+        if (!dialog.current || dialog.current.open) return;
+        escape();
+        setTimeout(() => {
+          if (dialog.current?.isConnected && !dialog.current.open) dialog.current.showModal();
+        });
       }}
     >
       <h2 id={titleId}>{title}</h2>
@@ -56,7 +79,9 @@ export function Confirm(props: ConfirmProps) {
   const [why, setWhy] = useState('');
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
+  const mayNot = deed.isRunning || isStale;
   const submit = (): void => {
+    if (mayNot) return;
     if (reason && !reason.optional && why.trim().length < 2) return setMissing(`请填写${reason.label}。`);
     if (reason?.shortest !== undefined && why.trim().length < reason.shortest) {
       return setMissing(`${reason.label}请写明，至少 ${reason.shortest} 个字。`);
@@ -75,9 +100,7 @@ export function Confirm(props: ConfirmProps) {
           event.preventDefault();
           submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) submit();
-        }}
+        onKeyDown={sendsByKeys(submit)}
       >
         {children}
         {reason && (
@@ -110,11 +133,7 @@ export function Confirm(props: ConfirmProps) {
         {isStale && compare}
         {isStale && <ReadAgain onClose={onClose} />}
         <div className="buttons">
-          <button
-            type="submit"
-            className={danger ? 'button danger' : 'button primary'}
-            disabled={deed.isRunning || isStale}
-          >
+          <button type="submit" className={danger ? 'button danger' : 'button primary'} disabled={mayNot}>
             {deed.isRunning ? '正在办理……' : action}
           </button>
           <button type="button" className="button" onClick={onClose}>

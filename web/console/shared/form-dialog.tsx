@@ -5,6 +5,7 @@ import type { Edited } from './editing/use-edited';
 import { ErrorSummary } from './forms';
 import { ProblemView } from './problem-view';
 import { ReadAgain } from './read-again';
+import { sendsByKeys } from './sends-by-keys';
 import type { Deed } from './use-deed';
 import type { Form } from './use-form';
 
@@ -46,25 +47,28 @@ export function FormDialog<V extends Record<string, string>, In>({
       />
     );
   }
+  const mayNot = deed.isRunning || Boolean(blocked);
+  // The button is not the only way: keys send as well.
+  const submit = (): void => {
+    if (!mayNot) form.submit();
+  };
   const isOfFields = Object.keys(form.errors).length > 0;
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isDirty={form.isDirty}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.submit();
+          submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) form.submit();
-        }}
+        onKeyDown={sendsByKeys(submit)}
       >
         {isOfFields && <ErrorSummary errors={form.errors} problem={deed.problem} again={deed.again} />}
         {children}
         {!isOfFields && <ProblemView problem={deed.problem} again={deed.again} />}
         {stale && <ReadAgain onClose={onClose} />}
         <div className="buttons">
-          <button type="submit" className="button primary" disabled={deed.isRunning || Boolean(blocked)}>
+          <button type="submit" className="button primary" disabled={mayNot}>
             {deed.isRunning ? '正在办理……' : action}
           </button>
           <button type="button" className="button" onClick={onClose}>

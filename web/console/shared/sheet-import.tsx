@@ -6,7 +6,7 @@ import { Sums } from './parts';
 import { ProblemView } from './problem-view';
 import { RowsTable } from './rows-table';
 import { DropZone, sendFile } from './upload';
-import { useDeed } from './use-deed';
+import { sameFile, useDeed } from './use-deed';
 
 /** What came of a sheet that was checked or read in, whatever it is a sheet of. */
 export interface SheetResult {
@@ -64,10 +64,14 @@ export function SheetImport({ label, path, query = {}, unit, hasValid, reason, c
   const [checkedAs, setCheckedAs] = useState('');
   const [result, setResult] = useState<SheetResult | null>(null);
   const asked = new URLSearchParams({ ...query, ...(why.trim() ? { reason: why.trim() } : {}) }).toString();
-  const deed = useDeed(({ mode, chosen }: { mode: Mode; chosen: File }, key) => {
-    const joined = [`mode=${mode}`, ...(asked ? [asked] : [])].join('&');
-    return sendFile<SheetResult>(`${path}?${joined}`, chosen, key);
-  }, setResult);
+  const deed = useDeed(
+    ({ mode, chosen }: { mode: Mode; chosen: File }, key) => {
+      const joined = [`mode=${mode}`, ...(asked ? [asked] : [])].join('&');
+      return sendFile<SheetResult>(`${path}?${joined}`, chosen, key);
+    },
+    setResult,
+    { intentionOf: ({ mode, chosen }) => `${mode} ${asked} ${sameFile(chosen)}` },
+  );
   const check = (chosen: File): void => {
     setFile(chosen);
     setResult(null);

@@ -22,7 +22,7 @@ export function useFile({ isDirect = false, after }: { isDirect?: boolean; after
       if (job) setId(job.id);
       else after?.();
     },
-    true,
+    { isLater: true, intentionOf: (path) => path },
   );
   const { job, problem: failure } = useJob<never>(id);
   const loaded = useDeed<string, void>(
@@ -31,7 +31,7 @@ export function useFile({ isDirect = false, after }: { isDirect?: boolean; after
       setId(null);
       after?.();
     },
-    true,
+    { isLater: true },
   );
   const load = useRef(loaded.run);
   load.current = loaded.run;

@@ -3,6 +3,8 @@ import { type FieldErrors, fieldErrors } from './forms';
 
 export interface Form<V> {
   values: V;
+  /** Whether anything is otherwise than the form began. */
+  isDirty: boolean;
   /** What is wrong: of the page's own check after the first try, then of the service's answer. */
   errors: FieldErrors;
   set: (changes: Partial<V>) => void;
@@ -25,12 +27,14 @@ export function useForm<V extends Record<string, string>>(
   send: (values: V) => void,
   problem: Error | null,
 ): Form<V> {
-  const [values, setValues] = useState(initial);
+  const [begun] = useState(initial);
+  const [values, setValues] = useState(begun);
   const [isTried, setTried] = useState(false);
   const own = isTried ? check(values) : {};
   const errors = { ...fieldErrors(problem), ...own };
   return {
     values,
+    isDirty: Object.keys(values).some((name) => values[name] !== begun[name]),
     errors,
     set: (changes) => setValues((before) => ({ ...before, ...changes })),
     field: (name, path = name) => ({

@@ -39,7 +39,7 @@ export function useWork<In, Out>(
       tellOfJobs(client);
       setId(job.id);
     },
-    true,
+    { isLater: true },
   );
   useFoundAgain(page, setId);
   const { job, result, problem: failure } = useJob<Out>(id);

@@ -1,6 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { signOut } from '../api/session';
 import { useMay, useMe } from '../shared/me';
 import { word, ROLES } from '../shared/words';
 import { GROUPS, ROUTES } from '../routes';
@@ -11,6 +10,7 @@ import { OverSignIn } from './sign-in/over-sign-in';
 import { FirstPassword } from './sign-in/first-password';
 import { SecondFactorEnrolment } from './sign-in/second-factor-enrolment';
 import { SearchBox } from './search-box';
+import { SignOut } from './sign-out';
 import { Tray } from './tray';
 import { useSession } from './use-session';
 import '../look/money.css';
@@ -69,9 +69,7 @@ function Head() {
             <Link to="/account">{me.displayName}</Link>
           </>
         )}
-        <button type="button" className="button plain" onClick={() => void signOut()}>
-          退出
-        </button>
+        <SignOut />
       </div>
     </header>
   );

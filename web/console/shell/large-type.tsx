@@ -1,27 +1,35 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { api } from '../api/client';
-import { useMe } from '../shared/me';
+import { useEffect } from 'react';
+import { Dialog } from '../shared/dialog';
+import { ProblemView } from '../shared/problem-view';
+import { useHabits } from '../shared/table/use-habits';
 
 /** 大字版, kept with the account. */
 export function LargeType() {
-  const me = useMe();
-  const client = useQueryClient();
-  const kept = me?.preferences.largeType === true;
-  const [isLarge, setLarge] = useState(kept);
-  useEffect(() => setLarge(kept), [kept]);
+  const { habits, keep, problem, forget } = useHabits();
+  const isLarge = habits.largeType === true;
   useEffect(() => {
     document.documentElement.classList.toggle('large-type', isLarge);
   }, [isLarge]);
-  const change = async (): Promise<void> => {
-    const next = !isLarge;
-    setLarge(next);
-    await api.PATCH('/api/v1/auth/me', { body: { preferences: { largeType: next } } });
-    await client.invalidateQueries({ queryKey: ['/api/v1/auth/me'] });
-  };
   return (
-    <button type="button" className="button plain" aria-pressed={isLarge} onClick={() => void change()}>
-      大字版
-    </button>
+    <>
+      <button
+        type="button"
+        className="button plain"
+        aria-pressed={isLarge}
+        onClick={() => keep({ largeType: !isLarge })}
+      >
+        大字版
+      </button>
+      {problem && (
+        <Dialog title="字号没有改成" onClose={forget}>
+          <ProblemView problem={problem} />
+          <div className="buttons">
+            <button type="button" className="button" onClick={forget}>
+              关闭
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -5,6 +5,8 @@ import type { components } from '../api/schema';
 import { DataTable, type Column } from '../shared/data-table';
 import { dayOf, today } from '../shared/days';
 import { Confirm, Dialog } from '../shared/dialog';
+import type { EditedFields } from '../shared/editing/edited-rules';
+import { useEdited } from '../shared/editing/use-edited';
 import { FormDialog } from '../shared/form-dialog';
 import { DayInput, type FieldErrors, TextArea, TextInput } from '../shared/forms';
 import { useMay } from '../shared/me';
@@ -100,11 +102,12 @@ function WithScheme({
     enabled: evaluation !== null,
   });
   // What was evaluated stays with the scheme by which it was.
-  const scheme = evaluation
-    ? own.data?.items.find(({ id }) => id === evaluation.schemeId)
-    : isYear
-      ? schemes.data?.items[0]
-      : undefined;
+  const found = evaluation ? own.data?.items.find(({ id }) => id === evaluation.schemeId) : schemes.data?.items[0];
+  const isAsked = evaluation !== null || (isYear && !schemes.isPlaceholderData);
+  // A year that is being typed, or has no scheme, takes nothing away of what is filled in.
+  const [kept, setKept] = useState(found);
+  if (found && isAsked && found !== kept) setKept(found);
+  const scheme = (isAsked && found) || kept;
   if (scheme) {
     return (
       <EvaluationForm
@@ -114,6 +117,15 @@ function WithScheme({
         evaluation={evaluation}
         year={year}
         onYear={setYear}
+        blocked={
+          !isYear
+            ? '请填写评估的年度，例如 2024。'
+            : !isAsked || schemes.isFetching
+              ? '正在查找这一年的评估办法。'
+              : found
+                ? null
+                : `本地区没有适用于 ${year.trim()} 年的评估办法，请核对年度，或者先新立评估办法。`
+        }
         onClose={onClose}
       />
     );
@@ -147,6 +159,7 @@ function EvaluationForm({
   evaluation,
   year,
   onYear,
+  blocked,
   onClose,
 }: {
   station: Station;
@@ -154,8 +167,12 @@ function EvaluationForm({
   evaluation: Evaluation | null;
   year: string;
   onYear: (year: string) => void;
+  /** Why it cannot be sent for this year. */
+  blocked: string | null;
   onClose: () => void;
 }) {
+  const valuesOf = (of: Evaluation | null): Record<string, string> => evaluationValues(scheme, of);
+  const { base, edited } = useEdited(evaluation, { fields: fieldsOf(scheme), valuesOf });
   const deed = useDeed(async (values: Record<string, string>, key: string) => {
     const scores = scheme.items.map(({ code, maxPoints }) => ({
       code,
@@ -169,23 +186,25 @@ function EvaluationForm({
     }
     const params = {
       path: { id: station.id, evaluationId: evaluation.id },
-      header: { 'If-Match': String(evaluation.version) },
+      header: { 'If-Match': String((base ?? evaluation).version) },
     };
     const body = { ...common, reason: values.reason?.trim() ?? '' };
     return data(await api.PATCH('/api/v1/stations/{id}/evaluations/{evaluationId}', { params, body }));
   }, onClose);
-  const initial: Record<string, string> = {
-    evaluatedOn: evaluation?.evaluatedOn ?? today(),
-    remark: evaluation?.remark ?? '',
-    reason: '',
-    ...Object.fromEntries((evaluation?.scores ?? []).map(({ code, points }) => [code, String(points)])),
-  };
   const check = (values: Record<string, string>): FieldErrors => evaluationErrors(values, scheme, evaluation !== null);
-  const form = useForm<Record<string, string>>(initial, check, deed.run, deed.problem);
+  const form = useForm<Record<string, string>>(valuesOf(evaluation), check, deed.run, deed.problem);
   const { total, grade } = scored(scheme, form.values);
   const title = evaluation ? '更正评估' : '登记评估';
   return (
-    <FormDialog title={title} action={title} form={form} deed={deed} onClose={onClose}>
+    <FormDialog
+      title={title}
+      action={title}
+      form={form}
+      deed={deed}
+      edited={edited}
+      blocked={blocked}
+      onClose={onClose}
+    >
       <p>
         {station.name}，按“{scheme.title}”{scheme.documentNo ? `（${scheme.documentNo}）` : ''}评分。
       </p>
@@ -220,6 +239,24 @@ function EvaluationForm({
       {evaluation && <TextArea label="更正的原因" {...form.field('reason')} />}
     </FormDialog>
   );
+}
+
+function evaluationValues(scheme: Scheme, evaluation: Evaluation | null): Record<string, string> {
+  const points = new Map((evaluation?.scores ?? []).map((score) => [score.code, String(score.points)]));
+  return {
+    evaluatedOn: evaluation?.evaluatedOn ?? today(),
+    remark: evaluation?.remark ?? '',
+    reason: '',
+    ...Object.fromEntries(scheme.items.map(({ code }) => [code, points.get(code) ?? ''])),
+  };
+}
+
+function fieldsOf(scheme: Scheme): EditedFields<Record<string, string>> {
+  return {
+    ...Object.fromEntries(scheme.items.map(({ code, name }) => [code, { label: name }])),
+    evaluatedOn: { label: '评估日期' },
+    remark: { label: '备注' },
+  };
 }
 
 function evaluationErrors(values: Record<string, string>, scheme: Scheme, isCorrection: boolean): FieldErrors {

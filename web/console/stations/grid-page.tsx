@@ -10,6 +10,7 @@ import { count } from '../shared/money';
 import { Answered, Page } from '../shared/page';
 import { pagingOf, useGet } from '../shared/use-query';
 import { Pager } from '../shared/table/pager';
+import { useLastPage } from '../shared/table/use-last-page';
 import { STATION_REPORT_STATES, word } from '../shared/words';
 import { RemindAll, RemindOne } from './reports/reminder-dialogs';
 import { isToRemind, remindedInWords } from './reports/reminder-rules';
@@ -41,6 +42,7 @@ export default function GridPage() {
   const { page, pageSize } = pagingOf(search);
   const query = { from, to, page, pageSize, ...(search.regionCode ? { regionCode: search.regionCode } : {}) };
   const grid = useGet('/api/v1/stations/report-grid', { params: { query } });
+  useLastPage(grid.data, grid.isPlaceholderData);
   return (
     <Page
       title="月报报送情况"

@@ -1,7 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { api, data } from '../api/client';
-import { Problem } from '../api/problem';
 import { useAddress } from '../shared/address';
 import { Attachments } from '../shared/attachments/attachments';
 import { monthInWords, monthOf, today } from '../shared/days';
@@ -10,8 +9,11 @@ import { ErrorSummary, TextArea, TextInput } from '../shared/forms';
 import { useMe } from '../shared/me';
 import { Answered, Page } from '../shared/page';
 import { ProblemView } from '../shared/problem-view';
-import { ReadAgain } from '../shared/read-again';
+import { EditConflict, staleOf } from '../shared/editing/edit-conflict';
+import type { EditedFields } from '../shared/editing/edited-rules';
+import { useEdited } from '../shared/editing/use-edited';
 import { useDeed } from '../shared/use-deed';
+import { useLeaving } from '../shared/use-leaving';
 import { useForm } from '../shared/use-form';
 import { useGet } from '../shared/use-query';
 import {
@@ -58,7 +60,8 @@ export default function ReportPage() {
                 <>
                   {of(month) && <Photographs report={of(month)!} isManager={me?.role === 'station_manager'} />}
                   <ReportForm
-                    key={`${month} ${of(month)?.version ?? 0}`}
+                    // What somebody else saves meanwhile is met when this is saved: nothing that is typed goes by it.
+                    key={`${month} ${of(month) ? 'reported' : 'open'}`}
                     station={found}
                     month={month}
                     report={of(month)}
@@ -99,8 +102,15 @@ interface ReportFormProps {
   before: Report | null;
 }
 
+const FIELDS: EditedFields<ReportValues> = {
+  ...Object.fromEntries(REPORT_FIGURES.map(([name, label]) => [name, { label }])),
+  remark: { label: '备注' },
+};
+
 function ReportForm({ station, month, report, before }: ReportFormProps) {
   const navigate = useNavigate();
+  const { base, edited } = useEdited<Report, ReportValues>(report, { fields: FIELDS, valuesOf: reportValues });
+  const isSaved = useRef(false);
   const draft = useDraft(`${station.id} ${month}`);
   const deed = useDeed(
     async (values: ReportValues, key: string) => {
@@ -109,7 +119,7 @@ function ReportForm({ station, month, report, before }: ReportFormProps) {
         const params = { path: { id: station.id }, header: { 'Idempotency-Key': key } };
         return data(await api.POST('/api/v1/stations/{id}/reports', { params, body: { month, ...body } }));
       }
-      const params = { path: { id: station.id, month }, header: { 'If-Match': String(report.version) } };
+      const params = { path: { id: station.id, month }, header: { 'If-Match': String((base ?? report).version) } };
       return data(
         await api.PATCH('/api/v1/stations/{id}/reports/{month}', {
           params,
@@ -118,6 +128,7 @@ function ReportForm({ station, month, report, before }: ReportFormProps) {
       );
     },
     () => {
+      isSaved.current = true;
       draft.forget();
       void navigate({ to: `/stations/${station.id}`, search: { tab: 'reports' } });
     },
@@ -131,7 +142,8 @@ function ReportForm({ station, month, report, before }: ReportFormProps) {
   useEffect(() => {
     if (report === null) draft.keep(form.values);
   }, [form.values]);
-  const isStale = deed.problem instanceof Problem && deed.problem.status === 412;
+  // Figures of a month that is not reported yet are kept as a draft.
+  useLeaving(report !== null && form.isDirty, () => isSaved.current);
   return (
     <form
       noValidate
@@ -149,6 +161,16 @@ function ReportForm({ station, month, report, before }: ReportFormProps) {
       ) : (
         <p className="soft">报送以后可以在这里拍照上传活动照片。</p>
       )}
+      {edited && (
+        <EditConflict
+          title="更正月报"
+          edited={edited}
+          values={form.values}
+          set={form.set}
+          deed={deed}
+          onClose={deed.forget}
+        />
+      )}
       <ErrorSummary errors={form.errors} problem={null} />
       {REPORT_FIGURES.map(([name, title, unit]) => (
         <TextInput
@@ -163,8 +185,7 @@ function ReportForm({ station, month, report, before }: ReportFormProps) {
       ))}
       <TextArea label="备注" {...form.field('remark')} optional hint="请勿填写服务对象的姓名和号码。" />
       {report && <TextArea label="更正的原因" {...form.field('reason')} />}
-      <ProblemView problem={deed.problem} again={deed.again} />
-      {isStale && <ReadAgain onClose={deed.forget} />}
+      {!staleOf(deed.problem) && <ProblemView problem={deed.problem} again={deed.again} />}
       <div className="buttons">
         <button type="submit" className="button primary" disabled={deed.isRunning}>
           {deed.isRunning ? '正在报送……' : report ? '保存更正' : `报送${monthInWords(month)}月报`}

@@ -120,10 +120,14 @@ function stateOf({ state, waitingPlace, movedUpAt }: Enrolment) {
 }
 
 function useEnrolling(session: Session, after?: () => void) {
-  return useDeed(async (workerId: string, key: string) => {
-    const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
-    return data(await api.POST('/api/v1/training/sessions/{id}/enrolments', { params, body: { workerId } }));
-  }, after);
+  return useDeed(
+    async (workerId: string, key: string) => {
+      const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
+      return data(await api.POST('/api/v1/training/sessions/{id}/enrolments', { params, body: { workerId } }));
+    },
+    after,
+    { intentionOf: (workerId) => workerId },
+  );
 }
 
 function CancelEnrolment({

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { apiRoot } from '../api/address';
 import { api, data } from '../api/client';
 import { useAddress } from '../shared/address';
 import { moment } from '../shared/days';
@@ -42,7 +43,12 @@ function OneSession({ id }: { id: string }) {
         found && (
           <>
             {isOpen && found.checkInOpen && may('training.write') && (
-              <a className="button primary" href={`/api/v1/training/screen#${id}`} target="_blank" rel="noreferrer">
+              <a
+                className="button primary"
+                href={new URL(`api/v1/training/screen#${id}`, apiRoot).href}
+                target="_blank"
+                rel="noreferrer"
+              >
                 打开签到屏幕
               </a>
             )}

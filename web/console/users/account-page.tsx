@@ -1,14 +1,16 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/client';
 import { moment } from '../shared/days';
 import { Check } from '../shared/forms';
 import { Answered, Page } from '../shared/page';
 import { Facts } from '../shared/parts';
+import { ProblemView } from '../shared/problem-view';
+import { useHabits } from '../shared/table/use-habits';
 import { useGet } from '../shared/use-query';
 import { ROLES, word } from '../shared/words';
 import { NewPasswordForm } from '../shell/sign-in/new-password-form';
 import { useMe } from '../shared/me';
+import { OwnSignIns } from './own-sign-ins';
+import { NewRecoveryCodes } from './recovery-codes';
 import { SecondFactorSetUp } from './second-factor-set-up';
 
 export default function AccountPage() {
@@ -39,6 +41,10 @@ export default function AccountPage() {
         <NewPasswordForm key={String(isDone)} action="修改密码" onDone={() => setDone(true)} />
       </section>
       <section className="panel">
+        <h2>其他地方的登录</h2>
+        <OwnSignIns />
+      </section>
+      <section className="panel">
         <h2>动态验证码</h2>
         <SecondFactor />
       </section>
@@ -47,32 +53,39 @@ export default function AccountPage() {
 }
 
 function Shortcuts() {
-  const me = useMe();
-  const client = useQueryClient();
-  const change = async (shortcuts: boolean): Promise<void> => {
-    await api.PATCH('/api/v1/auth/me', { body: { preferences: { shortcuts } } });
-    await client.invalidateQueries({ queryKey: ['/api/v1/auth/me'] });
-  };
+  const { habits, keep, problem } = useHabits();
   return (
-    <Check
-      label="使用单键快捷键（按问号键查看）"
-      value={me?.preferences.shortcuts !== false}
-      onChange={(value) => void change(value)}
-    />
+    <>
+      <Check
+        label="使用单键快捷键（按问号键查看）"
+        value={habits.shortcuts !== false}
+        onChange={(shortcuts) => keep({ shortcuts })}
+      />
+      <ProblemView problem={problem} />
+    </>
   );
 }
 
 function SecondFactor() {
   const status = useGet('/api/v1/auth/totp');
   const [isOpen, setOpen] = useState(false);
+  const [isRenewing, setRenewing] = useState(false);
   return (
     <Answered query={status}>
       {(answer) =>
         answer.enabled ? (
-          <p>
-            已启用{answer.enabledAt ? `（${moment(answer.enabledAt)}）` : ''}，还剩 {answer.recoveryCodesLeft}{' '}
-            个备用恢复码。
-          </p>
+          <>
+            <p>
+              已启用{answer.enabledAt ? `（${moment(answer.enabledAt)}）` : ''}，还剩 {answer.recoveryCodesLeft}{' '}
+              个备用恢复码。
+            </p>
+            <div className="buttons">
+              <button type="button" className="button" onClick={() => setRenewing(true)}>
+                重新生成恢复码
+              </button>
+            </div>
+            {isRenewing && <NewRecoveryCodes onClose={() => setRenewing(false)} />}
+          </>
         ) : isOpen ? (
           <SecondFactorSetUp onDone={() => window.location.reload()} />
         ) : (

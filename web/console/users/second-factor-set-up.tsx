@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { api, data } from '../api/client';
 import type { components } from '../api/schema';
-import { Check, TextInput } from '../shared/forms';
+import { TextInput } from '../shared/forms';
 import { ProblemView } from '../shared/problem-view';
 import { useDeed } from '../shared/use-deed';
+import { RecoveryCodes } from './recovery-codes';
 
 /** Password, then the picture for the authenticator, then a code from it, then the recovery codes, shown this once. */
 export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
@@ -71,30 +72,5 @@ export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
         启用
       </button>
     </form>
-  );
-}
-
-function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const [isKept, setKept] = useState(false);
-  return (
-    <section>
-      <p className="box wait">
-        以下备用恢复码只显示这一次。手机不在身边时，每个恢复码可以代替验证码登录一次。请打印或抄写后妥善保管。
-      </p>
-      <ul className="figures">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <Check label="我已经保存了这些恢复码" value={isKept} onChange={setKept} />
-      <div className="buttons">
-        <button type="button" className="button" onClick={() => window.print()}>
-          打印
-        </button>
-        <button type="button" className="button primary" disabled={!isKept} onClick={onDone}>
-          完成
-        </button>
-      </div>
-    </section>
   );
 }

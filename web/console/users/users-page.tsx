@@ -1,30 +1,29 @@
 import { useState } from 'react';
 import type { components } from '../api/schema';
+import { useAddress } from '../shared/address';
 import { DataTable, type Column } from '../shared/data-table';
 import { moment } from '../shared/days';
 import { Filters } from '../shared/filters';
 import { Page } from '../shared/page';
 import { Badge } from '../shared/parts';
 import { useList } from '../shared/use-query';
-import { ROLES, word } from '../shared/words';
+import { optionsOf, ROLES, word } from '../shared/words';
 import { AccountDialog } from './accounts/account-dialog';
 import { NewAccount } from './accounts/new-account';
 
 type User = components['schemas']['UserResponse'];
 
-const ROLE_OPTIONS = Object.entries(ROLES)
-  .filter(([value]) => value !== 'leader')
-  .map(([value, label]) => ({ value, label }));
 const FILTERS = [
   { name: 'search', label: '用户名或姓名' },
-  { name: 'role', label: '角色', options: ROLE_OPTIONS },
+  { name: 'role', label: '角色', options: optionsOf(ROLES) },
 ];
 
 /** Who may sign in, as what and where; a person's account is put right in a dialog over the list. */
 export default function UsersPage() {
   const [isNew, setNew] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
-  const list = useList('/api/v1/users', ['search', 'role']);
+  const { search, change } = useAddress();
+  const list = useList('/api/v1/users', ['search', 'role', 'id']);
   const open = list.data?.items.find((user) => user.id === openId);
   return (
     <Page
@@ -37,16 +36,24 @@ export default function UsersPage() {
       }
     >
       <Filters filters={FILTERS} />
+      {search.id && (
+        <p className="box wait">
+          只列出所选的一个账号。{' '}
+          <button type="button" className="button plain" onClick={() => change({ id: undefined })}>
+            列出全部账号
+          </button>
+        </p>
+      )}
       <DataTable
         caption="账号列表"
         kept={{ list: 'users', unit: '个账号' }}
         columns={columns(setOpenId)}
         query={list}
         rowKey={(user) => user.id}
-        filters={['search', 'role']}
+        filters={['search', 'role', 'id']}
         empty={<p>还没有账号。点击“新建账号”。</p>}
       />
-      {isNew && <NewAccount roles={ROLE_OPTIONS} onClose={() => setNew(false)} />}
+      {isNew && <NewAccount onClose={() => setNew(false)} />}
       {open && <AccountDialog key={open.id} user={open} onClose={() => setOpenId(null)} />}
     </Page>
   );

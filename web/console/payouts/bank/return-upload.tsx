@@ -7,7 +7,7 @@ import { Badge } from '../../shared/parts';
 import { ProblemView } from '../../shared/problem-view';
 import { RowsTable } from '../../shared/rows-table';
 import { DropZone, sendFile } from '../../shared/upload';
-import { useDeed } from '../../shared/use-deed';
+import { sameFile, useDeed } from '../../shared/use-deed';
 import { useGet } from '../../shared/use-query';
 import { RETURN_QUEUES, word } from '../../shared/words';
 import type { Payout } from '../payout-types';
@@ -24,6 +24,7 @@ export function ReturnUpload({ payout }: { payout: Payout }) {
     (file: File, key) =>
       sendFile<Return>(`payouts/${payout.id}/bank-returns?profile=${encodeURIComponent(profile ?? '')}`, file, key),
     setDone,
+    { intentionOf: (file) => `${profile} ${sameFile(file)}` },
   );
   // What was left open then is worked off above; the list below knows how much of it still is.
   const open = returns.data?.find(({ id }) => id === done?.id)?.openCount ?? done?.openCount ?? 0;

@@ -1,9 +1,11 @@
-import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { api, data } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { ErrorSummary, type FieldErrors, fieldErrors } from '../../shared/forms';
+import { afterSave } from '../../shared/editing/edited-rules';
 import { useDeed } from '../../shared/use-deed';
+import { useLeaving } from '../../shared/use-leaving';
 import { useGet } from '../../shared/use-query';
 import { useRegions } from '../region-names';
 import { SimulationPanel } from '../simulation/simulation-panel';
@@ -28,9 +30,14 @@ export function PolicyEditor({ policy, initial }: { policy: Policy | null; initi
   const { options, nameOf } = useRegions();
   const request = requestOf(form);
   const simulation = useSimulation(request);
-  const save = useSaving(saved, (next) => {
+  const now = useRef(form);
+  now.current = form;
+  const sent = useRef(form);
+  const save = useSaving(saved, policy === null, (next) => {
+    const typed = now.current;
     setSaved(next);
-    setForm(formOf(next));
+    setForm(afterSave(typed, sent.current, formOf(next)));
+    return afterSave(typed, sent.current, null) === null;
   });
   const isDirty = JSON.stringify(form) !== JSON.stringify(saved ? formOf(saved) : initial);
   useLeaving(isDirty, save.isLeaving);
@@ -38,7 +45,9 @@ export function PolicyEditor({ policy, initial }: { policy: Policy | null; initi
   const errors = { ...told(simulation.problem), ...told(save.problem), ...own };
   const run = (way: Way): void => {
     setTried(true);
-    if (request !== null) save.run({ request, way });
+    if (request === null || save.isRunning) return;
+    sent.current = form;
+    save.run({ request, way });
   };
   const change = (next: Partial<PolicyForm>): void => {
     setForm({ ...form, ...next });
@@ -130,7 +139,8 @@ function Aside({
   );
 }
 
-function useSaving(saved: Policy | null, onSaved: (policy: Policy) => void) {
+/** @param onSaved answers whether the page may be left: nothing was typed while it was saved */
+function useSaving(saved: Policy | null, isNew: boolean, onSaved: (policy: Policy) => boolean) {
   const navigate = useNavigate();
   const leaving = useRef(false);
   const deed = useDeed<{ request: NonNullable<ReturnType<typeof requestOf>>; way: Way }, { next: Policy; way: Way }>(
@@ -145,21 +155,13 @@ function useSaving(saved: Policy | null, onSaved: (policy: Policy) => void) {
       return { next: data(await api.PATCH('/api/v1/policies/{id}', { params, body })) as Policy, way };
     },
     ({ next, way }) => {
-      leaving.current = way === 'check' || saved === null;
-      onSaved(next);
+      if (!onSaved(next)) return;
+      leaving.current = way === 'check' || isNew;
       if (way === 'check') void navigate({ to: `/policies/${next.id}`, search: { step: 'submit' } });
-      else if (saved === null) void navigate({ to: `/policies/${next.id}/edit`, replace: true });
+      else if (isNew) void navigate({ to: `/policies/${next.id}/edit`, replace: true });
     },
   );
   return { ...deed, isLeaving: () => leaving.current };
-}
-
-/** @param isLeaving asked at the moment of leaving: what was saved just now has not been drawn yet */
-function useLeaving(isDirty: boolean, isLeaving: () => boolean): void {
-  useBlocker({
-    shouldBlockFn: () => isDirty && !isLeaving() && !window.confirm('有未保存的修改，离开后不会保留。确定离开吗？'),
-    enableBeforeUnload: () => isDirty,
-  });
 }
 
 /** A trial is refused for the field as it stands in its request: below `policy`. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, data } from '../../api/client';
 import type { components } from '../../api/schema';
 import { WORDS } from '../../api/words';
@@ -6,6 +6,7 @@ import { EditConflict, staleOf } from '../../shared/editing/edit-conflict';
 import { useEdited } from '../../shared/editing/use-edited.js';
 import { Check, ErrorSummary, Select, TextArea, TextInput } from '../../shared/forms';
 import { useDeed } from '../../shared/use-deed';
+import { useLeaving } from '../../shared/use-leaving';
 import { useForm } from '../../shared/use-form';
 import { optionsOf } from '../../shared/words';
 import { ColumnsEditor } from './columns-editor';
@@ -64,13 +65,21 @@ export function ProfileEditor({
       return { of: body, preview: data(await api.POST('/api/v1/bank-profiles/{code}/preview', { params, body })) };
     },
     setTried,
-    true,
+    // Trying does nothing, so each form of it may be tried.
+    { isLater: true, intentionOf: JSON.stringify },
   );
-  const saving = useDeed<Profile, ProfileDetail>(async (body, key) => {
-    const header = { 'If-Match': `"${base?.version ?? version}"`, 'Idempotency-Key': key };
-    const params = { path: { code }, query: { regionCode }, header };
-    return data(await api.PUT('/api/v1/bank-profiles/{code}', { params, body }));
-  }, onSaved);
+  const isSaved = useRef(false);
+  const saving = useDeed<Profile, ProfileDetail>(
+    async (body, key) => {
+      const header = { 'If-Match': `"${base?.version ?? version}"`, 'Idempotency-Key': key };
+      const params = { path: { code }, query: { regionCode }, header };
+      return data(await api.PUT('/api/v1/bank-profiles/{code}', { params, body }));
+    },
+    (kept) => {
+      isSaved.current = true;
+      onSaved(kept);
+    },
+  );
   const [wants, setWants] = useState<'try' | 'save'>('try');
   const deed = wants === 'try' ? trying : saving;
   const form = useForm<ProfileForm>(
@@ -79,6 +88,7 @@ export function ProfileEditor({
     (values) => deed.run(profileOf(values)),
     deed.problem,
   );
+  useLeaving(form.isDirty, () => isSaved.current);
   return (
     <form
       noValidate

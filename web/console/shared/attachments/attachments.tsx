@@ -6,7 +6,7 @@ import { Confirm, Dialog } from '../dialog';
 import { useMay } from '../me';
 import { Answered } from '../page';
 import { ProblemView } from '../problem-view';
-import { useDeed } from '../use-deed';
+import { sameFile, useDeed } from '../use-deed';
 import { useGet } from '../use-query';
 import { AttachmentView } from './attachment-view';
 import { ACCEPTED, type Attachment, type AttachmentPlace, kindAndSize, sizeProblem } from './attachment-rules';
@@ -125,14 +125,18 @@ export function AttachmentsButton({
 function Adding({ place, isCameraFirst }: { place: AttachmentPlace; isCameraFirst: boolean }) {
   const [share, setShare] = useState(0);
   const [refused, setRefused] = useState<string | null>(null);
-  const deed = useDeed((file: File, key: string) => {
-    setShare(0);
-    return upload<Attachment>('attachments', file, file.name, {
-      key,
-      fields: { objectType: place.objectType, objectId: place.objectId },
-      onProgress: setShare,
-    });
-  });
+  const deed = useDeed(
+    (file: File, key: string) => {
+      setShare(0);
+      return upload<Attachment>('attachments', file, file.name, {
+        key,
+        fields: { objectType: place.objectType, objectId: place.objectId },
+        onProgress: setShare,
+      });
+    },
+    undefined,
+    { intentionOf: sameFile },
+  );
   const take = (file: File): void => {
     const problem = sizeProblem(file.size);
     setRefused(problem);

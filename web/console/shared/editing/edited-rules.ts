@@ -43,3 +43,8 @@ export function takenOver<V extends Values>(
 function changedBy<V extends Values>(fields: EditedFields<V>, base: V, theirs: V): (keyof V & string)[] {
   return (Object.keys(fields) as (keyof V & string)[]).filter((name) => theirs[name] !== base[name]);
 }
+
+/** What the form shows once it was saved: that, unless something was typed while it was on its way, which stays. */
+export function afterSave<F, S>(typed: F, sent: F, saved: S): F | S {
+  return JSON.stringify(typed) === JSON.stringify(sent) ? saved : typed;
+}

@@ -4,12 +4,14 @@ import type { components } from '../../api/schema';
 import { WORDS } from '../../api/words';
 import { useAddress } from '../address';
 import { Pager } from '../table/pager';
+import { useLastPage } from '../table/use-last-page';
 import { moment } from '../days';
 import { Select } from '../forms';
 import { useMay } from '../me';
 import { count, yuan } from '../money';
 import { Answered } from '../page';
 import { useList } from '../use-query';
+import { Waiting } from '../waiting';
 import { RETURN_QUEUES, RETURN_RESOLUTIONS, word } from '../words';
 import { ResolveDialog, type Resolution } from './resolve-dialog';
 import { differingCells } from './return-rules.js';
@@ -36,6 +38,7 @@ export function ReturnQueue({ payoutId, isDone: isDoneAsked = false }: { payoutI
   const list = useList('/api/v1/banking/returns', filters, {
     query: { open: !isDone, ...(payoutId ? { payoutId } : {}) },
   });
+  const isPast = useLastPage(list.data, list.isPlaceholderData);
   const isFiltered = filters.some((name) => search[name]);
   return (
     <section className="panel long">
@@ -70,6 +73,7 @@ export function ReturnQueue({ payoutId, isDone: isDoneAsked = false }: { payoutI
                 }))}
               />
               {total === 0 && <p className="soft">没有符合条件的行，请改选类别或清空筛选。</p>}
+              {isPast && <Waiting />}
               <div ref={rows}>
                 {items.map((row) => (
                   <Row

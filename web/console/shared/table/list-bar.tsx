@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { parseSearch, useAddress } from '../address';
 import { count } from '../money';
+import { ProblemView } from '../problem-view';
 import { useHabits } from './use-habits';
 import type { Selection } from './use-selection';
 
@@ -22,7 +23,7 @@ interface ListBarProps {
 
 /** Over a list: what was chosen of it, the account's own views, and how it is shown. */
 export function ListBar({ list, titles, shown, selection, unit, total, chosen }: ListBarProps) {
-  const { habits, change } = useHabits();
+  const { habits, keep, problem } = useHabits();
   const [isAsking, setAsking] = useState<'columns' | 'views' | null>(null);
   const isDense = habits.dense === true;
   return (
@@ -40,15 +41,11 @@ export function ListBar({ list, titles, shown, selection, unit, total, chosen }:
         <button type="button" className="button plain" onClick={() => setAsking('columns')}>
           选择列
         </button>
-        <button
-          type="button"
-          className="button plain"
-          aria-pressed={isDense}
-          onClick={() => void change({ dense: !isDense })}
-        >
+        <button type="button" className="button plain" aria-pressed={isDense} onClick={() => keep({ dense: !isDense })}>
           密排
         </button>
       </span>
+      <ProblemView problem={problem} />
       <Suspense fallback={null}>
         {isAsking === 'columns' && (
           <ColumnsDialog list={list} titles={titles} shown={shown} onClose={() => setAsking(null)} />

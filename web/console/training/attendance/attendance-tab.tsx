@@ -4,6 +4,8 @@ import type { components } from '../../api/schema';
 import { useAddress } from '../../shared/address';
 import { DataTable, type Column } from '../../shared/data-table';
 import { moment } from '../../shared/days';
+import type { EditedFields } from '../../shared/editing/edited-rules';
+import { useEdited } from '../../shared/editing/use-edited';
 import { FormDialog } from '../../shared/form-dialog';
 import { Select, TextArea, TextInput } from '../../shared/forms';
 import { useMay } from '../../shared/me';
@@ -30,10 +32,14 @@ export function AttendanceTab({ session }: { session: Session }) {
     path: { id: session.id },
     query: search.status ? { status: search.status as never } : {},
   });
-  const record = useDeed(async (items: { enrolmentId: string; status: Status }[], key: string) => {
-    const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
-    return data(await api.POST('/api/v1/training/sessions/{id}/attendance', { params, body: { items } }));
-  });
+  const record = useDeed(
+    async (items: { enrolmentId: string; status: Status }[], key: string) => {
+      const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
+      return data(await api.POST('/api/v1/training/sessions/{id}/attendance', { params, body: { items } }));
+    },
+    undefined,
+    { intentionOf: JSON.stringify },
+  );
   const open = (list.data?.items ?? []).filter(({ status }) => status === null);
   const isBegun = new Date(session.startsAt) <= new Date() && !session.cancelledAt;
   const mayTell = may('training.enrol') && isBegun;
@@ -159,18 +165,28 @@ function columnsOf(sessionId: string, { mayTell, mayCorrect, isRunning, tell, co
 
 type Values = Record<'status' | 'hours' | 'reason', string>;
 
+const FIELDS: EditedFields<Values> = {
+  status: { label: '出勤', inWords: (status) => word(ATTENDANCE_STATUSES, status) },
+  hours: { label: '学时' },
+};
+
+function valuesOf({ status, hours }: Attendance): Values {
+  return { status: status ?? 'present', hours: String(hours ?? ''), reason: '' };
+}
+
 function Correction({ session, row, onClose }: { session: Session; row: Attendance; onClose: () => void }) {
+  const { base, edited } = useEdited<Attendance, Values>(row, { fields: FIELDS, valuesOf });
   const deed = useDeed(async ({ status, hours, reason }: Values) => {
     const params = {
       path: { id: session.id, attendanceId: row.attendanceId ?? '' },
-      header: { 'If-Match': String(row.version) },
+      header: { 'If-Match': String((base ?? row).version) },
     };
     const part = status === 'partial' ? { hours: partHours(hours, session.hours) ?? 0 } : {};
     const body = { status: status as Status, ...part, reason: reason.trim() };
     return data(await api.PATCH('/api/v1/training/sessions/{id}/attendance/{attendanceId}', { params, body }));
   }, onClose);
   const form = useForm<Values>(
-    { status: row.status ?? 'present', hours: String(row.hours ?? ''), reason: '' },
+    valuesOf(row),
     ({ status, hours, reason }) => ({
       ...(status === 'partial' && partHours(hours, session.hours) === null
         ? { hours: `学时请填写 0 至 ${session.hours}，最小半学时。` }
@@ -181,7 +197,7 @@ function Correction({ session, row, onClose }: { session: Session; row: Attendan
     deed.problem,
   );
   return (
-    <FormDialog title="更正出勤" action="保存更正" form={form} deed={deed} onClose={onClose}>
+    <FormDialog title="更正出勤" action="保存更正" form={form} deed={deed} edited={edited} onClose={onClose}>
       <p>
         {row.workerName}，{session.programmeTitle} {session.title}
         。更正后学时随之改变，靠这些学时办理的再登记会一并退回。

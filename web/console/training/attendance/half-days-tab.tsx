@@ -41,11 +41,15 @@ export function HalfDaysTab({ session }: { session: Session }) {
     path: { id: session.id },
     query: search.open && chosen ? { openInHalfDayId: chosen.id } : {},
   });
-  const record = useDeed(async (items: { enrolmentId: string; mark: Word }[], key: string) => {
-    const params = { path: { id: session.id, halfDayId: chosen?.id ?? '' }, header: { 'Idempotency-Key': key } };
-    const path = '/api/v1/training/sessions/{id}/half-days/{halfDayId}/attendance';
-    return data(await api.POST(path, { params, body: { items } }));
-  });
+  const record = useDeed(
+    async (items: { enrolmentId: string; mark: Word }[], key: string) => {
+      const params = { path: { id: session.id, halfDayId: chosen?.id ?? '' }, header: { 'Idempotency-Key': key } };
+      const path = '/api/v1/training/sessions/{id}/half-days/{halfDayId}/attendance';
+      return data(await api.POST(path, { params, body: { items } }));
+    },
+    undefined,
+    { intentionOf: (items) => JSON.stringify([chosen?.id, items]) },
+  );
   if (!chosen) return null;
   const isBegun = new Date(chosen.startsAt).getTime() - 3_600_000 <= now.getTime() && !session.cancelledAt;
   const isOver = new Date(session.endsAt) <= now;

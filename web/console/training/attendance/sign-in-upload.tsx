@@ -6,7 +6,7 @@ import { TextInput } from '../../shared/forms';
 import { count } from '../../shared/money';
 import { ProblemView } from '../../shared/problem-view';
 import { DropZone, sendFile } from '../../shared/upload';
-import { useDeed } from '../../shared/use-deed';
+import { sameFile, useDeed } from '../../shared/use-deed';
 import type { Session } from '../training-rules';
 
 type Recorded = components['schemas']['SheetRecordedResponse'];
@@ -15,10 +15,14 @@ type Recorded = components['schemas']['SheetRecordedResponse'];
 export function SignInUpload({ session, onClose }: { session: Session; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const deed = useDeed((file: File, key: string) => {
-    const query = reason.trim() ? `?reason=${encodeURIComponent(reason.trim())}` : '';
-    return sendFile<Recorded>(`training/sessions/${session.id}/sign-in-sheet${query}`, file, key);
-  }, setRecorded);
+  const deed = useDeed(
+    (file: File, key: string) => {
+      const query = reason.trim() ? `?reason=${encodeURIComponent(reason.trim())}` : '';
+      return sendFile<Recorded>(`training/sessions/${session.id}/sign-in-sheet${query}`, file, key);
+    },
+    setRecorded,
+    { intentionOf: (file) => `${reason.trim()} ${sameFile(file)}` },
+  );
   const issues = issuesOf(deed.problem);
   return (
     <Dialog title="上传签到表" onClose={onClose}>

@@ -37,6 +37,7 @@ export default function SelectionPage() {
       return data(await api.POST('/api/v1/training/selections/{id}/candidates', { params, body: { workerId } }));
     },
     () => setFinding(false),
+    { intentionOf: (workerId) => workerId },
   );
   const decide = useDeed(async ({ candidate, state }: { candidate: Candidate; state: State }) => {
     const params = {

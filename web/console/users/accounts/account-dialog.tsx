@@ -10,16 +10,18 @@ import { useDeed } from '../../shared/use-deed';
 import { useGet } from '../../shared/use-query';
 import { ROLES, word } from '../../shared/words';
 import { useMe } from '../../shared/me';
+import { EditAccount } from './edit-account';
 import { firstPassword } from './first-password';
 import { ShownOnce } from './shown-once';
 
 type User = components['schemas']['UserResponse'];
-type Step = 'overview' | 'disable' | 'password' | 'factor';
+type Step = 'overview' | 'edit' | 'disable' | 'password' | 'factor';
 
 /** One account: where it is signed in, and what an administrator may do about it. */
 export function AccountDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const [step, setStep] = useState<Step>('overview');
   const back = (): void => setStep('overview');
+  if (step === 'edit') return <EditAccount user={user} onClose={back} />;
   if (step === 'disable') return <Disable user={user} onClose={back} />;
   if (step === 'password') return <NewPassword user={user} onClose={back} />;
   if (step === 'factor') return <ResetFactor user={user} onClose={back} />;
@@ -49,6 +51,9 @@ function Steps({ user, onStep }: { user: User; onStep: (step: Step) => void }) {
   if (me?.id === user.id) return <p className="soft">这是您自己的账号，请在“我的账号”中修改密码和动态验证码。</p>;
   return (
     <div className="buttons">
+      <button type="button" className="button" onClick={() => onStep('edit')}>
+        修改
+      </button>
       <button type="button" className="button" onClick={() => onStep('disable')}>
         {user.disabled ? '恢复使用' : '停用账号'}
       </button>

@@ -2,48 +2,34 @@ import { useState } from 'react';
 import { api, data } from '../../api/client';
 import type { components } from '../../api/schema';
 import { Dialog } from '../../shared/dialog';
-import { ErrorSummary, fieldErrors, type FieldErrors, type Option, Select, TextInput } from '../../shared/forms';
-import { useCounties } from '../../shared/regions';
+import { ErrorSummary, fieldErrors, type FieldErrors, TextInput } from '../../shared/forms';
 import { useDeed } from '../../shared/use-deed';
-import { useGet } from '../../shared/use-query';
 import { useMe } from '../../shared/me';
 import { firstPassword } from './first-password';
+import { type Place, PlaceFields } from './place-fields';
 import { ShownOnce } from './shown-once';
 
 type Request = components['schemas']['CreateUserRequest'];
 
-interface Form {
-  username: string;
-  displayName: string;
-  role: string;
-  regionCode: string;
-  stationId: string;
-}
+type Form = Place & Record<'username' | 'displayName', string>;
 
-export function NewAccount({ roles, onClose }: { roles: readonly Option[]; onClose: () => void }) {
+export function NewAccount({ onClose }: { onClose: () => void }) {
   const [shown, setShown] = useState<{ username: string; password: string } | null>(null);
   return (
     <Dialog title={shown ? '账号已建立' : '新建账号'} onClose={onClose}>
-      {shown ? (
-        <ShownOnce {...shown} onDone={onClose} />
-      ) : (
-        <AccountForm roles={roles} onMade={setShown} onClose={onClose} />
-      )}
+      {shown ? <ShownOnce {...shown} onDone={onClose} /> : <AccountForm onMade={setShown} onClose={onClose} />}
     </Dialog>
   );
 }
 
 function AccountForm({
-  roles,
   onMade,
   onClose,
 }: {
-  roles: readonly Option[];
   onMade: (made: { username: string; password: string }) => void;
   onClose: () => void;
 }) {
   const me = useMe();
-  const counties = useCounties();
   const [form, setForm] = useState<Form>({
     username: '',
     displayName: '',
@@ -61,7 +47,6 @@ function AccountForm({
   const own: FieldErrors = isTried ? missingOf(form) : {};
   const errors = { ...fieldErrors(deed.problem), ...own };
   const set = (next: Partial<Form>): void => setForm({ ...form, ...next });
-  const regions = me ? [{ value: me.region.code, label: me.region.name }, ...counties] : counties;
   return (
     <form
       noValidate
@@ -87,26 +72,7 @@ function AccountForm({
         onChange={(displayName) => set({ displayName })}
         error={errors.displayName}
       />
-      <Select
-        label="角色"
-        name="role"
-        value={form.role}
-        onChange={(role) => set({ role })}
-        options={roles}
-        error={errors.role}
-      />
-      {form.role === 'station_manager' ? (
-        <StationChoice value={form.stationId} error={errors.stationId} onChoose={set} />
-      ) : (
-        <Select
-          label="辖区"
-          name="regionCode"
-          value={form.regionCode}
-          onChange={(regionCode) => set({ regionCode })}
-          options={regions}
-          error={errors.regionCode}
-        />
-      )}
+      <PlaceFields values={form} errors={errors} set={set} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={deed.isRunning}>
           {deed.isRunning ? '正在建立……' : '建立账号'}
@@ -116,34 +82,6 @@ function AccountForm({
         </button>
       </div>
     </form>
-  );
-}
-
-/** A station manager works where the station is. */
-function StationChoice({
-  value,
-  error,
-  onChoose,
-}: {
-  value: string;
-  error: string | undefined;
-  onChoose: (next: Partial<Form>) => void;
-}) {
-  const stations = useGet('/api/v1/stations', { params: { query: { pageSize: 500 } } });
-  const items = stations.data?.items ?? [];
-  return (
-    <Select
-      label="社工站"
-      name="stationId"
-      value={value}
-      onChange={(stationId) => {
-        const station = items.find(({ id }) => id === stationId);
-        onChoose(station ? { stationId, regionCode: station.regionCode } : { stationId });
-      }}
-      options={items.map(({ id, name }) => ({ value: id, label: name }))}
-      empty="请选择"
-      error={error}
-    />
   );
 }
 

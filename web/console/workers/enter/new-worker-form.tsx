@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Choices, DayInput, ErrorSummary, Select, TextInput } from '../../shared/forms';
 import { today } from '../../shared/days';
+import { sendsByKeys } from '../../shared/sends-by-keys';
 import { IDENTITY_KINDS, optionsOf } from '../../shared/words';
 import type { Form } from '../../shared/use-form';
 import { AccountFields } from '../account-fields';
@@ -26,9 +27,7 @@ export function NewWorkerForm({ form, problem, employer, onEmployer }: NewWorker
         event.preventDefault();
         form.submit();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) form.submit();
-      }}
+      onKeyDown={sendsByKeys(form.submit)}
     >
       <ErrorSummary errors={form.errors} problem={problem} />
       <section className="panel" aria-labelledby="who">

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, data } from '../../api/client';
 import { today } from '../../shared/days';
 import { Page } from '../../shared/page';
 import { useDeed } from '../../shared/use-deed';
+import { useLeaving } from '../../shared/use-leaving';
 import { useForm } from '../../shared/use-form';
 import { useMe } from '../../shared/me';
 import type { Employer } from '../employer-picker';
@@ -19,12 +20,16 @@ export default function NewWorkerPage() {
   const me = useMe();
   const [employer, setEmployer] = useState<Employer | null>(null);
   const [isChecking, setChecking] = useState(false);
+  const isRecorded = useRef(false);
   const deed = useDeed(
     async (values: NewWorkerValues, key: string) => {
       const body = workerRequest(values, employer, me?.region.code ?? '');
       return data(await api.POST('/api/v1/workers', { params: { header: { 'Idempotency-Key': key } }, body }));
     },
-    (person) => void navigate({ to: `/workers/${person.id}` }),
+    (person) => {
+      isRecorded.current = true;
+      void navigate({ to: `/workers/${person.id}` });
+    },
   );
   const form = useForm<NewWorkerValues>(
     {
@@ -44,6 +49,7 @@ export default function NewWorkerPage() {
     () => setChecking(true),
     deed.problem,
   );
+  useLeaving(form.isDirty || employer !== null, () => isRecorded.current);
   return (
     <Page
       title={isChecking ? '核对新增人员' : '新增人员'}

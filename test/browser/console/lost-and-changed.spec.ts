@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { setClock, TrainingGround } from '../../support/places/training.js';
+import type { Session } from '../../support/service/test-service.js';
+import { describeInBrowser } from '../browser.js';
+import { type ConsoleWorld, DESK, openConsoleWorld, signIn } from './console.js';
+import { button, confirm, dialog } from './steps/page-parts.js';
+import { openRoad, type Road } from './steps/road.js';
+
+const UNKNOWN = '没有收到结果，不能确定是否已经办理';
+const COUNTY = '341821';
+
+/** The answer was lost, and then something else is asked: it is one of another form, or of another row. */
+describeInBrowser('after an answer that was lost', () => {
+  let world: ConsoleWorld;
+  let road: Road;
+  let page: Page;
+  let officer: Session;
+  let ground: TrainingGround;
+
+  beforeAll(async () => {
+    world = await openConsoleWorld();
+    setClock(world.service, '2024-06-03T09:00:00+08:00');
+    officer = await world.service.as('officer', COUNTY);
+    ground = new TrainingGround(world.service);
+    road = await openRoad(world.origin);
+    page = (await world.open(DESK)).page;
+    await signIn(page, road.origin, `officer-${COUNTY}`);
+  });
+  afterAll(async () => {
+    await road?.close();
+    await world?.close();
+  });
+
+  it('a form that was changed is told that the first was done, keeps what is typed, and is done once it is confirmed', async () => {
+    const [person] = await ground.people(1);
+    const credits = async (): Promise<{ hours: number }[]> =>
+      ((await officer.get(`/workers/${person!.id}`).expect(200)).body as { credits: { hours: number }[] }).credits;
+    await page.goto(`${road.origin}/console/workers/${person!.id}?tab=career`);
+    await button(page, '登记学时').click();
+    const hours = dialog(page).getByLabel('学时', { exact: true });
+    await hours.fill('8');
+    await dialog(page).getByLabel('取得日期').fill('2024-03-01');
+    await dialog(page).getByRole('textbox', { name: '证明材料' }).fill('结业证书，存档案室');
+    road.losing = /credits/;
+    await confirm(page, '登记学时');
+    await dialog(page).getByText(UNKNOWN).waitFor();
+    road.losing = null;
+    await hours.fill('12');
+    await confirm(page, '登记学时');
+    await dialog(page).getByRole('alert').getByText('系统已经收到并办理').waitFor();
+    expect(await hours.inputValue()).toBe('12');
+    expect((await credits()).map((credit) => credit.hours)).toEqual([8]);
+    // What stands below has been read anew.
+    await page.getByText('8 学时').first().waitFor();
+    await confirm(page, '登记学时');
+    await dialog(page).waitFor({ state: 'detached' });
+    expect((await credits()).map((credit) => credit.hours).sort((a, b) => a - b)).toEqual([8, 12]);
+  });
+
+  it('another row of the list is told by a key of its own', async () => {
+    const people = await ground.people(2);
+    const { id } = await ground.session(officer, {}, COUNTY);
+    await ground.enrol(officer, id, people);
+    setClock(world.service, '2024-06-10T10:00:00+08:00');
+    await page.clock.setFixedTime(new Date('2024-06-10T10:00:00+08:00'));
+    await page.goto(`${road.origin}/console/training/${id}?tab=attendance`);
+    road.losing = /POST .*attendance/;
+    await button(page, `到课：${people[0]!.name}`).click();
+    await page.getByText(UNKNOWN).waitFor();
+    road.losing = null;
+    await button(page, `到课：${people[1]!.name}`).click();
+    await page.getByText(UNKNOWN).waitFor({ state: 'detached' });
+    await button(page, `更正：${people[1]!.name}`).waitFor();
+    await button(page, `更正：${people[0]!.name}`).waitFor();
+    expect(new Set(road.keysOf(/POST .*attendance/)).size).toBe(2);
+  });
+});
