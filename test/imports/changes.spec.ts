@@ -173,10 +173,9 @@ describe('what an import changes', () => {
     });
   });
 
-  it('counts a late end of a post, a late void and a later phone as updated', async () => {
+  it('counts a late end of a post, a late revocation and a later phone as updated', async () => {
     const content = await certified({ ...someone(2), 证书管理号: 'GL000002' })
       .certified()
-      .revocation()
       .bytes();
     await importRoster(officer, content);
     const late = await importRoster(
