@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PersonalData } from '../../src/common/secrets/personal-data.js';
 import { inTransaction } from '../../src/database/transaction.js';
+import { payoutsRestingOn } from '../../src/imports/import-undo.js';
 import { readLinesOfPayees } from '../../src/payouts/sheets/clear-line.js';
 import { LARGE_TABLES, largeRegister, PERSON } from './plans/large-register.js';
 import { type Plan, planText, rowsRead, scansOf } from './plans/plan-text.js';
@@ -102,6 +103,51 @@ onServer('rows that are named by their numbers', () => {
       }
     },
   );
+});
+
+const BEFORE = '01900000-0000-7000-8000-00000000bbb1';
+const AFTER = '01900000-0000-7000-8000-00000000bbb2';
+/** Of one person each, an hour before the payout and an hour after it. */
+const IMPORTS = [
+  ...[`'${BEFORE}', p.created_at - interval '1 hour'`, `'${AFTER}', p.created_at + interval '1 hour'`].map(
+    (each) =>
+      `INSERT INTO imports (id, created_at, mode, applied, file_name, file_sha256, file_cipher, region_code, counts, issues, created_by)
+       SELECT ${each}, 'all', true, '花名册', '', '', '341800', '{}', '[]', p.created_by FROM payouts p`,
+  ),
+  `INSERT INTO import_changes (import_id, table_name, row_id, version_after)
+   SELECT i.id, 'workers', '${PERSON.id}', 1 FROM imports i`,
+];
+
+onServer('the payouts that rest on an import', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await openTestService();
+    await inTransaction(service.dataSource, (tx) => largeRegister(tx, service.app.get(PersonalData)));
+    for (const sql of IMPORTS) await service.dataSource.query(sql);
+    await analyze(service);
+  }, 180_000);
+  afterAll(() => service.close());
+
+  it.each([
+    ['before', BEFORE, 1],
+    ['after', AFTER, 0],
+  ])('are found without the lines of others: an import %s the payout', async (_, id, found) => {
+    const { sql, values } = await asked((manager) => payoutsRestingOn(manager, id));
+    expect(await service.dataSource.query(sql, values)).toHaveLength(found);
+    const [row] = await service.dataSource.query<Explained>(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, values);
+    const { Plan: plan } = row!['QUERY PLAN'][0];
+    expect(rowsRead(plan, 'payout_lines')).toBe(found);
+    expect(scansOf(plan).filter((table) => LARGE_TABLES.includes(table))).toEqual([]);
+  });
+
+  it('are found where one was recomputed since, by its own events alone', async () => {
+    await service.dataSource.query(
+      `INSERT INTO payout_events (id, payout_id, action, to_state, totals, actor_id, at)
+       SELECT gen_random_uuid(), p.id, 'recompute', 'draft', '{}', p.created_by, p.created_at + interval '2 hours' FROM payouts p`,
+    );
+    const { sql, values } = await asked((manager) => payoutsRestingOn(manager, AFTER));
+    expect(await service.dataSource.query(sql, values)).toHaveLength(1);
+  });
 });
 
 /** The one statement that `read` sends. */

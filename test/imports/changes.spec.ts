@@ -173,10 +173,9 @@ describe('what an import changes', () => {
     });
   });
 
-  it('counts a late end of a post, a late void and a later phone as updated', async () => {
+  it('counts a late end of a post, a late revocation and a later phone as updated', async () => {
     const content = await certified({ ...someone(2), 证书管理号: 'GL000002' })
       .certified()
-      .revocation()
       .bytes();
     await importRoster(officer, content);
     const late = await importRoster(
@@ -330,6 +329,27 @@ describe('what an import changes', () => {
       await expectKept(first.id, 'IMPORT_PAID_ON');
       const late = await importRoster(officer, certified({ 离职日期: '2024-12-30' }));
       await officer.post(`/imports/${late.id}/undo`, {}).expect(200);
+    });
+
+    it('is refused while a payout was recomputed on it, also where its people are no longer in it', async () => {
+      await putInForce(
+        service,
+        stipendPolicy({ regionCode: '341802', eligibleEmployers: [{ kind: 'urban_community' }] }),
+      );
+      await importRoster(officer, certified().certified({ ...someone(2), 证书管理号: 'GL000002' }));
+      const draft = { kind: 'stipend', regionCode: '341802', toMonth: '2024-12' };
+      const { body: payout } = await officer.post('/payouts', draft).expect(201);
+      const posts = await importRoster(officer, certified({ 离职日期: '2023-12-31' }));
+      const further = await importRoster(officer, person().suspension({ 起始月份: '2022-01' }));
+      const other = await importRoster(officer, person({ ...someone(3) }));
+      await officer.post(`/imports/${further.id}/undo`, {}).expect(200);
+      const again = await importRoster(officer, person().suspension({ 起始月份: '2022-01' }));
+      const { id, version } = payout as { id: string; version: number };
+      await officer.post(`/payouts/${id}/recompute`, {}).set('If-Match', String(version));
+      await expectKept(again.id, 'IMPORT_PAID_ON');
+      await expectKept(posts.id, 'IMPORT_PAID_ON');
+      // Of nobody in the payout.
+      await officer.post(`/imports/${other.id}/undo`, {}).expect(200);
     });
 
     it('is refused where nothing was written', async () => {

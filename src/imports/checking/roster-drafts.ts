@@ -73,7 +73,7 @@ const NEEDED: { readonly [Kind in RosterSheetKind]: readonly (keyof DraftOf[Kind
   // Whether the employer may be left out, the plan knows.
   roster: ['name', 'identityNumber'],
   suspensions: ['identityNumber', 'fromMonth'],
-  revocations: ['identityNumber', 'level', 'revokedOn', 'void'],
+  revocations: ['identityNumber', 'level', 'revokedOn'],
   historicalPayments: ['identityNumber', 'kind', 'amountFen', 'paidOn'],
 };
 

@@ -25,6 +25,7 @@ const award = (terms: Partial<AwardPolicyTerms> = {}): PayingPolicies => ({
       claimWithinMonths: null,
       service: null,
       rateGroups: [],
+      excludedStaffing: [],
       notices: [],
       ...terms,
     } as AwardPolicyTerms,
@@ -41,6 +42,7 @@ const stipend = (terms: Partial<StipendPolicyTerms> = {}): PayingPolicies => ({
       firstRegisteredBetween: null,
       stop: 'through-leaving-month',
       rateGroups: [],
+      year: null,
       ...terms,
     } as StipendPolicyTerms,
   ],
@@ -52,6 +54,12 @@ const groups: Partial<StipendPolicyTerms> = {
   rateGroups: [{ employers: ['village'], levels: { junior: 1, intermediate: 1, senior: 1 } }],
 };
 const registered = { registration: 'valid' as const };
+const byYears: Partial<StipendPolicyTerms> = {
+  year: { year: 'service', pays: 'whole', minMonths: 0, minHeldMonths: 0 },
+};
+const settledYearly: Partial<StipendPolicyTerms> = {
+  year: { year: 'calendar', pays: 'months', minMonths: 0, minHeldMonths: 0 },
+};
 const untilMonth = { stop: 'until-previous-month' } as const;
 
 const noticed = (changes: object): Partial<AwardPolicyTerms> =>
@@ -88,6 +96,30 @@ const CASES: [string, MonthField, Partial<OtherDays>, PayingPolicies, boolean][]
   ['a leave, paid until the month before', 'endOn', {}, stipend(untilMonth), true],
   ['the same after the policy', 'endOn', {}, stipend({ ...untilMonth, effectiveTo: '2023-02' }), false],
   ['a leave before a post on the first', 'endOn', { postStarts: ['2023-04-01'] }, stipend(), true],
+  ['an entry where service years are paid', 'startOn', {}, stipend(byYears), true],
+  ['the same of whoever was certified then', 'startOn', { ownApproval: '2023-03-14' }, stipend(byYears), true],
+  ['the same of whoever was certified later', 'startOn', { ownApproval: '2023-04-01' }, stipend(byYears), false],
+  [
+    'the same beside a certificate of before',
+    'startOn',
+    { ownApproval: '2023-04-01', approvals: ['2020-06-14'] },
+    stipend(byYears),
+    true,
+  ],
+  ['the same after the policy', 'startOn', {}, stipend({ ...byYears, effectiveTo: '2023-02' }), false],
+  ['a leave where service years are paid', 'endOn', { ownApproval: '2022-03-20' }, stipend(byYears), true],
+  ['the same of whoever was certified later', 'endOn', { ownApproval: '2023-04-01' }, stipend(byYears), false],
+  ['an approval where service years are paid', 'approvedOn', { postStarts: ['2019-03-01'] }, stipend(byYears), true],
+  ['the same of whoever entered later', 'approvedOn', { postStarts: ['2023-04-01'] }, stipend(byYears), false],
+  ['an entry where the months of a year are paid together', 'startOn', {}, stipend(settledYearly), false],
+  ['a leave of long ago where they are', 'endOn', {}, stipend(settledYearly), false],
+  [
+    'two entries in a month, of which the later decides who pays',
+    'startOn',
+    { postStarts: ['2023-03-09'] },
+    stipend(),
+    true,
+  ],
   ['an entry where months of service are asked for', 'startOn', {}, award(served('approved', 12)), true],
   ['a leave where they are', 'endOn', {}, award(served('approved', 12)), true],
   ['an entry in the month that service is counted to', 'startOn', {}, award(served('2023-03-31', 0)), true],
@@ -122,12 +154,27 @@ const CASES: [string, MonthField, Partial<OtherDays>, PayingPolicies, boolean][]
     award({ mustStillServe: true }),
     true,
   ],
+  [
+    'the same where a staffing is shut out',
+    'declaredOn',
+    { postEnds: ['2023-03-15'] },
+    award({ excludedStaffing: ['civil_servant'] }),
+    true,
+  ],
+  ['a declaration in a month of leave', 'declaredOn', { postEnds: ['2023-03-15'] }, award(), false],
   ['a registration that no policy asks for', 'registeredOn', { registrationEndStated: false }, stipend(), false],
   [
     'a registration in the month in which first ones begin to count',
     'registeredOn',
     {},
     stipend({ firstRegisteredBetween: { from: '2023-03-15', to: null } }),
+    true,
+  ],
+  [
+    'the same of a policy that has ended',
+    'registeredOn',
+    {},
+    stipend({ firstRegisteredBetween: { from: '2023-03-15', to: null }, effectiveTo: '2023-02' }),
     true,
   ],
   ['a registration without its end', 'registeredOn', { registrationEndStated: false }, stipend(registered), true],
@@ -143,6 +190,12 @@ const CASES: [string, MonthField, Partial<OtherDays>, PayingPolicies, boolean][]
 ];
 
 describe('a month where a day is asked for', () => {
+  it('of a leave this month, where the months of a year are paid from the last day of service on', () => {
+    const ask = (today: string) => whyDayMatters('endOn', '2023-03', NONE, stipend(settledYearly), today);
+    expect(ask('2023-03-31')).toContain('按年度结算');
+    expect(ask('2023-04-01')).toBeNull();
+  });
+
   it.each(CASES)('%s', (_, field, days, policies, matters) => {
     expect(whyDayMatters(field, '2023-03', { ...NONE, ...days }, policies, '2024-12-31') !== null).toBe(matters);
   });

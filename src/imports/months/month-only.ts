@@ -8,6 +8,7 @@ import {
 } from '../../common/values/months.js';
 import {
   type AwardPolicyTerms,
+  type PolicyHeading,
   type RateTerms,
   serviceOf,
   type StipendPolicyTerms,
@@ -65,26 +66,38 @@ export function whyDayMatters(
   policies: PayingPolicies,
   today: string,
 ): string | null {
-  const stipends = policies.stipends.filter(({ effectiveTo }) => effectiveTo === null || effectiveTo >= month);
+  // Where the months of a year are settled together, what comes after a policy's end may still decide when they are.
+  const stipends = policies.stipends.filter(
+    ({ effectiveTo, year }) => effectiveTo === null || effectiveTo >= month || year?.pays === 'months',
+  );
   const { awards } = policies;
   switch (field) {
     case 'startOn':
       return (
         ofWindows(month, awards) ??
         ofService(month, '入职', awards) ??
+        ofServiceYears(month, '入职', approvalsOf(days), stipends) ??
         ofGroups(month, days, [...awards, ...stipends]) ??
         ofStart(month, days, awards.length > 0, stipends.length > 0)
       );
     case 'endOn':
       return (
-        ofWindows(month, awards) ?? ofService(month, '离职', awards) ?? ofEnd(month, days, awards.length > 0, stipends)
+        ofWindows(month, awards) ??
+        ofService(month, '离职', awards) ??
+        ofServiceYears(month, '离职', approvalsOf(days), stipends) ??
+        ofSettling(month, stipends, today) ??
+        ofEnd(month, days, awards.length > 0, stipends)
       );
     case 'approvedOn':
-      return ofApproval(month, days, awards);
+      return ofServiceYears(month, '批准', days.postStarts, stipends) ?? ofApproval(month, days, awards);
     case 'declaredOn':
       return ofDeclaration(month, days, awards, today);
     case 'registeredOn':
-      return ofWindows(month, awards) ?? ofRegistration(month, days, awards, stipends);
+      return (
+        ofWindows(month, awards) ??
+        ofFirstRegistration(month, [...awards, ...policies.stipends]) ??
+        ofRegistration(month, days, awards, stipends)
+      );
     case 'registrationEndOn':
       return ofWindows(month, awards) ?? ofRegistrationEnd(month, days, awards, stipends);
   }
@@ -109,6 +122,31 @@ function ofService(month: string, what: string, awards: readonly AwardPolicyTerm
     : null;
 }
 
+/**
+ * A service year runs from day to day, from the later of entry and approval (§15, S7): a day more or less of it is a whole year's
+ * money, unless what must be there beside it began in a later month.
+ *
+ * @param beside when certificates were approved, of an approval when posts began
+ */
+function ofServiceYears(
+  month: string,
+  what: string,
+  beside: readonly string[],
+  stipends: readonly StipendPolicyTerms[],
+): string | null {
+  if (!stipends.some(({ year }) => year?.year === 'service')) return null;
+  const later = beside.length > 0 && beside.every((day) => day.slice(0, 7) > month);
+  return later ? null : `津贴政策按任职年度整笔发放，从任职并持证之日起逐日计满一年，须知${what}的日子`;
+}
+
+/** Months that are settled by the year are owed from the last day of service on, also after their policy's end. */
+function ofSettling(month: string, stipends: readonly StipendPolicyTerms[], today: string): string | null {
+  if (month < today.slice(0, 7)) return null;
+  return stipends.some(({ year }) => year?.pays === 'months')
+    ? '津贴政策按年度结算，离职之日未到之前不发放当年津贴'
+    : null;
+}
+
 /** Where kinds of employer have their own rates, the post that started latest pays (§15, S5). */
 function ofGroups(month: string, { postStarts }: OtherDays, policies: readonly RateTerms[]): string | null {
   if (!policies.some(({ rateGroups }) => rateGroups.length > 0)) return null;
@@ -117,6 +155,8 @@ function ofGroups(month: string, { postStarts }: OtherDays, policies: readonly R
 
 function ofStart(month: string, days: OtherDays, award: boolean, stipend: boolean): string | null {
   if (award && holds(month, claimDays(days))) return CLAIM_DAY;
+  // Of two counties that would pay, the one does whose service began latest (§5).
+  if (stipend && holds(month, days.postStarts)) return '此人另一任职在同一个月开始，先后影响由哪一项津贴政策发放';
   const touching = days.postEnds.some((day) => day.startsWith(month) || dayAfter(day) === firstDay(month));
   return stipend && touching ? '此人另一任职在此前后结束，两段任职是否相接影响津贴' : null;
 }
@@ -163,7 +203,7 @@ function ofDeclaration(
   if (awards.length === 0) return null;
   if (month >= today.slice(0, 7)) return '申报日期未到之前不发放奖励';
   if (holds(month, [...days.declarations, ...days.awardsPaid])) return '同一个月内还有别的申报或发放日期，先后影响奖励';
-  if (awards.some((policy) => policy.mustStillServe) && isServedInPart(month, days)) {
+  if (awards.some(looksAtDeclaration) && isServedInPart(month, days)) {
     return '此人在这个月中入职或离职，申报当日是否在职影响奖励';
   }
   if (countsTo('declared', awards)) return '奖励政策要求至申报日服务满一定月数，须知申报的日子';
@@ -176,6 +216,15 @@ function ofDeclaration(
   return registered && isRegisteredInPart(month, days) ? '登记在这个月中开始或结束，申报当日是否有效影响奖励' : null;
 }
 
+/** A policy may have ended before: of its own time it still asks when a certificate was first registered. */
+function ofFirstRegistration(month: string, policies: readonly PolicyHeading[]): string | null {
+  const between = policies.flatMap((policy) => policy.firstRegisteredBetween ?? []);
+  const bounded = between.some(
+    ({ from, to }) => (from !== null && isInside(month, from)) || (to !== null && isInside(month, dayAfter(to))),
+  );
+  return bounded ? '政策规定的首次登记期间在这个月中开始或结束' : null;
+}
+
 function ofRegistration(
   month: string,
   days: OtherDays,
@@ -185,11 +234,6 @@ function ofRegistration(
   if (holds(month, ownOf(days.ownApproval))) return '登记与批准在同一个月，登记不能早于批准';
   const claims = awards.some((policy) => policy.registration !== 'none');
   const months = stipends.some((policy) => policy.registration !== 'none');
-  const between = [...awards, ...stipends].flatMap((policy) => policy.firstRegisteredBetween ?? []);
-  const bounded = between.some(
-    ({ from, to }) => (from !== null && isInside(month, from)) || (to !== null && isInside(month, dayAfter(to))),
-  );
-  if (bounded) return '政策规定的首次登记期间在这个月中开始或结束';
   if (!claims && !months) return null;
   if (!days.registrationEndStated) return '没有填登记有效期至，有效期要从登记的日子推算';
   if (claims && holds(month, declarationsOf(days))) return '此人的申报日期在同一个月，当日登记是否有效影响奖励';
@@ -213,6 +257,12 @@ function ofRegistrationEnd(
   return registered.length > 0 && touching ? '后一次登记在此前后开始，两次登记是否相接影响津贴' : null;
 }
 
+/** Whether a post, or its staffing, is looked at on the day of declaration. */
+function looksAtDeclaration(policy: AwardPolicyTerms): boolean {
+  const { on, countedTo } = serviceOf(policy);
+  return on.includes('declared') || countedTo === 'declared' || policy.excludedStaffing.length > 0;
+}
+
 function countsTo(day: 'approved' | 'declared', awards: readonly AwardPolicyTerms[]): boolean {
   const asked = awards.map((policy) => serviceOf(policy));
   return asked.some(({ minMonths, countedTo }) => minMonths > 0 && countedTo === day);
@@ -226,12 +276,16 @@ function ownOf(day: string | null): string[] {
   return day === null ? [] : [day];
 }
 
+function approvalsOf(days: OtherDays): string[] {
+  return [...days.approvals, ...ownOf(days.ownApproval)];
+}
+
 function declarationsOf(days: OtherDays): string[] {
   return [...days.declarations, ...ownOf(days.ownDeclaration)];
 }
 
 function claimDays(days: OtherDays): string[] {
-  return [...days.approvals, ...ownOf(days.ownApproval), ...declarationsOf(days)];
+  return [...approvalsOf(days), ...declarationsOf(days)];
 }
 
 /** Whether something that begins on this day begins amid the month. */

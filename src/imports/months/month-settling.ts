@@ -155,6 +155,10 @@ function daysOf(days: readonly (string | null)[]): string[] {
 function policiesFor(field: MonthField, row: RosterRow, { policies, paths }: MonthContext): PayingPolicies {
   const { countyCode } = row;
   if (countyCode === null || (field !== 'startOn' && field !== 'endOn')) return policies;
+  return concerning(countyCode, policies, paths);
+}
+
+export function concerning(countyCode: string, policies: PayingPolicies, paths: RegionPaths): PayingPolicies {
   const concerns = ({ regionCode, eligibleEmployers }: PolicyHeading): boolean =>
     paths.get(countyCode)?.includes(regionCode) === true ||
     paths.get(regionCode)?.includes(countyCode) === true ||

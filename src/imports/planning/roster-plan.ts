@@ -21,6 +21,7 @@ import {
   personUnknown,
   type PlanRefusal,
   refuse,
+  refuseOtherRevocation,
   targetCertificate,
 } from '../register/plan-refusals.js';
 import { settleMonths } from '../months/month-settling.js';
@@ -141,12 +142,13 @@ export class RosterPlan {
     if (refusal) return refusal;
     const ofLevel = dossier.certificates.filter((candidate) => candidate.level === row.level);
     // A revocation means the latest certificate of the level, of those that there were on its day; the same one again
-    // means the certificate that it revoked, also where the next one was obtained on that day.
+    // means the certificate that it revoked, also where the next one was obtained on that day. One that was void from the
+    // start is meant only where there is no other.
     const certificate =
       ofLevel.find((candidate) => candidate.revokedOn === row.revokedOn) ??
       ofLevel
         .filter((candidate) => candidate.approvedOn <= row.revokedOn)
-        .sort((a, b) => b.approvedOn.localeCompare(a.approvedOn))[0];
+        .sort((a, b) => Number(a.void) - Number(b.void) || b.approvedOn.localeCompare(a.approvedOn))[0];
     const later = ofLevel[0];
     if (!certificate && later) {
       return refuse(
@@ -166,7 +168,13 @@ export class RosterPlan {
         '请核对身份证号、证书级别和撤销日期',
       );
     }
-    const stated = { revokedOn: row.revokedOn, void: row.void, revocationReason: row.reason ?? undefined };
+    const differs = refuseOtherRevocation(row, certificate);
+    if (differs) return differs;
+    const stated = {
+      revokedOn: row.revokedOn,
+      void: row.void ?? certificate.void,
+      revocationReason: row.reason ?? undefined,
+    };
     return this.certificates.change(certificate, stated) ? 'updated' : 'unchanged';
   }
 

@@ -1,5 +1,5 @@
 import { spanText } from '../../common/values/day-span.js';
-import type { ImportIssueCode, RosterRow, RowPlace } from '../roster/roster-rows.js';
+import type { ImportIssueCode, RevocationRow, RosterRow, RowPlace } from '../roster/roster-rows.js';
 import type { KnownCertificate, KnownRegistration } from './register-snapshot.js';
 
 /** Why a row cannot be taken over, found beside the register. */
@@ -135,6 +135,25 @@ export function refuseDates(
     );
   }
   return refuseOverlappingRegistration(row, certificate, registrations);
+}
+
+/**
+ * A revocation that is recorded stays as it is: its day and whether it was void decide what was owed for years, and by hand
+ * such a change is not made without a reason.
+ */
+export function refuseOtherRevocation(
+  row: RevocationRow,
+  { revokedOn, void: isVoid }: KnownCertificate,
+): PlanRefusal | null {
+  if (revokedOn === null) return null;
+  const suggestion = '请核对本行；原来登记有误的，请在此人的证书中点击“更正撤销”，写明原因后更正';
+  if (row.revokedOn !== revokedOn) {
+    const message = `该证书已登记撤销，撤销日期为 ${revokedOn}，与本行不同`;
+    return refuse(row, 'revokedOn', 'conflicts-with-register', message, suggestion);
+  }
+  if (row.void === null || row.void === isVoid) return null;
+  const message = `该证书已登记为${isVoid ? '自始无效' : `自 ${revokedOn} 起撤销、并非自始无效`}，与本行不同`;
+  return { ...refuse(row, 'void', 'conflicts-with-register', message, suggestion), value: row.void ? '是' : '否' };
 }
 
 /** No day of a certificate is registered twice; two starts of one registration would be two. */

@@ -90,8 +90,8 @@ export interface RevocationRow extends RowPlace {
   level: Level;
   /** First day on which the certificate no longer holds. */
   revokedOn: string;
-  /** 自始无效; an empty cell reads as no. */
-  void: boolean;
+  /** 自始无效; where it is not stated, a new revocation is none from the start, and one that is recorded stays as it is. */
+  void: boolean | null;
   reason: string | null;
 }
 

@@ -79,8 +79,9 @@ export function countedStations(sql: Conditions, span: Span, grouping: Grouping)
 
 /**
  * Money that was paid, one SELECT each of (id, source, worker_id, payout_id, subject, fen, day, region_code). What was paid before
- * this system counts where the person is registered, everything else where it was paid. What came back counts against the day on
- * which it came; a write-off brings nothing back.
+ * this system counts where the person is registered, everything else under the region of the payout that paid it, by whichever region's
+ * policy. What came back counts against the day on which it came, and there too: what was netted with the payout that kept it back (its
+ * bank paid so much less), an instalment with the payout that had paid. A write-off brings nothing back.
  */
 const PAID = [
   `SELECT h.id, 'history' AS source, h.worker_id, NULL::uuid AS payout_id, h.subject, h.amount_fen AS fen, h.paid_on AS day,
@@ -88,8 +89,9 @@ const PAID = [
    FROM historical_payments h JOIN workers w ON w.id = h.worker_id WHERE h.withdrawn_at IS NULL`,
   `SELECT e.line_id, 'payout', e.worker_id, e.payout_id, e.subject, e.paid_fen, e.ended_on, p.region_code
    FROM line_endings e JOIN payouts p ON p.id = e.payout_id WHERE e.outcome = 'paid'`,
-  `SELECT e.id, 'recovery', r.worker_id, NULL, r.subject, 0 - e.amount_fen, e.received_on, r.region_code
-   FROM recovery_entries e JOIN recoveries r ON r.id = e.recovery_id WHERE e.kind NOT IN ('write-off', 'void')`,
+  `SELECT e.id, 'recovery', r.worker_id, NULL, r.subject, 0 - e.amount_fen, e.received_on, p.region_code
+   FROM recovery_entries e JOIN recoveries r ON r.id = e.recovery_id JOIN payout_lines l ON l.id = coalesce(e.line_id, r.line_id)
+     JOIN payouts p ON p.id = l.payout_id WHERE e.kind NOT IN ('write-off', 'void')`,
 ];
 
 /** (key, kind, …) of every payment of the period, and of what came back in it with a minus. */

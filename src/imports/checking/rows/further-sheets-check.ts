@@ -113,9 +113,11 @@ function reasonOf(cells: RowCells, what: string): string | null {
   return reason;
 }
 
+/** Null for an empty cell: it states nothing, so that no list without the column makes a void certificate a revoked one. */
 function voidOf(cells: RowCells): boolean | null {
+  if (!cells.states('void')) return null;
   const cell = cells.cell('void');
-  if (!cell) return false;
+  if (!cell) return null;
   const answer = yesNoOfCell(cell);
   if (answer === null) {
     cells.issue('void', {
