@@ -41,8 +41,7 @@ export class InboxService {
       const reportDueDay = await this.regions.setting(tx, caller.regionCode, 'stationReportDueDay');
       const most = only === undefined ? PER_SECTION : COUNTED;
       const isAsked = ({ code }: { code: string }): boolean => only === undefined || code === only;
-      const payouts = await payoutSections(tx, caller, { today, changes: this.changes, most });
-      const sections = payouts.filter(isAsked);
+      const sections = await payoutSections(tx, caller, { today, changes: this.changes, most, isAsked });
       // Before all else: once it is full nobody does any of the rest.
       const disk = await diskSection(tx, caller, this.config);
       if (disk && isAsked(disk)) sections.unshift(disk);

@@ -16,14 +16,24 @@ const OF_ANOTHER_PERSON = new Set(['payouts-to-review', 'payouts-to-approve']);
 /** What a role is shown though another takes the step: so that everybody sees where a payout stands that is theirs too. */
 const SHOWN_TO: Readonly<Record<string, readonly Permission[]>> = { objections: ['payouts.create'] };
 
+interface PayoutsAsked {
+  today: string;
+  changes: ChangeSource;
+  /** Of each section. */
+  most: number;
+  isAsked: (section: { code: string }) => boolean;
+}
+
 /** The payouts of a region that are on their way, by whose turn it is: one statement for all of them. */
 export async function payoutSections(
   tx: EntityManager,
   caller: Caller,
-  { today, changes, most }: { today: string; changes: ChangeSource; most: number },
+  { today, changes, most, isAsked }: PayoutsAsked,
 ): Promise<InboxSection[]> {
-  const mine = PAYOUT_SECTIONS.filter(({ code, permission }) =>
-    [permission, ...(SHOWN_TO[code] ?? [])].some((each) => roleMay(caller.role, each)),
+  const mine = PAYOUT_SECTIONS.filter(
+    (section) =>
+      isAsked(section) &&
+      [section.permission, ...(SHOWN_TO[section.code] ?? [])].some((each) => roleMay(caller.role, each)),
   );
   if (mine.length === 0) return [];
   const payouts = await livePayouts(tx, caller.regionCode);

@@ -33,6 +33,7 @@ export const LONG_SUITES = [
   'test/app/ending',
   'test/database/plans',
   'test/payouts/merged.properties',
+  'test/policies/month-only.properties',
   'test/imports/hostile',
   'test/app/main-job',
   'test/access/routes',
