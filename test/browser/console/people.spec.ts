@@ -57,6 +57,19 @@ describeInBrowser('the people of the console', () => {
     expect(faults).toEqual([]);
   });
 
+  it('lists whom something of was changed since a day', async () => {
+    const { page, go, findings } = await clerk('officer');
+    await go('/workers');
+    const since = page.getByLabel('变动起始日');
+    await since.fill('20990101');
+    await page.waitForURL(/changedSince=2099-01-01/);
+    await page.getByText('没有符合条件的记录').waitFor();
+    await since.fill('2024-3-1');
+    await page.waitForURL(/changedSince=2024-03-01/);
+    await page.getByRole('link', { name }).waitFor();
+    expect(await findings()).toEqual([]);
+  });
+
   it('corrects the end of a post with its reason, and the amounts change at once', async () => {
     const { page, faults, findings, go } = await clerk('officer');
     await go(`${path}?tab=career`);

@@ -7,6 +7,7 @@ export const QUERY_VALUES: Readonly<Record<string, (target: Target) => Record<st
   parentCode: () => ({}),
   search: ({ person, certificateNo, payoutNumber }) => ({ ...person, certificateNo, payoutNumber }),
   objectId: ({ things }) => ({ worker: things.worker, payout: things.sent, user: things.user }),
+  id: ({ things }) => ({ user: things.user }),
   createdBy: ({ things }) => ({ user: things.user }),
   actorId: ({ things }) => ({ user: things.user, manager: things.manager }),
   workerId: ({ things }) => ({ worker: things.worker }),
@@ -26,7 +27,7 @@ export const HARMLESS_QUERY = new Set(
     'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'organizationKind serving registration account suspended certifiedYear changedSince',
     'figure own newJunior newIntermediate newSenior leaversPercent',
-    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method heldOn purpose',
+    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method heldOn purpose section',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -1,7 +1,6 @@
 import type { components } from '../api/schema';
 import { useAddress } from '../shared/address';
-import { dayOf } from '../shared/days';
-import { TypedFilter } from '../shared/filters';
+import { DAY, TypedFilter } from '../shared/filters';
 import { Select } from '../shared/forms';
 import { useGet } from '../shared/use-query';
 import { isReversed } from './audit-rules.js';
@@ -9,8 +8,6 @@ import { Chip } from './chip';
 import { PersonFilter } from './person-filter';
 
 type Event = components['schemas']['AuditEventResponse'];
-
-const DAY = { read: dayOf, enough: 8, wrong: '请输入日期，例如 2024-09-01。' };
 
 export const AUDIT_FILTERS = ['workerId', 'objectType', 'objectId', 'actorId', 'action', 'from', 'to'] as const;
 

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { looksPersonal, useAddress } from './address';
+import { dayOf } from './days';
 import { Select, TextInput, type Option } from './forms';
 
 export interface Filter {
@@ -9,8 +10,15 @@ export interface Filter {
   options?: readonly Option[];
 }
 
+interface FiltersProps {
+  filters: readonly Filter[];
+  onPersonal?: (text: string) => void;
+  /** Further ones, of another kind. */
+  children?: ReactNode;
+}
+
 /** Filters of a list, which stand in its address: choosing pushes, typing replaces. */
-export function Filters({ filters, onPersonal }: { filters: readonly Filter[]; onPersonal?: (text: string) => void }) {
+export function Filters({ filters, onPersonal, children }: FiltersProps) {
   const { search, change } = useAddress();
   return (
     <form className="filters" role="search" aria-label="筛选" onSubmit={(event) => event.preventDefault()}>
@@ -36,6 +44,7 @@ export function Filters({ filters, onPersonal }: { filters: readonly Filter[]; o
           />
         ),
       )}
+      {children}
     </form>
   );
 }
@@ -73,6 +82,9 @@ interface TypedFilterProps {
   /** What is meant where the address says nothing; it is shown, and cannot be cleared away. */
   standing?: string;
 }
+
+/** What a filter of days takes. */
+export const DAY = { read: dayOf, enough: 8, wrong: '请输入日期，例如 2024-09-01。' };
 
 /** Asked for when a whole day or month was typed. */
 export function TypedFilter({ label, name, read, enough, wrong, standing = '' }: TypedFilterProps) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAddress } from '../shared/address';
 import { DataTable } from '../shared/data-table';
 import { today } from '../shared/days';
-import { Filters, type Filter } from '../shared/filters';
+import { DAY, Filters, TypedFilter, type Filter } from '../shared/filters';
 import type { Option } from '../shared/forms';
 import { Page } from '../shared/page';
 import { useCounties } from '../shared/regions';
@@ -26,6 +26,7 @@ export const WORKER_FILTERS = [
   'serving',
   'account',
   'suspended',
+  'changedSince',
 ] as const;
 
 export default function WorkersPage() {
@@ -62,7 +63,9 @@ export default function WorkersPage() {
       <Filters
         filters={filters}
         onPersonal={(text) => void navigate({ to: '/search', search: { r: keepQuestion(text) } })}
-      />
+      >
+        <TypedFilter label="变动起始日" name="changedSince" {...DAY} />
+      </Filters>
       <DataTable
         caption="人员列表"
         kept={{ list: 'workers', unit: '人' }}
