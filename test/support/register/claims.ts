@@ -41,7 +41,8 @@ export async function putNotice(dataSource: DataSource, spec: NoticeSpec): Promi
     supplements: null,
     ...spec,
     id,
-    noticeNo: `通知${id.slice(-4)}`,
+    // Digits alone: letters by chance would look like a word that a page should not say.
+    noticeNo: `通知${parseInt(id.slice(-8), 16)}`,
     title: '申报通知',
     papers: [],
     state: 'approved',
