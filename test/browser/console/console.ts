@@ -22,6 +22,8 @@ export interface Clerk extends Watched {
 export interface ConsoleWorld extends BrowserWorld {
   /** Somebody of the role, signed in at a desk of their own. */
   clerk(role: Role, regionCode?: string, options?: BrowserContextOptions): Promise<Clerk>;
+  /** As an administrator ends them: the next request of each of that account's pages is refused. */
+  endSessions(username: string): Promise<void>;
 }
 
 export async function openConsoleWorld(settings: Partial<Config> = {}): Promise<ConsoleWorld> {
@@ -30,7 +32,17 @@ export async function openConsoleWorld(settings: Partial<Config> = {}): Promise<
     await world.service.as(role, regionCode);
     return clerkAt(await world.open(options), world.origin, `${role}-${regionCode}`);
   };
-  return { ...world, clerk };
+  const endSessions = async (username: string): Promise<void> => {
+    const admin = await world.service.admin();
+    const { body } = await admin.get(`/users?search=${username}`).expect(200);
+    const [account] = (body as { items: { id: string }[] }).items;
+    const response = await fetch(`${world.origin}/api/v1/users/${account?.id}/sessions`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${admin.token}` },
+    });
+    expect(response.status).toBe(204);
+  };
+  return { ...world, clerk, endSessions };
 }
 
 /** Somebody who signs in at a desk that is open already. */

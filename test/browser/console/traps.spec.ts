@@ -84,7 +84,7 @@ describeInBrowser('traps of sessions and of plain HTTP', () => {
     await button(page, '登记停发').click();
     await dialog(page).getByLabel('停发起始月份').fill('2024-05');
     await dialog(page).getByLabel('停发原因').fill('长期请假');
-    await endSessions('officer-341800');
+    await world.endSessions('officer-341800');
     await dialog(page).getByRole('button', { name: '登记停发' }).click();
     const over = page.getByRole('dialog', { name: '请重新登录' });
     await over.getByText('管理员已结束这次登录').waitFor();
@@ -102,15 +102,4 @@ describeInBrowser('traps of sessions and of plain HTTP', () => {
     expect((body as { suspensions: unknown[] }).suspensions.length).toBe(1);
     expect(officer.faults).toEqual([]);
   });
-
-  async function endSessions(username: string): Promise<void> {
-    const admin = await world.service.admin();
-    const { body } = await admin.get(`/users?search=${username}`).expect(200);
-    const [account] = (body as { items: { id: string }[] }).items;
-    const response = await fetch(`${world.origin}/api/v1/users/${account?.id}/sessions`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${admin.token}` },
-    });
-    expect(response.status).toBe(204);
-  }
 });

@@ -53,7 +53,7 @@ describeInBrowser('somebody else signs in where a tab of the one before is still
     await button(page, '登记停发').click();
     await dialog(page).getByLabel('停发起始月份').fill('2024-05');
     await dialog(page).getByLabel('停发原因').fill('长期请假');
-    await endSessions('officer-341821');
+    await world.endSessions('officer-341821');
     await dialog(page).getByRole('button', { name: '登记停发' }).click();
     const over = page.getByRole('dialog', { name: '请重新登录' });
     await over.getByLabel('用户名').fill('officer-341800');
@@ -67,22 +67,11 @@ describeInBrowser('somebody else signs in where a tab of the one before is still
     const { page, go } = await world.clerk('officer', '341821');
     await go('/workers');
     await page.evaluate(`globalThis.ofTheFirst = true; sessionStorage.setItem('kept', 'of the first')`);
-    await endSessions('officer-341821');
+    await world.endSessions('officer-341821');
     await page.getByLabel('级别').selectOption('senior');
     await button(page, '放弃页面上的内容，回到登录页').click();
     await page.getByRole('heading', { level: 1, name: /登录/ }).waitFor();
     await becomes(() => page.evaluate('typeof globalThis.ofTheFirst'), 'undefined');
     expect(await page.evaluate(`sessionStorage.getItem('kept')`)).toBe(null);
   });
-
-  async function endSessions(username: string): Promise<void> {
-    const admin = await world.service.admin();
-    const { body } = await admin.get(`/users?search=${username}`).expect(200);
-    const [account] = (body as { items: { id: string }[] }).items;
-    const response = await fetch(`${world.origin}/api/v1/users/${account?.id}/sessions`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${admin.token}` },
-    });
-    expect(response.status).toBe(204);
-  }
 });
