@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import type { Filesystem } from '@electric-sql/pglite/basefs';
 import { makeFolderDurably, renameDurably, syncTree } from '../../common/durable-files.js';
 import { log } from '../../common/log.js';
 import { FlushedFiles, flushingParameters } from './flushed-files.js';
@@ -84,10 +85,10 @@ export class EmbeddedDatabase {
     return new EmbeddedDatabase(await PGlite.create({}), null);
   }
 
-  /** A database in the files of a folder that nobody needs afterwards: not flushed, and with few pages of its own. For tests. */
-  static async unkept(folder: string): Promise<EmbeddedDatabase> {
+  /** A database in files that nobody needs afterwards: not flushed, and with few pages of its own. For tests. */
+  static async unkept(files: Filesystem): Promise<EmbeddedDatabase> {
     const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
-    return new EmbeddedDatabase(await PGlite.create({ dataDir: folder, startParams }), null);
+    return new EmbeddedDatabase(await PGlite.create({ fs: files, startParams }), null);
   }
 
   /** Closes a database that was opened aside and makes it that of its folder, by one rename. */

@@ -1,15 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Service, openService } from '../../../src/app/service.js';
-import { PersonalData } from '../../../src/common/secrets/personal-data.js';
-import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
-import { DemoAccounts } from '../../../src/demo/accounts/demo-accounts.js';
 import { DemoClock } from '../../../src/demo/demo-clock.js';
-import { demoPasswords, runDemo } from '../../../src/demo/demo.js';
-import { templateFolder } from '../../support/service/template.js';
-import { ADMIN_PASSWORD, testConfig } from '../../support/service/test-config.js';
+import { type DemoService, openDemoService } from '../../support/service/demo-service.js';
 import { type BrowserWorld, describeInBrowser, openBrowser, type Watched } from '../browser.js';
 import { DESK } from './console.js';
 import { button, payoutTab } from './steps/page-parts.js';
@@ -38,30 +29,11 @@ describeInBrowser('four people who open the demo', () => {
   const clock = new WalkClock();
   const desks = new Map<Desk, Watched>();
   let browser: Pick<BrowserWorld, 'open' | 'close'>;
-  let service: Service;
-  let origin: string;
-  let folder: string;
+  let service: DemoService;
   let path: string;
-  let summary: string;
 
   beforeAll(async () => {
-    folder = await templateFolder();
-    const config = testConfig(null);
-    service = await openService(config, { clock, database: await EmbeddedDatabase.unkept(join(folder, 'db')) });
-    await service.app.listen(0, '127.0.0.1');
-    origin = await service.app.getUrl();
-    const outDir = mkdtempSync(join(tmpdir(), 'social-workers-demo-'));
-    const personalData = new PersonalData(config.keys);
-    summary = await runDemo({
-      dataSource: service.dataSource,
-      personalData,
-      base: origin,
-      adminPassword: ADMIN_PASSWORD,
-      clock,
-      outDir,
-    });
-    rmSync(outDir, { recursive: true });
-    service.app.get(DemoAccounts).open(demoPasswords(ADMIN_PASSWORD));
+    service = await openDemoService(clock);
     browser = await openBrowser();
     for (const [desk, name] of Object.entries(PEOPLE) as [Desk, string][]) {
       const opened = await browser.open(DESK);
@@ -73,12 +45,11 @@ describeInBrowser('four people who open the demo', () => {
   afterAll(async () => {
     await browser?.close();
     await service?.close();
-    rmSync(folder, { recursive: true });
   });
 
   /** As a visitor does: a name is chosen from those shown. */
   async function enter(page: Page, name: string): Promise<void> {
-    await page.goto(`${origin}/console/`);
+    await page.goto(`${service.origin}/console/`);
     await button(page, new RegExp(name)).click();
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
@@ -86,7 +57,7 @@ describeInBrowser('four people who open the demo', () => {
 
   const open = async (desk: Desk, address: string): Promise<Page> => {
     const { page } = desks.get(desk)!;
-    await page.goto(`${origin}/console${address}`);
+    await page.goto(`${service.origin}/console${address}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
@@ -106,7 +77,7 @@ describeInBrowser('four people who open the demo', () => {
       '培训：14 期，680 人次',
       '通知 2 份，草稿 1 件、待受理 1 件、待补正 1 件、已受理 9 件、不予受理 1 件、已撤回 1 件；材料 26 份；受理中逾期 1 件，视为放弃；按申报发放 48 笔，6,600.00 元',
     ]) {
-      expect(summary).toContain(line);
+      expect(service.summary).toContain(line);
     }
   });
 
@@ -120,7 +91,7 @@ describeInBrowser('four people who open the demo', () => {
       for (const state of ['草稿', '待受理', '待补正', '已受理', '不予受理', '已撤回'])
         await desk.getByRole('table').getByText(state).first().waitFor();
       await picture(desk, 'demo-00-claims');
-      await desk.goto(`${origin}/console/claims?state=returned`);
+      await desk.goto(`${service.origin}/console/claims?state=returned`);
       await desk.getByRole('table').getByRole('link').first().click();
       await button(desk, '查看：岗位津贴申报表.pdf').waitFor();
       await picture(desk, 'demo-00-claim');

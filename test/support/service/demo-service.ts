@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openService, type Service } from '../../../src/app/service.js';
 import { PersonalData } from '../../../src/common/secrets/personal-data.js';
-import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
 import { DemoAccounts } from '../../../src/demo/accounts/demo-accounts.js';
 import { DemoClock } from '../../../src/demo/demo-clock.js';
 import { demoPasswords, runDemo } from '../../../src/demo/demo.js';
-import { templateFolder } from './template.js';
+import { templateInMemory } from './template.js';
 import { ADMIN_PASSWORD, testConfig } from './test-config.js';
 
 export interface DemoService extends Service {
@@ -20,9 +19,8 @@ export interface DemoService extends Service {
 
 /** The whole demo on an embedded database of its own, with its accounts offered at the sign-in. */
 export async function openDemoService(clock = new DemoClock()): Promise<DemoService> {
-  const folder = await templateFolder();
   const config = testConfig(null);
-  const service = await openService(config, { clock, database: await EmbeddedDatabase.unkept(join(folder, 'db')) });
+  const service = await openService(config, { clock, database: await templateInMemory() });
   await service.app.listen(0, '127.0.0.1');
   const origin = await service.app.getUrl();
   const outDir = mkdtempSync(join(tmpdir(), 'social-workers-demo-'));
@@ -38,9 +36,5 @@ export async function openDemoService(clock = new DemoClock()): Promise<DemoServ
   });
   rmSync(outDir, { recursive: true });
   service.app.get(DemoAccounts).open(demoPasswords(ADMIN_PASSWORD));
-  const close = async (): Promise<void> => {
-    await service.close();
-    rmSync(folder, { recursive: true });
-  };
-  return { ...service, close, clock, origin, summary };
+  return { ...service, clock, origin, summary };
 }

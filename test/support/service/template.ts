@@ -3,23 +3,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openService } from '../../../src/app/service.js';
+import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
 import { madeOnce, SHARED } from '../run/made-once.js';
+import { FolderContent, SharedFiles } from './shared-files.js';
 import { databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 const TEMPLATE = process.env.TEST_TEMPLATE ?? '';
 
 /**
  * The migrated, freshly started database that each suite works on a copy of: a data folder of the embedded engine, with the keys of the tests.
- * The copy is one's own, to be removed by who asked.
  */
-export async function templateFolder(copy = mkdtempSync(join(tmpdir(), 'social-workers-test-'))): Promise<string> {
-  const template = join(SHARED, 'template-folder');
+async function template(): Promise<string> {
+  const folder = join(SHARED, 'template-folder');
   await madeOnce('template-folder', async () => {
-    const service = await openService({ ...testConfig(null), dataDir: template });
+    const service = await openService({ ...testConfig(null), dataDir: folder });
     await service.close();
   });
-  cpSync(template, copy, { recursive: true });
+  return folder;
+}
+
+/** A copy of its folder, to be removed by who asked. */
+export async function templateFolder(copy = mkdtempSync(join(tmpdir(), 'social-workers-test-'))): Promise<string> {
+  cpSync(await template(), copy, { recursive: true });
   return copy;
+}
+
+let content: FolderContent | null = null;
+
+/** A copy in memory, gone when it is closed. */
+export async function templateInMemory(): Promise<EmbeddedDatabase> {
+  content ??= FolderContent.read(join(await template(), 'db'));
+  return EmbeddedDatabase.unkept(new SharedFiles(content));
 }
 
 /** A data folder of one's own for a service: the template's, or an empty one where its database is on the server. */

@@ -1,15 +1,12 @@
 import 'reflect-metadata';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
 import { Clock } from '../../../src/common/values/clock.js';
 import { newId } from '../../../src/common/values/ids.js';
-import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
 import type { Role } from '../../../src/auth/access/roles.js';
 import type { Config } from '../../../src/common/config/config.js';
 import { openService, type Service } from '../../../src/app/service.js';
-import { templateDatabase, templateFolder } from './template.js';
+import { templateDatabase, templateInMemory } from './template.js';
 import { ADMIN_PASSWORD, databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 /** A clock that stands where the test puts it. */
@@ -69,14 +66,7 @@ async function onGiven(clock: Clock, settings: Partial<Config>): Promise<Service
 }
 
 async function onEmbedded(clock: Clock, settings: Partial<Config>): Promise<Service> {
-  const folder = await templateFolder();
-  const database = await EmbeddedDatabase.unkept(join(folder, 'db'));
-  const service = await openService({ ...testConfig(null), ...settings }, { clock, database });
-  const close = async (): Promise<void> => {
-    await service.close();
-    rmSync(folder, { recursive: true });
-  };
-  return { ...service, close };
+  return openService({ ...testConfig(null), ...settings }, { clock, database: await templateInMemory() });
 }
 
 async function onPostgres(clock: Clock, settings: Partial<Config>): Promise<Service> {
