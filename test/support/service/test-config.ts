@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../../../src/common/config/config.js';
 import { newId } from '../../../src/common/values/ids.js';
 import { SHARED } from '../run/made-once.js';
+// Whoever has these settings opens databases.
+import './laid-once.js';
 
 /** The settings of `global-setup.js`, with which the template database is made. */
 const ENVIRONMENT = JSON.parse(process.env.TEST_ENVIRONMENT ?? '{}') as Record<string, string>;
