@@ -30,7 +30,8 @@ export async function command(
   return { seconds: (performance.now() - started) / 1000, peakMb };
 }
 
-function highWater(pid: number | undefined): number {
+/** The most memory that a process of this machine has had, in MB; 0 where the system does not tell, or it has ended. */
+export function highWater(pid: number | undefined): number {
   const path = `/proc/${pid}/status`;
   if (!existsSync(path)) return 0;
   try {

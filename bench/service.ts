@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { highWater } from './commands.js';
 import type { BareDatabase } from './database.js';
 import { HttpClient } from './http-client.js';
 import type { ProfileFolder } from './profile-folder.js';
@@ -94,9 +95,7 @@ export class RunningService {
   }
 
   peakMb(): number {
-    if (process.platform !== 'linux') return 0;
-    const [, kb] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
-    return Math.round(Number(kb) / 1024);
+    return highWater(this.child.pid);
   }
 
   private mark(): Promise<Mark> {

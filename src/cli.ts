@@ -2,7 +2,7 @@ import './app/compile-cache.js';
 import 'reflect-metadata';
 import { existsSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accessMatrix } from './app/access-matrix/access-matrix.js';
 import { dataDictionary } from './app/data-dictionary/data-dictionary.js';
@@ -95,7 +95,7 @@ try {
 /** In `data/demo` (or `DATABASE_URL`), made anew each time. */
 async function demo(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { once: { type: 'boolean', default: false } } });
-  const dataDir = resolve(process.env.DATA_DIR ?? 'data', 'demo');
+  const dataDir = join(dataFolderOf(), 'demo');
   // It talks to itself, and a certificate is for the name by which others know the machine.
   const plain = { TLS_CERT: '', TLS_KEY: '' };
   const before = readConfig({ ...process.env, ...plain, DATA_DIR: dataDir });
