@@ -7,7 +7,7 @@ import { FolderContent, SharedFiles } from './shared-files.js';
 /** What is used here of the engine's options: where its files are, which is in memory without either, and that it is one that lays another's. */
 interface Options {
   dataDir?: string;
-  fs?: object;
+  fs?: { closeFs: unknown; rootDir?: string };
   noInitDb?: boolean;
 }
 type Create = (options: Options) => Promise<PGlite>;
@@ -23,7 +23,7 @@ let content: FolderContent | null = null;
  */
 engine.create = async (options) => {
   if (options.noInitDb) return create(options);
-  const folder = options.dataDir ?? (options.fs as { rootDir?: string } | undefined)?.rootDir;
+  const folder = options.dataDir ?? options.fs?.rootDir;
   const isNew = folder === undefined ? !options.fs : !existsSync(join(folder, 'PG_VERSION'));
   if (!isNew) return create(options);
   await madeOnce('laid', async () => (await create({ dataDir: laid })).close());
