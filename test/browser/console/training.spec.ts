@@ -1,12 +1,15 @@
+import type { Page } from 'playwright-core';
 import { addDays } from '../../../src/common/values/months.js';
 import { type Person, TrainingGround } from '../../support/places/training.js';
 import type { Session } from '../../support/service/test-service.js';
 import { describeInBrowser } from '../browser.js';
 import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
-import { button, confirm, dialog } from './steps/page-parts.js';
+import { becomes, button, confirm, dialog } from './steps/page-parts.js';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const COUNTY = '341821';
+/** Where pictures are laid down, for whoever looks at them. */
+const PICTURES = process.env.PICTURES ?? null;
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 describeInBrowser('training', () => {
@@ -33,6 +36,10 @@ describeInBrowser('training', () => {
     expect(await clerk.findings()).toEqual([]);
     expect(clerk.faults).toEqual([]);
   };
+
+  async function picture(page: Page, name: string): Promise<void> {
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  }
 
   it('is arranged, filled and moved up from the waiting list by an officer', async () => {
     const people = await ground.people(3);
@@ -78,6 +85,55 @@ describeInBrowser('training', () => {
     await confirm(page, '取消报名');
     await page.getByText(/递补/).waitFor();
     expect(await page.getByText('候补第 1 位').count()).toBe(0);
+  }, 120_000);
+
+  it('stands in the days of a month, whose address can be sent, and is reached by keys', async () => {
+    const at = (from: string, to: string, title: string): Promise<{ id: string }> =>
+      ground.session(officer, { startsAt: `${from}:00+08:00`, endsAt: `${to}:00+08:00`, title, capacity: 40 }, COUNTY);
+    await at('2031-06-09T09:00', '2031-06-11T17:00', '第二期');
+    await at('2031-06-10T08:30', '2031-06-10T11:30', '第三期');
+    await at('2031-06-10T14:00', '2031-06-10T17:00', '第四期');
+    await at('2031-03-01T09:00', '2031-08-31T17:00', '网上学习');
+    const clerk = await world.clerk('officer', COUNTY);
+    const { page } = clerk;
+    await clerk.go('/training?line=practice');
+    await page.getByRole('link', { name: '日历', exact: true }).click();
+    await page.getByRole('heading', { level: 2, name: `${Number(today().slice(0, 4))}年` }).waitFor();
+    expect(new URL(page.url()).search).toBe('?line=practice&view=calendar');
+    await page.getByRole('link', { name: '下个月' }).click();
+    await page.getByRole('link', { name: '本月', exact: true }).click();
+    await clerk.go('/training?line=practice&view=calendar&month=2031-06');
+    const cell = (day: string) => page.getByRole('cell', { name: day });
+    await cell('6月10日，星期二').getByText('第 2 天').waitFor();
+    const times = await cell('6月10日，星期二').locator('.when').allTextContents();
+    expect(times).toEqual(['08:30', '第 2 天', '14:00']);
+    expect(await page.getByRole('table').getByText('网上学习').count()).toBe(0);
+    await page.getByText('2031-03-01 09:00 至 2031-08-31 17:00').waitFor();
+    await quiet(clerk);
+    await picture(page, 'calendar-1366');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '实务能力提升班 第三期' }).waitFor();
+    await page.goBack();
+    const opened = cell('6月10日，星期二').getByRole('link', { name: '实务能力提升班 第三期' });
+    await becomes(() => opened.and(page.locator(':focus')).count(), 1);
+
+    await page.getByLabel('类别').selectOption({ label: '资格考试培训' });
+    await page.getByText('这个月没有符合条件的培训期次。').waitFor();
+    expect(new URL(page.url()).searchParams.get('month')).toBe('2031-06');
+    await button(page, '清除筛选').click();
+    await opened.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 703, height: 1000 });
+    await picture(page, 'calendar-print');
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(PHONE.viewport);
+    await page.getByText('6月9日，星期一').waitFor();
+    expect(await page.getByText('6月12日，星期四').isVisible()).toBe(false);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    await quiet(clerk);
+    await picture(page, 'calendar-390');
   }, 120_000);
 
   it('has its seats divided, results written down, and people selected by an officer', async () => {

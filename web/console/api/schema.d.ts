@@ -20848,6 +20848,8 @@ export interface operations {
             query?: {
                 /** @description Whether it is over or cancelled */
                 ended?: boolean;
+                /** @description Ending on this day or later: with `to`, held on some day of a span */
+                endsFrom?: string;
                 /** @description Beginning on this day or later */
                 from?: string;
                 line?: components["schemas"]["TrainingLine"];
