@@ -257,7 +257,8 @@ describeInBrowser('training', () => {
       [id],
     );
     await page.reload();
-    await button(page, `缺勤：${own[2]!.name}`).click();
+    await button(page, `登记${own[2]!.name}的出勤`).focus();
+    await page.keyboard.press('a');
     await button(page, `更正：${own[2]!.name}`).waitFor();
     await button(page, '本页没有登记的 2 人都记为到课').click();
     await button(page, `更正：${own[0]!.name}`).waitFor();
