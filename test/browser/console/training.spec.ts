@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import { addDays } from '../../../src/common/values/months.js';
-import { type Person, TrainingGround } from '../../support/places/training.js';
+import { newId } from '../../../src/common/values/ids.js';
+import { bulkInsert } from '../../../src/database/statements/bulk.js';
+import { Organization } from '../../../src/workers/organizations/organization.entity.js';
+import { Post } from '../../../src/workers/posts/post.entity.js';
+import { type Person, TOWN, TrainingGround } from '../../support/places/training.js';
+import { putInForce, stipendPolicy } from '../../support/register/policies.js';
 import type { Session } from '../../support/service/test-service.js';
 import { describeInBrowser } from '../browser.js';
 import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
@@ -234,6 +239,76 @@ describeInBrowser('training', () => {
     await page.getByText('30 天后到期').first().waitFor();
     await page.getByText('实务能力提升班 第一期').first().waitFor();
     await quiet(clerk);
+  }, 120_000);
+
+  it('is what a lapsing registration leads to: what is at stake, a seat from the row, phones to ring up', async () => {
+    const [needy, also] = await ground.people(2);
+    const lapses = addDays(today(), 40);
+    for (const { id } of [needy!, also!]) {
+      await ground.certificate(id, 'junior', [[addDays(lapses, -1_094), lapses]]);
+    }
+    await putInForce(world.service, stipendPolicy({ requiresRegistration: true }));
+    const organizationId = newId();
+    const tx = world.service.dataSource.manager;
+    await bulkInsert(tx, Organization, [
+      { id: organizationId, name: '东夏村', kind: 'village', regionCode: TOWN, countyCode: COUNTY },
+    ]);
+    await bulkInsert(tx, Post, [{ id: newId(), workerId: needy!.id, organizationId, startOn: '2021-01-01' }]);
+    const phone = '13805630001';
+    const { body: detail } = await officer.get(`/workers/${needy!.id}`).expect(200);
+    await officer.patch(`/workers/${needy!.id}`, (detail as { version: number }).version, { phone }).expect(200);
+    const day = addDays(today(), 12);
+    const times = { startsAt: `${day}T09:00:00+08:00`, endsAt: `${day}T17:00:00+08:00` };
+    await ground.session(officer, { ...times, title: '补学时', capacity: 1 }, COUNTY);
+    const clerk = await world.clerk('officer', COUNTY);
+    const { page } = clerk;
+    await clerk.go('/training/renewals');
+    const sums = page.getByRole('region', { name: '可能失去的津贴' });
+    await sums.getByText(/^按所选条件下全部 3 条/).waitFor();
+    await sums.getByText('150.00', { exact: true }).waitFor();
+    await page.getByLabel('到期', { exact: true }).selectOption({ label: '30 天内到期' });
+    await sums.getByText(/^按所选条件下全部 1 条/).waitFor();
+    await page.goBack();
+    await sums.getByText(/^按所选条件下全部 3 条/).waitFor();
+    await button(page, `报名：${needy!.name}，实务能力提升班 补学时`).click();
+    await page.getByText(`${needy!.name}已报“实务能力提升班 补学时”，编号 1。`).waitFor();
+    await button(page, `候补：${also!.name}，实务能力提升班 补学时`).click();
+    await page.getByText(`${also!.name}已报“实务能力提升班 补学时”，名额已满，候补第 1 位。`).waitFor();
+    await page.getByRole('row', { name: also!.name }).getByText('已在候补').waitFor();
+
+    for (const { name } of [needy!, also!]) {
+      await page.getByRole('row', { name }).getByRole('checkbox').check();
+    }
+    await picture(page, 'renewals-1366');
+    await button(page, '显示并复制手机号').click();
+    await confirm(page, '显示 2 人的手机号');
+    await dialog(page).getByText('请选择查看完整号码的用途').first().waitFor();
+    await dialog(page).getByLabel('通知培训').check();
+    await picture(page, 'phones-dialog-1366');
+    await confirm(page, '显示 2 人的手机号');
+    const shown = page.getByRole('region', { name: '所选人员的手机号' });
+    await shown.getByText(phone).waitFor();
+    await shown.getByText('没有登记手机号').waitFor();
+    await shown.getByRole('button', { name: '复制 1 个手机号' }).click();
+    await shown.getByText('已复制，可以粘贴到表格。').waitFor();
+    await page.getByLabel('搜索人员、批次、政策、站点、培训').focus();
+    await page.keyboard.press('Control+v');
+    expect(await page.getByLabel('搜索人员、批次、政策、站点、培训').inputValue()).toContain(phone);
+    await page.getByLabel('搜索人员、批次、政策、站点、培训').fill('');
+    await picture(page, 'phones-1366');
+    await quiet(clerk);
+    const told: { object_id: string; reason: string }[] = await world.service.dataSource.query(
+      `SELECT object_id, reason FROM audit_events WHERE action = 'worker.reveal-phone'`,
+    );
+    expect(told.map(({ object_id: id }) => id).toSorted()).toEqual([needy!.id, also!.id].toSorted());
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown.isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+    await button(page, '立即隐藏').click();
+    expect(await page.getByText(phone).count()).toBe(0);
+    await page.setViewportSize(PHONE.viewport);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    await picture(page, 'renewals-390');
   }, 120_000);
 
   it('has attendance told once it has begun, and put right with a reason', async () => {
