@@ -1,4 +1,4 @@
-import { createStation, type StationBody } from '../../support/places/stations.js';
+import { createStation, scheme, type StationBody } from '../../support/places/stations.js';
 import { setClock, TrainingGround } from '../../support/places/training.js';
 import type { Session } from '../../support/service/test-service.js';
 import { describeInBrowser } from '../browser.js';
@@ -7,21 +7,6 @@ import { button, dialog } from './steps/page-parts.js';
 
 const COUNTY = '341802';
 const MONTH = '2024-04';
-const SCHEME = {
-  regionCode: COUNTY,
-  title: '社工站年度评估办法',
-  documentNo: null,
-  effectiveFrom: '2020-01-01',
-  items: [
-    { code: 'service', name: '服务成效', maxPoints: 60 },
-    { code: 'rules', name: '制度建设', maxPoints: 40 },
-  ],
-  grades: [
-    { name: '优秀', minPoints: 90 },
-    { name: '不合格', minPoints: 0 },
-  ],
-};
-
 /** Whoever saves second keeps what they typed, at stations and trainings too. */
 describeInBrowser('somebody saves a station’s or a training’s figures meanwhile', () => {
   let world: ConsoleWorld;
@@ -34,7 +19,7 @@ describeInBrowser('somebody saves a station’s or a training’s figures meanwh
     setClock(world.service, '2024-06-03T09:00:00+08:00');
     theirs = await world.service.as('officer', COUNTY);
     station = await createStation(theirs, { foundedOn: '2022-01-01' });
-    await theirs.post('/stations/evaluation-schemes', SCHEME).expect(201);
+    await theirs.post('/stations/evaluation-schemes', scheme(COUNTY)).expect(201);
     mine = await world.clerk('officer', COUNTY);
   });
   afterAll(() => world?.close());
