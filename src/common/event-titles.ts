@@ -6,6 +6,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'worker.withdraw': '作废人员',
   'worker.account-withdraw': '作废银行账户',
   'worker.reveal': '查看完整号码',
+  'worker.reveal-phone': '查看手机号',
   'worker.identity-request': '申请更正身份证号',
   'worker.identity-confirm': '确认更正身份证号',
   'worker.identity-refuse': '驳回身份证号更正',
@@ -204,6 +205,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
 /** What was looked at, checked or taken along: it changes nothing of what it is about, so whoever did it has made no part of it. */
 export const READING_ACTIONS = [
   'worker.reveal',
+  'worker.reveal-phone',
   'worker.roster-export',
   'worker.statement-begin',
   'worker.statement',

@@ -11,6 +11,7 @@ import { PathId } from '../common/http/path-id.js';
 import { WorkerDetail } from './worker-detail.dto.js';
 import {
   CreateWorkerRequest,
+  PhoneResponse,
   RevealRequest,
   RevealResponse,
   UpdateWorkerRequest,
@@ -78,6 +79,22 @@ export class WorkersController {
     @Body() body: RevealRequest,
   ): Promise<RevealResponse> {
     return this.workers.reveal(caller, id, body.reason);
+  }
+
+  /** The phone alone, for whoever only rings up: the other numbers are not needed for that and stay masked. */
+  @Post(':id/phone')
+  @ApiOperation({ summary: '查看手机号' })
+  @Permit('workers.reveal')
+  @Discloses('reveal')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: PhoneResponse })
+  revealPhone(
+    @CurrentCaller() caller: Caller,
+    @Param('id', PathId) id: string,
+    @Body() body: RevealRequest,
+  ): Promise<PhoneResponse> {
+    return this.workers.revealPhone(caller, id, body.reason);
   }
 
   @Post(':id/bank-account/withdrawal')

@@ -177,6 +177,11 @@ export class RevealResponse {
   bankCode: string | null;
 }
 
+export class PhoneResponse {
+  @ApiProperty({ type: String, nullable: true, description: 'In clear; null where none is known' })
+  phone: string | null;
+}
+
 export class WorkerItem {
   @ApiProperty({ format: 'uuid' })
   id: string;

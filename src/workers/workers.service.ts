@@ -30,6 +30,7 @@ import { parseWorkerSearch } from './search/worker-search.js';
 import type {
   BankAccountRequest,
   CreateWorkerRequest,
+  PhoneResponse,
   RevealResponse,
   UpdateWorkerRequest,
   WorkerItem,
@@ -189,23 +190,32 @@ export class WorkersService {
   }
 
   /** The numbers in clear; who saw them, and why, stands in the log before they are shown (domain.md §11). */
-  async reveal(caller: Caller, id: string, reason: string): Promise<RevealResponse> {
+  reveal(caller: Caller, id: string, reason: string): Promise<RevealResponse> {
+    return this.revealed(caller, id, { reason, action: 'worker.reveal' }, ({ identityCipher }, facts) => {
+      const { phone, bankName, account, bankCode } = facts;
+      return { identityNumber: this.personalData.decrypt(identityCipher), phone, bankName, account, bankCode };
+    });
+  }
+
+  revealPhone(caller: Caller, id: string, reason: string): Promise<PhoneResponse> {
+    return this.revealed(caller, id, { reason, action: 'worker.reveal-phone' }, (_worker, { phone }) => ({ phone }));
+  }
+
+  private async revealed<T>(
+    caller: Caller,
+    id: string,
+    { reason, action }: { reason: string; action: 'worker.reveal' | 'worker.reveal-phone' },
+    of: (worker: Worker, facts: OwnFacts) => T,
+  ): Promise<T> {
     authorize(caller, 'workers.reveal');
     const rules = new RuleCheck('REVEAL_REFUSED');
     checkFreeText(rules, 'reason', reason);
     rules.done();
     return inTransaction(this.dataSource, async (tx) => {
       const worker = await requireWorker(tx, caller, id);
-      const { phone, bankName, account, bankCode } = await this.storedFacts(tx, worker);
-      await this.audit.record(tx, caller, {
-        action: 'worker.reveal',
-        objectType: 'worker',
-        objectId: id,
-        regionCode: worker.regionCode,
-        reason,
-      });
-      const identityNumber = this.personalData.decrypt(worker.identityCipher);
-      return { identityNumber, phone, bankName, account, bankCode };
+      const { regionCode } = worker;
+      await this.audit.record(tx, caller, { action, objectType: 'worker', objectId: id, regionCode, reason });
+      return of(worker, await this.storedFacts(tx, worker));
     });
   }
 

@@ -1,4 +1,10 @@
-import { halfDaysFault, rowAfter, rowsOf } from '../../web/console/training/attendance/half-day-rules.js';
+import {
+  halfDaysFault,
+  keyedMark,
+  keyedStatus,
+  rowAfter,
+  rowsOf,
+} from '../../web/console/training/attendance/half-day-rules.js';
 import {
   daysLeftInWords,
   instantOf,
@@ -108,6 +114,26 @@ describe('a session of a training', () => {
   it('counts half hours within its own', () => {
     expect([partHours('3.5', 8), partHours('8', 8), partHours('0', 8)]).toEqual([3.5, 8, 0]);
     expect([partHours('8.5', 8), partHours('3.2', 8), partHours('', 8)]).toEqual([null, null, null]);
+  });
+});
+
+describe('a key in a cell of who was there', () => {
+  it('tells what is not known, and what may follow on it; anything else is a correction', () => {
+    expect(keyedMark('p', null, false)).toEqual({ mark: 'attended', isCorrection: false });
+    expect(keyedMark('p', null, true)).toEqual({ mark: 'checked_in', isCorrection: false });
+    expect(keyedMark('p', 'checked_in', true)).toEqual({ mark: 'attended', isCorrection: false });
+    expect(keyedMark('a', null, true)).toEqual({ mark: 'absent', isCorrection: false });
+    expect(keyedMark('e', 'checked_in', true)).toEqual({ mark: 'excused', isCorrection: true });
+    expect(keyedMark('p', 'absent', true)).toEqual({ mark: 'attended', isCorrection: true });
+  });
+
+  it('does nothing where it is so already, or means nothing', () => {
+    expect([keyedMark('a', 'absent', false), keyedMark('p', 'attended', true), keyedMark('q', null, false)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(['p', 'a', 'e', 'x'].map(keyedStatus)).toEqual(['present', 'absent', 'excused', null]);
   });
 });
 

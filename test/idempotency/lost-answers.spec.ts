@@ -22,7 +22,8 @@ import { TEST_DATABASE_URL } from '../support/service/test-config.js';
 const PATIENCE_MS = 600_000;
 
 /** Routes whose key is not looked at; see the decision. */
-const EXEMPT = /^POST (\/auth\/|\/downloads|\/training\/check-in|\/workers\/:id\/identity|\/users\/:id\/totp)/;
+const EXEMPT =
+  /^POST (\/auth\/|\/downloads|\/training\/check-in|\/workers\/:id\/identity|\/workers\/:id\/phone|\/users\/:id\/totp)/;
 
 /** Routes that commit nothing, so there is nothing to be done twice. */
 const KEEPING_NOTHING = new Set([

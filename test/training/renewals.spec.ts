@@ -13,7 +13,7 @@ interface Lapse {
   endOn: string;
   stipendAtStakeFen: number | null;
   yearStipendAtStakeFen: number | null;
-  sessions: { id: string; curesAlone: boolean }[];
+  sessions: { id: string; curesAlone: boolean; waits: boolean }[];
 }
 
 describe('renewals', () => {
@@ -125,6 +125,42 @@ describe('renewals', () => {
       const found = (await lapses(`?regionCode=${county}`)).find(({ workerId }) => workerId === one!.id);
       expect(found).toMatchObject({ stipendAtStakeFen: 0, yearStipendAtStakeFen: lost });
     }
+  });
+
+  it('are summed over all pages of the same days, for whoever may see what people are owed', async () => {
+    const all = await lapses('?withinDays=90&pageSize=100');
+    const sum = (field: 'stipendAtStakeFen' | 'yearStipendAtStakeFen') =>
+      all.reduce((fen, row) => fen + (row[field] ?? 0), 0);
+    const { body } = await city.get('/training/renewals/at-stake?withinDays=90').expect(200);
+    expect(all.length).toBeGreaterThan(3);
+    expect(body).toEqual({
+      lapses: all.length,
+      atStake: all.filter((row) => row.stipendAtStakeFen! > 0 || row.yearStipendAtStakeFen! > 0).length,
+      stipendAtStakeFen: sum('stipendAtStakeFen'),
+      yearStipendAtStakeFen: sum('yearStipendAtStakeFen'),
+    });
+    const county = await city.get('/training/renewals/at-stake?withinDays=90&regionCode=341823').expect(200);
+    expect(county.body).toEqual({ lapses: 1, atStake: 1, stipendAtStakeFen: 0, yearStipendAtStakeFen: 360_000 });
+    const none = await city.get('/training/renewals/at-stake?withinDays=0').expect(200);
+    expect(none.body).toEqual({ lapses: 0, atStake: 0, stipendAtStakeFen: 0, yearStipendAtStakeFen: 0 });
+    await (await service.as('auditor')).get('/training/renewals/at-stake').expect(200);
+    await (await ground.manager(station)).get('/training/renewals/at-stake').expect(403);
+  });
+
+  it('say of a session whether somebody waits for a seat in it already', async () => {
+    const times = { startsAt: '2025-01-15T09:00:00+08:00', endsAt: '2025-01-15T17:00:00+08:00' };
+    const { id } = await ground.session(city, { ...times, capacity: 1, hours: 2 });
+    const [other] = await ground.people(1, TOWN);
+    const needy = await serving();
+    await ground.certificate(needy.id, 'junior', [['2022-02-01', '2025-01-31']]);
+    const waits = async (): Promise<boolean | undefined> =>
+      (await lapses('?pageSize=100'))
+        .find(({ workerId }) => workerId === needy.id)
+        ?.sessions.find((session) => session.id === id)?.waits;
+    await ground.enrol(city, id, [other!]);
+    expect(await waits()).toBe(false);
+    await ground.enrol(city, id, [needy]);
+    expect(await waits()).toBe(true);
   });
 
   it('leave out what is renewed already, what does not hold, and what a higher certificate outranks', async () => {

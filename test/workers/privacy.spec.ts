@@ -55,6 +55,29 @@ describe('personal data', () => {
     await reviewer.post(`/workers/${id}/identity`, { reason: '复核发放名单' }).expect(403);
   });
 
+  it('has its phone shown alone to whoever only rings up, which the log tells apart and the limit counts', async () => {
+    const { id } = await createWorker(officer, 3);
+    const left = async (): Promise<number> =>
+      ((await officer.get('/auth/me').expect(200)).body as { revealsLeft: number }).revealsLeft;
+    const before = await left();
+    const answer = await officer.post(`/workers/${id}/phone`, { reason: '通知培训' }).expect(200);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toEqual({ phone: phoneOf(3) });
+    expect((await events(id)).at(-1)).toMatchObject({
+      action: 'worker.reveal-phone',
+      reason: '通知培训',
+      details: null,
+    });
+    expect(before - (await left())).toBe(1);
+    await officer.post(`/workers/${id}/phone`, { reason: `致电 ${phoneOf(3)}` }).expect(422);
+    const elsewhere = await service.as('officer', '341823');
+    await elsewhere.post(`/workers/${id}/phone`, { reason: '通知培训' }).expect(404);
+    for (const role of ['reviewer', 'station_manager'] as const) {
+      const other = await service.as(role, '341802');
+      await other.post(`/workers/${id}/phone`, { reason: '通知培训' }).expect(403);
+    }
+  });
+
   it('of a person without phone and account is revealed as none', async () => {
     const { id, ...rest } = await createWorker(officer, 2, { phone: null, bankAccount: undefined });
     expect(rest).toMatchObject({ phone: null, bankAccount: null });

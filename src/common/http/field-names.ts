@@ -80,6 +80,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   ended: '是否已结束',
   endOn: '截止日期',
   endsAt: '结束时间',
+  endsFrom: '结束日期的起点',
   enrolled: '报名人数',
   enrolmentClosesAt: '报名截止时间',
   enrolmentId: '报名编号',

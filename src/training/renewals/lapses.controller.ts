@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { CurrentCaller, type Caller } from '../../auth/access/caller.js';
 import { Permit } from '../../auth/access/route-access.js';
 import { toPage } from '../../common/http/paging.js';
-import { LapsePage, LapsesQuery } from './lapses.dto.js';
+import { AtStakeResponse, LapsePage, LapsesQuery, RenewalsQuery } from './lapses.dto.js';
 import { LapsesService } from './lapses.service.js';
 
 @ApiTags('training')
@@ -20,5 +20,14 @@ export class LapsesController {
   async list(@CurrentCaller() caller: Caller, @Query() query: LapsesQuery): Promise<LapsePage> {
     const { items, total } = await this.lapses.list(caller, query);
     return toPage(items, total, query);
+  }
+
+  /** Over all pages of the same list. */
+  @Get('at-stake')
+  @ApiOperation({ summary: '合计不办再登记会少发的津贴' })
+  @Permit('entitlements.read')
+  @ApiOkResponse({ type: AtStakeResponse })
+  atStake(@CurrentCaller() caller: Caller, @Query() query: RenewalsQuery): Promise<AtStakeResponse> {
+    return this.lapses.atStake(caller, query);
   }
 }

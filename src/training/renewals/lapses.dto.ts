@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LEVELS, type Level } from '../../certificates/level.js';
@@ -6,7 +6,8 @@ import { RegionCodeField } from '../../common/fields/fields.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
 import { NamedWorker } from '../../workers/people/named-worker.dto.js';
 
-export class LapsesQuery extends PageQuery {
+/** Whose registration ends within these days. */
+export class RenewalsQuery {
   @RegionCodeField({ optional: true })
   regionCode?: string;
 
@@ -37,6 +38,8 @@ export class LapsesQuery extends PageQuery {
   lapsedWithinDays: number = 0;
 }
 
+export class LapsesQuery extends IntersectionType(PageQuery, RenewalsQuery) {}
+
 export class CuringSession {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -58,6 +61,9 @@ export class CuringSession {
 
   @ApiProperty({ description: 'Whether its hours alone are enough' })
   curesAlone: boolean;
+
+  @ApiProperty({ description: 'Whether the person waits for a seat in it already' })
+  waits: boolean;
 }
 
 export class LapseResponse extends NamedWorker {
@@ -129,4 +135,18 @@ export class LapseResponse extends NamedWorker {
 export class LapsePage extends Page {
   @ApiProperty({ type: [LapseResponse] })
   items: LapseResponse[];
+}
+
+export class AtStakeResponse {
+  @ApiProperty({ description: 'Registrations of the same days, as many as the list has' })
+  lapses: number;
+
+  @ApiProperty({ description: 'Those of them on which a stipend hangs' })
+  atStake: number;
+
+  @ApiProperty({ type: 'integer', description: 'Sum of the same of each row' })
+  stipendAtStakeFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'Sum of the same of each row' })
+  yearStipendAtStakeFen: number;
 }

@@ -8,17 +8,18 @@ import { loadEducation } from '../../certificates/education/education.loader.js'
 import { Clock } from '../../common/values/clock.js';
 import { addDays } from '../../common/values/months.js';
 import { pageOffset } from '../../common/http/paging.js';
+import { Reading } from '../../database/reading.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { inTransaction } from '../../database/transaction.js';
 import { LedgerService } from '../../ledger/ledger.service.js';
-import { UNCLAIMED } from '../../policies/terms/policy-terms.js';
+import { type StipendPolicyTerms, UNCLAIMED } from '../../policies/terms/policy-terms.js';
 import { loadStipendTerms } from '../../policies/policy-loader.js';
 import { loadRegionView, type RegionView } from '../../policies/facts/region-view.js';
 import { loadPeople } from '../../policies/facts/worker-facts.loader.js';
 import { onSite } from '../../stations/station-scope.js';
 import { levelRankSql, validCertificate } from '../../workers/certificate-validity.js';
 import { workerWithin } from '../../workers/people/worker-scope.js';
-import type { CuringSession, LapseResponse, LapsesQuery } from './lapses.dto.js';
+import type { AtStakeResponse, CuringSession, LapseResponse, LapsesQuery, RenewalsQuery } from './lapses.dto.js';
 import { OPEN_AT, SEATS_LEFT } from '../sessions/session-queries.js';
 import { earnedOn } from '../sessions/session-rules.js';
 import { type StipendAtStake, stipendAtStake } from './stipend-at-stake.js';
@@ -37,7 +38,7 @@ type LapseRow = Pick<
   | 'daysLeft'
 >;
 
-interface OpenSession extends Omit<CuringSession, 'curesAlone'> {
+interface OpenSession extends Omit<CuringSession, 'curesAlone' | 'waits'> {
   regionCode: string;
   endsAt: Date;
 }
@@ -56,6 +57,7 @@ export class LapsesService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly ledger: LedgerService,
+    private readonly reading: Reading,
   ) {}
 
   async list(caller: Caller, query: LapsesQuery): Promise<{ items: LapseResponse[]; total: number }> {
@@ -74,10 +76,32 @@ export class LapsesService {
     );
   }
 
+  /** What hangs on all the renewals that the list has for the same days, whatever its page. */
+  async atStake(caller: Caller, query: RenewalsQuery): Promise<AtStakeResponse> {
+    authorize(caller, 'entitlements.read');
+    const today = this.clock.today();
+    const region = await narrowRegion(this.dataSource.manager, caller, query.regionCode);
+    return this.reading.onSnapshot(async (tx) => {
+      const { view, sees } = await sightOf(tx, caller);
+      const policies = await policiesToCome(tx, view);
+      const sum = { lapses: 0, atStake: 0, stipendAtStakeFen: 0, yearStipendAtStakeFen: 0 };
+      for (let rows = null; rows === null || rows.length === AT_A_TIME; sum.lapses += rows.length) {
+        const conditions = lapsing(caller, region, query, today);
+        rows = await readLapses(tx, conditions, today, AT_A_TIME, sum.lapses);
+        for (const { monthFen, yearFen } of (await this.stakes(tx, rows, policies, view, sees)).values()) {
+          if (monthFen > 0 || yearFen > 0) sum.atStake++;
+          sum.stipendAtStakeFen += monthFen;
+          sum.yearStipendAtStakeFen += yearFen;
+        }
+      }
+      return sum;
+    });
+  }
+
   /** How many the list of the same days has for the caller's region. */
   async count(tx: EntityManager, caller: Caller, withinDays: number): Promise<number> {
     authorize(caller, 'reports.read');
-    const query = { page: 1, pageSize: 1, withinDays, lapsedWithinDays: 0 };
+    const query = { withinDays, lapsedWithinDays: 0 };
     return countLapses(tx, lapsing(caller, caller.regionCode, query, this.clock.today()));
   }
 
@@ -86,12 +110,13 @@ export class LapsesService {
     const now = this.clock.now();
     const ids = [...new Set(rows.map(({ workerId }) => workerId))];
     const education = await loadEducation(tx, ids);
-    const view = await loadRegionView(tx, caller.regionCode);
-    const above = view.paths.get(caller.regionCode) ?? [];
-    const sees = (code: string): boolean => view.holds(code) || above.includes(code);
+    const { view, sees } = await sightOf(tx, caller);
     const open = await readOpenSessions(tx, now);
     const planned = await readPlanned(tx, ids, now);
-    const stakes = await this.stakes(tx, caller, rows, view, sees);
+    const waiting = await readWaiting(tx, ids, now);
+    const stakes = roleMay(caller.role, 'entitlements.read')
+      ? await this.stakes(tx, rows, await policiesToCome(tx, view), view, sees)
+      : null;
     return rows.map((row) => {
       const { certificates = [], credits = [] } = education.get(row.workerId) ?? {};
       const hours = hoursByRegistration(certificates, credits).get(row.registrationId) ?? 0;
@@ -104,7 +129,11 @@ export class LapsesService {
         .filter((each) => path.includes(each.regionCode) && sees(each.regionCode))
         .filter((each) => earnedOn(each) <= row.endOn)
         .filter((each) => hoursMissing > 0 && !own.some(({ sessionId }) => sessionId === each.id))
-        .map(({ regionCode: _region, endsAt: _end, ...each }) => ({ ...each, curesAlone: each.hours >= hoursMissing }));
+        .map(({ regionCode: _region, endsAt: _end, ...each }) => ({
+          ...each,
+          curesAlone: each.hours >= hoursMissing,
+          waits: waiting.has(`${row.workerId} ${each.id}`),
+        }));
       const reachable = sessions.reduce((sum, each) => sum + each.hours, hoursPlanned);
       return {
         ...row,
@@ -121,17 +150,14 @@ export class LapsesService {
     });
   }
 
-  /** By registration; null where the caller may not see what people are owed. */
+  /** By registration, of whoever may see what people are owed. */
   private async stakes(
     tx: EntityManager,
-    caller: Caller,
     rows: readonly LapseRow[],
+    policies: readonly StipendPolicyTerms[],
     view: RegionView,
     sees: (regionCode: string) => boolean,
-  ): Promise<ReadonlyMap<string, StipendAtStake> | null> {
-    if (!roleMay(caller.role, 'entitlements.read')) return null;
-    // A month that is still to come nobody can have claimed for.
-    const policies = (await loadStipendTerms(tx, view.paths)).map((policy) => ({ ...policy, ...UNCLAIMED }));
+  ): Promise<ReadonlyMap<string, StipendAtStake>> {
     const people = rows.map((row) => ({ id: row.workerId, name: row.workerName, regionCode: row.regionCode }));
     const facts = await loadPeople(tx, this.ledger, view.paths, people, { kind: 'stipend' });
     return new Map(
@@ -140,11 +166,29 @@ export class LapsesService {
   }
 }
 
+/** So many people's facts are held at once. */
+const AT_A_TIME = 1000;
+
+/** Regions of the caller's part of the tree and those above it, whose trainings and policies reach into it. */
+async function sightOf(
+  tx: EntityManager,
+  caller: Caller,
+): Promise<{ view: RegionView; sees: (regionCode: string) => boolean }> {
+  const view = await loadRegionView(tx, caller.regionCode);
+  const above = view.paths.get(caller.regionCode) ?? [];
+  return { view, sees: (code) => view.holds(code) || above.includes(code) };
+}
+
+/** A month that is still to come nobody can have claimed for. */
+async function policiesToCome(tx: EntityManager, view: RegionView): Promise<StipendPolicyTerms[]> {
+  return (await loadStipendTerms(tx, view.paths)).map((policy) => ({ ...policy, ...UNCLAIMED }));
+}
+
 /**
  * Registrations that end soon and are the last of a certificate that holds; those of a level below another registered
  * one are left out, since they carry nothing.
  */
-function lapsing(caller: Caller, region: string, query: LapsesQuery, today: string): Conditions {
+function lapsing(caller: Caller, region: string, query: RenewalsQuery, today: string): Conditions {
   const { withinDays, lapsedWithinDays } = query;
   const conditions = new Conditions()
     .add('r.end_on BETWEEN ? AND ?', addDays(today, -lapsedWithinDays), addDays(today, withinDays))
@@ -230,4 +274,17 @@ async function readPlanned(tx: EntityManager, workerIds: readonly string[], now:
      FROM training_enrolments e JOIN training_sessions s ON s.id = e.session_id ${conditions.where()}`,
     conditions.parameters,
   );
+}
+
+/** Person and session, where somebody waits for a seat already. */
+async function readWaiting(tx: EntityManager, workerIds: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  const conditions = new Conditions()
+    .add('e.worker_id = ANY(?::uuid[])', [...workerIds])
+    .add(`e.state = 'waiting' AND s.cancelled_at IS NULL AND s.ends_at > ?`, now);
+  const rows: { workerId: string; sessionId: string }[] = await tx.query(
+    `SELECT e.worker_id AS "workerId", s.id AS "sessionId"
+     FROM training_enrolments e JOIN training_sessions s ON s.id = e.session_id ${conditions.where()}`,
+    conditions.parameters,
+  );
+  return new Set(rows.map(({ workerId, sessionId }) => `${workerId} ${sessionId}`));
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../auth/access/caller.js';
 import { Conditions } from '../../database/statements/conditions.js';
 import { halfDaysOf } from '../half-days/half-day-plan.js';
-import { checkInOpen } from './session-rules.js';
+import { checkInOpen, LONGEST_DAYS } from './session-rules.js';
 import type { SessionResponse } from './sessions.dto.js';
 import { addEnrolmentScope, offeredTo } from '../training-scope.js';
 
@@ -25,6 +25,7 @@ export interface SessionFilter {
   line?: string;
   from?: string;
   to?: string;
+  endsFrom?: string;
   open?: boolean;
   ended?: boolean;
 }
@@ -45,6 +46,14 @@ export function sessionConditions(region: string, filter: SessionFilter, now: Da
   // The day is that of Asia/Shanghai, whatever the database's own zone.
   if (filter.from) conditions.add(`s.starts_at >= ?::timestamp AT TIME ZONE 'Asia/Shanghai'`, filter.from);
   if (filter.to) conditions.add(`s.starts_at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`, filter.to);
+  if (filter.endsFrom) {
+    conditions.add(`s.ends_at >= ?::timestamp AT TIME ZONE 'Asia/Shanghai'`, filter.endsFrom);
+    // None lasts longer: so the index by the beginning bounds a span on both sides, however many years lie before it.
+    conditions.add(
+      `s.starts_at >= (?::date - ${LONGEST_DAYS})::timestamp AT TIME ZONE 'Asia/Shanghai'`,
+      filter.endsFrom,
+    );
+  }
   if (filter.open === true) conditions.add(OPEN_AT, now);
   if (filter.open === false) conditions.add(`NOT (${OPEN_AT})`, now);
   if (filter.ended === true) conditions.add(`NOT (${NOT_ENDED})`, now);

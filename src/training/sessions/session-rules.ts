@@ -12,7 +12,8 @@ export interface SessionTimes {
 }
 
 /** A session of more than this is many sessions: its days would be in no list, and its hours in no certain period. */
-const LONGEST_MS = 366 * 86_400_000;
+export const LONGEST_DAYS = 366;
+const LONGEST_MS = LONGEST_DAYS * 86_400_000;
 
 export function checkTimes(rules: RuleCheck, times: SessionTimes): void {
   const { startsAt, endsAt, enrolmentClosesAt, waitingMovesUntil } = times;

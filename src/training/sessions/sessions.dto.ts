@@ -37,6 +37,9 @@ export class SessionsQuery extends PageQuery {
   @DateField({ optional: true, description: 'Beginning on this day or earlier' })
   to?: string;
 
+  @DateField({ optional: true, description: 'Ending on this day or later: with `to`, held on some day of a span' })
+  endsFrom?: string;
+
   @FlagQuery({ description: 'Whether enrolment is open now' })
   open?: boolean;
 

@@ -71,8 +71,26 @@ describeInBrowser('claims', () => {
     await dialog(page).getByLabel('单位意见').fill('情况属实，同意申报');
     // The browser's day is that of the machine.
     await dialog(page).getByLabel('意见日期').fill('2024-04-10');
+    // Somebody else writes one while this one is typed: neither is lost, and it is chosen which stands.
+    const opinion = `/claims/${new URL(page.url()).pathname.split('/').pop()}/opinion`;
+    const theirs = { opinion: '经核对，同意', opinionOn: '2024-04-09' };
+    await ground.officer.post(opinion, theirs).expect(200);
+    await confirm(page, '保存意见');
+    await dialog(page)
+      .getByRole('group', { name: '单位意见' })
+      .getByLabel(/^用我填的：情况属实，同意申报/)
+      .check();
+    await dialog(page)
+      .getByRole('group', { name: '意见日期' })
+      .getByLabel(/^用.*2024-04-09/)
+      .check();
+    expect(await officer.findings()).toEqual([]);
+    await button(page, '按选择继续填写').click();
+    expect(await dialog(page).getByLabel('单位意见').inputValue()).toBe('情况属实，同意申报');
+    expect(await dialog(page).getByLabel('意见日期').inputValue()).toBe('2024-04-09');
     await confirm(page, '保存意见');
     await dialog(page).waitFor({ state: 'detached' });
+    await page.getByText('情况属实，同意申报（').first().waitFor();
     await button(page, '提交').click();
     await confirm(page, '提交');
     await page.getByText('待受理').first().waitFor();

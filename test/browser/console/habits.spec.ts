@@ -108,6 +108,9 @@ describeInBrowser('habits at a list', () => {
     await openPeople();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
+    // Chosen or not, its cells stand under their heads.
+    const looks = `getComputedStyle(document.querySelector('tr.chosen')).display`;
+    await becomes(() => page.evaluate<string>(looks), 'table-row');
     await page.getByText('已选本页 1 人（符合条件的共 3 人）').waitFor();
     await page.getByRole('checkbox', { name: `选择 ${names[2]}` }).check();
     await page.getByText('已选本页 2 人（符合条件的共 3 人）').waitFor();

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../browser.js';
 import { ADMIN_PASSWORD } from '../../support/service/test-config.js';
-import { type ConsoleWorld, DESK, openConsoleWorld } from './console.js';
+import { type ConsoleWorld, DESK, openConsoleWorld, signIn } from './console.js';
+import { becomes } from './steps/page-parts.js';
 
 const PASSWORD = `${ADMIN_PASSWORD}-2`;
 
@@ -62,6 +63,41 @@ describeInBrowser('the session of the console', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await page.getByLabel('级别').inputValue()).toBe('senior');
     await page.getByText(/^共 0 条$|^第/).waitFor();
+  });
+
+  it('renews its token before that ends, once for all that is asked at that moment, and no request is refused', async () => {
+    await world.service.as('officer', '341823');
+    const { page } = await world.open(DESK);
+    // What the page takes for passing time; the service's own does not.
+    await page.clock.install();
+    const answers: string[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.startsWith('/api/')) answers.push(`${response.status()} ${pathname}`);
+    });
+    const tokens = new Set<string>();
+    page.on('request', (request) => {
+      const { authorization } = request.headers();
+      if (authorization) tokens.add(authorization);
+    });
+    const renewals = (): number => answers.filter((answer) => answer.endsWith('/auth/refresh')).length;
+    const menu = page.getByRole('navigation', { name: '主菜单' });
+    const signedIn = page.waitForResponse(/auth\/login/);
+    await signIn(page, world.origin, 'officer-341823');
+    const { expiresIn } = (await (await signedIn).json()) as { expiresIn: number };
+    const begun = renewals();
+    await page.clock.fastForward(expiresIn * 700);
+    await menu.getByRole('link', { name: '人员', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '人员' }).waitFor();
+    expect([renewals() - begun, tokens.size]).toEqual([0, 1]);
+    await page.clock.fastForward(expiresIn * 150);
+    await menu.getByRole('link', { name: '站点', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '站点' }).waitFor();
+    await menu.getByRole('link', { name: '培训', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '培训' }).waitFor();
+    await becomes(async () => tokens.size, 2);
+    expect(renewals() - begun).toBe(1);
+    expect(answers.filter((answer) => answer.startsWith('401'))).toEqual([]);
   });
 
   it('signs out, and nothing of the page is left', async () => {

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { createStation, type StationBody } from '../../support/places/stations.js';
+import { createStation, scheme, type StationBody } from '../../support/places/stations.js';
 import { createWorker } from '../../support/register/people.js';
 import type { Session } from '../../support/service/test-service.js';
 import { describeInBrowser } from '../browser.js';
@@ -8,21 +8,7 @@ import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
 import { button, confirm, dialog } from './steps/page-parts.js';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
-const SCHEME = {
-  regionCode: '341802',
-  title: '社工站年度评估办法',
-  documentNo: null,
-  effectiveFrom: '2020-01-01',
-  items: [
-    { code: 'service', name: '服务成效', maxPoints: 60 },
-    { code: 'rules', name: '制度建设', maxPoints: 40 },
-  ],
-  grades: [
-    { name: '优秀', minPoints: 90 },
-    { name: '合格', minPoints: 60 },
-    { name: '不合格', minPoints: 0 },
-  ],
-};
+const SCHEME = scheme('341802');
 
 const shanghaiDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const monthAt = (ago: number): string => {

@@ -4,7 +4,7 @@ import { ADMIN_PASSWORD } from '../../support/service/test-config.js';
 import type { Session } from '../../support/service/test-service.js';
 import { describeInBrowser } from '../browser.js';
 import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
-import { button, confirm, dialog } from './steps/page-parts.js';
+import { becomes, button, confirm, dialog } from './steps/page-parts.js';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const PROJECTOR = { viewport: { width: 1280, height: 720 } };
@@ -201,5 +201,79 @@ describeInBrowser('a training day', () => {
     expect(await button(manager.page, /^更正/).count()).toBe(0);
     await picture(manager.page, 'manager-390');
     await quiet(manager);
+  }, 120_000);
+
+  it('is told by keys alone at a desk, as fast as a roll is called', async () => {
+    const own = await ground.people(6, undefined, await ground.station());
+    const half = (part: string, from: string, to: string) => ({ heldOn: '2024-06-10', part, hours: 4, from, to });
+    const { body: programmes } = await officer.get('/training/programmes').expect(200);
+    const created = await officer
+      .post('/training/sessions', {
+        programmeId: (programmes as { items: { id: string }[] }).items[0]!.id,
+        title: '第二期',
+        halfDays: [half('morning', '08:30', '12:00'), half('afternoon', '14:00', '17:30')],
+        place: '县委党校',
+        capacity: 10,
+      })
+      .expect(201);
+    sessionId = (created.body as { id: string }).id;
+    await at('08:00');
+    await ground.enrol(officer, sessionId, own);
+    const desk = await world.clerk('officer', COUNTY);
+    const { page } = desk;
+    await at('15:00', page);
+    await desk.go(`/training/${sessionId}?tab=attendance`);
+    const cell = (n: number, part: string) =>
+      page.getByRole('button', { name: new RegExp(`${own[n]!.name}的6月10日${part}，`) });
+    const marks = async (): Promise<string[]> =>
+      (await grid()).map((row) => row.marks.map(({ mark }) => mark).join(' '));
+    await cell(0, '上午').waitFor();
+    await page.keyboard.press('j');
+    // Nothing is waited for between two keys.
+    for (const key of ['p', 'ArrowDown', 'a', 'ArrowDown', 'e', 'ArrowDown', 'p', 'ArrowRight', 'p', 'ArrowUp', 'a']) {
+      await page.keyboard.press(key);
+    }
+    await becomes(async () => (await marks()).join('，'), 'attended，absent，excused absent，attended attended，，');
+    await cell(2, '下午').getByText('缺勤').waitFor();
+    expect(await cell(2, '下午').and(page.locator(':focus')).count()).toBe(1);
+
+    // What is known is put right, with its reason.
+    await page.keyboard.press('e');
+    expect(await dialog(page).getByLabel('出勤').inputValue()).toBe('excused');
+    await dialog(page).getByLabel('更正的原因').fill('补交了请假条');
+    await page.keyboard.press('Control+Enter');
+    await cell(2, '下午').getByText('请假').waitFor();
+    await becomes(() => cell(2, '下午').and(page.locator(':focus')).count(), 1);
+    await page.keyboard.press('e');
+    expect(await dialog(page).count()).toBe(0);
+
+    // Enter asks; what was told leaves a list of those who are not, and the focus is with the next.
+    await page.getByLabel('显示').selectOption({ label: '这个半天还没有登记的' });
+    await cell(0, '下午').focus();
+    await page.keyboard.press('Enter');
+    await picture(page, 'tell-1366');
+    await dialog(page).getByRole('button', { name: '到课' }).click();
+    await cell(0, '下午').waitFor({ state: 'detached' });
+    await becomes(() => cell(1, '下午').and(page.locator(':focus')).count(), 1);
+    await page.keyboard.press('?');
+    await dialog(page).getByText('培训出勤的格子里').waitFor();
+    await page.keyboard.press('Escape');
+    // A dialog that closes leaves the focus where it was.
+    await becomes(() => cell(1, '下午').and(page.locator(':focus')).count(), 1);
+    await page.getByLabel('显示').selectOption({ label: '全部人员' });
+    await cell(0, '上午').waitFor();
+    await picture(page, 'keys-1366');
+    await quiet(desk);
+    await page.setViewportSize(PHONE.viewport);
+    await picture(page, 'keys-390');
+    await page.setViewportSize({ width: 1366, height: 768 });
+
+    // A key that goes to a page tells nothing.
+    const before = await marks();
+    await cell(4, '上午').focus();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { level: 1, name: '发放批次' }).waitFor();
+    expect(await marks()).toEqual(before);
   }, 120_000);
 });

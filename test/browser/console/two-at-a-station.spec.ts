@@ -1,4 +1,4 @@
-import { createStation, type StationBody } from '../../support/places/stations.js';
+import { createStation, scheme, type StationBody } from '../../support/places/stations.js';
 import { setClock, TrainingGround } from '../../support/places/training.js';
 import type { Session } from '../../support/service/test-service.js';
 import { describeInBrowser } from '../browser.js';
@@ -7,24 +7,10 @@ import { button, dialog } from './steps/page-parts.js';
 
 const COUNTY = '341802';
 const MONTH = '2024-04';
-const SCHEME = {
-  regionCode: COUNTY,
-  title: '社工站年度评估办法',
-  documentNo: null,
-  effectiveFrom: '2020-01-01',
-  items: [
-    { code: 'service', name: '服务成效', maxPoints: 60 },
-    { code: 'rules', name: '制度建设', maxPoints: 40 },
-  ],
-  grades: [
-    { name: '优秀', minPoints: 90 },
-    { name: '不合格', minPoints: 0 },
-  ],
-};
-
 /** Whoever saves second keeps what they typed, at stations and trainings too. */
 describeInBrowser('somebody saves a station’s or a training’s figures meanwhile', () => {
   let world: ConsoleWorld;
+  let ground: TrainingGround;
   let theirs: Session;
   let station: StationBody;
   let mine: Clerk;
@@ -32,9 +18,10 @@ describeInBrowser('somebody saves a station’s or a training’s figures meanwh
   beforeAll(async () => {
     world = await openConsoleWorld();
     setClock(world.service, '2024-06-03T09:00:00+08:00');
+    ground = new TrainingGround(world.service);
     theirs = await world.service.as('officer', COUNTY);
     station = await createStation(theirs, { foundedOn: '2022-01-01' });
-    await theirs.post('/stations/evaluation-schemes', SCHEME).expect(201);
+    await theirs.post('/stations/evaluation-schemes', scheme(COUNTY)).expect(201);
     mine = await world.clerk('officer', COUNTY);
   });
   afterAll(() => world?.close());
@@ -94,9 +81,47 @@ describeInBrowser('somebody saves a station’s or a training’s figures meanwh
     expect(after).toMatchObject({ items: [{ total: 91, evaluatedOn: '2024-01-21', remark: '现场评估' }] });
   });
 
+  it('and a half-day is put right by whoever chooses', async () => {
+    const { page } = mine;
+    setClock(world.service, '2024-06-03T09:00:00+08:00');
+    const [person] = await ground.people(1, '341802001');
+    const morning = { heldOn: '2024-06-10', part: 'morning', hours: 4, from: '08:30', to: '12:00' };
+    const none = { startsAt: undefined, endsAt: undefined, hours: undefined };
+    const session = await ground.session(theirs, { ...none, halfDays: [morning] }, COUNTY);
+    const [enrolmentId] = await ground.enrol(theirs, session.id, [person!]);
+    setClock(world.service, '2024-06-10T10:00:00+08:00');
+    await page.clock.setFixedTime(new Date('2024-06-10T10:00:00+08:00'));
+    const path = `/training/sessions/${session.id}`;
+    const { body } = await theirs.get(path).expect(200);
+    const [halfDay] = (body as { halfDays: { id: string }[] }).halfDays;
+    const told = { items: [{ enrolmentId, mark: 'attended' }] };
+    await theirs.post(`${path}/half-days/${halfDay!.id}/attendance`, told).expect(200);
+    const mark = async (): Promise<{ id: string; version: number; mark: string }> => {
+      const { body: grid } = await theirs.get(`${path}/attendance-grid`).expect(200);
+      return (grid as { items: { marks: never[] }[] }).items[0]!.marks[0]!;
+    };
+    await mine.go(`/training/${session.id}?tab=attendance`);
+    await button(page, `更正${person!.name}的6月10日上午`).click();
+    await dialog(page).getByLabel('出勤').selectOption({ label: '缺勤' });
+    await dialog(page).getByLabel('更正的原因').fill('没有到场');
+    const { id, version } = await mark();
+    await theirs.patch(`${path}/half-day-marks/${id}`, version, { mark: 'excused', reason: '请假' }).expect(200);
+    await dialog(page).getByRole('button', { name: '保存更正' }).click();
+    await dialog(page)
+      .getByRole('group', { name: '出勤' })
+      .getByLabel(/^用我填的：缺勤/)
+      .check();
+    expect(await mine.findings()).toEqual([]);
+    await goOn();
+    expect(await dialog(page).getByLabel('更正的原因').inputValue()).toBe('没有到场');
+    await dialog(page).getByRole('button', { name: '保存更正' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect((await mark()).mark).toBe('absent');
+  });
+
   it('and an attendance is put right by whoever chooses', async () => {
     const { page } = mine;
-    const ground = new TrainingGround(world.service);
+    setClock(world.service, '2024-06-03T09:00:00+08:00');
     const [person] = await ground.people(1, '341802001');
     const { id } = await ground.session(theirs, {}, COUNTY);
     const [enrolmentId] = await ground.enrol(theirs, id, [person!]);

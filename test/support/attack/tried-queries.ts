@@ -27,7 +27,7 @@ export const HARMLESS_QUERY = new Set(
     'page pageSize sort level certified claimed kind state role month fromMonth toMonth year asOf all from to by line open ended status',
     'organizationKind serving registration account suspended certifiedYear changedSince',
     'figure own newJunior newIntermediate newSenior leaversPercent',
-    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method heldOn purpose section',
+    'arrears mostArrears noticeEndsBy grade closed gap onSite queue mode objectType action applied withinDays lapsedWithinDays profile part reason group builtIn version size seed method heldOn purpose section endsFrom',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -171,6 +171,7 @@ export const PARTS: Readonly<Record<string, (target: Target) => Part>> = {
   'POST /workers/:id/withdrawal': () => ({ body: reason }),
   'POST /search': ({ person }) => ({ body: { q: person.name } }),
   'POST /workers/:id/identity': () => ({ body: reason }),
+  'POST /workers/:id/phone': () => ({ body: reason }),
   'POST /workers/:id/posts': ({ things }) => ({ body: { organizationId: things.organization, startOn: '2024-04-01' } }),
   'PATCH /workers/:id/posts/:postId': () => ({ body: { endOn: '2024-04-01' } }),
   'POST /workers/:id/suspensions': () => ({ body: { fromMonth: '2025-01', ...reason } }),
@@ -489,9 +490,7 @@ export const NAMING_ON_OWN: typeof NAMING = [
   })),
   naming('PATCH /stations/:id', 'its township', ({ town }) => ({ body: { regionCode: town } })),
   naming('PATCH /stations/:id', 'its manager', ({ things }) => ({ body: { managerUserId: things.manager } })),
-  naming('PATCH /stations/:id', 'its employer as host', ({ things }) => ({
-    body: { hostOrganizationId: things.organization },
-  })),
+  naming('PATCH /stations/:id', 'its host', ({ things }) => ({ body: { hostOrganizationId: things.organization } })),
   naming('POST /stations/:id/staff', 'its person', ({ things }) => ({
     body: { workerId: things.worker, startOn: '2024-04-01' },
   })),

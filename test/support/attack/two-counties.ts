@@ -73,14 +73,13 @@ export class County extends CountyDeeds {
     const second = { params: { id: this.workers[1]! } };
     const { version: read } = await this.do('GET /workers/:id', second);
     await this.do('PATCH /workers/:id', { ...second, version: read, body: { remark: `${name}骨干` } });
-    await this.do('POST /workers/:id/identity', { params, body: { reason: '核对发放账户' } });
+    const reason = '核对发放账户';
+    for (const what of ['identity', 'phone']) await this.do(`POST /workers/:id/${what}`, { params, body: { reason } });
     const post = { organizationId: organization, startOn: '2023-06-01', endOn: null };
     const served = await this.do('POST /workers/:id/posts', { params: { id: this.workers[5]! }, body: post });
-    const ended = { body: { endOn: '2023-12-31' }, version: served.version };
-    await this.do('PATCH /workers/:id/posts/:postId', {
-      params: { id: this.workers[5]!, postId: served.id },
-      ...ended,
-    });
+    const left = { id: this.workers[5]!, postId: served.id };
+    const ended = { params: left, body: { endOn: '2023-12-31' }, version: served.version };
+    await this.do('PATCH /workers/:id/posts/:postId', ended);
     const detail = await this.do<{ posts: { id: string }[] }>('GET /workers/:id', { params });
     this.things.post = detail.posts[0]!.id;
     await this.keepPapers();

@@ -51,3 +51,22 @@ export async function signInManager(
   const { accessToken, user } = answer.body as { accessToken: string; user: { id: string } };
   return sessionAt(service, { token: accessToken, userId: user.id });
 }
+
+/** A county's scheme of evaluation, in force for as long as anything here goes back. */
+export function scheme(regionCode: string) {
+  return {
+    regionCode,
+    title: '社工站年度评估办法',
+    documentNo: null,
+    effectiveFrom: '2020-01-01',
+    items: [
+      { code: 'service', name: '服务成效', maxPoints: 60 },
+      { code: 'rules', name: '制度建设', maxPoints: 40 },
+    ],
+    grades: [
+      { name: '优秀', minPoints: 90 },
+      { name: '合格', minPoints: 60 },
+      { name: '不合格', minPoints: 0 },
+    ],
+  };
+}

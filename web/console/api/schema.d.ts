@@ -3269,6 +3269,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/renewals/at-stake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计不办再登记会少发的津贴 */
+        get: operations["Lapses_atStake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/selections": {
         parameters: {
             query?: never;
@@ -4167,6 +4184,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看手机号 */
+        post: operations["Workers_revealPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers/{id}/posts": {
         parameters: {
             query?: never;
@@ -4475,6 +4509,16 @@ export interface components {
             label: string;
             /** @description Of these levels alone */
             levels?: components["schemas"]["Level"][];
+        };
+        AtStakeResponse: {
+            /** @description Those of them on which a stipend hangs */
+            atStake: number;
+            /** @description Registrations of the same days, as many as the list has */
+            lapses: number;
+            /** @description Sum of the same of each row */
+            stipendAtStakeFen: number;
+            /** @description Sum of the same of each row */
+            yearStipendAtStakeFen: number;
         };
         /**
          * 附件种类
@@ -6394,6 +6438,8 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
             title: string;
+            /** @description Whether the person waits for a seat in it already */
+            waits: boolean;
         };
         /**
          * 数据库的种类
@@ -8661,6 +8707,10 @@ export interface components {
             awards: components["schemas"]["AwardOfPerson"][];
             /** @description Every month asked for, in order */
             months: components["schemas"]["MonthOfPerson"][];
+        };
+        PhoneResponse: {
+            /** @description In clear; null where none is known */
+            phone: string | null;
         };
         PlaceholderColumn: {
             /** @description Chinese */
@@ -20535,6 +20585,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Lapses_atStake: {
+        parameters: {
+            query?: {
+                /** @description Also those that lapsed so many days ago */
+                lapsedWithinDays?: number;
+                regionCode?: string;
+                /** @description Lapsing within so many days from today */
+                withinDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtStakeResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Selections_list: {
         parameters: {
             query?: {
@@ -20848,6 +20931,8 @@ export interface operations {
             query?: {
                 /** @description Whether it is over or cancelled */
                 ended?: boolean;
+                /** @description Ending on this day or later: with `to`, held on some day of a span */
+                endsFrom?: string;
                 /** @description Beginning on this day or later */
                 from?: string;
                 line?: components["schemas"]["TrainingLine"];
@@ -23055,6 +23140,46 @@ export interface operations {
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Workers_revealPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealRequest"];
+            };
+        };
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
             default: components["responses"]["Problem"];
         };
     };

@@ -75,12 +75,16 @@ function take(answer: LoginAnswer): boolean {
     leave(document.baseURI);
     return false;
   }
-  accessToken = answer.accessToken;
-  renewAfter = performance.now() + answer.expiresIn * 800;
+  accept(answer);
   become({ phase: 'in', user: answer.user, cause: null });
   for (const done of waiting) done(true);
   waiting.clear();
   return true;
+}
+
+function accept({ accessToken: given, expiresIn }: LoginAnswer): void {
+  accessToken = given;
+  renewAfter = performance.now() + expiresIn * 800;
 }
 
 /** The page gives way with all that it knows: nothing that waits is sent, nothing that it showed is kept for whoever comes next. */
@@ -124,6 +128,20 @@ export async function changePassword(currentPassword: string, newPassword: strin
   const response = await post('password', { currentPassword, newPassword }, await token());
   if (!response.ok) throw await problemOf(response);
   take((await response.json()) as LoginAnswer);
+}
+
+/**
+ * Ends all that the account is signed in by, and this page goes on with what it is given instead. Who is signed in stays as the page knows it
+ * until it is opened anew: it shows the recovery codes, this once.
+ *
+ * @throws {Problem} with what is wrong with the code
+ */
+export async function confirmSecondFactor(otp: string): Promise<readonly string[]> {
+  const response = await post('totp/confirmation', { otp }, await token());
+  if (!response.ok) throw await problemOf(response);
+  const answer = (await response.json()) as components['schemas']['SecondFactorEnabled'];
+  accept(answer);
+  return answer.recoveryCodes;
 }
 
 /**

@@ -11,6 +11,7 @@ import { useList } from '../shared/use-query';
 import { KINDS, optionsOf, PAYOUT_STATES, PAYOUT_TONES, word } from '../shared/words';
 import type { Foot } from '../shared/table/column';
 import { useMay } from '../shared/me';
+import { Views } from '../shared/views';
 import { Board } from './board';
 import { turnOf } from './payout-rules';
 import type { ListedPayout, PayoutPage } from './payout-types';
@@ -71,6 +72,10 @@ function Changes({ changes }: { changes: ListedPayout['changes'] }) {
 }
 
 const FILTERS = ['kind', 'regionCode', 'state', 'year', 'noticeEndsBy', 'search'] as const;
+const VIEWS = [
+  { title: '列表', view: undefined },
+  { title: '看板', view: 'board' },
+];
 const KIND_OPTIONS = optionsOf(KINDS);
 
 export default function PayoutsPage() {
@@ -89,35 +94,10 @@ export default function PayoutsPage() {
         )
       }
     >
-      <Views isBoard={isBoard} />
+      <Views views={VIEWS} />
       <PayoutFilters isBoard={isBoard} />
       {isBoard ? <Board /> : <List />}
     </Page>
-  );
-}
-
-/** The board and the list are two views of the same filter. */
-function Views({ isBoard }: { isBoard: boolean }) {
-  const { search } = useAddress();
-  const views = [
-    { title: '列表', view: undefined, isOpen: !isBoard },
-    { title: '看板', view: 'board', isOpen: isBoard },
-  ];
-  return (
-    <nav className="tabs" aria-label="显示方式">
-      {views.map(({ title, view, isOpen }) => (
-        <Link
-          key={title}
-          to="."
-          search={{ ...search, view, page: undefined, sort: undefined }}
-          aria-current={isOpen ? 'page' : undefined}
-          activeProps={{}}
-          activeOptions={{ exact: true, includeSearch: true }}
-        >
-          {title}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

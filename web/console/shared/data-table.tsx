@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useSyncExternalStore } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type InAddress, useAddress } from './address';
@@ -10,7 +10,7 @@ import type { FlowTableProps } from './table/flow/flow-table';
 import type { PageAt } from './table/flow/use-pages';
 import { ListBar } from './table/list-bar';
 import { Pager } from './table/pager';
-import { rowLeft, rowToReturnTo, wasReturnedTo } from './table/row-left';
+import { noteOpened, useReturnedRow } from './table/returned';
 
 import { FootRow, HeadCell, PickAll, TableRow } from './table/rows';
 import { useHabits } from './table/use-habits';
@@ -207,14 +207,6 @@ function keptColumns(columns: KeptColumns, list: string): string[] | null {
   return own ? own.columns.map(({ name }) => name) : null;
 }
 
-/** Wherever a link of a row leads, the way back is to this row. */
-function noteOpened(target: EventTarget, address: string, offset = 0): void {
-  if (!(target instanceof Element) || !target.closest('a')) return;
-  const row = target.closest<HTMLElement>('[data-key], [data-of]');
-  const key = row?.dataset.key ?? row?.dataset.of;
-  if (key) rowLeft(address, key, offset);
-}
-
 const WIDE = '(min-width: 701px)';
 
 /** On a phone each row is a card, and lists have pages. */
@@ -227,25 +219,4 @@ function useIsWide(): boolean {
     },
     () => window.matchMedia(WIDE).matches,
   );
-}
-
-/** Whoever comes back finds the focus on the row that they opened, not at the top of the page. */
-function useReturnedRow(
-  address: string,
-  body: RefObject<HTMLTableSectionElement | null>,
-  isPlaceholder: boolean,
-): void {
-  useEffect(() => {
-    if (isPlaceholder) return undefined;
-    const key = rowToReturnTo(address);
-    if (key === null) return undefined;
-    // After the page has set the focus to its name, as it does whenever it is opened.
-    const timer = setTimeout(() => {
-      const row = Array.from(body.current?.rows ?? []).find((each) => each.dataset.key === key);
-      if (!row) return;
-      row.querySelector<HTMLElement>('a, button')?.focus();
-      wasReturnedTo(address);
-    }, 0);
-    return () => clearTimeout(timer);
-  }, [address, isPlaceholder]);
 }

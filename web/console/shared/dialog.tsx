@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem';
 import type { Deed } from './use-deed';
 import { ProblemView } from './problem-view';
@@ -20,7 +20,8 @@ interface DialogProps {
 export function Dialog({ title, onClose, isDirty = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before it leaves the page: a browser then gives the focus back to what the dialog was opened from.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();

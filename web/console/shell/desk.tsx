@@ -19,6 +19,7 @@ import '../look/policies.css';
 import '../look/imports.css';
 import '../look/reports.css';
 import '../look/stations.css';
+import '../look/training.css';
 
 /** What stands around every page of somebody who is signed in. */
 export default function Desk() {

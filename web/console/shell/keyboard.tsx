@@ -61,6 +61,10 @@ export function KeyboardHelp() {
           <kbd>1</kbd> 至 <kbd>4</kbd> 人员页面的各项内容
         </li>
         <li>
+          培训出勤的格子里，<kbd>p</kbd> 到课（要求签退的，先签到，再按一次签退）、<kbd>a</kbd> 缺勤、<kbd>e</kbd>{' '}
+          请假，方向键移到相邻的格子
+        </li>
+        <li>
           <kbd>Ctrl</kbd>+<kbd>C</kbd> 复制所选的行
         </li>
         <li>

@@ -18,6 +18,8 @@ export function pressed(key: string): boolean {
   if (key === 'j' || key === 'k') return walked(key === 'j' ? 1 : -1);
   if (key === 'x') return clicked(rowInFocus()?.querySelector('input[type="checkbox"]'));
   if (key === 'o') return opened();
+  if (key in WAYS) return moved(key as keyof typeof WAYS);
+  if (/^[pae]$/.test(key)) return marked(key);
   if (/^[1-9]$/.test(key)) return clicked(document.querySelectorAll('[data-number-keys] a')[Number(key) - 1]);
   return false;
 }
@@ -51,4 +53,34 @@ function opened(): boolean {
   const { activeElement } = document;
   if (activeElement?.matches('.months button')) return clicked(activeElement);
   return clicked(rowInFocus()?.querySelector('.opener, a'));
+}
+
+const WAYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] } as const;
+
+/** From cell to cell of a grid that is told in; a cell is what has `data-cell`. */
+function moved(way: keyof typeof WAYS): boolean {
+  const here = cellInFocus();
+  const row = here?.closest('tr');
+  if (!here || !row) return false;
+  const [down, right] = WAYS[way];
+  const cells = cellsOf(row);
+  const column = cells.indexOf(here) + right;
+  if (down === 0) return focused(cells[column]);
+  const rows = Array.from(row.parentElement?.children ?? []).filter((each) => cellsOf(each).length > 0);
+  const next = rows[rows.indexOf(row) + down];
+  return focused(next && cellsOf(next)[column]);
+}
+
+const cellInFocus = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>('[data-cell]:focus') ?? null;
+
+/** On a phone some of them are not shown, and take no focus. */
+function cellsOf(row: Element): HTMLElement[] {
+  return Array.from(row.querySelectorAll<HTMLElement>('[data-cell]')).filter((cell) => cell.offsetParent !== null);
+}
+
+/** What that means is the grid's to say. */
+function marked(key: string): boolean {
+  const cell = cellInFocus();
+  cell?.dispatchEvent(new CustomEvent('mark', { bubbles: true, detail: key }));
+  return cell !== null;
 }

@@ -1,19 +1,22 @@
 import { Link } from '@tanstack/react-router';
-import type { components } from '../api/schema';
+import { useCallback, useState } from 'react';
 import { useAddress } from '../shared/address';
 import { CountyFilter } from '../shared/county-filter';
 import { DataTable, type Column } from '../shared/data-table';
-import { moment } from '../shared/days';
 import { Select } from '../shared/forms';
 import { useMay } from '../shared/me';
 import { count } from '../shared/money';
 import { Page } from '../shared/page';
 import { Badge, Yuan } from '../shared/parts';
+import { ProblemView } from '../shared/problem-view';
+import type { Deed } from '../shared/use-deed';
 import { useGet, useList } from '../shared/use-query';
 import { LEVELS, word } from '../shared/words';
+import { AtStake } from './renewals/at-stake';
+import { Curing, enrolledInWords, type Enrolling, type Lapse, useEnrolling } from './renewals/curing';
+import { type Phone, Phones, PhonesDialog } from './renewals/phones';
+import { renewalsAsked } from './renewals/renewals-asked';
 import { daysLeftInWords } from './training-rules';
-
-type Lapse = components['schemas']['LapseResponse'];
 
 const CRUMBS = [{ title: '培训', to: '/training' }];
 const WITHIN = [30, 90, 180, 365].map((days) => ({ value: String(days), label: `${days} 天内到期` }));
@@ -26,49 +29,14 @@ const LAPSED = [
 export default function RenewalsPage() {
   const may = useMay();
   const { search, change } = useAddress();
-  const list = useList('/api/v1/training/renewals', ['regionCode'], {
-    query: {
-      withinDays: Number(search.within ?? '90'),
-      lapsedWithinDays: Number(search.lapsed ?? '0'),
-    },
-  });
-  const columns: Column<Lapse>[] = [
-    {
-      title: '姓名',
-      render: ({ workerId, workerName }) =>
-        may('workers.read') ? <Link to={`/workers/${workerId}`}>{workerName}</Link> : workerName,
-    },
-    { title: '级别', render: ({ level }) => word(LEVELS, level) },
-    { title: '登记有效期至', render: ({ endOn }) => <span className="nowrap">{endOn}</span> },
-    {
-      title: '还有多久',
-      render: ({ daysLeft }) => <Badge tone={daysLeft < 0 ? 'wrong' : 'wait'}>{daysLeftInWords(daysLeft)}</Badge>,
-    },
-    {
-      title: '学时（有 / 需）',
-      number: true,
-      render: ({ hours, hoursRequired }) => `${hours} / ${hoursRequired}`,
-    },
-    { title: '还缺（学时）', number: true, render: ({ hoursMissing }) => hoursMissing },
-    { title: '已报将得（学时）', number: true, render: ({ hoursPlanned }) => hoursPlanned },
-    { title: '能补上的期次', render: Curing },
-    ...(may('entitlements.read')
-      ? [
-          {
-            title: '到期后首月会少的津贴（元）',
-            number: true,
-            render: ({ stipendAtStakeFen }: Lapse) =>
-              stipendAtStakeFen === null ? '' : <Yuan fen={stipendAtStakeFen} />,
-          },
-          {
-            title: '按年发的会少（元）',
-            number: true,
-            render: ({ yearStipendAtStakeFen }: Lapse) =>
-              yearStipendAtStakeFen ? <Yuan fen={yearStipendAtStakeFen} /> : '',
-          },
-        ]
-      : []),
-  ];
+  const [revealing, setRevealing] = useState<readonly Lapse[] | null>(null);
+  const [phones, setPhones] = useState<readonly Phone[] | null>(null);
+  const [enrolled, setEnrolled] = useState('');
+  const asked = renewalsAsked(search);
+  const list = useList('/api/v1/training/renewals', [], { query: asked });
+  const enrol = useEnrolling((done) => setEnrolled(enrolledInWords(done)));
+  const hide = useCallback(() => setPhones(null), []);
+  const columns = columnsOf(may, enrol);
   return (
     <Page
       title="登记到期提醒"
@@ -100,16 +68,83 @@ export default function RenewalsPage() {
           options={LAPSED}
         />
       </form>
+      {may('entitlements.read') && <AtStake asked={asked} />}
+      <div role="status">{enrolled && <p className="box done">{enrolled}</p>}</div>
+      <ProblemView problem={enrol.problem} again={enrol.again} />
+      {phones && <Phones phones={phones} onEnd={hide} />}
       <DataTable
         caption="登记到期的人员"
         columns={columns}
         query={list}
         rowKey={({ registrationId }) => registrationId}
         kept={{ list: 'renewals', unit: '人' }}
+        {...(may('workers.reveal') && {
+          chosen: (keys) => (
+            <button type="button" className="button" onClick={() => setRevealing(chosenOf(list.data?.items, keys))}>
+              显示并复制手机号
+            </button>
+          ),
+        })}
         empty={<p>这段时间没有到期的登记。</p>}
       />
+      {revealing && (
+        <PhonesDialog
+          people={revealing}
+          onShown={(shown) => {
+            setPhones(shown);
+            setRevealing(null);
+          }}
+          onClose={() => setRevealing(null)}
+        />
+      )}
     </Page>
   );
+}
+
+/** Each person once, whichever of their registrations were ticked. */
+function chosenOf(rows: readonly Lapse[] = [], keys: ReadonlySet<string>): Lapse[] {
+  const ticked = rows.filter(({ registrationId }) => keys.has(registrationId));
+  return [...new Map(ticked.map((row) => [row.workerId, row])).values()];
+}
+
+function columnsOf(may: ReturnType<typeof useMay>, enrol: Deed<Enrolling>): Column<Lapse>[] {
+  return [
+    {
+      title: '姓名',
+      render: ({ workerId, workerName }) =>
+        may('workers.read') ? <Link to={`/workers/${workerId}`}>{workerName}</Link> : workerName,
+    },
+    { title: '级别', render: ({ level }) => word(LEVELS, level) },
+    { title: '登记有效期至', render: ({ endOn }) => <span className="nowrap">{endOn}</span> },
+    {
+      title: '还有多久',
+      render: ({ daysLeft }) => <Badge tone={daysLeft < 0 ? 'wrong' : 'wait'}>{daysLeftInWords(daysLeft)}</Badge>,
+    },
+    {
+      title: '学时（有 / 需）',
+      number: true,
+      render: ({ hours, hoursRequired }) => `${hours} / ${hoursRequired}`,
+    },
+    { title: '还缺（学时）', number: true, render: ({ hoursMissing }) => hoursMissing },
+    { title: '已报将得（学时）', number: true, render: ({ hoursPlanned }) => hoursPlanned },
+    { title: '能补上的期次', render: (lapse) => <Curing lapse={lapse} enrol={enrol} /> },
+    ...(may('entitlements.read')
+      ? [
+          {
+            title: '到期后首月会少的津贴（元）',
+            number: true,
+            render: ({ stipendAtStakeFen }: Lapse) =>
+              stipendAtStakeFen === null ? '' : <Yuan fen={stipendAtStakeFen} />,
+          },
+          {
+            title: '按年发的会少（元）',
+            number: true,
+            render: ({ yearStipendAtStakeFen }: Lapse) =>
+              yearStipendAtStakeFen ? <Yuan fen={yearStipendAtStakeFen} /> : '',
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Who holds a certificate and never registered it: no list of lapses tells of them. */
@@ -121,25 +156,5 @@ function Unregistered({ regionCode }: { regionCode: string | undefined }) {
     <Link className="button" to={address}>
       持证未登记{found.data ? ` ${count(found.data.total)} 人` : ''}
     </Link>
-  );
-}
-
-function Curing({ sessions, hoursMissing, curable }: Lapse) {
-  if (hoursMissing === 0) return '学时已够，可以办理再登记';
-  if (sessions.length === 0) return '现在没有可报的期次';
-  return (
-    <>
-      {sessions.map(({ id, programmeTitle, title, startsAt, hours, seatsLeft }) => (
-        <span className="block" key={id}>
-          <Link to={`/training/${id}`}>
-            {programmeTitle} {title}
-          </Link>{' '}
-          <span className="soft">
-            {moment(startsAt)}，{hours} 学时，余 {seatsLeft} 人
-          </span>
-        </span>
-      ))}
-      {!curable && <span className="soft">这些期次加起来仍不够。</span>}
-    </>
   );
 }

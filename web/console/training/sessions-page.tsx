@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useAddress } from '../shared/address';
 import { DataTable, type Column } from '../shared/data-table';
 import { ExportDialog } from '../shared/export-dialog';
 import { Filters } from '../shared/filters';
@@ -9,7 +10,9 @@ import { Page } from '../shared/page';
 import { Badge } from '../shared/parts';
 import { useCounties } from '../shared/regions';
 import { useList } from '../shared/use-query';
+import { Views } from '../shared/views';
 import { optionsOf, SESSION_MODES, TRAINING_LINES, word } from '../shared/words';
+import { Calendar } from './calendar/calendar';
 import { NewProgramme, NewSession } from './session-form';
 import { type Session, standingOf, timeInWords } from './training-rules';
 
@@ -34,14 +37,20 @@ const COLUMNS: readonly Column<Session>[] = [
   },
 ];
 
-/** Sessions that are held in the caller's region or offered to it, the newest first. */
+const VIEWS = [
+  { title: '列表', view: undefined },
+  { title: '日历', view: 'calendar' },
+];
+
+/** Sessions that are held in the caller's region or offered to it: the newest first, or by the days of a month. */
 export default function SessionsPage() {
   const may = useMay();
   const navigate = useNavigate();
   const counties = useCounties();
   const [asked, setAsked] = useState<'session' | 'programme' | null>(null);
   const [isTaking, setTaking] = useState(false);
-  const list = useList('/api/v1/training/sessions', FILTERS);
+  const { search, change } = useAddress();
+  const isCalendar = search.view === 'calendar';
   const close = (): void => setAsked(null);
   return (
     <Page
@@ -70,9 +79,15 @@ export default function SessionsPage() {
               导入台账
             </Link>
           )}
+          {isCalendar && (
+            <button type="button" className="button" onClick={() => window.print()}>
+              打印日历
+            </button>
+          )}
         </>
       }
     >
+      <Views views={VIEWS} />
       <Filters
         filters={[
           ...(counties.length > 0 ? [{ name: 'regionCode', label: '县（市、区）', options: counties }] : []),
@@ -81,16 +96,14 @@ export default function SessionsPage() {
           { name: 'ended', label: '是否结束', options: optionsOf({ false: '未结束', true: '已结束或取消' }) },
         ]}
       />
-      <DataTable
-        caption="培训期次"
-        columns={COLUMNS}
-        query={list}
-        rowKey={({ id }) => id}
-        kept={{ list: 'training', unit: '期' }}
-        href={({ id }) => `/training/${id}`}
-        filters={FILTERS}
-        empty={<p>还没有培训期次。先登记培训项目，再安排期次；以往的可以用培训台账导入。</p>}
-      />
+      {isCalendar ? (
+        <Calendar
+          filters={FILTERS}
+          clear={() => change(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
+        />
+      ) : (
+        <List />
+      )}
       {isTaking && (
         <ExportDialog
           title="下载培训台账"
@@ -106,5 +119,21 @@ export default function SessionsPage() {
       {asked === 'session' && <NewSession onClose={close} onMade={(id) => void navigate({ to: `/training/${id}` })} />}
       {asked === 'programme' && <NewProgramme onClose={close} />}
     </Page>
+  );
+}
+
+function List() {
+  const list = useList('/api/v1/training/sessions', FILTERS);
+  return (
+    <DataTable
+      caption="培训期次"
+      columns={COLUMNS}
+      query={list}
+      rowKey={({ id }) => id}
+      kept={{ list: 'training', unit: '期' }}
+      href={({ id }) => `/training/${id}`}
+      filters={FILTERS}
+      empty={<p>还没有培训期次。先登记培训项目，再安排期次；以往的可以用培训台账导入。</p>}
+    />
   );
 }

@@ -73,7 +73,10 @@ function SecondFactor() {
   return (
     <Answered query={status}>
       {(answer) =>
-        answer.enabled ? (
+        // It is in force as soon as it is confirmed, while its recovery codes are still being put away.
+        isOpen ? (
+          <SecondFactorSetUp onDone={() => window.location.reload()} />
+        ) : answer.enabled ? (
           <>
             <p>
               已启用{answer.enabledAt ? `（${moment(answer.enabledAt)}）` : ''}，还剩 {answer.recoveryCodesLeft}{' '}
@@ -86,8 +89,6 @@ function SecondFactor() {
             </div>
             {isRenewing && <NewRecoveryCodes onClose={() => setRenewing(false)} />}
           </>
-        ) : isOpen ? (
-          <SecondFactorSetUp onDone={() => window.location.reload()} />
         ) : (
           <>
             <p>尚未启用。启用后，登录时除密码外还要输入手机上的验证码。</p>

@@ -54,7 +54,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       <p className="box wait">
         以下备用恢复码只显示这一次。手机不在身边时，每个恢复码可以代替验证码登录一次。请打印或抄写后妥善保管。
       </p>
-      <ul className="figures">
+      <ul className="figures plain-list">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

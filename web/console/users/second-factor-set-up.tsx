@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api, data } from '../api/client';
+import { confirmSecondFactor } from '../api/session';
 import type { components } from '../api/schema';
 import { TextInput } from '../shared/forms';
 import { ProblemView } from '../shared/problem-view';
@@ -22,16 +23,7 @@ export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
       ),
     setEnrolment,
   );
-  const confirm = useDeed(
-    async (_input: null, key: string) =>
-      data(
-        await api.POST('/api/v1/auth/totp/confirmation', {
-          body: { otp },
-          params: { header: { 'Idempotency-Key': key } } as never,
-        }),
-      ),
-    (answer) => setCodes(answer.recoveryCodes),
-  );
+  const confirm = useDeed(() => confirmSecondFactor(otp), setCodes);
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   if (!enrolment) {
     return (

@@ -26,7 +26,7 @@ export function EmployerPicker({ value, onChange, errors, prefix = '' }: Employe
     return <EmployerSearch onChange={onChange} error={errors[`${prefix}organizationId`]} prefix={prefix} />;
   if (value.known) {
     return (
-      <div className="chosen">
+      <div className="chosen-employer">
         <p>
           工作单位：<strong>{value.known.name}</strong>
           <span className="soft">（{word(EMPLOYER_KINDS, value.known.kind)}）</span>

@@ -98,7 +98,9 @@ export class HalfDayMarksService {
       const { enrolmentId } = known;
       const rows = await markRows(tx, caller, sessionId, [{ enrolmentId, mark: request.mark }]);
       if (known.version !== version) {
-        throw await staleRow(tx, '出勤记录', { type: 'training_session', id: sessionId }, known);
+        // As it is told and corrected: the row itself holds times and an absence.
+        const now = { ...known, mark: markOf(known, found.session.asksCheckOut) };
+        throw await staleRow(tx, '出勤记录', { type: 'training_session', id: sessionId }, now);
       }
       const telling = { ...found, halfDays, source: 'list' as const, by: caller, correction: request.reason };
       const { withdrawnRegistrations } = await this.recorder.record(tx, telling, [{ halfDay, rows }]);

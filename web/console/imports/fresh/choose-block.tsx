@@ -38,7 +38,7 @@ export function ChooseBlock({ chosen, onFile }: { chosen: ChosenFile; onFile: (f
         </div>
       )}
       {file && (
-        <p className="chosen">
+        <p className="chosen-file">
           已选择 <strong className={isChanged ? 'struck' : undefined}>{file.name}</strong>
           <span className="soft">
             （{sizeInWords(file.bytes.length)}，{moment(new Date(file.chosenAt).toISOString()).slice(11)} 选择）

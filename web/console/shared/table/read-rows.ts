@@ -12,7 +12,8 @@ export function readRows(body: HTMLTableSectionElement, keys: ReadonlySet<string
 
 function textOf(cell: HTMLElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
-  for (const sign of Array.from(copy.querySelectorAll('[aria-hidden="true"], .unseen'))) sign.remove();
+  for (const sign of Array.from(copy.querySelectorAll('[aria-hidden="true"], .unseen, [data-copy="no"]')))
+    sign.remove();
   for (const line of Array.from(copy.querySelectorAll('br'))) line.replaceWith(' ');
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -17,39 +17,55 @@ import { useForm } from '../../shared/use-form';
 import { useList } from '../../shared/use-query';
 import { ATTENDANCE_SOURCES, ATTENDANCE_STATUSES, optionsOf, word } from '../../shared/words';
 import { CompletionFile, IssueCompletions } from '../completions';
+import { keyedStatus } from './half-day-rules';
 import { LateComerButton } from './late-comer';
+import { MarkCell, MarkCells, TellDialog } from './mark-cells';
+import { type CellAt, type RollCall, type Told, useRollCall } from './use-roll-call';
 import { partHours, type Session } from '../training-rules';
 
 type Attendance = components['schemas']['AttendanceResponse'];
 type Status = NonNullable<Attendance['status']>;
 
+/** What somebody asked of a row: to put it right, to tell it, or why neither can be. */
+type Asked =
+  | { what: 'correct'; row: Attendance; as?: Status }
+  | { what: 'tell'; row: Attendance }
+  | { what: 'refused'; why: string };
+
 /** Who was there. What was told once is corrected with a reason, and hours and renewals follow it. */
 export function AttendanceTab({ session }: { session: Session }) {
   const may = useMay();
   const { search, change } = useAddress();
-  const [corrected, setCorrected] = useState<Attendance | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const list = useList('/api/v1/training/sessions/{id}/attendance', [], {
     path: { id: session.id },
     query: search.status ? { status: search.status as never } : {},
   });
   const record = useDeed(
-    async (items: { enrolmentId: string; status: Status }[], key: string) => {
+    async (told: Told<Status>[], key: string) => {
       const params = { path: { id: session.id }, header: { 'Idempotency-Key': key } };
+      const items = told.map(({ enrolmentId, mark }) => ({ enrolmentId, status: mark }));
       return data(await api.POST('/api/v1/training/sessions/{id}/attendance', { params, body: { items } }));
     },
     undefined,
     { intentionOf: JSON.stringify },
   );
-  const open = (list.data?.items ?? []).filter(({ status }) => status === null);
+  const roll = useRollCall(record);
+  const rows = list.data?.items ?? [];
+  const open = rows.filter(({ status }) => status === null);
   const isBegun = new Date(session.startsAt) <= new Date() && !session.cancelledAt;
   const mayTell = may('training.enrol') && isBegun;
-  const columns = columnsOf(session.id, {
-    mayTell,
-    mayCorrect: may('training.write'),
-    isRunning: record.isRunning,
-    tell: (row, status) => record.run([{ enrolmentId: row.enrolmentId, status }]),
-    correct: setCorrected,
-  });
+  const mayCorrect = may('training.write');
+  const ask = (row: Attendance, as?: Status): void => setAsked(askedOf(row, mayCorrect, as));
+  const keyed = (key: string, { enrolmentId }: CellAt): void => {
+    const row = rows.find((each) => each.enrolmentId === enrolmentId);
+    const status = keyedStatus(key);
+    if (!row || !status || row.status === status || roll.onItsWay(cellOf(row)) !== null) return;
+    if (row.status !== null) return ask(row, status);
+    setAsked(null);
+    roll.tell({ ...cellOf(row), mark: status });
+  };
+  const columns = columnsOf(session.id, { mayTell, mayCorrect, isRunning: record.isRunning, roll, ask });
   return (
     <>
       {!isBegun && <p className="box wait">开始之后才能登记出勤。</p>}
@@ -69,7 +85,7 @@ export function AttendanceTab({ session }: { session: Session }) {
             type="button"
             className="button"
             disabled={record.isRunning}
-            onClick={() => record.run(open.map(({ enrolmentId }) => ({ enrolmentId, status: 'present' as const })))}
+            onClick={() => record.run(open.map((row) => ({ ...cellOf(row), mark: 'present' as const })))}
           >
             本页没有登记的 {count(open.length)} 人都记为{word(ATTENDANCE_STATUSES, 'present')}
           </button>
@@ -85,40 +101,58 @@ export function AttendanceTab({ session }: { session: Session }) {
         </div>
       )}
       <ProblemView problem={record.problem} again={record.again} />
-      <DataTable
-        caption="出勤"
-        columns={columns}
-        query={list}
-        rowKey={({ enrolmentId }) => enrolmentId}
-        empty={<p>没有报名的人员。</p>}
-      />
-      {corrected && <Correction session={session} row={corrected} onClose={() => setCorrected(null)} />}
+      <p role="status">{asked?.what === 'refused' ? asked.why : ''}</p>
+      <MarkCells onKey={keyed}>
+        <DataTable
+          caption="出勤"
+          columns={columns}
+          query={list}
+          rowKey={({ enrolmentId }) => enrolmentId}
+          empty={<p>没有报名的人员。</p>}
+        />
+      </MarkCells>
+      {asked?.what === 'correct' && <Correction session={session} {...asked} onClose={() => setAsked(null)} />}
+      {asked?.what === 'tell' && (
+        <TellDialog
+          about={`${asked.row.workerName}，${session.programmeTitle} ${session.title}`}
+          options={TOLD.map((status) => [status, word(ATTENDANCE_STATUSES, status)] as const)}
+          tell={(mark) => roll.tell({ ...cellOf(asked.row), mark })}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
+}
+
+/** Of whom nothing is known. Somebody who was there for a part is told with the hours, as a correction. */
+const TOLD = ['present', 'absent', 'excused'] as const;
+
+function cellOf({ enrolmentId }: Attendance): CellAt {
+  return { enrolmentId, halfDayId: '' };
+}
+
+/** What comes of touching a row's cell, or of a key in it that does not tell at once. */
+function askedOf(row: Attendance, mayCorrect: boolean, as?: Status): Asked {
+  if (row.status === null) return { what: 'tell', row };
+  if (mayCorrect) return { what: 'correct', row, ...(as && { as }) };
+  const why = `${row.workerName}已登记为${word(ATTENDANCE_STATUSES, row.status)}，更正请找县（市、区）的经办人。`;
+  return { what: 'refused', why };
 }
 
 interface Deeds {
   mayTell: boolean;
   mayCorrect: boolean;
   isRunning: boolean;
-  tell: (row: Attendance, status: Status) => void;
-  correct: (row: Attendance) => void;
+  roll: RollCall<Status>;
+  ask: (row: Attendance) => void;
 }
 
-function columnsOf(sessionId: string, { mayTell, mayCorrect, isRunning, tell, correct }: Deeds): Column<Attendance>[] {
+function columnsOf(sessionId: string, deeds: Deeds): Column<Attendance>[] {
   return [
     { title: '编号', number: true, render: ({ position }) => position },
     { title: '姓名', render: ({ workerName }) => workerName },
     { title: '派出的站点', render: ({ stationName }) => stationName ?? '不经站点' },
-    {
-      title: '出勤',
-      render: ({ status }) =>
-        status ? (
-          <Badge tone={status === 'absent' ? 'wrong' : 'done'}>{word(ATTENDANCE_STATUSES, status)}</Badge>
-        ) : (
-          <Badge tone="wait">还没有登记</Badge>
-        ),
-    },
+    { title: '出勤', render: (row) => <StatusCell row={row} deeds={deeds} /> },
     { title: '学时', number: true, render: ({ hours }) => hours ?? '' },
     {
       title: '登记',
@@ -126,41 +160,64 @@ function columnsOf(sessionId: string, { mayTell, mayCorrect, isRunning, tell, co
         recordedAt ? `${word(ATTENDANCE_SOURCES, source)}，${moment(recordedAt)}` : '',
     },
     { title: '结业证书', render: (row) => <CompletionFile sessionId={sessionId} row={row} /> },
-    ...(mayTell
-      ? [
-          {
-            title: '办理',
-            deeds: true,
-            render: (row: Attendance) =>
-              row.status === null ? (
-                <span className="deeds no-print">
-                  {(['present', 'absent'] as const).map((status) => (
-                    <button
-                      key={status}
-                      type="button"
-                      className="button plain"
-                      aria-label={`${word(ATTENDANCE_STATUSES, status)}：${row.workerName}`}
-                      disabled={isRunning}
-                      onClick={() => tell(row, status)}
-                    >
-                      {word(ATTENDANCE_STATUSES, status)}
-                    </button>
-                  ))}
-                </span>
-              ) : mayCorrect ? (
-                <button
-                  type="button"
-                  className="button plain no-print"
-                  aria-label={`更正：${row.workerName}`}
-                  onClick={() => correct(row)}
-                >
-                  更正
-                </button>
-              ) : null,
-          },
-        ]
+    ...(deeds.mayTell
+      ? [{ title: '办理', deeds: true, render: (row: Attendance) => <RowDeeds row={row} deeds={deeds} /> }]
       : []),
   ];
+}
+
+function StatusCell({ row, deeds: { mayTell, mayCorrect, roll, ask } }: { row: Attendance; deeds: Deeds }) {
+  const { status, workerName } = row;
+  const told = status ? (
+    <Badge tone={status === 'absent' ? 'wrong' : 'done'}>{word(ATTENDANCE_STATUSES, status)}</Badge>
+  ) : (
+    <Badge tone="wait">还没有登记</Badge>
+  );
+  if (!mayTell) return told;
+  const keyed = roll.onItsWay(cellOf(row));
+  const known = status ? `，现为${word(ATTENDANCE_STATUSES, status)}` : '，还没有登记';
+  return (
+    <MarkCell
+      at={cellOf(row)}
+      label={`${status === null ? '登记' : mayCorrect ? '更正' : ''}${workerName}的出勤${known}`}
+      onItsWay={keyed && word(ATTENDANCE_STATUSES, keyed)}
+      onOpen={() => ask(row)}
+    >
+      {told}
+    </MarkCell>
+  );
+}
+
+function RowDeeds({ row, deeds: { mayCorrect, isRunning, roll, ask } }: { row: Attendance; deeds: Deeds }) {
+  if (row.status !== null) {
+    if (!mayCorrect) return null;
+    return (
+      <button
+        type="button"
+        className="button plain no-print"
+        aria-label={`更正：${row.workerName}`}
+        onClick={() => ask(row)}
+      >
+        更正
+      </button>
+    );
+  }
+  return (
+    <span className="deeds no-print">
+      {(['present', 'absent'] as const).map((status) => (
+        <button
+          key={status}
+          type="button"
+          className="button plain"
+          aria-label={`${word(ATTENDANCE_STATUSES, status)}：${row.workerName}`}
+          disabled={isRunning}
+          onClick={() => roll.tell({ ...cellOf(row), mark: status })}
+        >
+          {word(ATTENDANCE_STATUSES, status)}
+        </button>
+      ))}
+    </span>
+  );
 }
 
 type Values = Record<'status' | 'hours' | 'reason', string>;
@@ -174,7 +231,15 @@ function valuesOf({ status, hours }: Attendance): Values {
   return { status: status ?? 'present', hours: String(hours ?? ''), reason: '' };
 }
 
-function Correction({ session, row, onClose }: { session: Session; row: Attendance; onClose: () => void }) {
+interface CorrectionProps {
+  session: Session;
+  row: Attendance;
+  /** What it is to be, where that was said already. */
+  as?: Status;
+  onClose: () => void;
+}
+
+function Correction({ session, row, as, onClose }: CorrectionProps) {
   const { base, edited } = useEdited<Attendance, Values>(row, { fields: FIELDS, valuesOf });
   const deed = useDeed(async ({ status, hours, reason }: Values) => {
     const params = {
@@ -186,7 +251,7 @@ function Correction({ session, row, onClose }: { session: Session; row: Attendan
     return data(await api.PATCH('/api/v1/training/sessions/{id}/attendance/{attendanceId}', { params, body }));
   }, onClose);
   const form = useForm<Values>(
-    valuesOf(row),
+    { ...valuesOf(row), ...(as && { status: as }) },
     ({ status, hours, reason }) => ({
       ...(status === 'partial' && partHours(hours, session.hours) === null
         ? { hours: `学时请填写 0 至 ${session.hours}，最小半学时。` }

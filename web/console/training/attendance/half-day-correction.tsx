@@ -17,11 +17,14 @@ export function HalfDayCorrection({
   session,
   row,
   mark,
+  as = mark.mark,
   onClose,
 }: {
   session: Session;
   row: GridRow;
   mark: Mark;
+  /** What it is to be, where that was said already. */
+  as?: Mark['mark'];
   onClose: () => void;
 }) {
   const halfDay = session.halfDays.find(({ id }) => id === mark.halfDayId);
@@ -36,7 +39,7 @@ export function HalfDayCorrection({
     return data(await api.PATCH('/api/v1/training/sessions/{id}/half-day-marks/{markId}', { params, body }));
   }, onClose);
   const form = useForm<Values>(
-    { mark: mark.mark, reason: '' },
+    { mark: as, reason: '' },
     ({ reason }): FieldErrors => (reason.trim() === '' ? { reason: '请说明更正的原因。' } : {}),
     deed.run,
     deed.problem,

@@ -122,6 +122,28 @@ export function timeOf(text: string): string | null {
   return hour <= '23' && minute <= '59' ? `${hour}:${minute}` : null;
 }
 
+type Mark = components['schemas']['HalfDayMark'];
+type Status = components['schemas']['AttendanceStatus'];
+
+/** The same of a session that is one stretch. */
+export function keyedStatus(key: string): Status | null {
+  return ({ p: 'present', a: 'absent', e: 'excused' } as const)[key] ?? null;
+}
+
+const KEYED: Record<string, Mark> = { p: 'attended', a: 'absent', e: 'excused' };
+
+/** What a key means in a cell of which this is known: more is told of it, or it is put right; null where it is so already. */
+export function keyedMark(
+  key: string,
+  known: Mark | null,
+  asksCheckOut: boolean,
+): { mark: Mark; isCorrection: boolean } | null {
+  const mark = KEYED[key];
+  if (!mark || mark === known) return null;
+  if (known === null) return { mark: mark === 'attended' && asksCheckOut ? 'checked_in' : mark, isCorrection: false };
+  return { mark, isCorrection: known !== 'checked_in' || mark !== 'attended' };
+}
+
 /** The half-day that is on, or was last begun; before the first that one. */
 export function halfDayNow(halfDays: readonly HalfDay[], now: Date): HalfDay | undefined {
   const begun = halfDays.filter(({ startsAt }) => new Date(startsAt).getTime() - 3_600_000 <= now.getTime());

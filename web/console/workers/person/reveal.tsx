@@ -2,18 +2,15 @@ import { useEffect, useState } from 'react';
 import { api, data } from '../../api/client';
 import type { components } from '../../api/schema';
 import { FormDialog } from '../../shared/form-dialog';
-import { Choices, TextInput, type FieldErrors } from '../../shared/forms';
 import { count } from '../../shared/money';
 import { Facts } from '../../shared/parts';
+import { NO_REASON, reasonOf, RevealReason, revealErrors } from '../../shared/reveal-reason';
 import { useDeed } from '../../shared/use-deed';
 import { useForm } from '../../shared/use-form';
 import { useMe } from '../../shared/me';
 
 export type Numbers = components['schemas']['RevealResponse'];
 
-const REASONS = ['核对材料', '电话答复', '银行更正', '其他'] as const;
-const OTHER = '其他';
-const SHORTEST_REASON = 4;
 const SHOWN_SECONDS = 60;
 
 interface RevealProps {
@@ -30,35 +27,14 @@ export function Reveal({ id, onShown, onClose }: RevealProps) {
     const params = { path: { id }, header: { 'Idempotency-Key': key } };
     onShown(data(await api.POST('/api/v1/workers/{id}/identity', { params, body: { reason } })));
   }, onClose);
-  const form = useForm(
-    { choice: '', other: '' },
-    revealErrors,
-    ({ choice, other }) => deed.run(choice === OTHER ? other.trim() : choice),
-    deed.problem,
-  );
+  const form = useForm(NO_REASON, revealErrors, (values) => deed.run(reasonOf(values)), deed.problem);
   return (
     <FormDialog title="显示完整号码" action="显示 60 秒" form={form} deed={deed} onClose={onClose}>
       <p>显示身份证号、手机号和银行账户的完整号码。谁在何时因何查看，会记入操作日志。</p>
       {me && <p className="soft">现在还可以查看 {count(me.revealsLeft)} 次。</p>}
-      <Choices
-        label="用途"
-        name="reason"
-        value={form.values.choice}
-        onChange={(choice) => form.set({ choice })}
-        options={REASONS.map((reason) => ({ value: reason, label: reason }))}
-      />
-      {form.values.choice === OTHER && <TextInput label="用途说明" {...form.field('other')} />}
+      <RevealReason form={form} />
     </FormDialog>
   );
-}
-
-function revealErrors({ choice, other }: Record<'choice' | 'other', string>): FieldErrors {
-  const errors: FieldErrors = {};
-  if (choice === '') errors.reason = '请选择查看完整号码的用途。';
-  if (choice === OTHER && other.trim().length < SHORTEST_REASON) {
-    errors.other = `请写明用途，至少 ${SHORTEST_REASON} 个字。`;
-  }
-  return errors;
 }
 
 /** For a minute, and never on paper. */
