@@ -5023,6 +5023,8 @@ export interface components {
             id: string;
             /** @description Rows that wait for a person */
             openCount: number;
+            /** Format: uuid */
+            payoutId: string;
             payoutState: components["schemas"]["PayoutState"];
             profile: string;
             /** @description Rows by queue. Rows in `paid` and `returned` have settled their lines by themselves */
@@ -7340,7 +7342,7 @@ export interface components {
          * 后台办理的种类
          * @enum {string}
          */
-        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "leader-report" | "budget-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
+        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "bank-return" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "leader-report" | "budget-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
         JobList: {
             /** @description The newest first, 50 at the most */
             items: components["schemas"]["JobResponse"][];
@@ -7349,7 +7351,7 @@ export interface components {
          * 后台办理的阶段
          * @enum {string}
          */
-        JobPhase: "reading" | "checking" | "writing" | "deciding" | "lines" | "sheet";
+        JobPhase: "reading" | "checking" | "writing" | "deciding" | "lines" | "sheet" | "matching" | "booking";
         JobProblem: {
             code: string;
             /** @description A Chinese sentence */
@@ -15768,6 +15770,8 @@ export interface operations {
             header?: {
                 /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async`, with an `Idempotency-Key`: answered with 202 and a job (RFC 7240) */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -15790,6 +15794,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankReturnResponse"];
+                };
+            };
+            /** @description The work goes on; `Location` says where to ask how far it is */
+            202: {
+                headers: {
+                    /** @description Of the job */
+                    Location?: string;
+                    /** @description RFC 7240 §3 */
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
                 };
             };
             400: components["responses"]["Malformed"];
