@@ -5346,6 +5346,8 @@ export interface components {
             items: components["schemas"]["ChangedLineResponse"][];
             page: number;
             pageSize: number;
+            /** @description The lines that `take-out` would take out */
+            stopping: components["schemas"]["StoppingResponse"];
             /** @description How many items there are on all pages */
             total: number;
         };
@@ -7842,6 +7844,8 @@ export interface components {
             duplicate: components["schemas"]["MergedPersonResponse"];
             /** Format: uuid */
             id: string;
+            /** @description What was paid under the record that goes, which counts as the survivor’s from then on; null once it is decided */
+            movesFen: number | null;
             reason: string;
             /** Format: date-time */
             requestedAt: string;
@@ -10631,6 +10635,12 @@ export interface components {
          * @enum {string}
          */
         StipendStop: "through-leaving-month" | "until-previous-month";
+        StoppingResponse: {
+            /** @description Each once, also where it is changed in two ways */
+            lineCount: number;
+            /** @description What they would pay, less what is netted */
+            netFen: number;
+        };
         SuspensionRequest: {
             /** @example 2024-12 */
             fromMonth: string;
@@ -10651,6 +10661,8 @@ export interface components {
             version: number;
         };
         TakeOutRequest: {
+            /** @description What the lines to be taken out came to where it was confirmed; refused where it is another by now */
+            expectedFen?: number;
             /** @description Why; stands with each line for ever */
             reason: string;
         };

@@ -80,6 +80,13 @@ export function Confirm(props: ConfirmProps) {
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
   const mayNot = deed.isRunning || isStale;
+  // What was missing is looked at again when it is sent; beside what is right by now it would be wrong.
+  const typedInto =
+    (set: (text: string) => void) =>
+    (text: string): void => {
+      setMissing(null);
+      set(text);
+    };
   const submit = (): void => {
     if (mayNot) return;
     if (reason && !reason.optional && why.trim().length < 2) return setMissing(`请填写${reason.label}。`);
@@ -108,7 +115,7 @@ export function Confirm(props: ConfirmProps) {
             label={reason.label}
             name="reason"
             value={why}
-            onChange={setWhy}
+            onChange={typedInto(setWhy)}
             {...(reason.hint ? { hint: reason.hint } : {})}
             {...(reason.optional ? { optional: true } : {})}
           />
@@ -118,7 +125,7 @@ export function Confirm(props: ConfirmProps) {
             label={`请输入${typedLabel} ${yuan(typedFen)} 元以确认`}
             name="typed"
             value={typed}
-            onChange={setTyped}
+            onChange={typedInto(setTyped)}
             unit="元"
             short
             inputMode="decimal"
