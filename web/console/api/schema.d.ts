@@ -2612,6 +2612,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今年已发、待发和持证的总数 */
+        get: operations["Reports_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/vouchers.xlsx": {
         parameters: {
             query?: never;
@@ -10391,6 +10408,30 @@ export interface components {
             /** Format: uuid */
             workerId: string;
             workerName: string;
+        };
+        StandingResponse: {
+            /** @description Of them with a valid certificate */
+            certified: number;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: int64
+             * @description As the overview tells it: less what came back
+             */
+            paidFen: number;
+            /**
+             * Format: int64
+             * @description What the bank is to pay by them and has not answered; lines that are held are not in it
+             */
+            pendingFen: number;
+            /** @description Payouts with something still to be paid, whatever their year */
+            pendingPayouts: number;
+            regionCode: string;
+            regionName: string;
+            /** @description People registered in the region */
+            talents: number;
+            /** Format: date */
+            to: string;
         };
         StatedFactsResponse: {
             /** Format: date */
@@ -18620,6 +18661,31 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Reports_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Problem"];

@@ -169,6 +169,11 @@ async function tryRenewal(): Promise<boolean> {
   return false;
 }
 
+/** Whether something may be asked without renewing: what a page asks by itself must not keep a session alive that nobody uses. */
+export function mayAskByItself(): boolean {
+  return state.phase === 'in' && accessToken !== null && performance.now() <= renewAfter;
+}
+
 /** The token for the next request, renewed before it ends; null where nobody is signed in. */
 export async function token(): Promise<string | null> {
   if (accessToken && performance.now() > renewAfter) await renew();
