@@ -1,6 +1,7 @@
 import { apiRoot } from './address';
 import { NoAnswer, Problem, problemOf } from './problem';
 import type { components } from './schema';
+import { type Span, spanAfter } from './session-span.js';
 
 /**
  * The only place that knows tokens: the access token lives in memory, the refresh token in a cookie that scripts cannot read.
@@ -41,13 +42,17 @@ function become(next: Partial<SessionState>): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether this browser may hold a cookie of a session; nothing else is kept. */
+/** Whether this browser may hold a cookie of a session, and until when it goes on by itself; nothing else is kept. */
 const MARK = 'signed-in';
+const UNTIL = 'signed-in-until';
 
 function mark(isIn: boolean): void {
   try {
     if (isIn) localStorage.setItem(MARK, '1');
-    else localStorage.removeItem(MARK);
+    else {
+      localStorage.removeItem(MARK);
+      localStorage.removeItem(UNTIL);
+    }
   } catch {
     // Storage may be switched off; then the cookie is tried each time.
   }
@@ -76,11 +81,46 @@ function take(answer: LoginAnswer): boolean {
     return false;
   }
   accessToken = answer.accessToken;
-  renewAfter = performance.now() + answer.expiresIn * 800;
+  const now = performance.now();
+  renewAfter = now + answer.expiresIn * 800;
+  span = spanAfter(span, answer.sessionExpiresIn * 1000, now);
+  keepUntil(answer.sessionExpiresIn * 1000);
   become({ phase: 'in', user: answer.user, cause: null });
   for (const done of waiting) done(true);
   waiting.clear();
   return true;
+}
+
+let span: Span | null = null;
+
+/** For the other tabs of this browser, whose session it is as well; as a day and time, since bare figures look like somebody's number. */
+function keepUntil(milliseconds: number): void {
+  try {
+    localStorage.setItem(UNTIL, new Date(Date.now() + milliseconds).toISOString());
+  } catch {
+    // Without storage each tab knows of its own renewals alone.
+  }
+}
+
+export interface SessionLeft {
+  /** Until it ends by itself, in milliseconds; below zero where it should have. */
+  left: number;
+  /** Of what it is given when it is renewed. */
+  whole: number;
+  isLast: boolean;
+}
+
+/** How long the session goes on if nobody does anything, in whichever tab it was renewed last; null where none is known. */
+export function sessionLeft(): SessionLeft | null {
+  if (state.phase !== 'in' || span === null) return null;
+  let kept = NaN;
+  try {
+    kept = Date.parse(localStorage.getItem(UNTIL) ?? '') - Date.now();
+  } catch {
+    // As above.
+  }
+  const left = Number.isNaN(kept) ? span.endsAt - performance.now() : kept;
+  return { left, whole: span.milliseconds, isLast: span.isLast };
 }
 
 /** The page gives way with all that it knows: nothing that waits is sent, nothing that it showed is kept for whoever comes next. */

@@ -8,6 +8,7 @@ import { useEachMinute } from '../shared/use-each-minute';
 import { word, ROLES } from '../shared/words';
 import { GROUPS, ROUTES } from '../routes';
 import { KeyboardHelp } from './keyboard';
+import { IdleWarning } from './idle-warning';
 import { LargeType } from './large-type';
 import { NetworkBar, NewVersionBar } from './bars';
 import { OverSignIn } from './sign-in/over-sign-in';
@@ -43,6 +44,7 @@ export default function Desk() {
         <Outlet />
       </div>
       <KeyboardHelp />
+      <IdleWarning />
       {session.phase === 'lost' && <OverSignIn />}
     </>
   );
