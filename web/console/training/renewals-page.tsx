@@ -9,6 +9,7 @@ import { useMay } from '../shared/me';
 import { count } from '../shared/money';
 import { Page } from '../shared/page';
 import { Badge, Yuan } from '../shared/parts';
+import { useKnownChoice } from '../shared/ignored-filters';
 import { useGet, useList } from '../shared/use-query';
 import { LEVELS, word } from '../shared/words';
 import { daysLeftInWords } from './training-rules';
@@ -22,14 +23,19 @@ const LAPSED = [
   ...[90, 365, 1_100].map((days) => ({ value: String(days), label: `过期 ${days} 天以内的也看` })),
 ];
 
+const daysOf = (choices: readonly { value: string }[], asked: string | undefined, otherwise: number): number =>
+  choices.some(({ value }) => value === asked) ? Number(asked) : otherwise;
+
 /** Whose registration lapses, what hours it still needs, which sessions give them, and what the stipend would lose. */
 export default function RenewalsPage() {
   const may = useMay();
   const { search, change } = useAddress();
+  useKnownChoice('within', WITHIN);
+  useKnownChoice('lapsed', LAPSED);
   const list = useList('/api/v1/training/renewals', ['regionCode'], {
     query: {
-      withinDays: Number(search.within ?? '90'),
-      lapsedWithinDays: Number(search.lapsed ?? '0'),
+      withinDays: daysOf(WITHIN, search.within, 90),
+      lapsedWithinDays: daysOf(LAPSED, search.lapsed, 0),
     },
   });
   const columns: Column<Lapse>[] = [
