@@ -6,12 +6,12 @@ import { ReadAgain } from './read-again';
 import { sendsByKeys } from './sends-by-keys';
 import { TextArea, TextInput } from './forms';
 import { fenOf, yuan } from './money';
-import { mayGiveUp } from './use-leaving';
+import { mayGiveUp, useLeavingDialog } from './use-leaving';
 
 interface DialogProps {
   title: string;
   onClose: () => void;
-  /** Something was typed: a slip of Esc asks first. */
+  /** Something was typed: a slip of Esc or Back asks first. */
   isDirty?: boolean;
   children: ReactNode;
 }
@@ -20,6 +20,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, isDirty = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useLeavingDialog(isDirty);
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
@@ -100,7 +101,7 @@ export function Confirm(props: ConfirmProps) {
     deed.run(why.trim());
   };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isDirty={why !== '' || typed !== ''}>
       <form
         noValidate
         onSubmit={(event) => {
