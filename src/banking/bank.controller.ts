@@ -119,6 +119,7 @@ export class BankController {
   @Permit('payouts.send')
   @HttpCode(200)
   @TakesFile(undefined, [SHEET, 'text/csv', 'text/plain'])
+  @LongWork('bank-return')
   @ApiOkResponse({ type: BankReturnResponse })
   async upload(
     @CurrentCaller() caller: Caller,

@@ -120,6 +120,9 @@ export class BankReturnResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
+  @ApiProperty({ format: 'uuid' })
+  payoutId: string;
+
   @ApiProperty()
   fileName: string;
 
@@ -221,6 +224,7 @@ export function toBankReturn(payout: Payout, result: BankReturn): BankReturnResp
   const { document, queues, rowCount, openCount } = result;
   return {
     id: document.id,
+    payoutId: payout.id,
     fileName: document.fileName,
     profile: document.profile ?? '',
     sha256: document.sha256,

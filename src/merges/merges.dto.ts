@@ -35,6 +35,14 @@ export class MergeResponse extends DecidableResponse {
 
   @ApiProperty({ type: MergedPersonResponse, description: 'The record that goes into it' })
   duplicate: MergedPersonResponse;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'What was paid under the record that goes, which counts as the survivor’s from then on; null once it is decided',
+  })
+  movesFen: number | null;
 }
 
 export class MergePage extends Page {

@@ -54,7 +54,7 @@ export class MergesService {
     const merged = await mergedInto(manager, [workerId]);
     const ids = [workerId, ...merged.map(({ id }) => id)];
     const of = 'q.survivor_id = ANY(?::uuid[]) OR q.duplicate_id = ANY(?::uuid[])';
-    return this.read(manager, visibleTo(new Conditions().add(of, ids, ids), caller.regionCode));
+    return this.read(manager, caller, visibleTo(new Conditions().add(of, ids, ids), caller.regionCode));
   }
 
   /** Of everybody who exists for the caller, the newest first. */
@@ -67,7 +67,7 @@ export class MergesService {
       `SELECT count(*)::int AS total FROM worker_merges q ${conditions.where()}`,
       conditions.parameters,
     );
-    return { items: await this.read(manager, conditions, query), total };
+    return { items: await this.read(manager, caller, conditions, query), total };
   }
 
   /**
@@ -102,7 +102,7 @@ export class MergesService {
       };
       await refusingConflicts({ worker_merges_one_open: mergePending }, () => tx.insert(WorkerMerge, merge));
       await this.record(tx, caller, pair, 'request', reason, { mergeId: id });
-      return this.one(tx, id);
+      return this.one(tx, caller, id);
     });
   }
 
@@ -160,7 +160,7 @@ export class MergesService {
         mergeId: id,
         ...(moved && { moved: moved.moved }),
       });
-      return this.one(tx, id);
+      return this.one(tx, caller, id);
     });
   }
 
@@ -204,21 +204,27 @@ export class MergesService {
     });
   }
 
-  private async one(tx: EntityManager, id: string): Promise<MergeResponse> {
-    const [merge] = await this.read(tx, new Conditions().add('q.id = ?', id));
+  private async one(tx: EntityManager, caller: Caller, id: string): Promise<MergeResponse> {
+    const [merge] = await this.read(tx, caller, new Conditions().add('q.id = ?', id));
     if (!merge) throw notFound(WHAT);
     return merge;
   }
 
-  private async read(tx: EntityManager, conditions: Conditions, page?: RequestsQuery): Promise<MergeResponse[]> {
+  private async read(
+    tx: EntityManager,
+    { regionCode }: Caller,
+    conditions: Conditions,
+    page?: RequestsQuery,
+  ): Promise<MergeResponse[]> {
     type Side = Omit<MergedPersonResponse, 'identityNumber'>;
     type Row = Omit<MergeResponse, 'survivor' | 'duplicate'> &
       Record<'survivor' | 'duplicate', Side> &
       Record<'survivorCipher' | 'duplicateCipher', Buffer>;
     const side = (w: string, r: string): string =>
       `jsonb_build_object('workerId', ${w}.id, 'workerName', ${w}.name, 'regionCode', ${w}.region_code, 'regionName', ${r}.name)`;
+    const moves = conditions.bind(PAID_UNDER_DUPLICATE, regionCode);
     const rows = await tx.query<Row[]>(
-      `SELECT ${DECIDABLE}, ${side('s', 'sr')} AS survivor, ${side('t', 'tr')} AS duplicate,
+      `SELECT ${DECIDABLE}, CASE q.state WHEN 'pending' THEN (${moves}) END AS "movesFen", ${side('s', 'sr')} AS survivor, ${side('t', 'tr')} AS duplicate,
          s.identity_cipher AS "survivorCipher", t.identity_cipher AS "duplicateCipher"
        FROM worker_merges q ${DECIDERS} JOIN workers s ON s.id = q.survivor_id JOIN regions sr ON sr.code = s.region_code
        JOIN workers t ON t.id = q.duplicate_id JOIN regions tr ON tr.code = t.region_code
@@ -237,6 +243,15 @@ export class MergesService {
     }));
   }
 }
+
+/** As `GET /workers` tells what a person was paid: of payouts of other regions nothing. Of those merged into it before, too. */
+const PAID_UNDER_DUPLICATE = `
+  SELECT coalesce(sum(m.fen), 0)::int8 FROM (
+    SELECT e.paid_fen AS fen FROM line_endings e JOIN payouts y ON y.id = e.payout_id JOIN regions yr ON yr.code = y.region_code
+    WHERE e.worker_id = ANY(ARRAY(SELECT d.id FROM workers d WHERE d.id = t.id OR d.merged_into = t.id))
+      AND e.outcome = 'paid' AND yr.path @> ARRAY[?]::text[]
+    UNION ALL
+    SELECT h.amount_fen FROM historical_payments h WHERE h.worker_id = t.id AND h.withdrawn_at IS NULL) m`;
 
 const ACTIONS = { confirmed: 'confirm', refused: 'refuse', withdrawn: 'withdraw' } as const;
 

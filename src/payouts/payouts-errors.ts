@@ -129,6 +129,16 @@ export function nothingChanged(): Refusal {
   );
 }
 
+export function takenOutDiffers(expectedFen: number, foundFen: number): Refusal {
+  return new Refusal(
+    'conflict',
+    'AMOUNT_DIFFERS',
+    `有变化的明细已经不同：确认时合计 ${yuanText(expectedFen)} 元，现在合计 ${yuanText(foundFen)} 元。没有移出任何明细，请核对现在的变动清单后重新确认。`,
+    [],
+    { expectedFen, foundFen },
+  );
+}
+
 /** Separation of duties: each proof says what the approver did themself. */
 export function dutiesNotSeparate(proofs: readonly string[]): Refusal {
   return new Refusal(

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { LEVELS } from '../certificates/level.js';
+import { sumFen } from '../common/values/money.js';
 import { Conditions } from '../database/statements/conditions.js';
 import {
   countedCertified,
@@ -12,7 +13,7 @@ import {
   type Span,
   WHOLE,
 } from './counted/counted.js';
-import type { Figures, TrainingFigures } from './reports.dto.js';
+import type { Figures, StandingResponse, TrainingFigures } from './reports.dto.js';
 
 /**
  * Every figure, by key: `WHOLE`, or the county's code; what lies in no county (the city's own people and payments) stands
@@ -57,6 +58,21 @@ export function noFigures(): Figures {
     participants: 0,
     awardsPaidFen: 0,
     stipendsPaidFen: 0,
+  };
+}
+
+/** What the first page shows of the figures: those of people and of money alone. */
+export async function readStanding(
+  tx: EntityManager,
+  span: Span,
+): Promise<Pick<StandingResponse, 'talents' | 'certified' | 'paidFen'>> {
+  const [talents] = await countTalents(tx, span, 'whole');
+  const certified = await countCertified(tx, span, 'whole');
+  const paid = await sumPaid(tx, span, 'whole');
+  return {
+    talents: talents?.talents ?? 0,
+    certified: certified.reduce((sum, { people }) => sum + people, 0),
+    paidFen: sumFen(paid.map(({ fen }) => fen)),
   };
 }
 

@@ -7,7 +7,14 @@ import { toPage } from '../common/http/paging.js';
 import { LongWork } from '../jobs/long-work.js';
 import { sendDownload, wholeFile } from '../exports/answer-file.js';
 import { XLSX } from '../exports/file-name.js';
-import { BreakdownQuery, BreakdownResponse, OverviewQuery, OverviewResponse, YearlyQuery } from './reports.dto.js';
+import {
+  BreakdownQuery,
+  BreakdownResponse,
+  OverviewQuery,
+  OverviewResponse,
+  StandingResponse,
+  YearlyQuery,
+} from './reports.dto.js';
 import { ReconciliationQuery, ReconciliationResponse } from './reconciliation/reconciliation.dto.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { VouchersQuery } from './vouchers/vouchers.dto.js';
@@ -32,6 +39,14 @@ export class ReportsController {
   @ApiOkResponse({ type: OverviewResponse })
   async overview(@CurrentCaller() caller: Caller, @Query() query: OverviewQuery): Promise<OverviewResponse> {
     return this.reports.overview(caller, query);
+  }
+
+  @Get('standing')
+  @ApiOperation({ summary: '今年已发、待发和持证的总数' })
+  @Permit('reports.read')
+  @ApiOkResponse({ type: StandingResponse })
+  standing(@CurrentCaller() caller: Caller): Promise<StandingResponse> {
+    return this.reports.standing(caller);
   }
 
   @Get('breakdown')

@@ -128,6 +128,40 @@ export class OverviewResponse extends Figures {
   to: string;
 }
 
+/** Of the running year, for whoever opens the first page. */
+export class StandingResponse {
+  @ApiProperty()
+  regionCode: string;
+
+  @ApiProperty()
+  regionName: string;
+
+  @ApiProperty({ format: 'date' })
+  from: string;
+
+  @ApiProperty({ format: 'date' })
+  to: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'As the overview tells it: less what came back' })
+  paidFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'Payouts with something still to be paid, whatever their year' })
+  pendingPayouts: number;
+
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    description: 'What the bank is to pay by them and has not answered; lines that are held are not in it',
+  })
+  pendingFen: number;
+
+  @ApiProperty({ type: 'integer', description: 'People registered in the region' })
+  talents: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of them with a valid certificate' })
+  certified: number;
+}
+
 export class BreakdownItem extends TrainingFigures {
   @ApiProperty({ description: 'Region code, year, line, programme id, or organiser' })
   key: string;

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { authorize, type Caller } from '../auth/access/caller.js';
-import { narrowRegion } from '../auth/access/region-scope.js';
+import { narrowRegion, regionWithin } from '../auth/access/region-scope.js';
 import { Clock } from '../common/values/clock.js';
 import { pageOffset } from '../common/http/paging.js';
 import { RuleCheck } from '../common/fields/rule-check.js';
+import { Conditions } from '../database/statements/conditions.js';
 import { Reading } from '../database/reading.js';
 import { TRAINING_LINE_NAMES, type TrainingLine } from '../training/programmes/programme.entity.js';
 import { type Span, WHOLE } from './counted/counted.js';
-import { noFigures, readFigures, readTraining } from './figures.js';
+import { noFigures, readFigures, readStanding, readTraining } from './figures.js';
 import type {
   BreakdownItem,
   BreakdownQuery,
   Figures,
   OverviewQuery,
   OverviewResponse,
+  StandingResponse,
   TrainingFigures,
 } from './reports.dto.js';
 
@@ -36,6 +38,19 @@ export class ReportsService {
       const span = await this.span(tx, caller, query);
       const figures = await readFigures(tx, span, 'whole');
       return { regionCode: span.top, from: span.from, to: span.to, ...figures.get(WHOLE)! };
+    });
+  }
+
+  /** The three figures of the first page, asked for often: none of them is worked out by the rules. */
+  async standing(caller: Caller): Promise<StandingResponse> {
+    authorize(caller, 'reports.read');
+    return this.reading.onSnapshot(async (tx) => {
+      const from = `${this.clock.today().slice(0, 4)}-01-01`;
+      const span = await this.span(tx, caller, { from });
+      const [region] = await tx.query<{ name: string }[]>('SELECT name FROM regions WHERE code = $1', [span.top]);
+      const figures = await readStanding(tx, span);
+      const pending = await pendingMoney(tx, span.top);
+      return { regionCode: span.top, regionName: region?.name ?? '', from, to: span.to, ...figures, ...pending };
     });
   }
 
@@ -97,6 +112,27 @@ export class ReportsService {
     const to = asked < today ? asked : today;
     return { top: await narrowRegion(tx, caller, query.regionCode), from, to, dated: to < today };
   }
+}
+
+/**
+ * What payouts on their way are still to pay. Before the bank a payout knows its own totals; of one that is with it only the lines that the
+ * bank has not answered count.
+ */
+async function pendingMoney(
+  tx: EntityManager,
+  regionCode: string,
+): Promise<Pick<StandingResponse, 'pendingPayouts' | 'pendingFen'>> {
+  const where = new Conditions().add(regionWithin('p.region_code'), regionCode);
+  const [pending] = await tx.query<[Pick<StandingResponse, 'pendingPayouts' | 'pendingFen'>]>(
+    `SELECT count(*)::int AS "pendingPayouts", coalesce(sum(fen), 0)::int8 AS "pendingFen" FROM (
+       SELECT CASE p.state WHEN 'sent' THEN (
+           SELECT sum(l.amount_fen - l.netted_fen) FROM live_attempts a JOIN payout_lines l ON l.id = a.line_id
+           WHERE a.payout_id = p.id)
+         ELSE p.total_fen - p.netted_fen END AS fen
+       FROM payouts p ${where.where()} AND p.state IN ('draft', 'submitted', 'notice', 'approved', 'sent')) m`,
+    where.parameters,
+  );
+  return pending;
 }
 
 /** Every county of the span, those without anything as well, and after them what lies in none. */

@@ -287,6 +287,27 @@ describe('a fact that changes under a payout on its way', () => {
     });
   });
 
+  it('is taken out for the amount that was confirmed, and for no other', async () => {
+    const fact = { ...FACTS[Object.keys(FACTS).find((name) => FACTS[name]!.kind === 'less')!]!, town: '341823104' };
+    const persons = await peopleOf(fact.town);
+    const { id } = await steps.create({ kind: 'stipend', regionCode: fact.town });
+    await fact.change(persons[0]!, 0);
+    const seen = (await officer.get(`/payouts/${id}/changes`).expect(200)).body as ChangedLinePage;
+    expect(seen.stopping).toEqual({ lineCount: 1, netFen: RATE });
+    // A second one changes while somebody types what the first comes to.
+    await fact.change(persons[1]!, 1);
+    const asked = { reason: '资料有变', expectedFen: seen.stopping.netFen };
+    const refused = await officer.post(`/payouts/${id}/changes/take-out`, asked).expect(409);
+    expect(refused.body).toMatchObject({ code: 'AMOUNT_DIFFERS', expectedFen: RATE, foundFen: 2 * RATE });
+    expect((await detail(id)).lineCount).toBe(persons.length);
+    const both = { ...asked, expectedFen: 2 * RATE };
+    const taken = await officer.post(`/payouts/${id}/changes/take-out`, both).expect(200);
+    expect(taken.body).toMatchObject({ lineCount: persons.length - 2 });
+    const left = (await officer.get(`/payouts/${id}/changes`).expect(200)).body as ChangedLinePage;
+    expect(left.stopping).toEqual({ lineCount: 0, netFen: 0 });
+    await officer.post(`/payouts/${id}/cancel`, {}).expect(200);
+  });
+
   it('of a policy is asked of everybody', async () => {
     const town = '341821110';
     const persons = await peopleOf(town);
@@ -317,7 +338,11 @@ describe('a fact that changes under a payout on its way', () => {
     const events: { totals: Record<string, number> }[] = await service.dataSource.query(
       `SELECT totals FROM payout_events WHERE action = 'take-out'`,
     );
-    expect(events).toHaveLength(13 * TO_THE_BANK.length);
-    for (const { totals } of events) expect(totals.beforeTotalFen! - totals.totalFen!).toBe(RATE);
+    expect(events).toHaveLength(13 * TO_THE_BANK.length + 1);
+    const before = ({ totals }: (typeof events)[number]): boolean =>
+      2 * RATE === totals.beforeTotalFen! - totals.totalFen!;
+    expect(events.filter(before)).toHaveLength(1);
+    for (const { totals } of events.filter((event) => !before(event)))
+      expect(totals.beforeTotalFen! - totals.totalFen!).toBe(RATE);
   });
 });

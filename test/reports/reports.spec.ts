@@ -124,6 +124,26 @@ describe('reports', () => {
     return id;
   }
 
+  it('stand for the running year as the overview counts them, of the caller’s own part', async () => {
+    for (const asking of [officer, county]) {
+      const whole = await overview(asking, '?from=2024-01-01');
+      const { body } = await asking.get('/reports/standing').expect(200);
+      expect(body).toEqual({
+        regionCode: whole.regionCode,
+        regionName: asking === officer ? '宣城市' : '宣州区',
+        from: '2024-01-01',
+        to: '2024-12-31',
+        paidFen: (whole.awardsPaidFen as number) + (whole.stipendsPaidFen as number),
+        pendingPayouts: 0,
+        pendingFen: 0,
+        talents: whole.talents,
+        certified: whole.certified,
+      });
+    }
+    expect((await officer.get('/reports/standing')).body).toMatchObject({ paidFen: 15_000, talents: 5 });
+    expect((await county.get('/reports/standing')).body).toMatchObject({ paidFen: 0, talents: 3, certified: 1 });
+  });
+
   let position = 0;
   async function attended(
     sessionId: string,

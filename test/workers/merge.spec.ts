@@ -101,6 +101,7 @@ describe('two records that are one person', () => {
     const asked = await ask(survivor.id, duplicate.id);
     expect(asked).toMatchObject({
       state: 'pending',
+      movesFen: 0,
       survivor: { workerId: survivor.id, regionName: '郎溪县' },
       duplicate: { workerId: duplicate.id, workerName: duplicate.name, identityNumber: duplicate.identityNumber },
     });
@@ -199,7 +200,9 @@ describe('two records that are one person', () => {
     await pay('2024-01', '2024-01');
     service.clock.day = '2024-02-28';
     await alike(duplicate);
-    await merge(survivor.id, duplicate.id);
+    const asked = await ask(survivor.id, duplicate.id);
+    expect(asked.movesFen).toBe(MONTH);
+    expect((await confirm(survivor.id, asked.id).expect(200)).body).toMatchObject({ movesFen: null });
     const facts = await late();
     expect(facts).toMatchObject([
       { workerId: survivor.id, subject: 'stipend:2024-01', dueFen: -MONTH, toRecoverFen: MONTH },

@@ -5,6 +5,7 @@ import { ROUTES } from './routes';
 import { Frame } from './shell/frame';
 import { SignInPage } from './shell/sign-in/sign-in-page';
 import { parseSearch, stringifySearch, type Address } from './shared/address';
+import { addressIsAt } from './shared/unknown-filters';
 import { watchReturning } from './shared/table/row-left';
 
 /** Not needed to sign in: they come with the desk that they lie on. */
@@ -30,5 +31,14 @@ export function makeRouter(): AnyRouter {
     trailingSlash: 'never',
   });
   watchReturning(router.history);
+  addressIsAt({
+    search: () => router.state.location.search,
+    leaveOut: (names) => {
+      const { pathname, search } = router.state.location;
+      const left = Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)));
+      const state = { ignored: true } as never;
+      void router.navigate({ to: pathname, search: left, replace: true, resetScroll: false, state });
+    },
+  });
   return router;
 }

@@ -124,6 +124,7 @@ export const DECLARED: Declared = {
     'DELETE /:code',
   ]),
   'GET /reports/leader': { place: 'list', why: 'the figures of the caller’s own part' },
+  'GET /reports/standing': { place: 'list', why: 'the figures of the caller’s own part' },
   'GET /reports/leader.docx': { place: 'list', why: 'the figures of the caller’s own part' },
   'GET /reports/budget': { place: 'list', why: 'the figures of the caller’s own part' },
   'GET /reports/budget.xlsx': { place: 'list', why: 'the figures of the caller’s own part' },

@@ -1,4 +1,5 @@
 import { cleanText, dateOfCell, digitsOfCell, fenOfCell } from '../../imports/reading/cell-values.js';
+import { progress } from '../../jobs/running/progress.js';
 import { type RawCell, Workbook } from '../../workbooks/workbook-reader.js';
 import { decodeText } from '../profiles/bank-encoding.js';
 import { returnTooLong, returnUnreadable } from './bank-return-errors.js';
@@ -76,6 +77,7 @@ async function rowsOfWorkbook(profile: BankProfile, content: Buffer): Promise<Re
     if (!sheet) throw returnUnreadable('工作簿中没有可见的工作表。');
     for await (const batch of workbook.rows(sheet)) {
       for (const { row, cells } of batch) reader.take(row, cells, workbook.date1904);
+      progress('reading', reader.taken);
     }
   } finally {
     workbook.close();
@@ -111,6 +113,11 @@ class RowReader {
   constructor(private readonly profile: BankProfile) {
     const fields = profile.headerlessReturn;
     this.columns = fields && Object.fromEntries(fields.map((field, index) => [field, index]));
+  }
+
+  /** Rows that say how a payment went, so far. */
+  get taken(): number {
+    return this.found.length;
   }
 
   take(rowNo: number, cells: Cells, date1904: boolean): void {

@@ -9,6 +9,7 @@ import { arrayText } from '../../database/statements/array-text.js';
 import { bulkInsert } from '../../database/statements/bulk.js';
 import { lookUpByKey, lookUpFreely } from '../../database/statements/by-key.js';
 import { inTransaction } from '../../database/transaction.js';
+import { progress } from '../../jobs/running/progress.js';
 import { BankReturnRow, type ReturnQueue } from '../../ledger/bank-return.entity.js';
 import { PayoutDocument } from '../../ledger/payouts/payout-document.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
@@ -75,6 +76,7 @@ export class BankReturnsService {
     const seen = await this.payouts.get(caller, id);
     const profile = await profileOf(this.dataSource.manager, seen.regionCode, code);
     if (seen.state !== 'sent' && seen.state !== 'settled') throw notAtBank(seen.state);
+    progress('reading');
     const rows = await readBankReturn(profile, file.content).catch((error: unknown) => {
       throw workbookRefusal(error);
     });
@@ -156,10 +158,11 @@ export class BankReturnsService {
     const lineNos = rows.map(({ lineKey }) => lineNoOf(payout.number, lineKey ?? ''));
     const known = [...new Set(lineNos.filter((no) => no !== null))];
     if (rows.some(isWithoutKey)) {
-      return bankRowsOf(payout.number, this.source.lines(tx, payout, 'payee'), { identityNumbers: false });
+      const all = reported(this.source.lines(tx, payout, 'payee'), rows.length);
+      return bankRowsOf(payout.number, all, { identityNumbers: false });
     }
     await lookUpByKey(tx);
-    const lines = this.source.linesOfPayees(tx, payout, known);
+    const lines = reported(this.source.linesOfPayees(tx, payout, known), rows.length);
     const transfers = await bankRowsOf(payout.number, lines, { identityNumbers: false });
     await lookUpFreely(tx);
     return transfers;
@@ -205,6 +208,19 @@ interface Taking {
   document: PayoutDocument;
   profile: BankProfile;
   rows: readonly ReturnRow[];
+}
+
+/** Says of how many payees the lines were read; a row of the bank's is a payee, but for rows that stand there twice or are nobody's. */
+async function* reported<Line extends { workerId: string }>(
+  lines: AsyncIterable<Line>,
+  rowCount: number,
+): AsyncGenerator<Line> {
+  const payees = new Set<string>();
+  for await (const line of lines) {
+    payees.add(line.workerId);
+    progress('matching', Math.min(payees.size, rowCount), rowCount);
+    yield line;
+  }
 }
 
 /** What stands in the column of keys is the bank's own, or words; a key of ours that nobody has is a mistake and no such row. */

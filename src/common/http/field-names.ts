@@ -93,6 +93,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   exceptReturned: '除外人员是否已退回',
   excludedStaffing: '不发放的用工性质',
   expectedCount: '确认的人数',
+  expectedFen: '确认的金额',
   field: '内容',
   figure: '统计数字',
   file: '文件',

@@ -18,13 +18,22 @@ export interface Statement {
   parameters: unknown[];
 }
 
-/** Inserts rows by {@link insertStatements}. */
+/**
+ * Inserts rows by {@link insertStatements}.
+ *
+ * @param told is called after each statement with how many are in by then
+ */
 export async function bulkInsert<T extends ObjectLiteral>(
   tx: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
+  told?: (done: number) => void,
 ): Promise<void> {
-  for (const { sql, parameters } of insertStatements(tx, entity, rows)) await tx.query(sql, parameters);
+  let done = 0;
+  for (const { sql, parameters } of insertStatements(tx, entity, rows)) {
+    await tx.query(sql, parameters);
+    told?.((done = Math.min(done + CHUNK, rows.length)));
+  }
 }
 
 /**

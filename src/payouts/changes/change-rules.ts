@@ -1,3 +1,4 @@
+import { sumFen } from '../../common/values/money.js';
 import { moneyOf, type PaidSoFar } from '../../ledger/due.js';
 import type { CauseWords } from '../../recoveries/late-facts/late-fact-rules.js';
 
@@ -22,6 +23,19 @@ export function countChanges(changed: readonly { kinds: readonly ChangeKind[] }[
 /** What is paid too much, or to somebody else, stops a step; what is paid too little comes with the next payout. */
 export function stops(kinds: readonly ChangeKind[]): boolean {
   return kinds.includes('less') || kinds.includes('payee');
+}
+
+/** The lines that are to be taken out before a step, and what they would pay. */
+export interface Stopping {
+  lineCount: number;
+  netFen: number;
+}
+
+export function stoppingOf(
+  changed: readonly { kinds: readonly ChangeKind[]; wasFen: number; nettedFen: number }[],
+): Stopping {
+  const stopping = changed.filter(({ kinds }) => stops(kinds));
+  return { lineCount: stopping.length, netFen: sumFen(stopping.map(({ wasFen, nettedFen }) => wasFen - nettedFen)) };
 }
 
 /** What the subject's line would be were it made today: due without the line itself, and a line pays nothing below zero. */

@@ -60,6 +60,8 @@ export interface ChangedLine {
   state: AttemptState;
   kinds: ChangeKind[];
   wasFen: number;
+  /** What of it is kept for a recovery, and goes to nobody. */
+  nettedFen: number;
   wouldBeFen: number;
   codes: string[];
   cause: string;
@@ -140,7 +142,7 @@ export class ChangeSource {
       const reasons = decided.get(line.lineId);
       const amount = reasons ? amountCause(line, reasons, now) : null;
       const causes = [amount, payee].filter((cause) => cause !== null);
-      const { lineId, lineNo, workerId, subject, state, amountFen: wasFen } = line;
+      const { lineId, lineNo, workerId, subject, state, amountFen: wasFen, nettedFen } = line;
       return {
         lineId,
         lineNo,
@@ -151,6 +153,7 @@ export class ChangeSource {
         state,
         kinds,
         wasFen,
+        nettedFen,
         wouldBeFen: would,
         codes: causes.flatMap(({ codes }) => codes),
         cause: causes.map(({ sentence }) => sentence).join(''),

@@ -24,10 +24,10 @@ export class ChangesController {
     @Param('id', PathId) id: string,
     @Query() query: ChangesQuery,
   ): Promise<ChangedLinePage> {
-    const { changed, counts } = await this.changes.list(caller, id);
+    const { changed, counts, stopping } = await this.changes.list(caller, id);
     const from = pageOffset(query);
     const items = changed.slice(from, from + query.pageSize).map(toChangedLine);
-    return { ...toPage(items, changed.length, query), changes: counts };
+    return { ...toPage(items, changed.length, query), changes: counts, stopping };
   }
 
   /** Takes out the lines that are paid too much or to somebody else, in any state before the bank. */
@@ -41,6 +41,6 @@ export class ChangesController {
     @Param('id', PathId) id: string,
     @Body() body: TakeOutRequest,
   ): Promise<PayoutResponse> {
-    return toPayout(await this.changes.takeOut(caller, id, body.reason));
+    return toPayout(await this.changes.takeOut(caller, id, body));
   }
 }

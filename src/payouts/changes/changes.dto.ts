@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TextField } from '../../common/fields/fields.js';
+import { TextField, WholeNumberField } from '../../common/fields/fields.js';
 import { Page, PageQuery } from '../../common/http/paging.js';
 import { maskIdentityNumber } from '../../common/values/masking.js';
 import { ATTEMPT_STATES, type AttemptState } from '../../ledger/live-attempt.entity.js';
@@ -12,6 +12,12 @@ export class ChangesQuery extends PageQuery {}
 export class TakeOutRequest {
   @TextField({ min: 2, max: 500, description: 'Why; stands with each line for ever' })
   reason: string;
+
+  @WholeNumberField({
+    optional: true,
+    description: 'What the lines to be taken out came to where it was confirmed; refused where it is another by now',
+  })
+  expectedFen?: number;
 }
 
 /** A line that the rules, asked today as of the payout’s day, would make otherwise. */
@@ -53,14 +59,25 @@ export class ChangedLineResponse {
   cause: string;
 }
 
+export class StoppingResponse {
+  @ApiProperty({ type: 'integer', description: 'Each once, also where it is changed in two ways' })
+  lineCount: number;
+
+  @ApiProperty({ type: 'integer', description: 'What they would pay, less what is netted' })
+  netFen: number;
+}
+
 export class ChangedLinePage extends Page {
   @ApiProperty({ type: [ChangedLineResponse] })
   items: ChangedLineResponse[];
 
   @ApiProperty({ type: ChangeCountsResponse })
   changes: ChangeCountsResponse;
+
+  @ApiProperty({ type: StoppingResponse, description: 'The lines that `take-out` would take out' })
+  stopping: StoppingResponse;
 }
 
-export function toChangedLine(line: ChangedLine): ChangedLineResponse {
+export function toChangedLine({ nettedFen: _nettedFen, ...line }: ChangedLine): ChangedLineResponse {
   return { ...line, identityNumber: maskIdentityNumber(line.identityNumber) };
 }

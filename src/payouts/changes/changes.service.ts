@@ -8,9 +8,16 @@ import type { Payout } from '../../ledger/payouts/payout.entity.js';
 import { payoutWithin } from '../../ledger/payouts/payout-within.js';
 import { BEFORE_SENT } from '../payout-life.js';
 import { endUnpaid, recordStep, refreshTotals, totalsOf, withLockedPayout } from '../payout-ledger.js';
-import { notPossibleNow, nothingChanged } from '../payouts-errors.js';
-import { type ChangeCounts, countChanges, NO_CHANGES, stops } from './change-rules.js';
+import { notPossibleNow, nothingChanged, takenOutDiffers } from '../payouts-errors.js';
+import { type ChangeCounts, countChanges, NO_CHANGES, type Stopping, stoppingOf, stops } from './change-rules.js';
 import { type ChangedLine, ChangeSource } from './change-source.js';
+import type { TakeOutRequest } from './changes.dto.js';
+
+interface Listed {
+  changed: ChangedLine[];
+  counts: ChangeCounts;
+  stopping: Stopping;
+}
 
 /** The changed lines of payouts on their way: listed, counted, and taken out in one call. */
 @Injectable()
@@ -24,12 +31,12 @@ export class ChangesService {
   ) {}
 
   /** @throws {Refusal} 404, also for a payout of a region outside the caller's */
-  async list(caller: Caller, id: string): Promise<{ changed: ChangedLine[]; counts: ChangeCounts }> {
+  async list(caller: Caller, id: string): Promise<Listed> {
     await payoutWithin(this.dataSource.manager, caller, id);
     return this.reading.onSnapshot(async (tx) => {
       const payout = await payoutWithin(tx, caller, id);
       const changed = BEFORE_SENT.includes(payout.state) ? (await this.source.ask(tx, payout)).changed : [];
-      return { changed, counts: countChanges(changed) };
+      return { changed, counts: countChanges(changed), stopping: stoppingOf(changed) };
     });
   }
 
@@ -53,8 +60,10 @@ export class ChangesService {
   /**
    * Takes out every line that is paid too much or to somebody else. That only ever lowers what is paid, so notice and approval
    * stay; what is still owed of it comes due again.
+   *
+   * @throws {Refusal} 409 where they come to another amount than was confirmed: facts change without a new version of the payout
    */
-  async takeOut(caller: Caller, id: string, reason: string): Promise<Payout> {
+  async takeOut(caller: Caller, id: string, { reason, expectedFen }: TakeOutRequest): Promise<Payout> {
     authorize(caller, 'payouts.create');
     return withLockedPayout(this.dataSource, caller, id, async (tx, payout) => {
       if (!BEFORE_SENT.includes(payout.state)) {
@@ -63,6 +72,8 @@ export class ChangesService {
       const { changed } = await this.source.ask(tx, payout);
       const lineIds = changed.filter(({ kinds }) => stops(kinds)).map(({ lineId }) => lineId);
       if (lineIds.length === 0) throw nothingChanged();
+      const { netFen } = stoppingOf(changed);
+      if (expectedFen !== undefined && expectedFen !== netFen) throw takenOutDiffers(expectedFen, netFen);
       const ending = { outcome: 'removed', reason, endedOn: this.clock.today(), recordedBy: caller.id } as const;
       await endUnpaid(tx, { payoutId: id, lineIds, states: ['open', 'held'] }, ending);
       const fresh = await refreshTotals(tx, id);

@@ -4,6 +4,7 @@ import { AuditService } from '../../audit/audit.service.js';
 import type { Caller } from '../../auth/access/caller.js';
 import { Clock } from '../../common/values/clock.js';
 import { bulkInsert } from '../../database/statements/bulk.js';
+import { progress } from '../../jobs/running/progress.js';
 import { LineEnding } from '../../ledger/line-ending.entity.js';
 import { LiveAttempt } from '../../ledger/live-attempt.entity.js';
 import type { Payout } from '../../ledger/payouts/payout.entity.js';
@@ -47,6 +48,7 @@ export class SettlingService {
         payoutId: payout.id,
         recordedBy: caller.id,
       })),
+      (done) => progress('booking', done, endings.length),
     );
     await dropEnded(tx, payout.id);
     await postNettings(tx, payout.id, this.clock.today(), caller.id);

@@ -6,6 +6,7 @@ import { describeInBrowser } from '../browser.js';
 import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
 import { focusedText, rowsOf, settled } from './steps/lists.js';
 import { becomes } from './steps/page-parts.js';
+import { picture } from './steps/pictures.js';
 
 /** A list as it can be asked for by an address: what chooses, and the field of it that shows so. */
 interface List {
@@ -92,6 +93,21 @@ describeInBrowser('every list of the console', () => {
     { path: '/users', filter: 'role=admin', shows: ['角色', 'admin'], opens: false },
   ];
 
+  /** Lists that are empty here, and pages of figures. */
+  const OTHERS = [
+    '/identity-corrections?state',
+    '/organizations?kind',
+    '/entitlements?level',
+    '/claims?kind',
+    '/claims/notices?state',
+    '/stations?tab=list&grade',
+    '/stations/reports?from',
+    '/training?line',
+    '/training/renewals?within',
+    '/policies?regionCode',
+    '/reports?regionCode',
+  ];
+
   const addressOf = ({ path, filter, sort }: List): string => {
     const query = new URLSearchParams(filter);
     if (sort) query.set('sort', sort);
@@ -171,6 +187,46 @@ describeInBrowser('every list of the console', () => {
         expect({ list: list.path, ...(await stateOf(colleague.page, list)) }).toEqual({ list: list.path, ...own });
       }
       expect([...clerk.faults, ...colleague.faults]).toEqual([]);
+    },
+    PART_MS,
+  );
+
+  it(
+    'leaves out of an address what nobody knows, says so, and shows the rest of it',
+    async () => {
+      const { page, go, findings } = clerk;
+      const ignored = page.getByText('忽略了无法识别的筛选');
+      for (const { path, filter, sort } of LISTS) {
+        const query = new URLSearchParams(filter);
+        const chosen = [...query.keys()].filter((name) => name !== 'tab').at(-1);
+        if (chosen) query.set(chosen, 'nobody-knows');
+        else if (sort) query.set('sort', 'nobody-knows');
+        else continue;
+        const at = path.replace(/:(\w+)/, (_, name: string) => places.get(name) ?? '');
+        await go(`${at}?${query.toString()}`);
+        await ignored.waitFor();
+        await settled(page);
+        expect([path, await rowsOf(page)]).not.toEqual([path, []]);
+        expect([path, page.url()]).toEqual([path, expect.not.stringContaining('nobody-knows')]);
+        expect([path, await page.getByRole('alert').count()]).toEqual([path, 0]);
+      }
+      // What is known beside it stays, also the order; with the next choice the line is gone.
+      await go('/workers?level=junior&account=nobody-knows&sort=nobody-knows&registration=none');
+      await ignored.waitFor();
+      await page.waitForURL((url) => url.search === '?level=junior&registration=none');
+      expect(await page.getByLabel('级别', { exact: true }).inputValue()).toBe('junior');
+      expect(await findings()).toEqual([]);
+      await picture(page, 'ignored-filters');
+      await page.getByLabel('级别', { exact: true }).selectOption('');
+      await ignored.waitFor({ state: 'detached' });
+      for (const other of OTHERS) {
+        await go(`${other}=nobody-knows`);
+        await ignored.waitFor();
+        await page.waitForURL((url) => !url.search.includes('nobody-knows'));
+        await page.waitForLoadState('networkidle');
+        expect([other, await page.getByRole('alert').count()]).toEqual([other, 0]);
+      }
+      expect(clerk.faults).toEqual([]);
     },
     PART_MS,
   );

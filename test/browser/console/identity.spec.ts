@@ -66,6 +66,11 @@ describeInBrowser('identity numbers and records of one person in the console', (
   it('merges two records that were read beside each other, and not by the word of one person', async () => {
     const kept = county.workers[1]!;
     const double = await createWorker(county.officer, 55, { name: kept.name, regionCode: COUNTY });
+    await world.service.dataSource.query(
+      `INSERT INTO historical_payments (id, worker_id, subject, amount_fen, paid_on, version)
+       VALUES (gen_random_uuid(), $1, 'stipend:2023-05', 180000, '2023-06-01', 1)`,
+      [double.id],
+    );
     const officer = await world.clerk('officer', COUNTY);
     const { page } = officer;
     const ask = async (): Promise<void> => {
@@ -100,7 +105,14 @@ describeInBrowser('identity numbers and records of one person in the console', (
     await reviewer.go('/identity-corrections?tab=merges');
     expect(await reviewer.findings()).toEqual([]);
     await reviewer.page.getByRole('button', { name: /^确认：/ }).click();
-    await reviewer.page.getByRole('dialog').getByRole('button', { name: '确认合并' }).click();
+    const sure = reviewer.page.getByRole('dialog', { name: '确认合并' });
+    await sure.getByText('并入的记录名下已发 1,800.00 元').waitFor();
+    await sure.getByRole('button', { name: '确认合并' }).click();
+    await sure.getByText('请输入金额 1,800.00').waitFor();
+    await sure.getByLabel('请输入并入记录的已发合计 1,800.00 元以确认').fill('1,800.00');
+    expect(await reviewer.findings()).toEqual([]);
+    await picture(reviewer.page, 'merge-confirmed');
+    await sure.getByRole('button', { name: '确认合并' }).click();
     await reviewer.page.getByText('没有待确认的人员合并').waitFor();
     await county.officer.get(`/workers/${double.id}`).expect(404);
     expect([...officer.faults, ...reviewer.faults]).toEqual([]);

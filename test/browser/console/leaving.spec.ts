@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../browser.js';
 import { type ConsoleWorld, openConsoleWorld } from './console.js';
-import { button, dialog } from './steps/page-parts.js';
+import { becomes, button, dialog } from './steps/page-parts.js';
 
 /** Answers what a browser asks in a window of its own. @returns what was asked so far */
 function answering(page: Page, answer: () => boolean): string[] {
@@ -12,6 +12,16 @@ function answering(page: Page, answer: () => boolean): string[] {
   });
   return asked;
 }
+
+const GIVEN_UP = expect.stringContaining('已填写的内容还没有办理') as string;
+
+/** Dialogs that are no form of the usual kind. */
+const MADE_BY_HAND = [
+  { path: '评估办法', opened: '新立评估办法', field: '名称' },
+  { path: '账号', opened: '新建账号', field: '姓名' },
+  { path: '人员', opened: '保存视图', field: '视图的名称' },
+  { path: '设置', opened: '提出修改', field: '理由' },
+];
 
 /** What was typed is work: it goes by nobody's slip. */
 describeInBrowser('what was typed and not saved', () => {
@@ -95,6 +105,50 @@ describeInBrowser('what was typed and not saved', () => {
     mayGo = true;
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
+  it('is asked about in dialogs of other makes, before Esc and before Back, and not after it was done', async () => {
+    const { page, go, faults } = await world.clerk('admin');
+    let mayGo = false;
+    const asked = answering(page, () => mayGo);
+    await go('/workers');
+    for (const { path, opened, field } of MADE_BY_HAND) {
+      await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: path, exact: true }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await button(page, opened).first().click();
+      // Nothing was typed yet, and nothing is asked.
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+      expect([path, asked]).toEqual([path, []]);
+      await button(page, opened).first().click();
+      const typed = dialog(page).getByLabel(field, { exact: true });
+      await typed.fill('写了一半');
+      await page.keyboard.press('Escape');
+      await becomes(() => Promise.resolve(asked.length), 1);
+      await page.evaluate('history.back()');
+      await becomes(() => Promise.resolve(asked.length), 2);
+      expect([path, await typed.inputValue()]).toEqual([path, '写了一半']);
+      expect(asked).toEqual([GIVEN_UP, GIVEN_UP]);
+      mayGo = true;
+      await page.keyboard.press('Escape');
+      await becomes(() => Promise.resolve(asked.length), 3);
+      await dialog(page).waitFor({ state: 'detached' });
+      mayGo = false;
+      asked.length = 0;
+    }
+    // Once it is done nobody is asked; what is shown once goes by no slip.
+    await go('/users');
+    await button(page, '新建账号').click();
+    await dialog(page).getByLabel('用户名').fill('li.si');
+    await dialog(page).getByLabel('姓名', { exact: true }).fill('李四');
+    await dialog(page).getByRole('button', { name: '建立账号' }).click();
+    await page.getByRole('dialog', { name: '账号已建立' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await dialog(page).getByRole('button', { name: '已交给本人，关闭' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(asked).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

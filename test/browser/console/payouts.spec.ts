@@ -88,7 +88,12 @@ describeInBrowser('a payout from new to settled, by three people at their own de
       expect(await findings()).toEqual([]);
       await button(page, '移出有变化的明细').click();
       await dialog(page).getByLabel('原因').fill('三月请假');
-      await dialog(page).getByRole('button', { name: '移出 1 笔' }).click();
+      await dialog(page).getByRole('button', { name: '移出 1 笔 150.00 元' }).click();
+      await dialog(page).getByText('请输入金额 150.00').waitFor();
+      await dialog(page).getByLabel('请输入移出合计 150.00 元以确认').fill('150');
+      expect(await findings()).toEqual([]);
+      await picture(page, 'take-out');
+      await dialog(page).getByRole('button', { name: '移出 1 笔 150.00 元' }).click();
       await page.getByText('没有人的资料有影响').waitFor();
     },
     PART_MS,

@@ -85,6 +85,11 @@ export function wasDoneBefore(error: Error | null): boolean {
   return error instanceof Problem && ['IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_DONE'].includes(error.code);
 }
 
+/** It was not done: what was confirmed is not what stands there by now. */
+export function isOfOlderFigures(error: Error | null): boolean {
+  return error instanceof Problem && ['AMOUNT_DIFFERS', 'COUNT_DIFFERS'].includes(error.code);
+}
+
 /** It was not done, and will be looked at again after a while. */
 export function isToWait(error: Error | null): error is Problem {
   return error instanceof Problem && error.waitSeconds > 0;

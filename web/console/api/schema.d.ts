@@ -2612,6 +2612,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今年已发、待发和持证的总数 */
+        get: operations["Reports_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/vouchers.xlsx": {
         parameters: {
             query?: never;
@@ -5067,6 +5084,8 @@ export interface components {
             id: string;
             /** @description Rows that wait for a person */
             openCount: number;
+            /** Format: uuid */
+            payoutId: string;
             payoutState: components["schemas"]["PayoutState"];
             profile: string;
             /** @description Rows by queue. Rows in `paid` and `returned` have settled their lines by themselves */
@@ -5388,6 +5407,8 @@ export interface components {
             items: components["schemas"]["ChangedLineResponse"][];
             page: number;
             pageSize: number;
+            /** @description The lines that `take-out` would take out */
+            stopping: components["schemas"]["StoppingResponse"];
             /** @description How many items there are on all pages */
             total: number;
         };
@@ -7386,7 +7407,7 @@ export interface components {
          * 后台办理的种类
          * @enum {string}
          */
-        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "leader-report" | "budget-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
+        JobKind: "roster-check" | "roster-import" | "payout-create" | "payout-recompute" | "payout-sheet" | "payout-details" | "payout-review" | "payout-notice" | "bank-file" | "bank-return" | "due-list" | "roster-export" | "annotated-copy" | "statement" | "reconciliation" | "vouchers" | "yearly-workbook" | "leader-report" | "budget-workbook" | "audit-export" | "station-ledger" | "training-ledger" | "sign-in-sheet" | "claim-summary";
         JobList: {
             /** @description The newest first, 50 at the most */
             items: components["schemas"]["JobResponse"][];
@@ -7395,7 +7416,7 @@ export interface components {
          * 后台办理的阶段
          * @enum {string}
          */
-        JobPhase: "reading" | "checking" | "writing" | "deciding" | "lines" | "sheet";
+        JobPhase: "reading" | "checking" | "writing" | "deciding" | "lines" | "sheet" | "matching" | "booking";
         JobProblem: {
             code: string;
             /** @description A Chinese sentence */
@@ -7886,6 +7907,8 @@ export interface components {
             duplicate: components["schemas"]["MergedPersonResponse"];
             /** Format: uuid */
             id: string;
+            /** @description What was paid under the record that goes, which counts as the survivor’s from then on; null once it is decided */
+            movesFen: number | null;
             reason: string;
             /** Format: date-time */
             requestedAt: string;
@@ -10436,6 +10459,30 @@ export interface components {
             workerId: string;
             workerName: string;
         };
+        StandingResponse: {
+            /** @description Of them with a valid certificate */
+            certified: number;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: int64
+             * @description As the overview tells it: less what came back
+             */
+            paidFen: number;
+            /**
+             * Format: int64
+             * @description What the bank is to pay by them and has not answered; lines that are held are not in it
+             */
+            pendingFen: number;
+            /** @description Payouts with something still to be paid, whatever their year */
+            pendingPayouts: number;
+            regionCode: string;
+            regionName: string;
+            /** @description People registered in the region */
+            talents: number;
+            /** Format: date */
+            to: string;
+        };
         StatedFactsResponse: {
             /** Format: date */
             approvedOn: string | null;
@@ -10679,6 +10726,12 @@ export interface components {
          * @enum {string}
          */
         StipendStop: "through-leaving-month" | "until-previous-month";
+        StoppingResponse: {
+            /** @description Each once, also where it is changed in two ways */
+            lineCount: number;
+            /** @description What they would pay, less what is netted */
+            netFen: number;
+        };
         SuspensionRequest: {
             /** @example 2024-12 */
             fromMonth: string;
@@ -10699,6 +10752,8 @@ export interface components {
             version: number;
         };
         TakeOutRequest: {
+            /** @description What the lines to be taken out came to where it was confirmed; refused where it is another by now */
+            expectedFen?: number;
             /** @description Why; stands with each line for ever */
             reason: string;
         };
@@ -15818,6 +15873,8 @@ export interface operations {
             header?: {
                 /** @description Any new value per request, kept 24 hours: repeated with the same content, the first answer is given again; with other content 422; while the first still runs 409. Not for requests about the own account or whole numbers. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async`, with an `Idempotency-Key`: answered with 202 and a job (RFC 7240) */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -15840,6 +15897,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankReturnResponse"];
+                };
+            };
+            /** @description The work goes on; `Location` says where to ask how far it is */
+            202: {
+                headers: {
+                    /** @description Of the job */
+                    Location?: string;
+                    /** @description RFC 7240 §3 */
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -18641,6 +18711,31 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Reports_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Problem"];

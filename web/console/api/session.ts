@@ -1,6 +1,7 @@
 import { apiRoot } from './address';
 import { NoAnswer, Problem, problemOf } from './problem';
 import type { components } from './schema';
+import { type Span, spanAfter } from './session-span.js';
 
 /**
  * The only place that knows tokens: the access token lives in memory, the refresh token in a cookie that scripts cannot read.
@@ -41,13 +42,17 @@ function become(next: Partial<SessionState>): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether this browser may hold a cookie of a session; nothing else is kept. */
+/** Whether this browser may hold a cookie of a session, and until when it goes on by itself; nothing else is kept. */
 const MARK = 'signed-in';
+const UNTIL = 'signed-in-until';
 
 function mark(isIn: boolean): void {
   try {
     if (isIn) localStorage.setItem(MARK, '1');
-    else localStorage.removeItem(MARK);
+    else {
+      localStorage.removeItem(MARK);
+      localStorage.removeItem(UNTIL);
+    }
   } catch {
     // Storage may be switched off; then the cookie is tried each time.
   }
@@ -82,9 +87,44 @@ function take(answer: LoginAnswer): boolean {
   return true;
 }
 
-function accept({ accessToken: given, expiresIn }: LoginAnswer): void {
+function accept({ accessToken: given, expiresIn, sessionExpiresIn }: LoginAnswer): void {
   accessToken = given;
-  renewAfter = performance.now() + expiresIn * 800;
+  const now = performance.now();
+  renewAfter = now + expiresIn * 800;
+  span = spanAfter(span, sessionExpiresIn * 1000, now);
+  keepUntil(sessionExpiresIn * 1000);
+}
+
+let span: Span | null = null;
+
+/** For the other tabs of this browser, whose session it is as well; as a day and time, since bare figures look like somebody's number. */
+function keepUntil(milliseconds: number): void {
+  try {
+    localStorage.setItem(UNTIL, new Date(Date.now() + milliseconds).toISOString());
+  } catch {
+    // Without storage each tab knows of its own renewals alone.
+  }
+}
+
+export interface SessionLeft {
+  /** Until it ends by itself, in milliseconds; below zero where it should have. */
+  left: number;
+  /** Of what it is given when it is renewed. */
+  whole: number;
+  isLast: boolean;
+}
+
+/** How long the session goes on if nobody does anything, in whichever tab it was renewed last; null where none is known. */
+export function sessionLeft(): SessionLeft | null {
+  if (state.phase !== 'in' || span === null) return null;
+  let kept = NaN;
+  try {
+    kept = Date.parse(localStorage.getItem(UNTIL) ?? '') - Date.now();
+  } catch {
+    // As above.
+  }
+  const left = Number.isNaN(kept) ? span.endsAt - performance.now() : kept;
+  return { left, whole: span.milliseconds, isLast: span.isLast };
 }
 
 /** The page gives way with all that it knows: nothing that waits is sent, nothing that it showed is kept for whoever comes next. */
@@ -185,6 +225,11 @@ async function tryRenewal(): Promise<boolean> {
   const wasIn = state.user !== null;
   become({ phase: wasIn ? 'lost' : 'out', cause: wasIn ? problem.message : null });
   return false;
+}
+
+/** Whether something may be asked without renewing: what a page asks by itself must not keep a session alive that nobody uses. */
+export function mayAskByItself(): boolean {
+  return state.phase === 'in' && accessToken !== null && performance.now() <= renewAfter;
 }
 
 /** The token for the next request, renewed before it ends; null where nobody is signed in. */

@@ -417,6 +417,7 @@ export const WORDS = {
     'payout-review': '导出审核表',
     'payout-notice': '导出公示表',
     'bank-file': '生成代发文件',
+    'bank-return': '读取银行回单',
     'due-list': '导出应发未发清单',
     'roster-export': '导出花名册',
     'annotated-copy': '生成标注好的表',
@@ -439,6 +440,8 @@ export const WORDS = {
     deciding: '逐人核定',
     lines: '写入明细',
     sheet: '制作表格',
+    matching: '逐行核对回单',
+    booking: '登记银行结果',
   },
   JobState: {
     queued: '排队等候',

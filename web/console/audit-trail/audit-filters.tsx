@@ -1,6 +1,7 @@
 import type { components } from '../api/schema';
 import { useAddress } from '../shared/address';
 import { DAY, TypedFilter } from '../shared/filters';
+import { useKnownChoice } from '../shared/ignored-filters';
 import { Select } from '../shared/forms';
 import { useGet } from '../shared/use-query';
 import { isReversed } from './audit-rules.js';
@@ -17,6 +18,8 @@ export function AuditFilters({ sample }: { sample: Event | undefined }) {
   const words = useGet('/api/v1/audit/words');
   const options = (list: readonly { code: string; name: string }[] | undefined) =>
     (list ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  useKnownChoice('objectType', words.data ? options(words.data.objects) : null);
+  useKnownChoice('action', words.data ? options(words.data.actions) : null);
   return (
     <>
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>

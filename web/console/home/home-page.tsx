@@ -1,12 +1,12 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import type { components } from '../api/schema';
 import { useAddress } from '../shared/address';
 import { daysBetween, today } from '../shared/days';
 import { count } from '../shared/money';
 import { Answered, Page } from '../shared/page';
-import { useGet } from '../shared/use-query';
+import { type Inbox, useInbox } from '../shared/inbox';
 import { useMay } from '../shared/me';
 import { ROUTES } from '../routes';
+import { StandingFigures } from './standing';
 
 /** What is done elsewhere than in the console is listed without a button. */
 function hasPage(href: string): boolean {
@@ -22,7 +22,6 @@ const BEGINNINGS = [
   { permission: 'payouts.create', to: '/payouts/new', title: '新建发放批次' },
 ];
 
-type Inbox = components['schemas']['InboxResponse'];
 type Section = Inbox['sections'][number];
 
 /** What waits for whoever is signed in, oldest first, each with the one step that is to be done or whose turn it is. */
@@ -34,7 +33,7 @@ export default function HomePage() {
 
 function Waiting() {
   const { search } = useAddress();
-  const inbox = useGet('/api/v1/inbox', { params: { query: search.section ? { section: search.section } : {} } });
+  const inbox = useInbox(search.section);
   return (
     <Page title="待办" help="等您办理的事项，最早的在前；点击右侧的按钮开始办理。">
       {search.section && (
@@ -45,6 +44,7 @@ function Waiting() {
       <Answered query={inbox}>
         {(answer) => <Sections inbox={answer} isAlone={search.section !== undefined} />}
       </Answered>
+      {search.section === undefined && <StandingFigures />}
     </Page>
   );
 }

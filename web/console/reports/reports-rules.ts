@@ -1,5 +1,7 @@
 /** The figures' period and how they stand beside last year's. Pure. */
 
+export { shareOf } from '../shared/money.js';
+
 export interface Span {
   from: string;
   to: string;
@@ -52,11 +54,6 @@ export function segmentsOf(rows: readonly (readonly number[])[]): Segment[][] {
       return segment;
     });
   });
-}
-
-/** `31.9%`; nothing of nothing is no share. */
-export function shareOf(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`;
 }
 
 /** `比上年多 12`, `比上年少 3`, `与上年相同`. */

@@ -199,7 +199,8 @@ function proposalBegunWith({ inForce }: RegionSettingsAnswer): ProposalForm {
 function Proposal({ settings, onClose }: { settings: RegionSettingsAnswer; onClose: () => void }) {
   const { base, edited } = useEdited(settings, { fields: FIELDS, valuesOf: proposalBegunWith });
   const { version } = base ?? settings;
-  const [form, setForm] = useState<ProposalForm>(() => proposalBegunWith(settings));
+  const [begun] = useState<ProposalForm>(() => proposalBegunWith(settings));
+  const [form, setForm] = useState(begun);
   const [isTried, setTried] = useState(false);
   const deed = useDeed<object, unknown>(async (body, key) => {
     const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': key };
@@ -214,7 +215,7 @@ function Proposal({ settings, onClose }: { settings: RegionSettingsAnswer; onClo
     return <EditConflict title={title} edited={edited} values={form} set={set} deed={deed} onClose={onClose} />;
   }
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isDirty={JSON.stringify(form) !== JSON.stringify(begun)}>
       <form
         noValidate
         onSubmit={(event) => {

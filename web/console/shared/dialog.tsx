@@ -6,12 +6,12 @@ import { ReadAgain } from './read-again';
 import { sendsByKeys } from './sends-by-keys';
 import { TextArea, TextInput } from './forms';
 import { fenOf, yuan } from './money';
-import { mayGiveUp } from './use-leaving';
+import { mayGiveUp, useLeavingDialog } from './use-leaving';
 
 interface DialogProps {
   title: string;
   onClose: () => void;
-  /** Something was typed: a slip of Esc asks first. */
+  /** Something was typed: a slip of Esc or Back asks first. */
   isDirty?: boolean;
   children: ReactNode;
 }
@@ -20,6 +20,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, isDirty = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useLeavingDialog(isDirty);
   // Before it leaves the page: a browser then gives the focus back to what the dialog was opened from.
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -81,6 +82,13 @@ export function Confirm(props: ConfirmProps) {
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
   const mayNot = deed.isRunning || isStale;
+  // What was missing is looked at again when it is sent; beside what is right by now it would be wrong.
+  const typedInto =
+    (set: (text: string) => void) =>
+    (text: string): void => {
+      setMissing(null);
+      set(text);
+    };
   const submit = (): void => {
     if (mayNot) return;
     if (reason && !reason.optional && why.trim().length < 2) return setMissing(`请填写${reason.label}。`);
@@ -94,7 +102,7 @@ export function Confirm(props: ConfirmProps) {
     deed.run(why.trim());
   };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isDirty={why !== '' || typed !== ''}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -109,7 +117,7 @@ export function Confirm(props: ConfirmProps) {
             label={reason.label}
             name="reason"
             value={why}
-            onChange={setWhy}
+            onChange={typedInto(setWhy)}
             {...(reason.hint ? { hint: reason.hint } : {})}
             {...(reason.optional ? { optional: true } : {})}
           />
@@ -119,7 +127,7 @@ export function Confirm(props: ConfirmProps) {
             label={`请输入${typedLabel} ${yuan(typedFen)} 元以确认`}
             name="typed"
             value={typed}
-            onChange={setTyped}
+            onChange={typedInto(setTyped)}
             unit="元"
             short
             inputMode="decimal"

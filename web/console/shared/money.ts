@@ -20,3 +20,8 @@ export function fenOf(text: string): number | null {
 export function count(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
+
+/** `31.9%`; nothing of nothing is no share. */
+export function shareOf(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`;
+}

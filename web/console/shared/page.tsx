@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { moment } from './days';
+import { IgnoredFilters } from './ignored-filters';
 import { ProblemView } from './problem-view';
 import { standsAtRow } from './table/row-left';
 import { Waiting } from './waiting';
@@ -43,6 +44,7 @@ export function Page({ title, crumbs = [], help, actions, children }: PageProps)
         {actions && <div className="buttons">{actions}</div>}
       </div>
       {help && <p className="page-help">{help}</p>}
+      <IgnoredFilters />
       {children}
       <p className="print-only soft">打印时间：{moment(new Date().toISOString())}</p>
     </main>

@@ -32,7 +32,8 @@ export function StaleChoice<T>({ title, problem, read, isReadAnew, fieldsOf, onC
   const fields = theirs === null ? [] : fieldsOf(theirs);
   const open = fields.filter(({ name, mine }) => mine !== null && !kept[name]);
   return (
-    <Dialog title={title} onClose={onClose}>
+    // What was typed waits for the choice.
+    <Dialog title={title} onClose={onClose} isDirty>
       <div className="box wait" role="alert">
         <p>
           <strong>

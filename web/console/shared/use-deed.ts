@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { newKey } from '../api/client';
-import { isToWait, isUnknown, wasDoneBefore } from '../api/problem';
+import { isOfOlderFigures, isToWait, isUnknown, wasDoneBefore } from '../api/problem';
 
 export interface Deed<In> {
   run: (input: In) => void;
@@ -56,7 +56,7 @@ export function useDeed<In, Out>(
       if (isUnknown(error)) inDoubt.current.add(intention);
       else inDoubt.current.delete(intention);
       if (!isUnknown(error) && !isToWait(error)) keys.current.delete(intention);
-      if (wasDoneBefore(error)) void client.invalidateQueries();
+      if (wasDoneBefore(error) || isOfOlderFigures(error)) void client.invalidateQueries();
     },
   });
   useEffect(

@@ -33,3 +33,15 @@ export function useLeaving(isDirty: boolean, isLeaving: () => boolean = () => fa
     enableBeforeUnload: () => isDirty && !isLeaving(),
   });
 }
+
+/** What a page cannot lead to while a dialog stands over it: a link of the dialog, and where a deed leads that was done, ask nobody. */
+const BY_THE_BROWSER: readonly string[] = ['BACK', 'FORWARD', 'GO'];
+
+/** Of a dialog, whose page behind it cannot be reached: only Back, a reload and closing the window take it away. */
+export function useLeavingDialog(isDirty: boolean): void {
+  useBlocker({
+    shouldBlockFn: ({ action }) => BY_THE_BROWSER.includes(action) && !mayGiveUp(true),
+    enableBeforeUnload: true,
+    disabled: !isDirty,
+  });
+}

@@ -2,9 +2,11 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import type { FetchOptions } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import { api } from '../api/client';
+import { Problem } from '../api/problem';
 import type { paths } from '../api/schema';
 import { useAddress, wholeNumber } from './address';
 import { FLOW_PAGE, isFlow } from './table/flow/flow-rules.js';
+import { fallsAway } from './unknown-filters.js';
 
 type GetPath = PathsWithMethod<paths, 'get'>;
 type Answer<P extends GetPath> = paths[P] extends {
@@ -35,10 +37,28 @@ function asked<P extends GetPath>(path: P, request: { params?: unknown }): Asked
   return {
     queryKey: [path, request.params ?? null],
     queryFn: async ({ signal }) => {
-      const answer = await api.GET(path, { ...request, signal } as never);
-      return answer.data as Answer<P>;
+      try {
+        const answer = await api.GET(path, { ...request, signal } as never);
+        return answer.data as Answer<P>;
+      } catch (error) {
+        return askedAnew(error, request.params, signal);
+      }
     },
   };
+}
+
+/** Longer than a page takes to ask for what is left of its address. */
+const ANEW_MS = 3_000;
+
+/** Where the address is mended the page is about to ask for something else: until then it waits, and no refusal flashes up. */
+function askedAnew(error: unknown, params: unknown, signal: AbortSignal): Promise<never> {
+  const { query = {} } = (params ?? {}) as { query?: Record<string, unknown> };
+  if (!(error instanceof Problem) || error.status !== 400 || !fallsAway(error.errors, query))
+    return Promise.reject(error);
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(error));
+    setTimeout(() => reject(error), ANEW_MS);
+  });
 }
 
 type QueryOf<P extends GetPath> = paths[P]['get'] extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;

@@ -22,11 +22,13 @@ const MOMENT_MS = 1_000;
  * @param page what it is about, by which this tab remembers it
  * @param start is given the key to send along
  * @param after is called with the result, if the page is still open then
+ * @param intentionOf see `useDeed`
  */
 export function useWork<In, Out>(
   page: string,
   start: (input: In, key: string) => Promise<Job>,
   after: (out: Out) => void,
+  { intentionOf }: { intentionOf?: (input: In) => string } = {},
 ): Work<In> {
   const client = useQueryClient();
   const [id, setId] = useState<string | null>(null);
@@ -39,7 +41,7 @@ export function useWork<In, Out>(
       tellOfJobs(client);
       setId(job.id);
     },
-    { isLater: true },
+    { isLater: true, ...(intentionOf && { intentionOf }) },
   );
   useFoundAgain(page, setId);
   const { job, result, problem: failure } = useJob<Out>(id);

@@ -1,9 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { countOf, useInbox } from '../shared/inbox';
 import { useMay, useMe } from '../shared/me';
+import { count } from '../shared/money';
+import { useEachMinute } from '../shared/use-each-minute';
 import { word, ROLES } from '../shared/words';
 import { GROUPS, ROUTES } from '../routes';
 import { KeyboardHelp } from './keyboard';
+import { IdleWarning } from './idle-warning';
 import { LargeType } from './large-type';
 import { NetworkBar, NewVersionBar } from './bars';
 import { OverSignIn } from './sign-in/over-sign-in';
@@ -40,6 +45,7 @@ export default function Desk() {
         <Outlet />
       </div>
       <KeyboardHelp />
+      <IdleWarning />
       {session.phase === 'lost' && <OverSignIn />}
     </>
   );
@@ -84,6 +90,7 @@ function Menu() {
   const may = (permissions: readonly string[]): boolean =>
     permissions.length === 0 ||
     permissions.some((each) => (me?.permissions as readonly string[] | undefined)?.includes(each));
+  const waiting = useWaiting();
   if (!me) return <nav className="menu" aria-label="主菜单" />;
   return (
     <>
@@ -106,6 +113,7 @@ function Menu() {
                       aria-current={isHere(route.path, path) ? 'page' : undefined}
                     >
                       {route.title}
+                      {route.path === '/' && waiting > 0 && <Count of={waiting} />}
                     </Link>
                   </li>
                 ))}
@@ -114,6 +122,26 @@ function Menu() {
           );
         })}
       </nav>
+    </>
+  );
+}
+
+const BY_ITSELF: readonly unknown[] = ['/api/v1/inbox', '/api/v1/reports/standing'];
+
+/** How much waits; asked again each minute with the figures, whichever page is open. */
+function useWaiting(): number {
+  const client = useQueryClient();
+  const { data: inbox } = useInbox();
+  useEachMinute(() => void client.invalidateQueries({ predicate: ({ queryKey }) => BY_ITSELF.includes(queryKey[0]) }));
+  return inbox ? countOf(inbox) : 0;
+}
+
+function Count({ of }: { of: number }) {
+  return (
+    <>
+      {' '}
+      <span className="menu-count figures">{count(of)}</span>
+      <span className="unseen"> 件</span>
     </>
   );
 }

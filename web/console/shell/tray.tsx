@@ -104,6 +104,7 @@ function Ended({ job }: { job: Job }) {
         </Link>
       )}
       {PAYOUTS.includes(job.kind) && job.state === 'done' && job.resultHref !== null && <PayoutLink job={job} />}
+      {job.kind === 'bank-return' && job.state === 'done' && job.resultHref !== null && <ReturnLink job={job} />}
       {job.isFile && job.resultHref !== null && (
         <DownloadButton path={`jobs/${job.id}/result`} isDirect name={`取文件：${name}`}>
           取文件
@@ -123,6 +124,18 @@ function PayoutLink({ job }: { job: Job }) {
   return (
     <Link to={`/payouts/${result.id}`} onClick={() => putAway.add(job.id)}>
       打开批次
+    </Link>
+  );
+}
+
+/** The rows that wait for somebody stand on the same page. */
+function ReturnLink({ job }: { job: Job }) {
+  const { result } = useJob<{ payoutId: string; openCount: number }>(job.id, false);
+  if (!result) return null;
+  const { payoutId, openCount } = result;
+  return (
+    <Link to={`/payouts/${payoutId}`} search={{ tab: 'bank' }} onClick={() => putAway.add(job.id)}>
+      {openCount > 0 ? `有 ${count(openCount)} 行等您认定` : '打开批次'}
     </Link>
   );
 }

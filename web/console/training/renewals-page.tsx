@@ -8,6 +8,7 @@ import { useMay } from '../shared/me';
 import { count } from '../shared/money';
 import { Page } from '../shared/page';
 import { Badge, Yuan } from '../shared/parts';
+import { useKnownChoice } from '../shared/ignored-filters';
 import { ProblemView } from '../shared/problem-view';
 import type { Deed } from '../shared/use-deed';
 import { useGet, useList } from '../shared/use-query';
@@ -15,20 +16,16 @@ import { LEVELS, word } from '../shared/words';
 import { AtStake } from './renewals/at-stake';
 import { Curing, enrolledInWords, type Enrolling, type Lapse, useEnrolling } from './renewals/curing';
 import { type Phone, Phones, PhonesDialog } from './renewals/phones';
-import { renewalsAsked } from './renewals/renewals-asked';
+import { LAPSED, renewalsAsked, WITHIN } from './renewals/renewals-asked';
 import { daysLeftInWords } from './training-rules';
 
 const CRUMBS = [{ title: '培训', to: '/training' }];
-const WITHIN = [30, 90, 180, 365].map((days) => ({ value: String(days), label: `${days} 天内到期` }));
-const LAPSED = [
-  { value: '0', label: '不看已过期的' },
-  ...[90, 365, 1_100].map((days) => ({ value: String(days), label: `过期 ${days} 天以内的也看` })),
-];
-
 /** Whose registration lapses, what hours it still needs, which sessions give them, and what the stipend would lose. */
 export default function RenewalsPage() {
   const may = useMay();
   const { search, change } = useAddress();
+  useKnownChoice('within', WITHIN);
+  useKnownChoice('lapsed', LAPSED);
   const [revealing, setRevealing] = useState<readonly Lapse[] | null>(null);
   const [phones, setPhones] = useState<readonly Phone[] | null>(null);
   const [enrolled, setEnrolled] = useState('');

@@ -3,8 +3,8 @@ import type { components } from '../../api/schema';
 import { api, data } from '../../api/client';
 import { DataTable, type Column } from '../../shared/data-table';
 import { Confirm } from '../../shared/dialog';
-import { yuan } from '../../shared/money';
-import { Badge } from '../../shared/parts';
+import { count, yuan } from '../../shared/money';
+import { Badge, Facts } from '../../shared/parts';
 import { useDeed } from '../../shared/use-deed';
 import { useList } from '../../shared/use-query';
 import { CHANGE_KINDS, subjectInWords, word } from '../../shared/words';
@@ -39,7 +39,9 @@ export function ChangesTab({ payout }: { payout: Payout }) {
   const [isAsking, setAsking] = useState(false);
   const may = useMay();
   const list = useList('/api/v1/payouts/{id}/changes', [], { path: { id: payout.id } });
-  const stopping = payout.changes.less + payout.changes.payee;
+  const toTakeOut = list.data?.stopping;
+  // A line may be changed in both ways; until the list is there nobody knows of how many that holds.
+  const stopping = toTakeOut?.lineCount ?? payout.changes.less + payout.changes.payee;
   const isBeforeSent = ['draft', 'submitted', 'notice', 'approved'].includes(payout.state);
   return (
     <>
@@ -51,7 +53,12 @@ export function ChangesTab({ payout }: { payout: Payout }) {
           </p>
           {may('payouts.create') ? (
             <div className="buttons">
-              <button type="button" className="button" onClick={() => setAsking(true)}>
+              <button
+                type="button"
+                className="button"
+                disabled={toTakeOut === undefined}
+                onClick={() => setAsking(true)}
+              >
                 移出有变化的明细
               </button>
             </div>
@@ -69,12 +76,15 @@ export function ChangesTab({ payout }: { payout: Payout }) {
         href={(row) => `/workers/${row.workerId}`}
         empty={<p>列入本批次之后，没有人的资料有影响金额或收款的变化。</p>}
       />
-      {isAsking && <TakeOut payout={payout} onClose={() => setAsking(false)} />}
+      {isAsking && toTakeOut && <TakeOut payout={payout} stopping={toTakeOut} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
-function TakeOut({ payout, onClose }: { payout: Payout; onClose: () => void }) {
+type Stopping = components['schemas']['StoppingResponse'];
+
+function TakeOut({ payout, stopping, onClose }: { payout: Payout; stopping: Stopping; onClose: () => void }) {
+  const { lineCount, netFen } = stopping;
   const { less, payee } = payout.changes;
   const deed = useDeed(
     async (reason: string, key) =>
@@ -84,7 +94,7 @@ function TakeOut({ payout, onClose }: { payout: Payout; onClose: () => void }) {
             path: { id: payout.id },
             header: { 'Idempotency-Key': key, 'If-Match': `"${payout.version}"` },
           } as never,
-          body: { reason },
+          body: { reason, expectedFen: netFen },
         }),
       ),
     onClose,
@@ -92,11 +102,20 @@ function TakeOut({ payout, onClose }: { payout: Payout; onClose: () => void }) {
   return (
     <Confirm
       title="移出有变化的明细"
-      action={`移出 ${less + payee} 笔`}
+      action={`移出 ${count(lineCount)} 笔 ${yuan(netFen)} 元`}
       reason={{ label: '原因', hint: '随每一笔长期保存，例如：已调离，经核实不再发放。' }}
+      typedFen={netFen}
+      typedLabel="移出合计"
       deed={deed}
       onClose={onClose}
     >
+      <Facts
+        items={[
+          ['批次', payout.number],
+          ['移出', `${count(lineCount)} 笔`],
+          ['移出的实发（元）', <strong key="out">{yuan(netFen)}</strong>],
+        ]}
+      />
       <p className="box follows">
         {less > 0 && `${less} 笔应减少或不再发放。`}
         {payee > 0 && `${payee} 笔的收款人信息已变更。`}

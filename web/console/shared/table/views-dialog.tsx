@@ -24,7 +24,7 @@ export default function ViewsDialog({ list, onClose }: { list: string; onClose: 
     change({ views: [...without(plain), { list, name: plain, query }] }).then(onClose, setProblem);
   };
   return (
-    <Dialog title="保存视图" onClose={onClose}>
+    <Dialog title="保存视图" onClose={onClose} isDirty={name.trim() !== ''}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -34,11 +34,11 @@ export function SchemeDialog({
   const me = useMe();
   const counties = useCounties();
   const own = me?.region.code ?? '';
-  const { values, set, field, errors, deed, submit } = useSchemeForm(scheme, like, own, onClose);
+  const { values, isDirty, set, field, errors, deed, submit } = useSchemeForm(scheme, like, own, onClose);
   const title = scheme ? '修改评估办法' : '新立评估办法';
   const isStale = deed.problem instanceof Problem && deed.problem.status === 412;
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isDirty={isDirty}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -101,10 +101,11 @@ export function SchemeDialog({
 
 /** What is typed, what is wrong with it, and how it is sent. */
 function useSchemeForm(scheme: Scheme | null, like: Scheme | null, own: string, onClose: () => void) {
-  const [values, setValues] = useState<SchemeValues>(() => ({
+  const [begun] = useState<SchemeValues>(() => ({
     ...schemeValues(scheme ?? like, own),
     ...(scheme ? {} : { regionCode: own, effectiveFrom: '' }),
   }));
+  const [values, setValues] = useState(begun);
   const [isTried, setTried] = useState(false);
   const deed = useDeed(async (sent: SchemeValues, key: string) => {
     const body = schemeBody(sent);
@@ -128,7 +129,8 @@ function useSchemeForm(scheme: Scheme | null, like: Scheme | null, own: string, 
     setTried(true);
     if (Object.keys(schemeErrors(values)).length === 0) deed.run(values);
   };
-  return { values, set, field, errors, deed, submit };
+  const isDirty = JSON.stringify(values) !== JSON.stringify(begun);
+  return { values, isDirty, set, field, errors, deed, submit };
 }
 
 function Rows({

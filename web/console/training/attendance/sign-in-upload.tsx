@@ -25,7 +25,7 @@ export function SignInUpload({ session, onClose }: { session: Session; onClose: 
   );
   const issues = issuesOf(deed.problem);
   return (
-    <Dialog title="上传签到表" onClose={onClose}>
+    <Dialog title="上传签到表" onClose={onClose} isDirty={reason.trim() !== '' && !recorded}>
       <p>上传填好的签到表。表中有一处看不清，就什么也不写入，并指出是哪一格；同一份表重复上传不会重复计学时。</p>
       <TextInput
         label="更正的原因"

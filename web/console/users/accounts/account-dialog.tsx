@@ -102,7 +102,7 @@ function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
   const deed = useChange(user, () => setDone(true));
   if (isDone) {
     return (
-      <Dialog title="密码已重设" onClose={onClose}>
+      <Dialog title="密码已重设" onClose={() => undefined}>
         <ShownOnce username={user.username} password={password} onDone={onClose} />
       </Dialog>
     );

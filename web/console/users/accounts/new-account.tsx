@@ -15,9 +15,11 @@ type Form = Place & Record<'username' | 'displayName', string>;
 
 export function NewAccount({ onClose }: { onClose: () => void }) {
   const [shown, setShown] = useState<{ username: string; password: string } | null>(null);
+  if (!shown) return <AccountForm onMade={setShown} onClose={onClose} />;
   return (
-    <Dialog title={shown ? '账号已建立' : '新建账号'} onClose={onClose}>
-      {shown ? <ShownOnce {...shown} onDone={onClose} /> : <AccountForm onMade={setShown} onClose={onClose} />}
+    // What is shown once goes by no slip of Esc.
+    <Dialog title="账号已建立" onClose={() => undefined}>
+      <ShownOnce {...shown} onDone={onClose} />
     </Dialog>
   );
 }
@@ -30,13 +32,14 @@ function AccountForm({
   onClose: () => void;
 }) {
   const me = useMe();
-  const [form, setForm] = useState<Form>({
+  const [begun] = useState<Form>({
     username: '',
     displayName: '',
     role: 'officer',
     regionCode: me?.region.code ?? '',
     stationId: '',
   });
+  const [form, setForm] = useState(begun);
   const [isTried, setTried] = useState(false);
   const [password] = useState(() => firstPassword());
   const deed = useDeed<Request, { username: string }>(
@@ -48,40 +51,42 @@ function AccountForm({
   const errors = { ...fieldErrors(deed.problem), ...own };
   const set = (next: Partial<Form>): void => setForm({ ...form, ...next });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (Object.keys(missingOf(form)).length === 0) deed.run(requestOf(form, password));
-      }}
-    >
-      {isTried && <ErrorSummary errors={own} problem={deed.problem} again={deed.again} />}
-      <TextInput
-        label="用户名"
-        name="username"
-        value={form.username}
-        onChange={(username) => set({ username })}
-        hint="字母、数字、点、横线，2 至 64 位，例如姓名的拼音。"
-        error={errors.username}
-      />
-      <TextInput
-        label="姓名"
-        name="displayName"
-        value={form.displayName}
-        onChange={(displayName) => set({ displayName })}
-        error={errors.displayName}
-      />
-      <PlaceFields values={form} errors={errors} set={set} />
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={deed.isRunning}>
-          {deed.isRunning ? '正在建立……' : '建立账号'}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          返回
-        </button>
-      </div>
-    </form>
+    <Dialog title="新建账号" onClose={onClose} isDirty={JSON.stringify(form) !== JSON.stringify(begun)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (Object.keys(missingOf(form)).length === 0) deed.run(requestOf(form, password));
+        }}
+      >
+        {isTried && <ErrorSummary errors={own} problem={deed.problem} again={deed.again} />}
+        <TextInput
+          label="用户名"
+          name="username"
+          value={form.username}
+          onChange={(username) => set({ username })}
+          hint="字母、数字、点、横线，2 至 64 位，例如姓名的拼音。"
+          error={errors.username}
+        />
+        <TextInput
+          label="姓名"
+          name="displayName"
+          value={form.displayName}
+          onChange={(displayName) => set({ displayName })}
+          error={errors.displayName}
+        />
+        <PlaceFields values={form} errors={errors} set={set} />
+        <div className="buttons">
+          <button type="submit" className="button primary" disabled={deed.isRunning}>
+            {deed.isRunning ? '正在建立……' : '建立账号'}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            返回
+          </button>
+        </div>
+      </form>
+    </Dialog>
   );
 }
 

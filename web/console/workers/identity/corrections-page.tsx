@@ -29,7 +29,7 @@ const STATE_OPTIONS = [
 
 function useAskedState(): { state: State[] } | Record<string, never> {
   const { state = 'pending' } = useAddress().search;
-  return state === 'all' ? {} : { state: [state in STATES ? (state as State) : 'pending'] };
+  return state === 'all' ? {} : { state: [state as State] };
 }
 
 export default function CorrectionsPage() {

@@ -1,5 +1,6 @@
 import { moment } from '../../shared/days';
 import { Confirm } from '../../shared/dialog';
+import { yuan } from '../../shared/money';
 import { useDeed } from '../../shared/use-deed';
 import { type Decision, decide, type OpenRequest } from './requests';
 
@@ -12,6 +13,8 @@ interface DecisionDialogProps {
 /** The second person's word, or the withdrawal, with what it changes before everybody's eyes. */
 export function DecisionDialog({ request, decision, onClose }: DecisionDialogProps) {
   const deed = useDeed((text: string, key) => decide(request, decision, text, key), onClose);
+  // What nothing was paid under moves no money.
+  const moves = decision === 'confirm' ? (request.movesFen ?? 0) : 0;
   const subject = request.kind === 'merge' ? '合并' : '更正';
   const words = {
     confirm: { title: `确认${subject}`, action: `确认${subject}`, follows: FOLLOWS[request.kind] },
@@ -21,12 +24,22 @@ export function DecisionDialog({ request, decision, onClose }: DecisionDialogPro
   const reason =
     decision === 'confirm' ? { label: '确认依据', optional: true, hint: HINT } : { label: '原因', hint: HINT };
   return (
-    <Confirm title={words.title} action={words.action} reason={reason} deed={deed} onClose={onClose}>
+    <Confirm
+      title={words.title}
+      action={words.action}
+      reason={reason}
+      {...(moves > 0 ? { typedFen: moves, typedLabel: '并入记录的已发合计' } : {})}
+      deed={deed}
+      onClose={onClose}
+    >
       <p>{request.what}。</p>
       <p className="soft">
         {request.requestedByName}于 {moment(request.requestedAt)} 提出，原因：{request.reason}
       </p>
-      <p className="box follows">{words.follows}</p>
+      <p className="box follows">
+        {words.follows}
+        {moves > 0 && `并入的记录名下已发 ${yuan(moves)} 元，合并后都算保留记录的；两条记录重复发过的，列为应追回。`}
+      </p>
     </Confirm>
   );
 }

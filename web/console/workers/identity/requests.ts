@@ -17,6 +17,8 @@ export interface OpenRequest {
   requestedByName: string;
   requestedAt: string;
   reason: string;
+  /** Of a merge: what was paid under the record that goes. */
+  movesFen?: number | null;
 }
 
 export function ofCorrection(correction: Correction): OpenRequest {
