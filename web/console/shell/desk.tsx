@@ -126,13 +126,17 @@ function Menu() {
   );
 }
 
-const BY_ITSELF: readonly unknown[] = ['/api/v1/inbox', '/api/v1/reports/standing'];
+/** Figures of a whole year are summed up anew each time; nobody needs them to the minute. */
+const FIGURES_MINUTES = 5;
 
-/** How much waits; asked again each minute with the figures, whichever page is open. */
+/** How much waits; asked again each minute, whichever page is open, and now and then with the figures. */
 function useWaiting(): number {
   const client = useQueryClient();
   const { data: inbox } = useInbox();
-  useEachMinute(() => void client.invalidateQueries({ predicate: ({ queryKey }) => BY_ITSELF.includes(queryKey[0]) }));
+  useEachMinute((minute) => {
+    void client.invalidateQueries({ queryKey: ['/api/v1/inbox'] });
+    if (minute % FIGURES_MINUTES === 0) void client.invalidateQueries({ queryKey: ['/api/v1/reports/standing'] });
+  });
   return inbox ? countOf(inbox) : 0;
 }
 

@@ -35,7 +35,7 @@ export function KeyboardHelp() {
       firstKey.current = event.key === 'g' ? performance.now() : -Infinity;
       if (goal) void navigate({ to: goal.path });
       else if (event.key === '?') setOpen(true);
-      else if (isSecond || !pressed(event.key)) return;
+      else if (isSecond || !pressed(event.key, event.repeat)) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', listen);

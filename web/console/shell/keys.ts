@@ -12,14 +12,17 @@ export const GO: readonly (readonly [letter: string, path: string])[] = [
   ['r', '/recoveries'],
 ];
 
-/** @returns whether the key did something */
-export function pressed(key: string): boolean {
+/**
+ * @param isHeld the keyboard repeats a key that is held down: it moves on, but tells nothing a second time
+ * @returns whether the key did something
+ */
+export function pressed(key: string, isHeld: boolean): boolean {
   if (key === '/') return focused(document.querySelector('#search'));
   if (key === 'j' || key === 'k') return walked(key === 'j' ? 1 : -1);
   if (key === 'x') return clicked(rowInFocus()?.querySelector('input[type="checkbox"]'));
   if (key === 'o') return opened();
   if (key in WAYS) return moved(key as keyof typeof WAYS);
-  if (/^[pae]$/.test(key)) return marked(key);
+  if (/^[pae]$/.test(key)) return isHeld ? cellInFocus() !== null : marked(key);
   if (/^[1-9]$/.test(key)) return clicked(document.querySelectorAll('[data-number-keys] a')[Number(key) - 1]);
   return false;
 }
