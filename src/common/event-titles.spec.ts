@@ -35,7 +35,7 @@ describe('the title of an event', () => {
   });
 
   it('tells what was only read, checked or taken along from what was changed', () => {
-    const readings = /^(查看完整|查看附件|开始下载|开始打印|开始导出|下载|打印|导出|检查|核验)/;
+    const readings = /^(查看完整|查看手机|查看附件|开始下载|开始打印|开始导出|下载|打印|导出|检查|核验)/;
     const byTitle = Object.entries(EVENT_TITLES).filter(([, title]) => readings.test(title));
     expect(byTitle.map(([action]) => action).toSorted()).toEqual([...READING_ACTIONS].toSorted());
   });
