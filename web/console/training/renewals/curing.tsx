@@ -40,7 +40,7 @@ export function Curing({ lapse, enrol }: { lapse: Lapse; enrol: Deed<Enrolling> 
   if (hoursPlanned >= hoursMissing) return '已报的期次上完即够';
   if (sessions.length === 0) return '现在没有可报的期次';
   return (
-    <div>
+    <div className="curing">
       {sessions.map((session) => (
         <OneSession key={session.id} lapse={lapse} session={session} enrol={enrol} />
       ))}
