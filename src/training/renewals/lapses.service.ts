@@ -69,7 +69,7 @@ export class LapsesService {
         const region = await narrowRegion(tx, caller, query.regionCode);
         const conditions = lapsing(caller, region, query, today);
         const total = await countLapses(tx, conditions);
-        const rows = await readLapses(tx, conditions, today, query.pageSize, pageOffset(query));
+        const rows = await readLapses(tx, conditions, today, { limit: query.pageSize, offset: pageOffset(query) });
         return { items: await this.describe(tx, caller, rows), total };
       },
       'REPEATABLE READ',
@@ -84,11 +84,11 @@ export class LapsesService {
     return this.reading.onSnapshot(async (tx) => {
       const { view, sees } = await sightOf(tx, caller);
       const policies = await policiesToCome(tx, view);
-      const sum = { lapses: 0, atStake: 0, stipendAtStakeFen: 0, yearStipendAtStakeFen: 0 };
-      for (let rows = null; rows === null || rows.length === AT_A_TIME; sum.lapses += rows.length) {
-        const conditions = lapsing(caller, region, query, today);
-        rows = await readLapses(tx, conditions, today, AT_A_TIME, sum.lapses);
-        for (const { monthFen, yearFen } of (await this.stakes(tx, rows, policies, view, sees)).values()) {
+      const rows = await readLapses(tx, lapsing(caller, region, query, today), today);
+      const sum = { lapses: rows.length, atStake: 0, stipendAtStakeFen: 0, yearStipendAtStakeFen: 0 };
+      for (let from = 0; from < rows.length; from += AT_A_TIME) {
+        const stakes = await this.stakes(tx, rows.slice(from, from + AT_A_TIME), policies, view, sees);
+        for (const { monthFen, yearFen } of stakes.values()) {
           if (monthFen > 0 || yearFen > 0) sum.atStake++;
           sum.stipendAtStakeFen += monthFen;
           sum.yearStipendAtStakeFen += yearFen;
@@ -229,8 +229,7 @@ async function readLapses(
   tx: EntityManager,
   conditions: Conditions,
   today: string,
-  limit: number,
-  offset: number,
+  page: { limit: number; offset: number } | null = null,
 ): Promise<LapseRow[]> {
   const where = conditions.where();
   const daysLeft = conditions.bind('(r.end_on - ?::date)', today);
@@ -238,7 +237,7 @@ async function readLapses(
     `SELECT w.id AS "workerId", w.name AS "workerName", w.region_code AS "regionCode", c.id AS "certificateId",
        c.certificate_no AS "certificateNo", c.level, r.id AS "registrationId", r.start_on AS "startOn",
        r.end_on AS "endOn", ${daysLeft} AS "daysLeft"
-     ${FROM} ${where} ORDER BY r.end_on, w.id, r.id LIMIT ${limit} OFFSET ${offset}`,
+     ${FROM} ${where} ORDER BY r.end_on, w.id, r.id ${page ? `LIMIT ${page.limit} OFFSET ${page.offset}` : ''}`,
     conditions.parameters,
   );
 }
