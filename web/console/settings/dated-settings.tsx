@@ -9,6 +9,7 @@ import { EditConflict, staleOf } from '../shared/editing/edit-conflict';
 import type { EditedFields } from '../shared/editing/edited-rules.js';
 import { useEdited } from '../shared/editing/use-edited.js';
 import { useDeed } from '../shared/use-deed';
+import { useTyped } from '../shared/use-typed';
 import type { Tone } from '../shared/words';
 import { WORDS } from '../api/words';
 import { useMay, useMe } from '../shared/me';
@@ -199,8 +200,7 @@ function proposalBegunWith({ inForce }: RegionSettingsAnswer): ProposalForm {
 function Proposal({ settings, onClose }: { settings: RegionSettingsAnswer; onClose: () => void }) {
   const { base, edited } = useEdited(settings, { fields: FIELDS, valuesOf: proposalBegunWith });
   const { version } = base ?? settings;
-  const [begun] = useState<ProposalForm>(() => proposalBegunWith(settings));
-  const [form, setForm] = useState(begun);
+  const { values: form, setValues: setForm, isDirty } = useTyped<ProposalForm>(() => proposalBegunWith(settings));
   const [isTried, setTried] = useState(false);
   const deed = useDeed<object, unknown>(async (body, key) => {
     const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': key };
@@ -215,7 +215,7 @@ function Proposal({ settings, onClose }: { settings: RegionSettingsAnswer; onClo
     return <EditConflict title={title} edited={edited} values={form} set={set} deed={deed} onClose={onClose} />;
   }
   return (
-    <Dialog title={title} onClose={onClose} isDirty={JSON.stringify(form) !== JSON.stringify(begun)}>
+    <Dialog title={title} onClose={onClose} isDirty={isDirty}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../api/problem';
 
-/** Whole seconds until the service looks at it again, by the page's own clock; 0 where it asks for no wait. */
+/** Whole seconds until the service looks at it again; 0 where it asks for no wait. */
 export function useCountdown(problem: Problem | null): number {
-  const [left, setLeft] = useState(problem?.waitSeconds ?? 0);
+  return useSecondsLeft(problem?.waitSeconds ?? 0, problem);
+}
+
+/** What is left of so many seconds, by the page's own clock. @param of what they belong to: for another they begin anew */
+export function useSecondsLeft(seconds: number, of: unknown): number {
+  const [left, setLeft] = useState(seconds);
   useEffect(() => {
-    const seconds = problem?.waitSeconds ?? 0;
     setLeft(seconds);
     if (seconds === 0) return undefined;
     // A tab in the background is woken seldom, so what has passed is measured and not counted.
     const end = performance.now() + seconds * 1000;
     const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - performance.now()) / 1000))), 500);
     return () => clearInterval(timer);
-  }, [problem]);
+  }, [seconds, of]);
   return left;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type FieldErrors, fieldErrors } from './forms';
+import { useTyped } from './use-typed';
 
 export interface Form<V> {
   values: V;
@@ -27,14 +28,13 @@ export function useForm<V extends Record<string, string>>(
   send: (values: V) => void,
   problem: Error | null,
 ): Form<V> {
-  const [begun] = useState(initial);
-  const [values, setValues] = useState(begun);
+  const { values, setValues, isDirty } = useTyped(initial);
   const [isTried, setTried] = useState(false);
   const own = isTried ? check(values) : {};
   const errors = { ...fieldErrors(problem), ...own };
   return {
     values,
-    isDirty: Object.keys(values).some((name) => values[name] !== begun[name]),
+    isDirty,
     errors,
     set: (changes) => setValues((before) => ({ ...before, ...changes })),
     field: (name, path = name) => ({

@@ -8,6 +8,7 @@ import { ProblemView } from '../../shared/problem-view';
 import { ReadAgain } from '../../shared/read-again';
 import { useCounties } from '../../shared/regions';
 import { useDeed } from '../../shared/use-deed';
+import { useTyped } from '../../shared/use-typed';
 import {
   emptyRow,
   fullPoints,
@@ -101,11 +102,10 @@ export function SchemeDialog({
 
 /** What is typed, what is wrong with it, and how it is sent. */
 function useSchemeForm(scheme: Scheme | null, like: Scheme | null, own: string, onClose: () => void) {
-  const [begun] = useState<SchemeValues>(() => ({
+  const { values, setValues, isDirty } = useTyped<SchemeValues>(() => ({
     ...schemeValues(scheme ?? like, own),
     ...(scheme ? {} : { regionCode: own, effectiveFrom: '' }),
   }));
-  const [values, setValues] = useState(begun);
   const [isTried, setTried] = useState(false);
   const deed = useDeed(async (sent: SchemeValues, key: string) => {
     const body = schemeBody(sent);
@@ -129,7 +129,6 @@ function useSchemeForm(scheme: Scheme | null, like: Scheme | null, own: string, 
     setTried(true);
     if (Object.keys(schemeErrors(values)).length === 0) deed.run(values);
   };
-  const isDirty = JSON.stringify(values) !== JSON.stringify(begun);
   return { values, isDirty, set, field, errors, deed, submit };
 }
 

@@ -125,11 +125,6 @@ export function timeOf(text: string): string | null {
 type Mark = components['schemas']['HalfDayMark'];
 type Status = components['schemas']['AttendanceStatus'];
 
-/** The same of a session that is one stretch. */
-export function keyedStatus(key: string): Status | null {
-  return ({ p: 'present', a: 'absent', e: 'excused' } as const)[key] ?? null;
-}
-
 const KEYED: Record<string, Mark> = { p: 'attended', a: 'absent', e: 'excused' };
 
 /** What a key means in a cell of which this is known: more is told of it, or it is put right; null where it is so already. */
@@ -144,8 +139,18 @@ export function keyedMark(
   return { mark, isCorrection: known !== 'checked_in' || mark !== 'attended' };
 }
 
+/** What a key means in a session that is one stretch. */
+export function keyedStatus(key: string): Status | null {
+  return ({ p: 'present', a: 'absent', e: 'excused' } as const)[key] ?? null;
+}
+
+/** From an hour before it people may come. */
+export function isOpenedBy({ startsAt }: Pick<HalfDay, 'startsAt'>, now: Date): boolean {
+  return new Date(startsAt).getTime() - 3_600_000 <= now.getTime();
+}
+
 /** The half-day that is on, or was last begun; before the first that one. */
 export function halfDayNow(halfDays: readonly HalfDay[], now: Date): HalfDay | undefined {
-  const begun = halfDays.filter(({ startsAt }) => new Date(startsAt).getTime() - 3_600_000 <= now.getTime());
+  const begun = halfDays.filter((each) => isOpenedBy(each, now));
   return begun[begun.length - 1] ?? halfDays[0];
 }

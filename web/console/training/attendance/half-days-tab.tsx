@@ -14,7 +14,7 @@ import { useList } from '../../shared/use-query';
 import { ATTENDANCE_SOURCES, ATTENDANCE_STATUSES, HALF_DAY_MARKS, word } from '../../shared/words';
 import { CompletionFile, IssueCompletions } from '../completions';
 import { HalfDayCorrection } from './half-day-correction';
-import { halfDayName, halfDayNow, keyedMark } from './half-day-rules';
+import { halfDayName, halfDayNow, isOpenedBy, keyedMark } from './half-day-rules';
 import { LateComerButton } from './late-comer';
 import { MarkCell, MarkCells, TellDialog } from './mark-cells';
 import { type CellAt, type RollCall, type Told, useRollCall } from './use-roll-call';
@@ -116,8 +116,8 @@ export function HalfDaysTab({ session }: { session: Session }) {
 
 const TOO_EARLY = '这个半天开始前一小时起才能登记出勤。';
 
-function isBegun(session: Session, { startsAt }: HalfDay, now: Date): boolean {
-  return new Date(startsAt).getTime() - 3_600_000 <= now.getTime() && !session.cancelledAt;
+function isBegun(session: Session, halfDay: HalfDay, now: Date): boolean {
+  return isOpenedBy(halfDay, now) && !session.cancelledAt;
 }
 
 function markOf({ marks }: GridRow, { id }: HalfDay): Mark | undefined {

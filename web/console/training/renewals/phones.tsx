@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, data, newKey } from '../../api/client';
 import { copyTable } from '../../shared/copy';
 import { FormDialog } from '../../shared/form-dialog';
@@ -8,6 +8,7 @@ import { NO_REASON, reasonOf, RevealReason, revealErrors } from '../../shared/re
 import { asHtml, asText } from '../../shared/table/copied-rows';
 import { useDeed } from '../../shared/use-deed';
 import { useForm } from '../../shared/use-form';
+import { useShown } from '../../shared/use-shown';
 import type { Lapse } from './curing';
 
 export interface Phone {
@@ -62,20 +63,10 @@ export function PhonesDialog({ people, onShown, onClose }: PhonesDialogProps) {
   );
 }
 
-const SHOWN_SECONDS = 60;
-
 /** For a minute, and never on paper. */
 export function Phones({ phones, onEnd }: { phones: readonly Phone[]; onEnd: () => void }) {
-  const [left, setLeft] = useState(SHOWN_SECONDS);
+  const left = useShown(onEnd);
   const [copied, setCopied] = useState<boolean | null>(null);
-  useEffect(() => {
-    if (left <= 0) {
-      onEnd();
-      return undefined;
-    }
-    const timer = setTimeout(() => setLeft((before) => before - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left, onEnd]);
   const known = phones.filter(({ phone }) => phone !== null);
   const copy = (): void => {
     const cell = (text: string) => ({ text, isNumber: false });

@@ -4,6 +4,7 @@ import type { components } from '../../api/schema';
 import { Dialog } from '../../shared/dialog';
 import { ErrorSummary, fieldErrors, type FieldErrors, TextInput } from '../../shared/forms';
 import { useDeed } from '../../shared/use-deed';
+import { useTyped } from '../../shared/use-typed';
 import { useMe } from '../../shared/me';
 import { firstPassword } from './first-password';
 import { type Place, PlaceFields } from './place-fields';
@@ -32,14 +33,17 @@ function AccountForm({
   onClose: () => void;
 }) {
   const me = useMe();
-  const [begun] = useState<Form>({
+  const {
+    values: form,
+    setValues: setForm,
+    isDirty,
+  } = useTyped<Form>({
     username: '',
     displayName: '',
     role: 'officer',
     regionCode: me?.region.code ?? '',
     stationId: '',
   });
-  const [form, setForm] = useState(begun);
   const [isTried, setTried] = useState(false);
   const [password] = useState(() => firstPassword());
   const deed = useDeed<Request, { username: string }>(
@@ -51,7 +55,7 @@ function AccountForm({
   const errors = { ...fieldErrors(deed.problem), ...own };
   const set = (next: Partial<Form>): void => setForm({ ...form, ...next });
   return (
-    <Dialog title="新建账号" onClose={onClose} isDirty={JSON.stringify(form) !== JSON.stringify(begun)}>
+    <Dialog title="新建账号" onClose={onClose} isDirty={isDirty}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { api, data } from '../../api/client';
 import type { components } from '../../api/schema';
 import { FormDialog } from '../../shared/form-dialog';
@@ -8,10 +7,9 @@ import { NO_REASON, reasonOf, RevealReason, revealErrors } from '../../shared/re
 import { useDeed } from '../../shared/use-deed';
 import { useForm } from '../../shared/use-form';
 import { useMe } from '../../shared/me';
+import { useShown } from '../../shared/use-shown';
 
 export type Numbers = components['schemas']['RevealResponse'];
-
-const SHOWN_SECONDS = 60;
 
 interface RevealProps {
   id: string;
@@ -39,15 +37,7 @@ export function Reveal({ id, onShown, onClose }: RevealProps) {
 
 /** For a minute, and never on paper. */
 export function Revealed({ numbers, onEnd }: { numbers: Numbers; onEnd: () => void }) {
-  const [left, setLeft] = useState(SHOWN_SECONDS);
-  useEffect(() => {
-    if (left <= 0) {
-      onEnd();
-      return undefined;
-    }
-    const timer = setTimeout(() => setLeft((before) => before - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left, onEnd]);
+  const left = useShown(onEnd);
   return (
     <div className="box wait revealed">
       <Facts
