@@ -1,4 +1,4 @@
-import type { JobResponse } from '../../src/jobs/jobs.dto.js';
+import { throughKill } from '../support/jobs/killed-work.js';
 import { BrokenOff, stepsOf } from '../support/payouts/broken-off.js';
 import { returnFile, returnForm, type SentLine } from '../support/payouts/return-file.js';
 import { randomFrom } from '../support/register/random-register.js';
@@ -34,34 +34,16 @@ describe(`a bank’s return whose service was killed ${KILLS} times while it was
     return (body as { items: Payout[] }).items[0]!;
   }
 
-  async function ended(id: string): Promise<JobResponse> {
-    for (;;) {
-      const { body } = await ground.as('admin', 'GET', `/jobs/${id}`);
-      if ((body as JobResponse).endedAt !== null) return body as JobResponse;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   /** @returns how long the reading took */
   async function through(month: number, killAfter: number | null): Promise<number> {
     const payout = await sent(month);
     const { body: lines } = await ground.as('admin', 'GET', `/payouts/${payout.id}/lines?pageSize=500`);
     const file = returnFile(payout.number, (lines as { items: SentLine[] }).items, (n) => n % 50 === 7);
     const path = `/payouts/${payout.id}/bank-returns?profile=generic-csv`;
-    const send = await ground.ready('admin', 'POST', path, returnForm(file), `return-${month}`, true);
-    const { status, body } = await send();
-    expect(status).toBe(202);
-    const start = performance.now();
-    if (killAfter !== null) {
-      await new Promise((resolve) => setTimeout(resolve, killAfter));
-      await ground.killAndRestart();
-    }
-    const job = await ended((body as JobResponse).id);
-    const took = performance.now() - start;
-    expect([month, job.state, job.problem]).toEqual([month, 'done', null]);
-    const result = await ground.as('admin', 'GET', `/jobs/${job.id}/result`);
+    const asked = { path, body: returnForm(file), key: `return-${month}` };
+    const { result, took } = await throughKill(ground, asked, killAfter);
     const { rows, returned } = file;
-    expect(JSON.stringify(result.body)).toContain(`"rowCount":${rows},"openCount":0`);
+    expect(JSON.stringify(result)).toContain(`"rowCount":${rows},"openCount":0`);
     const settlement = (await ground.as('admin', 'GET', `/payouts/${payout.id}/settlement`)).body;
     expect(settlement).toMatchObject({
       paid: { fen: file.paidFen, payees: rows - returned },

@@ -1,4 +1,4 @@
-import type { JobResponse } from '../../src/jobs/jobs.dto.js';
+import { throughKill } from '../support/jobs/killed-work.js';
 import { randomFrom } from '../support/register/random-register.js';
 import { rosterWorkbook, someone } from '../support/roster/roster-workbook.js';
 import { trials } from '../support/run/trials.js';
@@ -33,35 +33,10 @@ describe(`long work whose service was killed ${KILLS} times in the middle (seed 
       .length;
   }
 
-  async function ended(id: string): Promise<JobResponse> {
-    for (;;) {
-      const { body } = await ground.as('admin', 'GET', `/jobs/${id}`);
-      if ((body as JobResponse).endedAt !== null) return body as JobResponse;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-
   async function through(round: number, killAfter: number | null): Promise<number> {
-    const send = await ground.ready(
-      'admin',
-      'POST',
-      '/imports/roster?mode=all',
-      await roster(round),
-      `r${round}`,
-      true,
-    );
-    const { status, body } = await send();
-    expect(status).toBe(202);
-    const start = performance.now();
-    if (killAfter !== null) {
-      await new Promise((resolve) => setTimeout(resolve, killAfter));
-      await ground.killAndRestart();
-    }
-    const job = await ended((body as JobResponse).id);
-    const took = performance.now() - start;
-    expect([round, job.state, job.problem]).toEqual([round, 'done', null]);
-    const result = await ground.as('admin', 'GET', `/jobs/${job.id}/result`);
-    expect(result.body).toMatchObject({ applied: true, counts: { created: ROWS } });
+    const asked = { path: '/imports/roster?mode=all', body: await roster(round), key: `r${round}` };
+    const { result, took } = await throughKill(ground, asked, killAfter);
+    expect(result).toMatchObject({ applied: true, counts: { created: ROWS } });
     expect(await importsOf(round)).toBe(1);
     return took;
   }

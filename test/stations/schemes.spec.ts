@@ -1,4 +1,4 @@
-import { createStation, signInManager, type StationBody } from '../support/places/stations.js';
+import { createStation, scheme as schemeOf, signInManager, type StationBody } from '../support/places/stations.js';
 import { faults } from '../support/register/people.js';
 import { openTestService, type Session, type TestService } from '../support/service/test-service.js';
 
@@ -10,21 +10,7 @@ interface Scheme {
   version: number;
 }
 
-const SCHEME = {
-  regionCode: '341802',
-  title: '社工站年度评估办法',
-  documentNo: '宣区民〔2024〕9号',
-  effectiveFrom: '2024-01-01',
-  items: [
-    { code: 'service', name: '服务成效', maxPoints: 60 },
-    { code: 'rules', name: '制度建设', maxPoints: 40 },
-  ],
-  grades: [
-    { name: '优秀', minPoints: 90 },
-    { name: '合格', minPoints: 60 },
-    { name: '不合格', minPoints: 0 },
-  ],
-};
+const SCHEME = { ...schemeOf('341802'), documentNo: '宣区民〔2024〕9号', effectiveFrom: '2024-01-01' };
 const SCORES = [
   { code: 'service', points: 55 },
   { code: 'rules', points: 38 },

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { JobResponse } from '../../../src/jobs/jobs.dto.js';
-import { JobRunner } from '../../../src/jobs/running/job-runner.js';
 import { SmallCounty } from '../../support/payouts/sent-payout.js';
 import { describeInBrowser } from '../browser.js';
 import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
 import { button, confirm, dialog, payoutTab } from './steps/page-parts.js';
+import { type HeldWork, holdWork } from './steps/held-work.js';
 import * as steps from './steps/payouts.js';
 
 const FIGURES = '3 人 1,350.00 元';
@@ -42,17 +42,10 @@ describeInBrowser('work that goes on by itself', () => {
       .items;
   const live = async (): Promise<number> => (await payouts()).filter(({ state }) => state !== 'cancelled').length;
 
-  /** Work that is asked for is not begun before `begin`: how long a page may be left must not hang on how fast the machine is. */
-  const holdWork = (): { begin: () => void } => {
-    const runner = world.service.app.get(JobRunner);
-    const held = jest.spyOn(runner, 'wake').mockReturnValue();
-    release = () => held.mockRestore();
-    return {
-      begin: () => {
-        held.mockRestore();
-        runner.wake();
-      },
-    };
+  const hold = (): HeldWork => {
+    const work = holdWork(world.service);
+    release = work.release;
+    return work;
   };
   let release = (): void => {};
   const tray = () => page.getByRole('region', { name: '后台办理' });
@@ -85,7 +78,7 @@ describeInBrowser('work that goes on by itself', () => {
     'is found again after a reload and a network that went away, and is done once',
     async () => {
       await ask();
-      const work = holdWork();
+      const work = hold();
       await confirm(page, '建立草稿');
       await panel('正在建立草稿').getByText('可以离开本页').waitFor();
       expect(await dialog(page).count()).toBe(0);
@@ -107,7 +100,7 @@ describeInBrowser('work that goes on by itself', () => {
     'is left to the tray by whoever goes to another page, which leads to what was made',
     async () => {
       await ask();
-      const work = holdWork();
+      const work = hold();
       await confirm(page, '建立草稿');
       await panel('正在建立草稿').waitFor();
       expect(await clerk.findings()).toEqual([]);
@@ -133,7 +126,7 @@ describeInBrowser('work that goes on by itself', () => {
     'is cancelled in the tray while nothing is written, and the page says so',
     async () => {
       await ask();
-      const work = holdWork();
+      const work = hold();
       await confirm(page, '建立草稿');
       await panel('正在建立草稿').waitFor();
       await button(page, '取消建立发放批次').click();
@@ -170,7 +163,7 @@ describeInBrowser('work that goes on by itself', () => {
       await page.getByText('重新计算').first().waitFor();
 
       await button(page, '按最新资料重新计算').click();
-      const work = holdWork();
+      const work = hold();
       await confirm(page, '重新计算');
       await panel('正在重新计算').waitFor();
       await page.reload();
@@ -216,7 +209,7 @@ describeInBrowser('work that goes on by itself', () => {
     async () => {
       const { id } = await county.draft();
       await clerk.go(`/payouts/${id}?tab=papers`);
-      const work = holdWork();
+      const work = hold();
       await button(page, '下载明细与依据').click();
       await tray().getByText('导出明细与依据').waitFor();
       await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '人员', exact: true }).click();

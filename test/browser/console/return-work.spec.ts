@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { JobRunner } from '../../../src/jobs/running/job-runner.js';
 import { returnFile, type SentLine } from '../../support/payouts/return-file.js';
 import { type PayoutBody, SmallCounty } from '../../support/payouts/sent-payout.js';
 import { describeInBrowser } from '../browser.js';
 import { type Clerk, type ConsoleWorld, openConsoleWorld } from './console.js';
 import { button } from './steps/page-parts.js';
+import { type HeldWork, holdWork } from './steps/held-work.js';
 import { picture } from './steps/pictures.js';
 
 const PEOPLE = 4;
@@ -35,17 +35,10 @@ describeInBrowser('a bank’s return that takes longer than a moment', () => {
   afterEach(() => release());
 
   let release = (): void => {};
-  /** Work that is asked for is not begun before `begin`: how long a page may be left must not hang on how fast the machine is. */
-  const holdWork = (): { begin: () => void } => {
-    const runner = world.service.app.get(JobRunner);
-    const held = jest.spyOn(runner, 'wake').mockReturnValue();
-    release = () => held.mockRestore();
-    return {
-      begin: () => {
-        held.mockRestore();
-        runner.wake();
-      },
-    };
+  const hold = (): HeldWork => {
+    const work = holdWork(world.service);
+    release = work.release;
+    return work;
   };
   const tray = () => page.getByRole('region', { name: '后台办理' });
   const choose = async (isReturned: (n: number) => boolean = () => false, spoilt = false): Promise<void> => {
@@ -60,7 +53,7 @@ describeInBrowser('a bank’s return that takes longer than a moment', () => {
   it(
     'is seen in the place of the file, found again after a reload, and booked once',
     async () => {
-      const work = holdWork();
+      const work = hold();
       await choose();
       await page.getByText('可以离开本页，读取会继续').waitFor();
       expect(await page.getByLabel('选择银行回单文件').count()).toBe(0);
@@ -83,7 +76,7 @@ describeInBrowser('a bank’s return that takes longer than a moment', () => {
   it(
     'is told in the tray to whoever left, with the rows that wait for somebody',
     async () => {
-      const work = holdWork();
+      const work = hold();
       await choose(() => false, true);
       await page.getByText('可以离开本页，读取会继续').waitFor();
       await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '人员', exact: true }).click();
@@ -108,7 +101,7 @@ describeInBrowser('a bank’s return that takes longer than a moment', () => {
   it(
     'is cancelled in the tray while nothing is written, says why it was not read, and the next file is another one',
     async () => {
-      const work = holdWork();
+      const work = hold();
       await choose();
       await button(page, '取消读取银行回单').click();
       await page.getByRole('alert').getByText('这项办理已取消，没有写入任何数据').waitFor();

@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { madeOnce, SHARED } from '../run/made-once.js';
-import { FolderContent, SharedFiles } from './shared-files.js';
+import { SharedFiles } from './shared-files.js';
 
 /** What is used here of the engine's options: where its files are, which is in memory without either, and that it is one that lays another's. */
 interface Options {
@@ -15,7 +15,6 @@ type Create = (options: Options) => Promise<PGlite>;
 const laid = join(SHARED, 'laid');
 const engine = PGlite as unknown as { create: Create };
 const create: Create = engine.create.bind(PGlite);
-let content: FolderContent | null = null;
 
 /**
  * An engine lays an empty database in four seconds, always the same one: it does so once in a run, and every further empty database of the
@@ -27,7 +26,7 @@ engine.create = async (options) => {
   const isNew = folder === undefined ? !options.fs : !existsSync(join(folder, 'PG_VERSION'));
   if (!isNew) return create(options);
   await madeOnce('laid', async () => (await create({ dataDir: laid })).close());
-  if (folder === undefined) return create({ ...options, fs: new SharedFiles((content ??= FolderContent.read(laid))) });
+  if (folder === undefined) return create({ ...options, fs: new SharedFiles(laid) });
   cpSync(laid, folder, { recursive: true });
   return create(options);
 };

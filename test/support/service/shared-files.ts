@@ -29,14 +29,23 @@ interface Engine {
   FS: { mkdirTree(path: string, mode: number): void; create(path: string, mode: number): Node };
 }
 
-/** The files of a folder, read once for all engines of a thread: by path from it, folders before what is in them. */
-export class FolderContent {
+/** The files of a folder: by path from it, folders before what is in them. */
+class FolderContent {
+  /** Read once for all engines of a thread. */
+  private static readonly known = new Map<string, FolderContent>();
+
   private constructor(
     readonly folders: readonly string[],
     readonly files: ReadonlyMap<string, Uint8Array>,
   ) {}
 
-  static read(folder: string): FolderContent {
+  static of(folder: string): FolderContent {
+    const known = FolderContent.known.get(folder) ?? FolderContent.read(folder);
+    FolderContent.known.set(folder, known);
+    return known;
+  }
+
+  private static read(folder: string): FolderContent {
     const folders: string[] = [];
     const files = new Map<string, Uint8Array>();
     const visit = (inside: string): void => {
@@ -58,8 +67,11 @@ export class FolderContent {
  * is open without one call of the system, where copying its 1400 files took longer than most suites.
  */
 export class SharedFiles extends EmscriptenBuiltinFilesystem {
-  constructor(private readonly content: FolderContent) {
+  private readonly content: FolderContent;
+
+  constructor(folder: string) {
     super();
+    this.content = FolderContent.of(folder);
   }
 
   override async init(engine: PGlite, options: EngineOptions): ReturnType<EmscriptenBuiltinFilesystem['init']> {

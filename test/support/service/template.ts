@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openService } from '../../../src/app/service.js';
 import { EmbeddedDatabase } from '../../../src/database/engine/embedded.js';
 import { madeOnce, SHARED } from '../run/made-once.js';
-import { FolderContent, SharedFiles } from './shared-files.js';
+import { SharedFiles } from './shared-files.js';
 import { databaseUrl, TEST_DATABASE_URL, testConfig } from './test-config.js';
 
 const TEMPLATE = process.env.TEST_TEMPLATE ?? '';
@@ -28,12 +28,9 @@ export async function templateFolder(copy = mkdtempSync(join(tmpdir(), 'social-w
   return copy;
 }
 
-let content: FolderContent | null = null;
-
 /** A copy in memory, gone when it is closed. */
 export async function templateInMemory(): Promise<EmbeddedDatabase> {
-  content ??= FolderContent.read(join(await template(), 'db'));
-  return EmbeddedDatabase.unkept(new SharedFiles(content));
+  return EmbeddedDatabase.unkept(new SharedFiles(join(await template(), 'db')));
 }
 
 /** A data folder of one's own for a service: the template's, or an empty one where its database is on the server. */
